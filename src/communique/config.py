@@ -1,0 +1,11 @@
+"""Settings that are the same for every room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+"""The lexicon that ships with the package: codebook, actors, cues, rules, times, samples."""
+
+MAX_ARTICLE_BYTES = 2_000_000
+"""A larger text is refused with this limit named: no news article is 2 MB, and parsing one would take gigabytes."""

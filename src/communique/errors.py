@@ -1,0 +1,33 @@
+"""Everything that communique refuses, in words a user can act on: file, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CommuniqueError(Exception):
+    """Base of all errors that are the input's fault; `str(error)` is one line for people."""
+
+
+class ArticleError(CommuniqueError):
+    """An article that cannot be read; it is set aside and the rest of a batch goes on."""
+
+    def __init__(self, source: str, what: str, mend: str) -> None:
+        self.source, self.what, self.mend = source, what, mend
+        super().__init__(f"{source}: {what}; {mend}")
+
+
+class LexiconError(CommuniqueError):
+    """A malformed data file: nothing is loaded from a lexicon that holds one."""
+
+    def __init__(self, path: Path | str, line: int, what: str) -> None:
+        self.path, self.line, self.what = path, line, what
+        super().__init__(f"{path}:{line}: {what}")
+
+
+class RecordError(CommuniqueError):
+    """A record that breaks the contract: a span that does not reproduce its text, an unknown status, no evidence."""
+
+
+class ModelError(CommuniqueError):
+    """A language model that is missing or unusable."""

@@ -1,0 +1,232 @@
+"""A Reading: what the language of an article says, as plain data without spaCy.
+
+`annotate` makes a Reading from an Article; `extract` makes records from a Reading and never sees a model. All offsets are code
+points of `article.text`; indices into `tokens`, `sentences`, `mentions`, `clauses`... are positions in the Reading's own tuples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from communique.records.actors import Actor, When
+from communique.records.texts import Article, Layer, SegmentKind, Span
+
+Tense = Literal["past", "present", "future", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place in the sentence's dependency tree; `head` is a token index (its own for a root).
+
+    `norm` is the word in lower case with straight quotes and plain blanks; `lemma` is in lower case too.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    norm: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [first, last) of one segment; `paragraph` counts through the article."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    segment: SegmentKind
+    paragraph: int
+    layer: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase or pronoun that refers to an actor or a place; tokens [first, last), syntactic head `head`.
+
+    `actor` is None where nobody can be named with confidence. `reading` says in which sense the name is used here:
+    "Beijing denied" is an actor, "visited Beijing" a place. Mentions nest: "Ukraine" inside "Ukraine's President V. Z.".
+    """
+
+    index: int
+    first: int
+    last: int
+    head: int
+    sentence: int
+    actor: Actor | None
+    reading: Literal["actor", "place"] = "actor"
+    why: str = ""
+    iso3: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words: [start, end) with the marks, [inner_start, inner_end) without; `scare` for a label or single term.
+
+    A quotation that runs over several sentences or paragraphs is one Quotation; `closed` is False when its end mark is missing.
+    """
+
+    index: int
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    scare: bool = False
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase that fills a role of a clause: tokens [first, last) with head token `head`.
+
+    Roles: subject, object, indirect, complement (a clause or infinitive), attribute, agent (of a passive, "by"), possessor, compound,
+    and prepositions by their own name (to, with, for, of, in, on, at, after, against, between...).
+    """
+
+    role: str
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments: a verb, or a noun or adjective that stands for a happening ("talks between", "beholden to").
+
+    `predicate` is the lemma with its particle ("put forward"); `head` the predicate's token; [first, last) all tokens below it.
+    `subject` arguments are logical where grammar lets them be shared (control, coordination, relative clauses), and turned round
+    for passives: a passive's grammatical subject has role "object", its by-phrase role "subject".
+    `under` is the clause that governs this one and `link` how: complement, adverbial, relative, conjunct, modifier, argument.
+    `mark` is the subordinator ("if", "after", "that"), in lower case.
+    """
+
+    index: int
+    head: int
+    predicate: str
+    pos: Literal["verb", "noun", "adjective"]
+    first: int
+    last: int
+    sentence: int
+    arguments: tuple[Argument, ...]
+    negated: bool = False
+    modal: str | None = None
+    passive: bool = False
+    tense: Tense = "none"
+    progressive: bool = False
+    perfect: bool = False
+    infinitive: bool = False
+    under: int | None = None
+    link: str | None = None
+    mark: str | None = None
+
+    def all(self, *roles: str) -> tuple[Argument, ...]:
+        """Return the arguments in any of `roles`, in text order."""
+        return tuple(argument for argument in self.arguments if argument.role in roles)
+
+    def one(self, *roles: str) -> Argument | None:
+        """Return the first argument in the first of `roles` that is filled."""
+        return next((argument for role in roles for argument in self.arguments if argument.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRef:
+    """A time expression: tokens [first, last); `type` as in TIMEX3. `anchor` is the token that it modifies ("told ... Friday")."""
+
+    index: int
+    first: int
+    last: int
+    sentence: int
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    when: When
+    anchor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Attributed speech or thought (PARC, PolNeAR): source, cue and content as character spans, each possibly in pieces.
+
+    `cue_head` is the token of the cue's head, `source_head` that of the source (None for a source left unsaid). `cue_lemma` is the
+    dictionary form that carries act and status in the cue lexicon. `under` is the attribution whose content holds this one.
+    """
+
+    index: int
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    sentence: int
+    cue_head: int | None
+    cue_lemma: str
+    source_head: int | None = None
+    addressee_head: int | None = None
+    quotations: tuple[int, ...] = ()
+    under: int | None = None
+    confidence: float = 0.5
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything the extractors may know about an article."""
+
+    article: Article
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    times: tuple[TimeRef, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    model: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the text of tokens [first, last) as a span."""
+        return self.article.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of `sentence`."""
+        return self.tokens[sentence.first : sentence.last]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Token index -> indices of its dependents, in text order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                below[token.head].append(token.index)
+        return tuple(map(tuple, below))
+
+    def subtree(self, index: int) -> Iterator[int]:
+        """Yield the token indices of the subtree of `index`, itself included, unordered."""
+        stack = [index]
+        while stack:
+            current = stack.pop()
+            yield current
+            stack.extend(self.children[current])
+
+    @cached_property
+    def clause_at(self) -> dict[int, Clause]:
+        """Predicate token index -> its clause."""
+        return {clause.head: clause for clause in self.clauses}
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """Token index -> the largest mention whose head it is."""
+        found: dict[int, Mention] = {}
+        for mention in self.mentions:
+            best = found.get(mention.head)
+            if best is None or mention.last - mention.first > best.last - best.first:
+                found[mention.head] = mention
+        return found

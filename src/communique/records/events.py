@@ -1,0 +1,72 @@
+"""Happenings: engagements (parties in contact) and events (everything else)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from communique.records.actors import Actor, Participant, When
+from communique.records.record import PloverType, Record, closed
+from communique.records.texts import Span
+
+EngagementType = Literal[
+    "meeting", "visit", "call", "talks", "summit", "news_conference", "ceremony", "exercise", "mission", "letter", "contact"
+]
+EngagementStatus = Literal[
+    "hypothetical", "sought", "proposed", "invited", "announced", "confirmed", "under_way", "held", "postponed", "suspended",
+    "cancelled", "refused",
+]  # fmt: skip
+ContactMode = Literal["in_person", "phone", "video", "written"]
+EventType = Literal[PloverType, "STATE"]
+EventStatus = Literal[
+    "occurred", "ongoing", "historical", "planned", "sought", "proposed", "demanded", "offered", "threatened", "agreed", "announced",
+    "postponed", "cancelled", "refused", "possible", "hypothetical", "alleged", "denied", "negated",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement(Record):
+    """A meeting, visit, call, conference or round of talks; `when` is the actual time, `window` the slot announced for it."""
+
+    kind: ClassVar[str] = "engagement"
+
+    type: EngagementType
+    trigger: Span
+    participants: tuple[Participant, ...]
+    status: EngagementStatus
+    initiator: Actor | None = None
+    purpose: Span | None = None
+    mode_of_contact: ContactMode | None = None
+    announced_by: Actor | None = None
+    announced_when: When | None = None
+    window: When | None = None
+
+    def check(self) -> None:
+        closed(self, type=EngagementType, status=EngagementStatus, mode_of_contact=ContactMode | None)
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.trigger,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """A happening in PLOVER 2.0 terms, or a STATE of affairs (war, election, anniversary), with what its status is."""
+
+    kind: ClassVar[str] = "event"
+
+    type: EventType
+    trigger: Span
+    status: EventStatus
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    confirmed_by: tuple[Actor, ...] = ()
+
+    def check(self) -> None:
+        closed(self, type=EventType, status=EventStatus)
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.trigger,)

@@ -1,0 +1,75 @@
+"""Plans and where parties stand on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from communique.records.actors import Actor
+from communique.records.record import Record, closed
+from communique.records.texts import Span
+
+ProposalStatus = Literal[
+    "floated", "put_forward", "under_discussion", "accepted", "rejected", "signed", "in_force", "extended", "suspended", "left",
+    "expired", "withdrawn",
+]  # fmt: skip
+Stance = Literal[
+    "proposes", "accepts", "welcomes", "willing_to_discuss", "conditional", "sceptical", "opposes", "rejects", "demands", "denies"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Record):
+    """A plan, draft, deal or initiative that somebody puts to others."""
+
+    kind: ClassVar[str] = "proposal"
+
+    title: str
+    mention: Span
+    proposer: tuple[Actor, ...]
+    status: ProposalStatus
+    declared_points: int | None = None
+    aim: Span | None = None
+
+    def check(self) -> None:
+        closed(self, status=ProposalStatus)
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.mention,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision(Record):
+    """One point or demand of a proposal."""
+
+    kind: ClassVar[str] = "provision"
+
+    proposal: str
+    text: Span
+    topic: str
+    addressees: tuple[Actor, ...] = ()
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.text,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Record):
+    """Where a party stands on a record (`on`) or, where there is none, on a topic in the text's words."""
+
+    kind: ClassVar[str] = "position"
+
+    party: Actor
+    stance: Stance
+    topic: Span
+    on: str | None = None
+    via: Actor | None = None
+
+    def check(self) -> None:
+        closed(self, stance=Stance)
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.topic, self.party.mention)

@@ -1,0 +1,129 @@
+"""Speech and what surrounds it: statements, absences, allegations, denials, labels, relationships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from communique.records.actors import Actor
+from communique.records.record import Record, closed
+from communique.records.texts import Span
+
+Mode = Literal["verbatim", "mixed", "paraphrase"]
+Act = Literal[
+    "assert", "announce", "propose", "offer", "promise", "intend", "desire", "goal", "demand", "appeal", "call_for", "warn",
+    "threaten", "accuse", "deny", "refuse", "agree", "support", "criticise", "praise", "believe", "expect", "ask", "thank",
+    "apologise", "decline_comment",
+]  # fmt: skip
+Scope = Literal["whole", "part", "ambiguous"]
+
+
+def _present(*spans: Span | None) -> tuple[Span, ...]:
+    return tuple(span for span in spans if span is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Record):
+    """Attributed speech or thought: who (source), by which words (cue), what (content)."""
+
+    kind: ClassVar[str] = "statement"
+
+    speaker: Actor | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    mode: Mode
+    act: Act
+    quotes: tuple[Span, ...] = ()
+    addressee: Actor | None = None
+    venue: str | None = None
+    about: tuple[str, ...] = ()
+
+    def check(self) -> None:
+        closed(self, mode=Mode, act=Act)
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (*_present(self.cue), *self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence(Record):
+    """What the article says was *not* said: "did not say if", "offered no details". It bounds what may be inferred."""
+
+    kind: ClassVar[str] = "absence"
+
+    who: Actor | None
+    text: Span
+    about: tuple[str, ...] = ()
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.text,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allegation(Record):
+    """Accusers hold that the accused did, does or would do something. Its fate (open, denied...) is its thread's status."""
+
+    kind: ClassVar[str] = "allegation"
+
+    accusers: tuple[Actor, ...]
+    accused: tuple[Actor, ...]
+    content: Span
+    cue: Span | None = None
+    hedge: Span | None = None
+    beneficiary: tuple[Actor, ...] = ()
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (*_present(self.cue), self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial(Record):
+    """Someone rejects a claim; `of` names the allegations or statements denied."""
+
+    kind: ClassVar[str] = "denial"
+
+    denier: Actor | None
+    cue: Span
+    of: tuple[str, ...] = ()
+    scope: Scope = "whole"
+    content: Span | None = None
+
+    def check(self) -> None:
+        closed(self, scope=Scope)
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return _present(self.cue, self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship(Record):
+    """A lasting tie that the text states: ally_of, beholden_to, counterpart_of, at_war_with, organ_of, member_of... (open)."""
+
+    kind: ClassVar[str] = "relationship"
+
+    a: Actor
+    relation: str
+    b: Actor
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.evidence[0], self.a.mention, self.b.mention)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label(Record):
+    """An epithet or scare quote about an actor; not a statement, for nobody in particular may have said it."""
+
+    kind: ClassVar[str] = "label"
+
+    about: Actor
+    text: Span
+    by: Actor | None = None
+
+    @property
+    def defining(self) -> tuple[Span, ...]:
+        return (self.text,)
