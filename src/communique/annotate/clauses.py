@@ -1,0 +1,255 @@
+"""Turns dependency trees into clauses: predicates with logical roles, polarity, modality, tense, and what governs them.
+
+Grammar is undone as far as roles go: passives are turned round, subjects are shared with infinitives, participles and coordinated
+verbs, relative pronouns give way to what they stand for. Labels are those of spaCy's English models (ClearNLP dependencies).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading, Tense, Token
+
+_SUBJECTS, _PASSIVE_SUBJECTS = {"nsubj", "csubj", "expl"}, {"nsubjpass", "csubjpass"}
+_NOT_BELOW = {"punct", "cc", "conj", "preconj"}
+_RELATIVE = {"who", "whom", "which", "that"}
+
+
+def find_clauses(reading: Reading) -> tuple[Clause, ...]:
+    """Return the clauses of a reading whose tokens and sentences are filled in, in order of their predicates."""
+    heads = [token for token in reading.tokens if _is_predicate(reading, token)]
+    place = {token.index: number for number, token in enumerate(heads)}
+    drafts = [_draft(reading, token, place) for token in heads]
+    return tuple(_shared(reading, drafts, place))
+
+
+def _is_predicate(reading: Reading, token: Token) -> bool:
+    if token.pos in ("VERB", "AUX"):
+        return token.dep not in ("aux", "auxpass")
+    if token.pos == "ADJ":
+        return token.dep in ("acomp", "ROOT", "oprd", "advcl", "ccomp", "xcomp") or (token.dep in ("amod", "conj", "acl", "relcl") and any(
+            reading.tokens[child].dep in ("prep", "xcomp") for child in reading.children[token.index]))  # fmt: skip
+    if token.pos in ("NOUN", "PROPN"):
+        return token.dep != "compound" and token.entity not in ("PERSON", "GPE", "DATE")
+    return False
+
+
+def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
+    """Return the clause of `token` with the arguments that stand directly below it."""
+    below = [reading.tokens[child] for child in reading.children[token.index]]
+    auxiliaries = [t for t in below if t.dep in ("aux", "auxpass")]
+    passive = any(t.dep in ("auxpass", "nsubjpass", "csubjpass") for t in below) or (
+        token.tag == "VBN" and token.dep in ("acl", "amod", "advcl") and not auxiliaries
+    )
+    particle = next((t.norm for t in below if t.dep == "prt"), None)
+    pos = "verb" if token.pos in ("VERB", "AUX") else "adjective" if token.pos == "ADJ" else "noun"
+    under, link, mark = _governor(reading, token, place)
+    first, last = reach(reading, token.index)
+    return Clause(
+        index=place[token.index], head=token.index, predicate=f"{token.lemma} {particle}" if particle else token.lemma,
+        pos=pos, first=first, last=last, sentence=token.sentence,
+        arguments=tuple(_arguments(reading, token, below, passive)),
+        negated=_negated(reading, token, below), modal=_modal(auxiliaries), passive=passive,
+        tense=_tense(token, auxiliaries), progressive=token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries),
+        perfect=any(t.lemma == "have" for t in auxiliaries),
+        infinitive=any(t.tag == "TO" for t in auxiliaries), under=under, link=link, mark=mark,
+    )  # fmt: skip
+
+
+def reach(reading: Reading, index: int, without: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """Return the stretch [first, last) of tokens below `index`, leaving out dependents whose label is in `without`."""
+    stack, first, last = [index], index, index
+    while stack:
+        current = stack.pop()
+        first, last = min(first, current), max(last, current)
+        stack.extend(c for c in reading.children[current] if reading.tokens[c].dep not in without)
+    return first, last + 1
+
+
+def phrase(reading: Reading, role: str, token: Token) -> Argument:
+    """Return the phrase headed by `token` as an argument; its coordinated phrases are inside it."""
+    return Argument(role, *reach(reading, token.index), token.index)
+
+
+def _arguments(reading: Reading, token: Token, below: Sequence[Token], passive: bool) -> Iterator[Argument]:
+    noun = token.pos in ("NOUN", "PROPN")
+    for child in below:
+        dep = child.dep
+        if dep in _SUBJECTS:
+            yield phrase(reading, "subject", child)
+        elif dep in _PASSIVE_SUBJECTS or dep in ("dobj", "obj"):
+            yield phrase(reading, "object", child)
+        elif dep == "dative" and child.pos != "ADP":
+            yield phrase(reading, "indirect", child)
+        elif dep in ("attr", "acomp", "oprd"):
+            yield phrase(reading, "attribute", child)
+        elif dep in ("ccomp", "xcomp") or _is_complement(reading, token, child):
+            yield phrase(reading, "complement", child)
+        elif dep == "poss":
+            yield phrase(reading, "possessor", child)
+        elif noun and dep in ("compound", "amod", "nmod"):
+            yield phrase(reading, "compound", child)
+        elif dep in ("prep", "agent", "dative"):
+            yield from _prepositional(reading, child, "subject" if dep == "agent" and passive else None)
+
+
+def _prepositional(reading: Reading, preposition: Token, role: str | None) -> Iterator[Argument]:
+    name = role or preposition.norm
+    for child in reading.children[preposition.index]:
+        inner = reading.tokens[child]
+        if inner.dep in ("pobj", "pcomp"):
+            yield phrase(reading, name, inner)
+        elif inner.dep == "prep":  # "according to", "out of", "from within"
+            yield from _prepositional(reading, inner, None)
+
+
+def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
+    """ "called for both sides to agree", "plans to meet", "claims that X did": labelled adverbial or modifier, yet a complement."""
+    marks = {reading.tokens[c].norm for c in reading.children[child.index] if reading.tokens[c].dep in ("mark", "aux")}
+    if child.dep == "advcl":
+        return token.pos == "VERB" and {"for", "to"} <= marks and token.lemma in load_words("language/en/for_to_verbs")
+    if child.dep == "acl":
+        return token.pos == "NOUN" and ("that" in marks or (child.tag == "VB" and "to" in marks))
+    return False
+
+
+def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
+    if any(t.dep == "neg" or t.norm in ("never", "neither", "nor", "hardly") and t.dep in ("advmod", "preconj", "cc") for t in below):
+        return True
+    phrases = [t for t in below if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")] + [token]
+    return any(
+        reading.tokens[c].norm in ("no", "neither") and reading.tokens[c].dep in ("det", "preconj", "neg")
+        for t in phrases
+        for c in reading.children[t.index]
+    )
+
+
+def _modal(auxiliaries: Sequence[Token]) -> str | None:
+    return next((t.lemma if t.norm.startswith("'") else t.norm for t in auxiliaries if t.tag == "MD"), None)
+
+
+def _tense(token: Token, auxiliaries: Sequence[Token]) -> Tense:
+    for word in [*auxiliaries, token]:
+        if word.tag == "MD":
+            return "future" if word.norm in ("will", "'ll", "shall", "wo") else "none"
+        if word.tag == "VBD":
+            return "past"
+        if word.tag in ("VBZ", "VBP"):
+            return "past" if word.lemma == "have" and word is not token else "present"
+    return "none"
+
+
+def _governor(reading: Reading, token: Token, place: dict[int, int]) -> tuple[int | None, str | None, str | None]:
+    """Return the clause that governs `token`, how, and by which subordinator."""
+    dep, current, mark = token.dep, token, _mark(reading, token)
+    while current.dep == "conj":
+        current = reading.tokens[current.head]
+        if token.pos in ("VERB", "AUX") and current.pos in ("NOUN", "PROPN"):
+            break
+        dep, mark = current.dep, mark or _mark(reading, current)
+    above = reading.tokens[current.head]
+    if above.index == current.index:
+        return None, None, mark
+    while above.index not in place and above.head != above.index:
+        if above.dep in ("prep", "agent"):
+            mark = mark or above.norm
+        above = reading.tokens[above.head]
+    if above.index not in place:
+        return None, None, mark
+    complement = dep in ("ccomp", "xcomp", "csubj") or _is_complement(reading, above, current)
+    link = "complement" if complement else {"advcl": "adverbial", "relcl": "relative", "acl": "modifier", "conj": "conjunct"}.get(dep, "argument")
+    return place[above.index], link, mark
+
+
+def _mark(reading: Reading, token: Token) -> str | None:
+    for child in reading.children[token.index]:
+        below = reading.tokens[child]
+        if below.dep == "mark" or (below.dep == "advmod" and below.tag == "WRB"):
+            return below.norm
+    return None
+
+
+def _shared(reading: Reading, drafts: list[Clause], place: dict[int, int]) -> list[Clause]:
+    """Give each clause the arguments that grammar leaves unsaid; governors come first, so that what they got is handed on."""
+    done: dict[int, Clause] = {}
+
+    def finish(clause: Clause) -> Clause:
+        if clause.index in done:
+            return done[clause.index]
+        done[clause.index] = clause  # guards against cycles in broken trees
+        token = reading.tokens[clause.head]
+        clause = _relative(reading, clause, token)
+        if token.dep == "conj" and token.head in place:
+            clause = _coordinated(reading, clause, finish(drafts[place[token.head]]))
+        elif clause.under is not None and clause.pos != "noun":
+            clause = _controlled(clause, token, finish(drafts[clause.under]))
+        if clause.pos == "adjective" and token.dep == "amod":
+            clause = _with(clause, "subject", phrase(reading, "subject", reading.tokens[token.head]))
+        done[clause.index] = clause
+        return clause
+
+    return [finish(draft) for draft in drafts]
+
+
+def _with(clause: Clause, role: str, argument: Argument | None) -> Clause:
+    """Return `clause` with `argument` in `role`, unless that is filled already or there is none."""
+    if argument is None or clause.one(role) is not None:
+        return clause
+    return replace(clause, arguments=(replace(argument, role=role), *clause.arguments))
+
+
+def _relative(reading: Reading, clause: Clause, token: Token) -> Clause:
+    """Put what a relative clause or participle modifies in place of its pronoun or gap."""
+    if token.dep not in ("relcl", "acl") or reading.tokens[token.head].pos not in ("NOUN", "PROPN", "PRON"):
+        return clause
+    noun = reading.tokens[token.head]
+    antecedent = Argument("", *reach(reading, noun.index, frozenset({"relcl", "acl", "conj", "cc", "punct"})), noun.index)
+    if token.dep == "acl":
+        if clause.infinitive or clause.mark == "that":
+            return clause
+        return _with(clause, "object" if clause.passive else "subject", antecedent)
+    for number, argument in enumerate(clause.arguments):
+        if reading.tokens[argument.head].norm in _RELATIVE and argument.role != "complement":
+            changed = replace(antecedent, role=argument.role)
+            return replace(clause, arguments=(*clause.arguments[:number], changed, *clause.arguments[number + 1 :]))
+    return _with(clause, "subject" if clause.one("subject") is None and not clause.passive else "object", antecedent)
+
+
+def _coordinated(reading: Reading, clause: Clause, first: Clause) -> Clause:
+    """ "would visit Minsk and meet the president": the second verb shares subject, modal and polarity of a bare form."""
+    if clause.pos != first.pos or clause.pos == "noun":
+        return clause
+    if clause.one("subject") is None and not clause.passive:
+        clause = _with(clause, "subject", first.one("object" if first.passive else "subject"))
+    elif clause.passive and clause.one("object") is None:
+        clause = _with(clause, "object", first.one("object" if first.passive else "subject"))
+    if clause.tense == "none" and clause.modal is None and reading.tokens[clause.head].tag == reading.tokens[first.head].tag:
+        negated = clause.negated or (first.negated and _alternative(reading, clause, first))
+        clause = replace(clause, modal=first.modal, tense=first.tense, infinitive=first.infinitive, negated=negated)
+    return clause
+
+
+def _alternative(reading: Reading, clause: Clause, first: Clause) -> bool:
+    """ "did not say ... or give ...": negation reaches the second verb across "or" and "nor"."""
+    return any(t.norm in ("or", "nor") and t.dep == "cc" and t.index < clause.head for t in
+               (reading.tokens[c] for c in reading.children[first.head]))  # fmt: skip
+
+
+def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
+    """Give an infinitive, participle or predicative adjective the subject that its governor implies."""
+    role = "object" if clause.passive else "subject"
+    if clause.one(role) is not None or (clause.tense != "none" and clause.pos == "verb") or clause.modal:
+        return clause
+    if clause.pos == "adjective" and clause.link == "argument" or token.dep in ("acomp", "oprd"):
+        clause = replace(clause, negated=clause.negated or above.negated, modal=clause.modal or above.modal,
+                         tense=above.tense if clause.tense == "none" else clause.tense)  # fmt: skip
+        return _with(clause, "subject", above.one("object") if token.dep == "oprd" else above.one("subject"))
+    speaks_for_self = above.predicate in load_words("language/en/subject_control_verbs")
+    if above.pos == "noun":
+        return _with(clause, role, above.one("possessor", "by"))
+    logical = "object" if above.passive else "subject"
+    if token.dep in ("xcomp", "ccomp", "pcomp") and not speaks_for_self:
+        return _with(clause, role, above.one("object", "indirect") or above.one(logical))
+    return _with(clause, role, above.one(logical) or above.one("subject"))

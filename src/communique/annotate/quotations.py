@@ -1,0 +1,120 @@
+"""Finds quoted words in a text, whatever marks it uses: curly, straight, guillemets, British single quotes.
+
+Works on characters, before any parsing, so that the parser can be shown one kind of mark. Offsets are code points of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.reading import Quotation
+from communique.records.texts import Segment
+
+OPENING, CLOSING = "“«„‟", "”»"
+EITHER = '"＂'
+SINGLE = "‘’'"
+SCARE_WORDS = 4
+"""A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
+
+_CLOSES_SINGLE = re.compile(r"(?:[.,!?;:…—-]|\w)['’](?=$|[\s.,;:!?)\]—–-])")
+_OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–“\"]))[‘'](?=\w)(?!\d0s)(?!(?:tis|twas|em|til|cause)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    opens: bool
+    single: bool
+
+
+def find_quotations(text: str, segments: Sequence[Segment]) -> tuple[Quotation, ...]:
+    """Return the quotations of the title and body of an article, in text order.
+
+    A quotation whose paragraph ends without a closing mark goes on in the next paragraph if that begins with an opening mark
+    (the convention for long quotations); else it ends with its paragraph and is marked as not closed.
+    """
+    found: list[Quotation] = []
+    pending: int | None = None
+    readable = [s for s in segments if s.kind in ("title", "body", "caption", "image_alt")]
+    for number, segment in enumerate(readable):
+        following = readable[number + 1] if number + 1 < len(readable) else None
+        for start, end, closed in _pairs(text, segment):
+            if pending is not None and not text[segment.start : start].strip():
+                start, pending = pending, None
+            goes_on = not closed and following is not None and text[following.start] in OPENING + EITHER + "‘"
+            if goes_on and segment.kind == "body":
+                pending = start
+            else:
+                found.append(_quotation(text, len(found), start, end, closed))
+    return tuple(found)
+
+
+def _quotation(text: str, index: int, start: int, end: int, closed: bool) -> Quotation:
+    inner_start, inner_end = start + 1, end - 1 if closed else end
+    inner = text[inner_start:inner_end]
+    scare = len(inner.split()) <= SCARE_WORDS and not inner.rstrip().endswith((".", ",", "!", "?", "…"))
+    return Quotation(index, start, end, inner_start, inner_end, scare, closed)
+
+
+def _pairs(text: str, segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, closed) of the outermost quotations of a segment."""
+    opened: int | None = None
+    for mark in _marks(text, segment):
+        if opened is None:
+            if mark.opens:
+                opened, single = mark.at, mark.single
+        elif mark.single == single and not mark.opens:
+            if mark.at > opened + 1:
+                yield opened, mark.at + 1, True
+            opened = None
+    if opened is not None and segment.end > opened + 1 and not single:
+        yield opened, segment.end, False
+
+
+def _marks(text: str, segment: Segment) -> list[_Mark]:
+    marks: list[_Mark] = []
+    is_open = False
+    for at in range(segment.start, segment.end):
+        char = text[at]
+        if char in EITHER:
+            before = text[at - 1] if at > segment.start else " "
+            after = text[at + 1] if at + 1 < segment.end else " "
+            opens = not is_open if before.isspace() == after.isspace() else before.isspace() or before in "([—–-‘'"
+            marks.append(_Mark(at, opens, False))
+            is_open = opens
+        elif char in OPENING or char in CLOSING:
+            marks.append(_Mark(at, char in OPENING, False))
+            is_open = char in OPENING
+    return sorted([*marks, *_single_marks(text, segment)], key=lambda mark: mark.at)
+
+
+def _single_marks(text: str, segment: Segment) -> list[_Mark]:
+    """Single quotes used as quotation marks: an opening one, and the closing one that suits it best (apostrophes left out)."""
+    stretch = text[segment.start : segment.end]
+    if not _OPENS_SINGLE.search(stretch):
+        return []
+    marks: list[_Mark] = []
+    at = 0
+    while opening := _OPENS_SINGLE.search(stretch, at):
+        closings = [m for m in _CLOSES_SINGLE.finditer(stretch, opening.end())]
+        upto = _OPENS_SINGLE.search(stretch, opening.end())
+        if upto and any(c.end() <= upto.start() for c in closings):
+            closings = [c for c in closings if c.end() <= upto.start()]
+        best = _best_closing(stretch, closings)
+        if best is None:
+            at = opening.end()
+            continue
+        marks += [_Mark(segment.start + opening.start(), True, True), _Mark(segment.start + best, False, True)]
+        at = best + 1
+    return marks
+
+
+def _best_closing(stretch: str, closings: Sequence[re.Match[str]]) -> int | None:
+    """Return where the closing quote is: the first that follows punctuation, unless an earlier one cannot be a plural genitive."""
+    for match in closings:
+        at = match.end() - 1
+        if not stretch[at - 1].isalnum() or stretch[at - 1] != "s" or not stretch[at + 1 : at + 3].strip().isalpha():
+            return at
+    return closings[0].end() - 1 if closings else None

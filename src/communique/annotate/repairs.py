@@ -1,0 +1,88 @@
+"""Corrects attachments that English news parsers get wrong again and again, by grammar alone.
+
+Each repair is a rule of English that the parser's tree breaks: it moves one dependent to the head that grammar allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from communique.lexicon.words import load_words
+from communique.reading import Reading, Token
+
+Repair = Callable[[Reading, Token], tuple[int, str] | None]
+
+
+def repair(reading: Reading) -> tuple[Token, ...]:
+    """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
+    tokens = list(reading.tokens)
+    for rule in (_bare_conjunct, _noun_content, _speech_participle, _accusation_of):
+        current = replace(reading, tokens=tuple(tokens))
+        for token in current.tokens:
+            moved = rule(current, token)
+            if moved is not None and not _below(current, moved[0], token.index):
+                tokens[token.index] = replace(token, head=moved[0], dep=moved[1])
+    return tuple(tokens)
+
+
+def _below(reading: Reading, index: int, top: int) -> bool:
+    """Whether `index` stands in the subtree of `top`: moving `top` there would make a cycle."""
+    return index in set(reading.subtree(top))
+
+
+def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
+    return [reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep in ("aux", "auxpass")]
+
+
+def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """A bare infinitive is coordinated with a bare infinitive: "called on both sides to agree ..., keep ... and prevent ..."."""
+    head = reading.tokens[token.head]
+    if token.dep != "conj" or token.tag != "VB" or head.tag == "VB" or head.pos not in ("VERB", "AUX") or _auxiliaries(reading, token):
+        return None
+    if any(reading.tokens[c].dep in ("nsubj", "mark") for c in reading.children[token.index]):
+        return None
+    sentence = reading.sentences[token.sentence]
+    earlier: Sequence[Token] = reading.tokens[sentence.first : token.index]
+    partner = next((t for t in reversed(earlier) if t.tag == "VB" and (t.dep == "conj" or _auxiliaries(reading, t))), None)
+    return (partner.index, "conj") if partner else None
+
+
+def _noun_content(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """A that-clause right after "allegations", "reports", "a claim" says what they are, whatever verb stands above."""
+    if token.dep not in ("ccomp", "advcl", "acl", "relcl"):
+        return None
+    that = next((reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "mark" and reading.tokens[c].norm == "that"), None)
+    if that is None or reading.tokens[token.head].dep == "conj" and reading.tokens[token.head].head == token.index:
+        return None
+    before = reading.tokens[max(that.index - 4, reading.sentences[token.sentence].first) : that.index]
+    noun = next((t for t in reversed(before) if t.lemma in load_words("language/en/content_nouns") and t.pos == "NOUN"), None)
+    if noun is None or noun.index == token.head:
+        return None
+    between = reading.tokens[noun.index + 1 : that.index]
+    return (noun.index, "acl") if all(t.entity in ("DATE", "TIME") or t.dep in ("npadvmod", "amod", "det") for t in between) else None
+
+
+def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "X said ..., adding that" and "X said ..., alluding to" the participle's subject is X, not the content's."""
+    if token.tag != "VBG" or token.dep not in ("advcl", "conj", "acl") or token.lemma not in load_words("language/en/speech_participles"):
+        return None
+    if token.index == 0 or not any(t.norm == "," for t in reading.tokens[max(0, token.index - 2) : token.index]):
+        return None
+    above = reading.tokens[token.head]
+    while above.dep in ("ccomp", "xcomp", "conj") and above.index != above.head:
+        above = reading.tokens[above.head]
+        if above.lemma in load_words("language/en/saying_verbs") and above.index < token.index:
+            return above.index, "advcl"
+    return None
+
+
+def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """ "accused the veteran leader of rigging": the of-phrase belongs to the verb, not to its object."""
+    if token.norm != "of" or token.dep != "prep":
+        return None
+    noun = reading.tokens[token.head]
+    verb = reading.tokens[noun.head]
+    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in load_words("language/en/of_verbs") and verb.index < token.index:
+        return verb.index, "prep"
+    return None
