@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from communique.records.actors import Actor, When
+from communique.records.events import EventStatus
 from communique.records.texts import Article, Layer, SegmentKind, Span
 
 Tense = Literal["past", "present", "future", "none"]
@@ -176,9 +177,21 @@ class Attribution:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """What the text says of a clause's happening: an event status of the record contract, and why.
+
+    `scope` lists the clauses whose meaning decided it (a denial, a wish, an announcement...), outermost first.
+    """
+
+    status: EventStatus
+    why: str
+    scope: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class Reading:
-    """Everything the extractors may know about an article."""
+    """Everything the extractors may know about an article; `factuality` runs parallel to `clauses`."""
 
     article: Article
     tokens: tuple[Token, ...] = ()
@@ -188,6 +201,7 @@ class Reading:
     clauses: tuple[Clause, ...] = ()
     times: tuple[TimeRef, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    factuality: tuple[Factuality, ...] = ()
     model: str = ""
     notes: tuple[str, ...] = field(default=())
 
@@ -220,6 +234,13 @@ class Reading:
     def clause_at(self) -> dict[int, Clause]:
         """Predicate token index -> its clause."""
         return {clause.head: clause for clause in self.clauses}
+
+    def coordinated(self, head: int) -> tuple[int, ...]:
+        """Return `head` and the heads of the phrases coordinated with it ("Xi and Putin"), in text order."""
+        found = [head]
+        for current in found:
+            found.extend(child for child in self.children[current] if self.tokens[child].dep == "conj")
+        return tuple(sorted(found))
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:

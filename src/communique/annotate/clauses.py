@@ -233,8 +233,8 @@ def _coordinated(reading: Reading, clause: Clause, first: Clause) -> Clause:
 
 def _alternative(reading: Reading, clause: Clause, first: Clause) -> bool:
     """ "did not say ... or give ...": negation reaches the second verb across "or" and "nor"."""
-    return any(t.norm in ("or", "nor") and t.dep == "cc" and t.index < clause.head for t in
-               (reading.tokens[c] for c in reading.children[first.head]))  # fmt: skip
+    between = reading.tokens[max(first.head, clause.head - 3) : clause.head]
+    return any(token.norm in ("or", "nor") for token in between)
 
 
 def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
