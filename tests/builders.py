@@ -159,9 +159,16 @@ def engagement(
 
 
 def event(
-    art: Article, trigger: str, type: Any, *, status: Any = "occurred", actors: Sequence[Actor] = (), recipients: Sequence[Actor] = (), nth: int = 0,
+    art: Article,
+    trigger: str,
+    type: Any,
+    *,
+    status: Any = "occurred",
+    actors: Sequence[Actor] = (),
+    recipients: Sequence[Actor] = (),
+    nth: int = 0,
     **fields: Any,
-) -> Event:  # fmt: skip
+) -> Event:
     """Return an event of a PLOVER type or STATE."""
     place = span(art, trigger, nth)
     common = _common(art, fields, (place, "trigger"))
