@@ -1,1 +1,50 @@
 """Fixtures that load a language model once a session; everything else in the suite runs on plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from communique.annotate import nlp
+from communique.annotate.clauses import find_clauses
+from communique.annotate.factuality import find_factuality
+from communique.annotate.quotations import find_quotations
+from communique.annotate.repairs import repair
+from communique.lexicon.statuses import load_statuses
+from communique.reading import Reading
+from communique.records.texts import Article, Publication, Segment
+
+ParseText = Callable[..., Reading]
+
+
+def plain_article(text: str, date: str | None = None) -> Article:
+    """Return an article whose every non-blank line is a body paragraph."""
+    segments: list[Segment] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            begin = start + len(line) - len(line.lstrip())
+            segments.append(Segment("body", begin, begin + len(line.strip())))
+        start += len(line) + 1
+    published = Publication(date, date, "stated", "given") if date else None
+    return Article(text=text, segments=tuple(segments), published=published)
+
+
+@pytest.fixture(scope="session")
+def parse_text() -> ParseText:
+    """Return a function text -> Reading with sentences, tokens, quotations, clauses and factuality (no mentions)."""
+    model = nlp.load_model()
+    statuses = load_statuses()
+
+    def parse(text: str, date: str | None = None) -> Reading:
+        article = plain_article(text, date)
+        quotations = find_quotations(article.text, article.segments)
+        sentences, tokens = nlp.parse(article, quotations, model)
+        reading = Reading(article=article, tokens=tokens, sentences=sentences, quotations=quotations)
+        reading = replace(reading, tokens=repair(reading))
+        reading = replace(reading, clauses=find_clauses(reading))
+        return replace(reading, factuality=find_factuality(reading, statuses))
+
+    return parse

@@ -242,6 +242,20 @@ class Reading:
             found.extend(child for child in self.children[current] if self.tokens[child].dep == "conj")
         return tuple(sorted(found))
 
+    def actor_at(self, head: int) -> Actor | None:
+        """Return the actor that the phrase headed by token `head` names, or else its possessor or modifier ("Russia's forces").
+
+        None for a place, an unresolved mention, or nobody.
+        """
+        mention = self.mention_at.get(head)
+        if mention is not None:
+            return mention.actor if mention.reading == "actor" else None
+        for child in self.children[head]:
+            inside = self.mention_at.get(child)
+            if self.tokens[child].dep in ("poss", "amod", "compound", "nmod") and inside is not None and inside.reading == "actor":
+                return inside.actor
+        return None
+
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
         """Token index -> the largest mention whose head it is."""

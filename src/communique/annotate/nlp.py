@@ -134,8 +134,8 @@ def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, li
 
     for at in range(start, end):
         char = text[at]
-        if at in marks or char in "“”«»„‟":
-            closes = at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
+        if at in marks or char in "“”«»„":
+            closes = char not in "“«„" and at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
             if not closes and at > start and text[at - 1].isalnum():
                 put(" ", at)
             put('"', at)

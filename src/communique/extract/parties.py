@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from communique.reading import Argument, Clause, Mention, Reading
+from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
-
-
-def mention_of(reading: Reading, head: int) -> Mention | None:
-    """Return the largest mention headed by token `head`."""
-    return reading.mention_at.get(head)
 
 
 def parties(reading: Reading, *arguments: Argument | None) -> tuple[Actor, ...]:
@@ -16,22 +11,10 @@ def parties(reading: Reading, *arguments: Argument | None) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for argument in arguments:
         for head in reading.coordinated(argument.head) if argument else ():
-            for actor in _actors_at(reading, head):
+            actor = reading.actor_at(head)
+            if actor is not None:
                 found.setdefault(actor.id, actor)
     return tuple(found.values())
-
-
-def _actors_at(reading: Reading, head: int) -> tuple[Actor, ...]:
-    """The actor whose mention is headed here, else the possessor's or the modifier's ("Russia's forces", "Israeli jets")."""
-    mention = mention_of(reading, head)
-    if mention is not None:
-        return (mention.actor,) if mention.actor is not None and mention.reading == "actor" else ()
-    owners = [c for c in reading.children[head] if reading.tokens[c].dep in ("poss", "amod", "compound", "nmod")]
-    for owner in owners:
-        inside = mention_of(reading, owner)
-        if inside is not None and inside.actor is not None and inside.reading == "actor":
-            return (inside.actor,)
-    return ()
 
 
 def filling(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
@@ -47,7 +30,7 @@ def holders(reading: Reading, token: int) -> Holder:
     levels = []
     for attribution in around:
         heads = reading.coordinated(attribution.source_head) if attribution.source_head is not None else ()
-        actors = tuple(actor for head in heads for actor in _actors_at(reading, head))
+        actors = tuple(actor for actor in map(reading.actor_at, heads) if actor is not None)
         if actors:
             levels.append(actors)
     return tuple(levels)

@@ -1,0 +1,176 @@
+"""Says of every clause whether the text presents its happening as a fact, a plan, a wish, a claim, a denial...
+
+Each clause shows a status by its own grammar (tense, modal, negation, condition); the words that govern it change that status from the
+inside out (FactBank's idea of a source's commitment, with the event statuses of the record contract as its values).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.lexicon.statuses import SAME, Operator, Statuses
+from communique.lexicon.words import load_words
+from communique.reading import Clause, Factuality, Reading
+from communique.records.events import EventStatus
+
+REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
+_SOFT: frozenset[str] = frozenset({"planned", "possible", "demanded", "hypothetical"})
+"""Statuses shown by a modal alone; a governing "hopes", "plans", "announced" knows better."""
+
+
+def find_factuality(reading: Reading, statuses: Statuses) -> tuple[Factuality, ...]:
+    """Return the factuality of each clause of a reading with clauses and mentions, in the order of its clauses."""
+    judge = _Judge(reading, statuses, {})
+    return tuple(judge.judge(clause.index) for clause in reading.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Judges clauses from their governors down, each once."""
+
+    reading: Reading
+    statuses: Statuses
+    done: dict[int, Factuality]
+
+    def judge(self, index: int) -> Factuality:
+        if index not in self.done:
+            clause = self.reading.clauses[index]
+            self.done[index] = Factuality("occurred", "cyclic tree")
+            self.done[index] = self._judged(clause)
+        return self.done[index]
+
+    def _judged(self, clause: Clause) -> Factuality:
+        own = self._own(clause)
+        above = self.reading.clauses[clause.under] if clause.under is not None else None
+        if above is None:
+            return own or Factuality("occurred", "plain statement")
+        found = self._operator(clause, above)
+        if found is not None:
+            return self._governed(clause, own, above, found)
+        if own is not None:
+            return own
+        return self._inherited(clause, above)
+
+    def _own(self, clause: Clause) -> Factuality | None:
+        """What the clause's own grammar says; None for infinitives, gerunds and nouns, which say nothing by themselves."""
+        if clause.pos == "noun":
+            return self._noun(clause)
+        if clause.mark in ("if", "unless", "whether", "lest", "until") or self._inverted_condition(clause):
+            status: EventStatus = "possible" if clause.mark == "whether" else "hypothetical"
+            return Factuality(status, f"under {clause.mark or 'an inverted condition'}")
+        if clause.modal:
+            return self._modal(clause)
+        if clause.tense == "none":
+            return Factuality("negated", "negated") if clause.negated and clause.pos == "verb" and not clause.infinitive else None
+        if clause.negated:
+            return Factuality("negated", "negated")
+        if self._asks(clause):
+            return Factuality("possible", "asked")
+        if clause.tense == "past":
+            return Factuality("ongoing" if clause.progressive else "occurred", "past tense")
+        headline = self.reading.sentences[clause.sentence].layer == "headline"
+        return Factuality("occurred" if headline and not clause.progressive else "ongoing", "present tense")
+
+    def _modal(self, clause: Clause) -> Factuality:
+        modal = clause.modal or ""
+        if self._conditioned(clause) or (modal in ("would", "could", "might", "should") and clause.perfect):
+            return Factuality("hypothetical", f"{modal} under a condition")
+        if modal in ("will", "shall", "would"):
+            return Factuality("refused" if clause.negated else "planned", modal)
+        if modal in ("must", "should", "ought"):
+            return Factuality("demanded", modal)
+        return Factuality("possible", modal)
+
+    def _noun(self, clause: Clause) -> Factuality | None:
+        if clause.negated:
+            return Factuality("negated", "no")
+        for child in self.reading.children[clause.head]:
+            status = self.statuses.modifiers.get(self.reading.tokens[child].norm)
+            if status is not None and self.reading.tokens[child].dep in ("amod", "compound", "nmod"):
+                return Factuality(status, self.reading.tokens[child].norm)
+        return None
+
+    def _asks(self, clause: Clause) -> bool:
+        """A question in the outlet's own voice or in a quotation."""
+        sentence = self.reading.sentences[clause.sentence]
+        return clause.under is None and self.reading.tokens[sentence.last - 1].norm == "?"
+
+    def _inverted_condition(self, clause: Clause) -> bool:
+        """ "Had the two leaders met, ..." """
+        first = self.reading.tokens[clause.first]
+        adverbial = self.reading.tokens[clause.head].dep == "advcl"
+        return adverbial and first.norm in ("had", "should", "were") and first.dep == "aux" and first.head == clause.head
+
+    def _conditioned(self, clause: Clause) -> bool:
+        return any(
+            self.reading.tokens[child].dep == "advcl"
+            and any(self.reading.tokens[c].norm in ("if", "unless") for c in self.reading.children[child])
+            for child in self.reading.children[clause.head]
+        )
+
+    def _operator(self, clause: Clause, above: Clause) -> Operator | None:
+        """The operator of the governing word, if the clause stands in one of its roles."""
+        governor = self.reading.clauses[above.under].predicate if above.under is not None else None
+        role = self._role(clause, above)
+        for operator in self.statuses.of(above.predicate):
+            if role in operator.roles and (not operator.governed_by or governor in operator.governed_by):
+                return operator
+        return None
+
+    def _role(self, clause: Clause, above: Clause) -> str | None:
+        if clause.link == "complement":
+            return "complement"
+        head = self.reading.tokens[clause.head]
+        while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            head = self.reading.tokens[head.head]
+        bare = clause.link == "argument" and clause.pos == "verb" and clause.mark is None
+        return next((a.role for a in above.arguments if a.head == head.index), "complement" if bare else clause.mark)
+
+    def _governed(self, clause: Clause, own: Factuality | None, above: Clause, operator: Operator) -> Factuality:
+        top = self.judge(above.index)
+        scope = (*top.scope, above.index)
+        gives = operator.negated if above.negated else operator.gives
+        if gives == SAME:
+            if own is None:
+                return replace(top, scope=scope)
+            return self._announced_by_self(clause, own, above) if own.status == "planned" else own
+        if own is not None and not operator.overrides and not (own.status in _SOFT or _subjunctive(own, gives)):
+            return own
+        if top.status not in REAL and not operator.overrides and top.status != "announced":
+            return Factuality(top.status, f"{above.predicate} is {top.status}", scope)
+        return Factuality(_status(gives), f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})", scope)
+
+    def _announced_by_self(self, clause: Clause, own: Factuality, above: Clause) -> Factuality:
+        """ "Biden said American troops would leave": the doer's own side has declared it."""
+        speaker, doer = above.one("subject"), clause.one("subject", "object")
+        if above.predicate not in load_words("language/en/saying_verbs") or speaker is None or doer is None:
+            return own
+        a, b = self.reading.actor_at(speaker.head), self.reading.actor_at(doer.head)
+        same = a is not None and b is not None and (a.id == b.id or (a.iso3 is not None and a.iso3 == b.iso3))
+        if same or (b is None and self.reading.tokens[doer.head].pos == "PRON"):
+            return Factuality("announced", f"{above.predicate} of its own side's future", (above.index,))
+        return own
+
+    def _inherited(self, clause: Clause, above: Clause) -> Factuality:
+        top = self.judge(above.index)
+        if clause.pos == "noun":
+            return top if top.status not in REAL and not self._definite(clause) else Factuality("occurred", "named as a thing")
+        if clause.mark == "without":
+            return Factuality("negated", "without")
+        if clause.link == "adverbial" and clause.infinitive or clause.mark in ("before", "for") and clause.link == "argument":
+            return Factuality("planned", "purpose", (above.index,)) if top.status in REAL else top
+        return top
+
+    def _definite(self, clause: Clause) -> bool:
+        """ "the invasion", "its raid": taken for granted, whatever is said of it."""
+        below = (self.reading.tokens[child] for child in self.reading.children[clause.head])
+        return any(token.dep == "poss" or token.norm in ("the", "this", "that", "these", "those") for token in below)
+
+
+def _subjunctive(own: Factuality, gives: str) -> bool:
+    """ "insisted that the boats leave": a present tense under a demand, wish or proposal is no present fact."""
+    return own.why == "present tense" and gives in ("demanded", "proposed", "sought", "offered", "agreed")
+
+
+def _status(value: str) -> EventStatus:
+    return value  # type: ignore[return-value]

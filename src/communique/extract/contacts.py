@@ -1,0 +1,184 @@
+"""Finds single mentions of engagements: a trigger word, the parties at it, place, time, status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.parties import parties
+from communique.lexicon.engagements import Trigger, Triggers
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Mention, Reading
+from communique.records.actors import Actor, Part, Participant, When, Where
+from communique.records.events import EngagementStatus, EventStatus
+from communique.records.texts import Span
+
+LADDER: dict[EventStatus, EngagementStatus] = {
+    "occurred": "held", "historical": "held", "ongoing": "under_way", "planned": "announced", "announced": "announced",
+    "agreed": "announced", "sought": "sought", "demanded": "sought", "proposed": "proposed", "offered": "proposed",
+    "possible": "hypothetical", "hypothetical": "hypothetical", "threatened": "hypothetical", "postponed": "postponed",
+    "cancelled": "cancelled", "refused": "refused",
+}  # fmt: skip
+"""Event status of the trigger -> rung of the engagement ladder; what is denied, negated or alleged is on no rung."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One mention of an engagement, before the mentions of the same one are put together."""
+
+    trigger: Trigger
+    clause: Clause
+    participants: tuple[Participant, ...]
+    status: EngagementStatus
+    when: When | None
+    where: Where | None
+    scope: tuple[int, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What identifies the parties: the state they act for, or else their id."""
+        return frozenset(actor.iso3 or actor.id for actor in self.participants)
+
+    @property
+    def real(self) -> bool:
+        """Whether it took or takes place."""
+        return self.status in ("held", "under_way")
+
+
+def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
+    """Yield the mentions of engagements, in text order."""
+    for clause in reading.clauses:
+        for trigger in triggers.get(clause.predicate, ()):
+            if trigger.pos == clause.pos and _worded(reading, clause, trigger):
+                contact = _contact(reading, clause, trigger)
+                if contact is not None:
+                    yield contact
+                    break
+
+
+def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
+    """Whether the words around the predicate are those of the trigger."""
+    token = reading.tokens[clause.head]
+    if trigger.plural and token.tag not in ("NNS", "NNPS"):
+        return False
+    below = {reading.tokens[c].lemma for c in reading.children[clause.head] if reading.tokens[c].dep in ("compound", "amod", "nmod")}
+    if not any(head == clause.predicate and before <= below for head, before in trigger.words):
+        return False
+    if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
+        return False
+    return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
+    return {reading.tokens[argument.head].lemma for argument in clause.all(*roles)}
+
+
+def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | None:
+    factuality = reading.factuality[clause.index]
+    status = LADDER.get(factuality.status)
+    participants = _participants(reading, clause, trigger)
+    where = _place(reading, clause, trigger)
+    if status is None or not any(actor.diplomatic for actor in participants) or not _enough(reading, clause, trigger, participants, where):
+        return None
+    if status == "announced" and factuality.status == "planned" and _one_sided(reading, factuality.scope, participants):
+        status = "sought"
+    return Contact(trigger, clause, participants, status, _time(reading, clause), where, factuality.scope)
+
+
+def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+
+    def add(argument: Argument | None, part: Part) -> None:
+        for actor in parties(reading, argument):
+            if actor.kind not in ("place", "document", "media"):
+                found.setdefault(actor.id, Participant.of(actor, part))
+
+    for role, part in trigger.parts.items():
+        for argument in clause.all(role):
+            add(argument, part)
+    if clause.pos == "noun" and (support := _support(reading, clause, trigger)) is not None and len(found) < 2:
+        add(support.one("subject"), next(iter(trigger.parts.values())))
+    if trigger.type == "visit":
+        for argument in clause.all("object", *trigger.place):
+            add(argument, "host")
+    return tuple(found.values())
+
+
+def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None:
+    """The verb whose subject takes part: "held a meeting", "postponed a trip", "told a news conference"."""
+    if clause.under is None:
+        return None
+    above = reading.clauses[clause.under]
+    role = next((a.role for a in above.arguments if a.head == clause.head), None)
+    if trigger.speaker_of:
+        return above if role in trigger.speaker_of and above.pos == "verb" else None
+    if role in ("object", "for", "in") and above.pos == "verb" and above.predicate in load_words("engagements/en/support_verbs"):
+        return above
+    return None
+
+
+def _enough(reading: Reading, clause: Clause, trigger: Trigger, participants: tuple[Participant, ...], where: Where | None) -> bool:
+    match trigger.requires.split(":"):
+        case ["place"]:
+            return where is not None or any(p.part == "host" for p in participants)
+        case ["role", role]:
+            return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
+        case ["person", role]:
+            return any(a.kind == "person" or a.form in ("role", "description") for a in parties(reading, *clause.all(role)))
+        case _:
+            return len(participants) >= int(trigger.requires)
+
+
+def _place(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
+    """The place named in one of the trigger's place roles: at the trigger itself, its object, or the verb that supports it."""
+    nearby = [a.head for a in clause.all("object", "subject") if a.head in reading.clause_at] if clause.pos == "verb" else []
+    clauses = [clause, *(reading.clause_at[head] for head in nearby)]
+    if clause.pos == "noun" and clause.under is not None:
+        clauses.append(reading.clauses[clause.under])
+    for number, candidate in enumerate(clauses):
+        for argument in candidate.all(*(trigger.place if number == 0 else trigger.place - {"object", "to"})):
+            mention = reading.mention_at.get(argument.head)
+            where = _where(reading, mention) if mention is not None else None
+            if where is not None:
+                return where
+    return None
+
+
+def _where(reading: Reading, mention: Mention) -> Where | None:
+    actor = mention.actor
+    if actor is None or not (mention.reading == "place" or actor.kind in ("place", "state")):
+        return None
+    return Where(name=actor.name, iso3=mention.iso3 or actor.iso3, mention=reading.span(mention.first, mention.last))
+
+
+def _time(reading: Reading, clause: Clause) -> When | None:
+    """The time expression that modifies the trigger, or the verb of which it is an argument."""
+    anchors = {clause.head}
+    if clause.pos == "noun" and clause.under is not None and clause.link == "argument":
+        anchors.add(reading.clauses[clause.under].head)
+    found = [time.when for time in reading.times if time.anchor in anchors and time.type in ("DATE", "TIME")]
+    return found[0] if found else None
+
+
+def _one_sided(reading: Reading, scope: tuple[int, ...], participants: tuple[Participant, ...]) -> bool:
+    """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced."""
+    if not scope:
+        return False
+    planner = reading.clauses[scope[-1]].one("subject", "possessor")
+    actor = reading.actor_at(planner.head) if planner is not None else None
+    return actor is not None and any(same_side(actor, participant) for participant in participants)
+
+
+def same_side(a: Actor, b: Actor) -> bool:
+    """Whether two actors are the same or act for the same state."""
+    return a.id == b.id or (a.iso3 is not None and a.iso3 == b.iso3)
+
+
+def trigger_span(reading: Reading, contact: Contact) -> Span:
+    """Return the words of the trigger, with the noun before it where that belongs to it ("news conference")."""
+    head = contact.clause.head
+    before = {word for lemma, words in contact.trigger.words for word in words}
+    first = head
+    while first - 1 >= contact.clause.first and reading.tokens[first - 1].lemma in before:
+        first -= 1
+    return reading.span(first, head + 1)

@@ -1,0 +1,76 @@
+"""Words that name parties in contact: data/engagements/<language>/triggers.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from communique.lexicon.files import Entry, read_entries
+from communique.records.actors import Part
+from communique.records.events import ContactMode, EngagementType
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry of triggers.yaml; `words` are the predicates with what must stand before them ("news" conference)."""
+
+    id: str
+    type: EngagementType
+    pos: str
+    words: tuple[tuple[str, frozenset[str]], ...]
+    parts: Mapping[str, Part]
+    place: frozenset[str]
+    requires: str
+    contact: ContactMode | None
+    plural: bool
+    objects: frozenset[str]
+    by: frozenset[str]
+    speaker_of: frozenset[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+Triggers = Mapping[str, tuple[Trigger, ...]]
+"""Triggers by the lemma (with particle) of their predicate's head."""
+
+_FIELDS = ("id", "type", "pos", "predicates", "parts", "examples", "counterexamples")
+_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of")
+
+
+def load_engagements(overlay: Path | None = None, language: str = "en") -> Triggers:
+    """Load the triggers of a language; LexiconError names file and line of a bad entry."""
+    found: dict[str, list[Trigger]] = {}
+    for entry in read_entries(f"engagements/{language}/triggers", _FIELDS, overlay, optional=_OPTIONAL):
+        trigger = _trigger(entry)
+        for head, _ in trigger.words:
+            if trigger not in found.setdefault(head, []):
+                found[head].append(trigger)
+    return {head: tuple(many) for head, many in found.items()}
+
+
+def _trigger(entry: Entry) -> Trigger:
+    pos = entry.text("pos")
+    parts = entry.fields["parts"]
+    if not isinstance(parts, dict) or not set(parts.values()) <= set(get_args(Part)):
+        raise entry.error(f"parts must map roles to {', '.join(get_args(Part))}")
+    if entry.text("type") not in get_args(EngagementType):
+        raise entry.error(f"type is {entry.text('type')!r}, not one of {', '.join(get_args(EngagementType))}")
+    return Trigger(
+        id=entry.text("id"), type=cast(EngagementType, entry.text("type")), pos=pos,
+        words=tuple(_word(predicate, pos) for predicate in entry.texts("predicates")),
+        parts=cast(Mapping[str, Part], parts), place=frozenset(entry.texts("place")), requires=entry.text("requires", "1"),
+        contact=cast(ContactMode, entry.text("contact")) if "contact" in entry.fields else None,
+        plural=entry.text("number", "any") == "plural", objects=frozenset(entry.texts("object")), by=frozenset(entry.texts("by")),
+        speaker_of=frozenset(entry.texts("speaker_of")), examples=entry.texts("examples"),
+        counterexamples=entry.texts("counterexamples"),
+    )  # fmt: skip
+
+
+def _word(predicate: str, pos: str) -> tuple[str, frozenset[str]]:
+    """ "news conference" -> conference after news; a verb keeps its particle."""
+    if pos == "verb":
+        return predicate, frozenset()
+    *before, head = predicate.split()
+    return head, frozenset(before)

@@ -1,0 +1,67 @@
+"""Words that decide whether a happening is a fact, a wish, a plan, a claim...: data/status/<language>/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from communique.lexicon.files import Entry, read_entries, read_table
+from communique.records.events import EventStatus
+
+SAME = "same"
+"""An operator's value for "the governor's own status"."""
+
+STATUSES: tuple[str, ...] = get_args(EventStatus)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """What a governing word makes of the happening under it; see data/status/en/operators.yaml."""
+
+    id: str
+    gives: str
+    negated: str
+    overrides: bool
+    governed_by: frozenset[str]
+    roles: frozenset[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statuses:
+    """Operators by predicate, and adjectives that say the status of their noun ("planned", "alleged")."""
+
+    operators: Mapping[str, tuple[Operator, ...]]
+    modifiers: Mapping[str, EventStatus]
+
+    def of(self, predicate: str) -> tuple[Operator, ...]:
+        """Return the operators of `predicate`, those with conditions first."""
+        return self.operators.get(predicate, ())
+
+
+def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses:
+    """Load the status words of a language; LexiconError names file and line of a bad entry."""
+    fields = ("id", "gives", "predicates", "roles", "examples", "counterexamples")
+    entries = read_entries(f"status/{language}/operators", fields, overlay, optional=("negated", "overrides", "governed_by"))
+    found: dict[str, list[Operator]] = {}
+    for entry in entries:
+        operator = _operator(entry)
+        for predicate in entry.texts("predicates"):
+            found.setdefault(predicate, []).append(operator)
+    table = read_table(f"status/{language}/modifiers", ["word", "gives"], overlay, key="word")
+    modifiers: dict[str, EventStatus] = {row["word"]: row.one_of("gives", STATUSES) for row in table}  # type: ignore[misc]
+    return Statuses({name: tuple(sorted(many, key=lambda o: not o.governed_by)) for name, many in found.items()}, modifiers)
+
+
+def _operator(entry: Entry) -> Operator:
+    for name in ("gives", "negated"):
+        if entry.text(name, SAME) not in (*STATUSES, SAME):
+            raise entry.error(f"{name} is {entry.text(name)!r}, neither 'same' nor an event status")
+    return Operator(
+        id=entry.text("id"), gives=entry.text("gives"), negated=entry.text("negated", "possible"),
+        overrides=entry.text("overrides", "false") == "true", governed_by=frozenset(entry.texts("governed_by")),
+        roles=frozenset(entry.texts("roles")), examples=entry.texts("examples"), counterexamples=entry.texts("counterexamples"),
+    )  # fmt: skip

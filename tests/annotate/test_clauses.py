@@ -1,0 +1,56 @@
+"""Clauses: logical roles, and the attachments that are repaired on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.reading import Reading
+from conftest import ParseText
+
+pytestmark = pytest.mark.model
+
+
+def roles(reading: Reading, predicate: str) -> dict[str, str]:
+    """Return role -> text of the first clause with this predicate."""
+    clause = next(c for c in reading.clauses if c.predicate == predicate)
+    return {a.role: reading.span(a.first, a.last).text for a in reversed(clause.arguments)}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("Oman hosted the envoys on Monday.", "host", {"subject": "Oman", "object": "the envoys", "on": "Monday"}),
+        ("The envoys were hosted by Oman.", "host", {"subject": "Oman", "object": "The envoys"}),
+        ("The envoy who met the king left.", "meet", {"subject": "The envoy", "object": "the king"}),
+        ("Togo asked Benin to open the border.", "open", {"subject": "Benin", "object": "the border"}),
+        ("Togo promised Benin to open the border.", "open", {"subject": "Togo", "object": "the border"}),
+        ("The king met the envoy and thanked Oman.", "thank", {"subject": "The king", "object": "Oman"}),
+        ("Togo accused Benin of arming rebels.", "arm", {"subject": "Benin", "object": "rebels"}),
+        ("Togo accused the veteran leader of fraud.", "accuse", {"subject": "Togo", "object": "the veteran leader", "of": "fraud"}),
+        ("Togo put forward a plan.", "put forward", {"subject": "Togo", "object": "a plan"}),
+        ("The talks between Togo and Benin ended.", "talk", {"between": "Togo and Benin"}),
+        ("Lome is beholden to Paris.", "beholden", {"subject": "Lome", "to": "Paris"}),
+    ],
+)
+def test_roles_are_logical(text: str, predicate: str, expected: dict[str, str], parse_text: ParseText) -> None:
+    found = roles(parse_text(text), predicate)
+    assert {role: found.get(role) for role in expected} == expected
+
+
+def test_a_list_of_demands_shares_its_addressee(parse_text: ParseText) -> None:
+    reading = parse_text("His remarks came after Oman tabled a plan that called for all sides to agree to a truce, release prisoners and open the port.")
+    for predicate in ("agree", "release", "open"):
+        assert roles(reading, predicate)["subject"] == "all sides"
+
+
+def test_negation_reaches_across_or(parse_text: ParseText) -> None:
+    reading = parse_text("She did not say if a date had been set or give any reason.")
+    give = next(c for c in reading.clauses if c.predicate == "give")
+    assert give.negated and reading.span(give.arguments[0].first, give.arguments[0].last).text == "She"
+
+
+def test_a_clause_knows_what_governs_it(parse_text: ParseText) -> None:
+    reading = parse_text("The ministry announced that the king would visit Muscat.")
+    visit = next(c for c in reading.clauses if c.predicate == "visit")
+    assert visit.under is not None and reading.clauses[visit.under].predicate == "announce"
+    assert (visit.link, visit.mark, visit.modal) == ("complement", "that", "would")

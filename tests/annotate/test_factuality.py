@@ -1,0 +1,73 @@
+"""Every operator's examples and counterexamples, and the grammar of statuses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from communique.lexicon.statuses import SAME, Operator, load_statuses
+from conftest import ParseText
+
+OPERATORS = {operator.id: operator for many in load_statuses().operators.values() for operator in many}
+REAL = {"occurred", "ongoing"}
+
+
+def statuses_at_brackets(parse: ParseText, examples: list[str]) -> list[str | None]:
+    """Return the status of the [bracketed] happening of each example, parsed as one text."""
+    marks = [re.search(r"\[(.*?)\]", example) for example in examples]
+    lines = [example.replace("[", "").replace("]", "") for example in examples]
+    reading = parse("\n".join(lines))
+    found: list[str | None] = []
+    offset = 0
+    for mark, line in zip(marks, lines, strict=True):
+        assert mark is not None, f"no [happening] in {line!r}"
+        start, end = offset + mark.start(), offset + mark.end() - 2
+        at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < end]
+        found.append(reading.factuality[at[0].index].status if at else None)
+        offset += len(line) + 1
+    return found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.id)
+def test_an_operator_gives_its_status_to_its_examples_and_not_to_its_counterexamples(operator: Operator, parse_text: ParseText) -> None:
+    wanted = REAL if operator.gives == SAME else {operator.gives}
+    for example, got in zip(operator.examples, statuses_at_brackets(parse_text, list(operator.examples)), strict=True):
+        assert got in wanted, f"{example} came out as {got}"
+    for example, got in zip(operator.counterexamples, statuses_at_brackets(parse_text, list(operator.counterexamples)), strict=True):
+        assert got not in wanted, f"{example} came out as {got}"
+
+
+def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
+    for operator in OPERATORS.values():
+        assert len(operator.examples) >= 5, operator.id
+        assert len(operator.counterexamples) >= 3, operator.id
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
+        ("Malawi [recalled] its envoy.", "occurred"),
+        ("Malawi did not [recall] its envoy.", "negated"),
+        ("Malawi is [recalling] its envoy.", "ongoing"),
+        ("Malawi may [recall] its envoy.", "possible"),
+        ("Malawi will [recall] its envoy.", "planned"),
+        ("Malawi will not [recall] its envoy.", "refused"),
+        ("Malawi should [recall] its envoy.", "demanded"),
+        ("If Malawi [recalls] its envoy, ties will suffer.", "hypothetical"),
+        ("Had Malawi [recalled] its envoy, ties would have suffered.", "hypothetical"),
+        ("Malawi would have [recalled] its envoy.", "hypothetical"),
+        ("Did Malawi [recall] its envoy?", "possible"),
+        ("Zambia and Malawi held [talks] in Lilongwe.", "occurred"),
+        ("Zambia and Malawi will hold [talks] in Lilongwe.", "planned"),
+        ("The planned [withdrawal] worried Lusaka.", "planned"),
+        ("The alleged [attack] worried Lusaka.", "alleged"),
+        ("The two sides left without [signing] the accord.", "negated"),
+        ("Envoys flew to Lusaka to [discuss] the dam.", "planned"),
+        ("The ministry said Malawi had [recalled] its envoy.", "occurred"),
+    ],
+)
+def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText) -> None:
+    assert statuses_at_brackets(parse_text, [example]) == [status]

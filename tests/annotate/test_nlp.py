@@ -1,0 +1,51 @@
+"""Tokens keep the article's own offsets, whatever was made uniform for the parser."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from communique.annotate.nlp import normalise
+from conftest import ParseText
+
+
+@given(st.text(max_size=200))
+def test_normalising_maps_every_character_to_the_text(text: str) -> None:
+    norm, offsets = normalise(text, 0, len(text), set())
+    assert len(norm) == len(offsets)
+    assert all(0 <= offset < len(text) for offset in offsets)
+    assert list(offsets) == sorted(offsets)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“peace”were", '"peace" were'),
+        ("said“no”", 'said "no"'),
+        ("may be\u00a0sending", "may be sending"),
+        ("Ukraine’s plan", "Ukraine's plan"),
+        ("TALKS FAIL IN CAIRO", "Talks Fail In Cairo"),
+        ("it ended.The talks", "it ended. The talks"),
+        ("the U.S.S.R. fell", "the U.S.S.R. fell"),
+    ],
+)
+def test_typography_is_made_uniform(text: str, expected: str) -> None:
+    assert normalise(text, 0, len(text), set())[0] == expected
+
+
+@pytest.mark.model
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=120))
+def test_tokens_reproduce_the_text(parse_text: ParseText, text: str) -> None:
+    reading = parse_text(text)
+    for token in reading.tokens:
+        assert reading.article.text[token.start : token.end] == token.text
+
+
+@pytest.mark.model
+def test_wrapped_and_unwrapped_text_reads_alike(parse_text: ParseText) -> None:
+    flat = "Oman hosted talks on Monday. “We want peace,” the envoy said."
+    wrapped, straight = flat.replace("talks on", "talks on".replace(" ", " ")), flat.replace("“", '"').replace("”", '"')
+    readings = [parse_text(text) for text in (flat, wrapped, straight)]
+    assert len({tuple((t.norm, t.dep, t.head) for t in reading.tokens) for reading in readings}) == 1
