@@ -1,0 +1,214 @@
+"""How a section of the report looks: aligned columns, and under each row its sentence with the telling words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+from communique.records import Article, Evidence, Span
+
+THEME = Theme(
+    {
+        "heading": "bold bright_blue",
+        "column": "dim",
+        "id": "dim",
+        "who": "bold",
+        "sentence": "dim",
+        "told": "not dim",
+        "cue": "not dim bold yellow",
+        "quote": "not dim italic cyan",
+        "hedge": "not dim underline magenta",
+        "note": "dim italic",
+        "settled": "green",
+        "pending": "cyan",
+        "wished": "yellow",
+        "failed": "red",
+        "halted": "magenta",
+        "past": "dim",
+    }
+)
+
+TONES: dict[str, Sequence[str]] = {
+    "settled": (
+        "held",
+        "occurred",
+        "ongoing",
+        "under_way",
+        "signed",
+        "in_force",
+        "accepted",
+        "accepts",
+        "agreed",
+        "extended",
+        "welcomes",
+    ),
+    "pending": (
+        "announced",
+        "confirmed",
+        "planned",
+        "invited",
+        "under_discussion",
+        "put_forward",
+        "proposed",
+        "proposes",
+        "offered",
+    ),
+    "wished": (
+        "sought",
+        "hypothetical",
+        "possible",
+        "floated",
+        "demanded",
+        "demands",
+        "alleged",
+        "threatened",
+        "conditional",
+    ),
+    "failed": (
+        "refused",
+        "cancelled",
+        "rejected",
+        "rejects",
+        "denied",
+        "denies",
+        "negated",
+        "left",
+        "expired",
+        "withdrawn",
+        "opposes",
+    ),
+    "halted": ("postponed", "suspended", "sceptical"),
+    "past": ("historical",),
+}
+"""Colour follows meaning: what is settled, pending, wished for, failed, halted or past."""
+
+MARKED: dict[str, str] = {
+    "trigger": "cue",
+    "cue": "cue",
+    "hedge": "hedge",
+    "quote": "quote",
+    "content": "told",
+    "provision": "told",
+}
+"""Role of evidence -> style; later entries are painted first, so that a cue shows inside a content."""
+
+INDENT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a section: its heading, its widest sensible width, and whether it takes what room is left."""
+
+    heading: str
+    most: int = 14
+    grows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: short id, cells, its sentence, and lines of explanation under it."""
+
+    id: str
+    cells: tuple[Text, ...]
+    sentence: Text | None = None
+    notes: tuple[Text, ...] = ()
+
+
+def tone(status: str) -> Text:
+    """Return a status in the colour of its meaning, with blanks for underscores."""
+    style = next((name for name, statuses in TONES.items() if status in statuses), "")
+    return Text(status.replace("_", " "), style)
+
+
+def marked(article: Article, sentence: Span, evidence: Iterable[Evidence], style: str = "sentence") -> Text:
+    """Return the sentence in one line with its evidence marked."""
+    text = Text(sentence.text, style)
+    painted = sorted(evidence, key=lambda e: -list(MARKED).index(e.role) if e.role in MARKED else 1)
+    for piece in painted:
+        if piece.role in MARKED:
+            text.stylize(MARKED[piece.role], max(0, piece.start - sentence.start), max(0, piece.end - sentence.start))
+    text.plain = text.plain.replace("\n", " ").replace("\t", " ")
+    return text
+
+
+def heading(title: str, count: int | str = "") -> Text:
+    """Return the title of a section with its number of records."""
+    return Text.assemble(("\n" + title.upper(), "heading"), (f"  {count}" if count != "" else "", "column"))
+
+
+def below(content: RenderableType, indent: int = INDENT) -> Padding:
+    """Return content set under a row."""
+    return Padding(content, (0, 0, 0, indent))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table whose sentences run the full width under their rows; columns are as wide as their cells need."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    headed: bool = True
+    indent: int = 0
+    peers: Sequence[Row] = ()
+    """All rows of the section, where it comes in several parts: their columns stand under one another."""
+
+    @property
+    def _all(self) -> tuple[Column, ...]:
+        return (Column("id", 8), *(self.columns[i] for i in self._filled))
+
+    @cached_property
+    def _filled(self) -> list[int]:
+        """Columns in which some row has something; an empty column only costs room."""
+        return [i for i in range(len(self.columns)) if any(row.cells[i].plain for row in self.peers or self.rows)]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Lay the rows out for the width at hand."""
+        widths = self._widths(options.max_width - self.indent)
+        if self.headed and self.rows:
+            yield self._line([Text(c.heading.upper(), "column") for c in self._all], widths)
+        for row in self.rows:
+            yield self._line([Text(row.id, "id"), *(row.cells[i] for i in self._filled)], widths)
+            for under in (row.sentence, *row.notes):
+                if under is not None:
+                    yield below(under, self.indent + min(INDENT, options.max_width // 8))
+
+    def _widths(self, available: int) -> list[int]:
+        cells = [[Text(row.id), *(row.cells[i] for i in self._filled)] for row in self.peers or self.rows]
+        needs = [self._need(i, cells) for i in range(len(self._all))]
+        spare = available - sum(needs) - 2 * (len(needs) - 1)
+        growing = [i for i, column in enumerate(self._all) if column.grows]
+        for i in growing:
+            longest = max([cell_len(row[i].plain) for row in cells], default=0)
+            extra = max(min(spare // len(growing), longest - needs[i]), 10 - needs[i])
+            needs[i] += extra
+            spare -= extra
+        return self._squeezed(needs, -spare)
+
+    def _need(self, column: int, cells: Sequence[Sequence[Text]]) -> int:
+        kind = self._all[column]
+        longest = max([cell_len(row[column].plain) for row in cells], default=0)
+        return max(len(kind.heading), min(longest, kind.most))
+
+    @staticmethod
+    def _squeezed(widths: list[int], over: int) -> list[int]:
+        """Narrow the widest columns, ids excepted, until the row fits a narrow terminal."""
+        while over > 0 and max(widths[1:], default=0) > 4:
+            widest = max(range(1, len(widths)), key=widths.__getitem__)
+            widths[widest] -= 1
+            over -= 1
+        return widths
+
+    def _line(self, cells: Sequence[Text], widths: Sequence[int]) -> Padding:
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for width in widths:
+            grid.add_column(width=width, overflow="fold")
+        grid.add_row(*cells)
+        return below(grid, self.indent)

@@ -1,0 +1,53 @@
+"""One article's records, ready to be laid out: what each section needs to turn a record into a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rich.text import Text
+
+from communique.cli import phrases
+from communique.cli.layout import Row, marked
+from communique.cli.places import elsewhere, marks, shown
+from communique.cli.why import explanation
+from communique.records import Article, Record
+
+MARKED = ("trigger", "cue", "hedge", "quote", "content", "provision")
+"""Evidence in these roles is marked in a printed sentence."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The records of an article in text order; `why` puts the reasons under each row."""
+
+    article: Article
+    records: tuple[Record, ...]
+    why: bool = False
+
+    def of(self, kind: type[R]) -> list[R]:
+        """Return the records of one kind, in text order."""
+        return [r for r in self.records if isinstance(r, kind)]
+
+    def row(self, record: Record, cells: Sequence[Text | str], sentence: Text | None = None) -> Row:
+        """Return the record as a row with its sentence (or the one given)."""
+        notes = explanation(record) if self.why else ()
+        texts = tuple(c if isinstance(c, Text) else Text(c) for c in cells)
+        return Row(record.id[:8], texts, sentence or self.sentence(record), notes)
+
+    def bare(self, record: Record, cells: Sequence[Text | str]) -> Row:
+        """Return the record as a row whose sentence is printed elsewhere."""
+        row = self.row(record, cells)
+        return Row(row.id, row.cells, None, row.notes)
+
+    def sentence(self, record: Record, *others: Record) -> Text:
+        """Return the record's sentence with its evidence (and that of others) marked, its layer and its repetitions."""
+        around = shown(self.article, record)
+        evidence = [e for r in (record, *others) for e in marks(r, around, MARKED)]
+        layer = f"[{record.layer}] " if record.layer in ("caption", "headline") else ""
+        told = elsewhere(self.article, record)
+        again = f"  (told again in {phrases.plural(told, 'sentence')})" if told else ""
+        return Text.assemble((layer, "note"), marked(self.article, around, evidence), (again, "note"))

@@ -1,0 +1,96 @@
+"""Where records go: JSONL for programs, pages for people."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+
+from communique.cli.layout import THEME
+from communique.cli.report import report
+from communique.records import Article, Record, to_json
+
+WIDEST = 140
+"""Longer lines are hard to read, however wide the terminal."""
+UNKNOWN_WIDTH = 100
+
+
+class Printer(Protocol):
+    """Takes articles with their records, one after the other."""
+
+    def put(self, article: Article, records: Sequence[Record]) -> None:
+        """Print one article's record."""
+
+    def close(self) -> None:
+        """Print what was held back."""
+
+
+class JsonPrinter:
+    """One JSON object per line: the article, then its records (UTF-8 whatever the terminal's encoding)."""
+
+    def put(self, article: Article, records: Sequence[Record]) -> None:
+        """Print one article's record."""
+        lines = "\n".join([to_json(article), *map(to_json, records), ""])
+        sys.stdout.flush()
+        sys.stdout.buffer.write(lines.encode("utf-8", "surrogatepass"))
+
+    def close(self) -> None:
+        """Write everything out."""
+        sys.stdout.buffer.flush()
+
+
+def terminal(width: int | None = None) -> Console:
+    """Return the console: no colour with NO_COLOR or away from a terminal, at most WIDEST columns."""
+    console = Console(theme=THEME, highlight=False)
+    if width is None and not console.is_terminal and "COLUMNS" not in os.environ:
+        width = UNKNOWN_WIDTH
+    console.width = min(width or console.width, WIDEST)
+    return console
+
+
+@dataclass
+class PagePrinter:
+    """Reports for people; on a terminal, output longer than the screen goes through the pager."""
+
+    why: bool = False
+    everything: bool = False
+    console: Console = field(default_factory=terminal)
+    held: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def put(self, article: Article, records: Sequence[Record]) -> None:
+        """Print one article's record, or hold it for the pager."""
+        with self.console.capture() as capture:
+            if self.count:
+                self.console.print("\n", Rule(style="column"), "")
+            self.console.print(Padding(report(article, records, why=self.why, everything=self.everything), (0, 1)))
+        self.count += 1
+        text = "\n".join(line.rstrip() for line in capture.get().split("\n"))
+        if self.console.is_terminal and sys.stdin.isatty():
+            self.held.append(text)
+        else:
+            self._write(text)
+
+    def close(self) -> None:
+        """Print what was held for the pager."""
+        text = "".join(self.held)
+        self.held.clear()
+        if text.count("\n") > self.console.height and os.environ.get("PAGER") != "":
+            os.environ.setdefault("LESS", "FRX")  # keep colours, leave the page on the screen, quit when it fits
+            from pydoc import pager
+
+            pager(text)
+        elif text:
+            self._write(text)
+
+    @staticmethod
+    def _write(text: str) -> None:
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
