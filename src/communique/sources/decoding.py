@@ -22,6 +22,7 @@ BYTE_ORDER_MARKS = (
 )
 CONTROLS_ALLOWED = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 MAX_CONTROL_SHARE = 0.02
+MAX_MARKS = 200
 ASIAN = {"gb18030": "CJK UNIFIED", "shift_jis": "HIRAGANA", "euc_kr": "HANGUL"}
 """Multi-byte encodings and the start of the names of the characters that their texts are full of."""
 
@@ -43,7 +44,7 @@ def decode(raw: bytes, source: str) -> Decoded:
         text = raw[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(raw, source, encoding, error) from None
-    _refuse_controls(raw, text, source)
+    refuse_controls(raw, text, source)
     return Decoded(text, encoding, len(mark))
 
 
@@ -53,12 +54,27 @@ def _refuse_signature(raw: bytes, source: str) -> None:
             raise ArticleError(source, f"this is {signature.name}, not text", signature.mend)
 
 
-def _refuse_controls(raw: bytes, text: str, source: str) -> None:
+def refuse_controls(raw: bytes, text: str, source: str) -> None:
+    """Refuse characters that no text has: NULs, many control characters, towers of combining marks (ArticleError)."""
     if "\0" in text and (encoding := _unmarked_utf16(raw)):
         raise ArticleError(source, f"looks like {encoding} without a byte order mark", _mend(encoding))
     controls = sum(unicodedata.category(char) == "Cc" and char not in CONTROLS_ALLOWED for char in text)
     if "\0" in text or controls > MAX_CONTROL_SHARE * len(text):
         raise ArticleError(source, "this is binary data, not text", "give the article as plain UTF-8 text")
+    if _tower(text):
+        raise ArticleError(
+            source, f"stacks more than {MAX_MARKS} combining marks on one letter", "give the article as plain text"
+        )
+
+
+def _tower(text: str) -> bool:
+    """Whether so many marks follow one letter that putting them in order would take quadratic time."""
+    height = 0
+    for char in () if text.isascii() else text:
+        height = height + 1 if char > "\u02ff" and unicodedata.combining(char) else 0
+        if height > MAX_MARKS:
+            return True
+    return False
 
 
 def _undecodable(raw: bytes, source: str, encoding: str, error: UnicodeDecodeError) -> ArticleError:

@@ -96,7 +96,11 @@ class _Runs:
         return last == width and byte + (self.text - text) * width == self.byte
 
     def offset_map(self) -> OffsetMap:
-        runs = self.starts if self.starts and self._continues(self.starts[-1][2]) else [*self.starts, (self.text, self.byte, 1)]
+        runs = (
+            self.starts
+            if self.starts and self._continues(self.starts[-1][2])
+            else [*self.starts, (self.text, self.byte, 1)]
+        )
         texts, starts, widths = zip(*runs, strict=True)
         return OffsetMap(texts, starts, widths)
 
@@ -107,7 +111,10 @@ def original_bytes(article: Article, start: int, end: int) -> bytes:
     Characters that were normalised together are returned together: their bytes cannot be told apart.
     """
     first, last = article.offsets.byte_at(start), article.offsets.byte_at(end)
-    inside = any(width == 0 and a < end < b for (a, b), width in zip(pairwise(_run_ends(article)), article.offsets.widths, strict=True))
+    inside = any(
+        width == 0 and a < end < b
+        for (a, b), width in zip(pairwise(_run_ends(article)), article.offsets.widths, strict=True)
+    )
     if inside:
         last = next(byte for byte in article.offsets.byte_starts if byte > last)
     return article.original[first:last]

@@ -1,0 +1,99 @@
+"""How the parts of an article that are not running text look: data/sources/segments.yaml and terms.yaml, compiled.
+
+Every pattern comes with examples and counterexamples; tests try them all through `Pattern.find`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
+
+from communique.lexicon.files import Entry, read_entries
+from communique.records.texts import SegmentKind
+
+FIELDS = ("id", "kind", "at", "pattern", "examples", "counterexamples")
+TERM = re.compile(r"\{([a-z_]+)\}")
+REACH = {"line": 600, "start": 160, "end": 240}
+"""How many characters of a paragraph a pattern looks at: bounds the time that hostile input can cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One look of one kind of segment; `at` says where in a paragraph it stands, `before` what precedes it there."""
+
+    id: str
+    kind: SegmentKind
+    at: str
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    before: str
+    opens: bool
+
+    def find(self, paragraph: str) -> re.Match[str] | None:
+        """Return the match in a paragraph (line breaks count as blanks); its offsets are those of `paragraph`."""
+        flat = paragraph.replace("\n", " ")
+        if self.at == "start":
+            return self.regex.match(flat, 0, REACH["start"])
+        if self.at == "end":
+            return self.regex.search(flat, max(0, len(flat) - REACH["end"]))
+        return self.regex.fullmatch(flat) if len(flat) <= REACH["line"] else None
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Return all patterns in the order of the file; LexiconError names the line of a malformed one."""
+    return tuple(_pattern(entry) for entry in read_entries("sources/segments", FIELDS, optional=["before", "opens"]))
+
+
+@cache
+def terms() -> dict[str, str]:
+    """Return the regular expression of each term (month, weekday, full_date...)."""
+    found: dict[str, str] = {}
+    for entry in read_entries("sources/terms", ["id"], optional=["words", "pattern"]):
+        if ("words" in entry.fields) == ("pattern" in entry.fields):
+            raise entry.error("needs either words or a pattern")
+        regex = _any_of(entry.texts("words")) if "words" in entry.fields else entry.text("pattern")
+        found[entry.text("id")] = _expand(f"(?:{regex})", found, entry)
+    return found
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """Return an alternation, longest first: "The Associated Press" must not be cut to a shorter name."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + (r"\b" if word[-1].isalnum() else "") for word in ordered)
+
+
+def _expand(regex: str, known: dict[str, str], entry: Entry) -> str:
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in known:
+            raise entry.error(f"{{{match[1]}}} is not a term known here")
+        return known[match[1]]
+
+    return TERM.sub(value, regex)
+
+
+def _pattern(entry: Entry) -> Pattern:
+    kind, at, before = entry.text("kind"), entry.text("at"), entry.text("before", "body")
+    if kind not in get_args(SegmentKind) or at not in REACH or before not in ("body", "caption"):
+        raise entry.error(f"unknown kind {kind!r}, place {at!r} or `before` {before!r}")
+    return Pattern(
+        id=entry.text("id"),
+        kind=cast(SegmentKind, kind),
+        at=at,
+        regex=_regex(entry, at),
+        examples=entry.texts("examples"),
+        counterexamples=entry.texts("counterexamples"),
+        before=before,
+        opens=entry.text("opens", "false") == "true",
+    )
+
+
+def _regex(entry: Entry, at: str) -> re.Pattern[str]:
+    source = _expand(entry.text("pattern"), terms(), entry)
+    try:
+        return re.compile(f"(?:{source})\\s*\\Z" if at == "end" else source)
+    except re.error as error:
+        raise entry.error(f"not a regular expression: {error}") from None
