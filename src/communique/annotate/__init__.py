@@ -1,0 +1,1 @@
+"""Language: an Article becomes a Reading. spaCy lives here and nowhere else."""

@@ -1,0 +1,35 @@
+"""From an Article to a Reading, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.annotate.attributions import find_attributions
+from communique.annotate.clauses import find_clauses
+from communique.annotate.factuality import find_factuality
+from communique.annotate.mentions import find_mentions
+from communique.annotate.nlp import Model, parse
+from communique.annotate.quotations import find_quotations
+from communique.annotate.references import resolve, resolve_quoted
+from communique.annotate.repairs import repair
+from communique.annotate.times import find_times
+from communique.lexicon.lexicon import Lexicon
+from communique.reading import Reading
+from communique.records.texts import Article
+
+
+def annotate(article: Article, lexicon: Lexicon, model: Model) -> Reading:
+    """Return the reading of an article: what its language says, as plain data."""
+    quotations = find_quotations(article.text, article.segments)
+    sentences, tokens = parse(article, quotations, model)
+    reading = Reading(article=article, tokens=tokens, sentences=sentences, quotations=quotations, model=model.name)
+    tokens = repair(reading)
+    reading = replace(reading, tokens=tokens)
+    mentions = find_mentions(article, tokens, sentences, quotations, lexicon.actors)
+    mentions = resolve(article, tokens, sentences, quotations, mentions, lexicon.actors)
+    reading = replace(
+        reading, mentions=mentions, clauses=find_clauses(reading), times=find_times(article, tokens, sentences, lexicon.times)
+    )
+    reading = replace(reading, factuality=find_factuality(reading, lexicon.statuses))
+    reading = replace(reading, attributions=find_attributions(reading, lexicon.cues))
+    return replace(reading, mentions=resolve_quoted(reading, lexicon.actors))

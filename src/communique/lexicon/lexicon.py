@@ -1,0 +1,36 @@
+"""All that is known beforehand, loaded once and handed to the rooms that need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from communique.lexicon.actors import Registry, load_actors
+from communique.lexicon.cues import CueLexicon, load_cues
+from communique.lexicon.engagements import Triggers, load_engagements
+from communique.lexicon.statuses import Statuses, load_statuses
+from communique.lexicon.times import TimeLexicon, load_times
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tables of one language, with an overlay laid over them."""
+
+    actors: Registry
+    cues: CueLexicon
+    engagements: Triggers
+    statuses: Statuses
+    times: TimeLexicon
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(overlay: Path | None = None, language: str = "en") -> Lexicon:
+    """Load every table; LexiconError names file and line of the first bad entry, and nothing is loaded."""
+    return Lexicon(
+        actors=load_actors(overlay),
+        cues=load_cues(overlay),
+        engagements=load_engagements(overlay, language),
+        statuses=load_statuses(overlay, language),
+        times=load_times(language, overlay),
+    )
