@@ -22,13 +22,12 @@ from builders import (
     statement,
     unresolved,
 )
-
 from communique.records import Article, Record, Role
 
 TITLE = "Kenya offers to host Sudan talks"
 BODY = """President William Ruto said on Monday that he wanted to meet Abdel Fattah al-Burhan next week. \
-"The guns must fall silent," Ruto told reporters in Nairobi. The offer came after Kenya put forward a five-point plan that \
-calls on both sides to stop fighting and on Chad to open its border.
+"The guns must fall silent," Ruto told reporters in Nairobi. The offer came after Kenya put forward a five-point plan \
+that calls on both sides to stop fighting and on Chad to open its border.
 
 The United Arab Emirates may have sent weapons to the RSF, a Sudanese official alleged. The UAE has denied this. \
 The army did not say if it would attend. Uganda, a close ally of Kenya, sent aid in March. Burhan, the "old soldier," \
@@ -73,7 +72,15 @@ def kenya_records(text: Article) -> list[Record]:
         text, ruto, "told", "The guns must fall silent", quotes=["The guns must fall silent"], act="demand"
     )
     plan = proposal(text, "a five-point plan", proposer=[kenya], title="five-point plan", declared_points=5)
-    charge = allegation(text, "alleged", "The United Arab Emirates may have sent weapons to the RSF", accusers=[official], accused=[uae], hedge="may", beneficiary=(rsf,))  # fmt: skip
+    charge = allegation(
+        text,
+        "alleged",
+        "The United Arab Emirates may have sent weapons to the RSF",
+        accusers=[official],
+        accused=[uae],
+        hedge="may",
+        beneficiary=(rsf,),
+    )
     return [
         meeting,
         wish,

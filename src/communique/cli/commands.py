@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,14 +43,16 @@ def main() -> None:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Turn a refusal into one line on stderr and exit code 1; a reader that closes the pipe ends the work quietly."""
+    """Turn a refusal into one line on stderr and exit code 1 (2 for a --date that is none); a closed pipe ends quietly."""
+    from communique.sources import PublicationDateError
+
     try:
         yield
     except CommuniqueError as error:
         print(f"communique: {error}", file=sys.stderr)
-        raise typer.Exit(1) from error
+        raise typer.Exit(2 if isinstance(error, PublicationDateError) else 1) from error
     except BrokenPipeError:
-        sys.stderr.close()  # nobody reads any more: say nothing when the interpreter flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered goes nowhere
         raise typer.Exit(0) from None
 
 
