@@ -174,23 +174,35 @@ def _mark(reading: Reading, token: Token) -> str | None:
 def _shared(reading: Reading, drafts: list[Clause], place: dict[int, int]) -> list[Clause]:
     """Give each clause the arguments that grammar leaves unsaid; governors come first, so that what they got is handed on."""
     done: dict[int, Clause] = {}
+    for draft in drafts:
+        chain: list[Clause] = []
+        current: Clause | None = draft
+        while current is not None and current.index not in done and current not in chain:
+            chain.append(current)
+            giver = _giver(reading, current, place)
+            current = drafts[giver] if giver is not None else None
+        for clause in reversed(chain):
+            giver = _giver(reading, clause, place)
+            done[clause.index] = _completed(reading, clause, done.get(giver, drafts[giver]) if giver is not None else None)
+    return [done[draft.index] for draft in drafts]
 
-    def finish(clause: Clause) -> Clause:
-        if clause.index in done:
-            return done[clause.index]
-        done[clause.index] = clause  # guards against cycles in broken trees
-        token = reading.tokens[clause.head]
-        clause = _relative(reading, clause, token)
-        if token.dep == "conj" and token.head in place:
-            clause = _coordinated(reading, clause, finish(drafts[place[token.head]]))
-        elif clause.under is not None and clause.pos != "noun":
-            clause = _controlled(clause, token, finish(drafts[clause.under]))
-        if clause.pos == "adjective" and token.dep == "amod":
-            clause = _with(clause, "subject", phrase(reading, "subject", reading.tokens[token.head]))
-        done[clause.index] = clause
-        return clause
 
-    return [finish(draft) for draft in drafts]
+def _giver(reading: Reading, clause: Clause, place: dict[int, int]) -> int | None:
+    """The clause from which `clause` may take arguments: the first of its coordination, or its governor."""
+    token = reading.tokens[clause.head]
+    return place[token.head] if token.dep == "conj" and token.head in place else clause.under
+
+
+def _completed(reading: Reading, clause: Clause, giver: Clause | None) -> Clause:
+    token = reading.tokens[clause.head]
+    clause = _relative(reading, clause, token)
+    if giver is not None and token.dep == "conj" and giver.head == token.head:
+        clause = _coordinated(reading, clause, giver)
+    elif giver is not None and clause.pos != "noun":
+        clause = _controlled(clause, token, giver)
+    if clause.pos == "adjective" and token.dep == "amod":
+        clause = _with(clause, "subject", phrase(reading, "subject", reading.tokens[token.head]))
+    return clause
 
 
 def _with(clause: Clause, role: str, argument: Argument | None) -> Clause:

@@ -33,10 +33,15 @@ class _Judge:
     done: dict[int, Factuality]
 
     def judge(self, index: int) -> Factuality:
-        if index not in self.done:
-            clause = self.reading.clauses[index]
-            self.done[index] = Factuality("occurred", "cyclic tree")
-            self.done[index] = self._judged(clause)
+        """Return the factuality of a clause; its governors are judged first, from the top, so that no tree is too deep."""
+        chain: list[int] = []
+        current: int | None = index
+        while current is not None and current not in self.done and current not in chain:
+            chain.append(current)
+            current = self.reading.clauses[current].under
+        for pending in reversed(chain):
+            self.done[pending] = Factuality("occurred", "cyclic tree")
+            self.done[pending] = self._judged(self.reading.clauses[pending])
         return self.done[index]
 
     def _judged(self, clause: Clause) -> Factuality:

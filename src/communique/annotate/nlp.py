@@ -35,6 +35,9 @@ READ = frozenset({"title", "body", "caption", "image_alt"})
 MAX_SENTENCE_WORDS = 200
 """A longer "sentence" (a list, a table, no punctuation) is parsed in pieces: time and memory stay bounded."""
 
+MAX_WORD = 100
+"""Characters after which something without blanks counts as another word."""
+
 BATCH = 32
 
 _WHITE = re.compile(r"\s")
@@ -113,9 +116,9 @@ def _stretches(article: Article, quotations: Sequence[Quotation]) -> Iterator[_S
 
 
 def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentence [start, end) whole, or cut after every MAX_SENTENCE_WORDS words."""
-    ends = [match.end() for match in re.finditer(r"\S+", norm[start:end])][MAX_SENTENCE_WORDS - 1 :: MAX_SENTENCE_WORDS]
-    cuts = sorted({start, *(start + cut for cut in ends), end})
+    """Yield the sentence [start, end) whole, or cut after every MAX_SENTENCE_WORDS words (and inside endless "words")."""
+    words = [match.end() for match in re.finditer(rf"\S{{1,{MAX_WORD}}}", norm[start:end])]
+    cuts = sorted({start, *(start + cut for cut in words[MAX_SENTENCE_WORDS - 1 :: MAX_SENTENCE_WORDS]), end})
     yield from pairwise(cuts)
 
 

@@ -27,6 +27,7 @@ class _Mark:
     at: int
     opens: bool
     single: bool
+    width: int = 1
 
 
 def find_quotations(text: str, segments: Sequence[Segment]) -> tuple[Quotation, ...]:
@@ -83,6 +84,10 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
             after = text[at + 1] if at + 1 < segment.end else " "
             opens = not is_open if before.isspace() == after.isspace() else before.isspace() or before in "([—–-‘'"
             marks.append(_Mark(at, opens, False))
+            is_open = opens
+        elif text[at : at + 2] in ("''", "``") and (at == segment.start or text[at - 1] != char):
+            opens = char == "`" or not is_open
+            marks.append(_Mark(at, opens, False, 2))
             is_open = opens
         elif char in OPENING or char in CLOSING:
             marks.append(_Mark(at, char in OPENING, False))

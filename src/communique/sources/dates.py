@@ -52,7 +52,7 @@ def stated_date(pieces: Sequence[Piece]) -> Publication | None:
 
 
 def _stated(pieces: Sequence[Piece]) -> Publication | None:
-    """A line "Published: ...", else a line with a date above the text, else a dateline with a year; None if they differ."""
+    """A line "Published: ...", else a date line above the text, else a dateline with a year; None if they differ."""
     header = pieces[: next((i for i, piece in enumerate(pieces) if piece.kind == "body"), len(pieces))]
     labelled = [
         p for p in pieces if p.pattern == "dateline.date_line" and not p.text[:1].isdigit() and _labelled(p.text)

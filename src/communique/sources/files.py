@@ -50,7 +50,7 @@ def read_article(
     url: str | None = None,
     language: str | None = None,
 ) -> Article:
-    """Return the one article of a file, as `read_articles` does; raise its ArticleError, or one if there are several."""
+    """Return the one article of a file, as `read_articles` does; raise its ArticleError, or one for several."""
     found = list(read_articles(path, date=date, publisher=publisher, url=url, language=language))
     if len(found) != 1:
         raise ArticleError(_name(path), f"holds {len(found)} articles", "read it with read_articles")

@@ -21,7 +21,7 @@ ID = re.compile(r"[0-9a-f]{16}")
 
 
 def article_from_line(line: str, source: str, over: Given) -> Article:
-    """Return the article of a line of JSONL; what `over` gives wins over the object. ArticleError says what is wrong."""
+    """Return the article of a line of JSONL; what `over` gives wins over the object. ArticleError says why not."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—*•·▪●]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 WIDEST, NARROWEST = 110, 50
 """Columns at which texts are wrapped: wider lines are paragraphs, narrower ones headlines or verse."""
 FULL = 0.82
@@ -39,7 +40,7 @@ class _Line:
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text in order; together they cover everything that is not blank."""
     lines = list(_lines(text))
-    width = _width([len(line.text.rstrip()) for line in lines])
+    width = _width(lines)
     found: list[Paragraph] = []
     for _, block in groupby(lines, key=lambda line: line.block):
         for position, group in enumerate(_joined(list(block), width)):
@@ -57,12 +58,15 @@ def _lines(text: str) -> Iterator[_Line]:
         yield _Line(match.start(), match.group(), block)
 
 
-def _width(lengths: list[int]) -> int:
-    """Return the column at which a text is wrapped, a few long lines (addresses) apart; 0 if its lines are paragraphs."""
+def _width(lines: list[_Line]) -> int:
+    """Return the column at which a text is wrapped, but for a few long lines; 0 if its lines are paragraphs."""
+    lengths = [len(line.text.rstrip()) for line in lines]
     short = [length for length in lengths if length <= WIDEST]
-    if not short or len(lengths) - len(short) > 0.1 * len(lengths):
+    if not short or len(lengths) - len(short) > 0.1 * len(lengths) or max(short) < NARROWEST:
         return 0
-    return max(short) if max(short) >= NARROWEST else 0
+    pairs = [one for one, other in pairwise(lines) if one.block == other.block and _continues(one, other, max(short))]
+    sentences = sum(bool(SENTENCE_END.search(line.text)) for line in pairs)
+    return 0 if sentences > 0.5 * len(pairs) else max(short)  # a wrapped line seldom ends where its sentence does
 
 
 def _joined(block: list[_Line], width: int) -> Iterator[list[_Line]]:

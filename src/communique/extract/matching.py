@@ -1,0 +1,201 @@
+"""Matches event rules against the clauses of a reading: which happening, with which parties, told by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.lexicon.rules import ANY_ACTOR, EventRule, EventRules
+from communique.reading import Argument, Clause, Mention, Reading
+from communique.records.actors import Actor
+
+PLACES = frozenset({"in", "at", "near", "on"})
+_INNER = ("of", "from", "in", "by", "for", "within", "against")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits a clause; `light` is the clause of a verb that only carries a noun ("launched an attack").
+
+    The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words.
+    """
+
+    rule: EventRule
+    clause: Clause
+    light: Clause | None
+    first: int
+    last: int
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    heads: frozenset[int]
+
+    @property
+    def teller(self) -> Clause:
+        """The clause whose tense and governors decide the status: the light verb's, if there is one."""
+        return self.light or self.clause
+
+
+def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
+    """Return the best match of each clause in text order; a noun that a verb's match used up is no second match of that type."""
+    found: list[Match] = []
+    for clause in reading.clauses:
+        best = _best(reading, clause, rules)
+        if best is not None:
+            found.append(best)
+    used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
+    return [match for match in found if (match.rule.type, match.clause.head) not in used]
+
+
+def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
+    """The match of the rule that says most about the clause: most words fixed, then earliest in the files."""
+    word = clause.predicate.partition(" ")[0]
+    best: tuple[int, Match] | None = None
+    light = _light(reading, clause, rules) if clause.pos == "noun" else None
+    for rule, phrase in rules.by_word.get(word, ()):
+        if clause.pos not in rule.pos:
+            continue
+        weight = len(phrase) + len(rule.words)
+        if best is not None and weight <= best[0]:
+            continue
+        match = _match(reading, clause, light, rule, phrase, rules)
+        if match is not None:
+            best = (weight, match)
+    return best[1] if best else None
+
+
+def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
+    """The verb that carries a noun: "launched" of "an attack", "continued" of "its attacks"; None for a verb with a meaning of its own."""
+    if clause.under is None:
+        return None
+    above = reading.clauses[clause.under]
+    if above.pos != "verb" or above.predicate not in rules.classes.get("light", ()):
+        return None
+    carried = {head for argument in above.all("object") for head in reading.coordinated(argument.head)}
+    return above if clause.head in carried else None
+
+
+def _match(
+    reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, phrase: tuple[str, ...], rules: EventRules
+) -> Match | None:
+    heads = _phrase_heads(reading, clause, phrase)
+    if heads is None:
+        return None
+    arguments = _arguments(clause, light)
+    for role, allowed in rule.words.items():
+        fitting = [h for a in arguments if a.role == role for h in content_heads(reading, a, rules) if _is_one(reading, h, allowed)]
+        if not fitting:
+            return None
+        heads = heads | set(fitting)
+    for role, barred in rule.unless.items():
+        if any(_is_one(reading, h, barred) for a in arguments if a.role == role for h in content_heads(reading, a, rules)):
+            return None
+    return _with_parties(reading, clause, light, rule, heads, arguments, rules)
+
+
+def _arguments(clause: Clause, light: Clause | None) -> tuple[Argument, ...]:
+    """The clause's arguments, and those of its light verb in roles that the noun leaves open."""
+    if light is None:
+        return clause.arguments
+    own = {argument.role for argument in clause.arguments} | {"object", "attribute", "complement"}
+    return (*clause.arguments, *(argument for argument in light.arguments if argument.role not in own))
+
+
+def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:
+    """The tokens that a predicate phrase takes up in a clause, None where it does not fit."""
+    own = tuple(clause.predicate.split())
+    rest = phrase[len(own) :] if phrase[: len(own)] == own else None
+    if rest is None or (not rest and phrase != own):
+        return None
+    if not rest:
+        return frozenset({clause.head})
+    role, word = ("object", rest[0]) if len(rest) == 1 else (rest[0], rest[1])
+    if word == "-":  # a bare preposition: "rely on -"
+        return frozenset({clause.head}) if clause.all(role) else None
+    for argument in clause.all(role, *(("attribute",) if role == "object" else ())):
+        for head in reading.coordinated(argument.head):
+            if reading.tokens[head].lemma == word or reading.tokens[head].norm == word:
+                return frozenset({clause.head, head})
+    return None
+
+
+def content_heads(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[int]:
+    """Yield the heads of a phrase, coordinated ones too; behind a measure ("hundreds of", "a shipment of") what is measured."""
+    for head in reading.coordinated(argument.head):
+        yield head
+        token = reading.tokens[head]
+        if token.lemma in rules.classes.get("measures", ()) or token.pos == "NUM":
+            for inner in _inside(reading, head, ("of",)):
+                yield from reading.coordinated(inner)
+
+
+def _inside(reading: Reading, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """Yield the heads of the prepositional phrases below `head`."""
+    for child in reading.children[head]:
+        if reading.tokens[child].dep in ("prep", "agent") and reading.tokens[child].norm in prepositions:
+            yield from (c for c in reading.children[child] if reading.tokens[c].dep == "pobj")
+
+
+def _is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
+    token = reading.tokens[head]
+    if token.lemma in words or token.norm in words:
+        return True
+    if ANY_ACTOR in words and (reading.actor_at(head) or _of_place(reading.mention_at.get(head))) is not None:
+        return True
+    return any(
+        f"{reading.tokens[c].lemma} {token.lemma}" in words
+        for c in reading.children[head]
+        if reading.tokens[c].dep in ("compound", "amod", "nmod")
+    )
+
+
+def _with_parties(
+    reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, heads: frozenset[int],
+    arguments: tuple[Argument, ...], rules: EventRules,
+) -> Match | None:  # fmt: skip
+    filled: dict[str, dict[str, Actor]] = {"actor": {}, "recipient": {}}
+    for argument in arguments:
+        part = rule.roles.get(argument.role)
+        if part is not None:
+            for actor in named(reading, argument, rules):
+                filled[part].setdefault(actor.id, actor)
+    if rule.reciprocal:
+        filled = {"actor": filled["actor"] | filled["recipient"], "recipient": {}}
+    actors = tuple(filled["actor"].values())
+    recipients = tuple(actor for actor in filled["recipient"].values() if actor.id not in filled["actor"])
+    if ("actor" in rule.requires and not actors) or ("recipient" in rule.requires and not recipients):
+        return None
+    first, last = _trigger(reading, clause, light, heads)
+    return Match(rule, clause, light, first, last, actors, recipients, heads)
+
+
+def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:
+    """The words that tell the happening: the predicate with its particle, and the nouns that belong to it if they stand near."""
+    tokens = {clause.head, *(c for c in reading.children[clause.head] if reading.tokens[c].dep == "prt")}
+    if light is not None and 0 < clause.head - light.head <= 4:
+        tokens.add(light.head)
+    tokens |= {head for head in heads if 0 < head - clause.head <= 3}
+    return min(tokens), max(tokens) + 1
+
+
+def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[Actor]:
+    """Yield the actors that a phrase names: by itself, by a modifier, or inside it ("the rebels in Darfur", "people of Gaza")."""
+    for head in content_heads(reading, argument, rules):
+        actor = reading.actor_at(head) or _of_place(reading.mention_at.get(head))
+        if actor is not None:
+            yield actor
+            continue
+        if reading.mention_at.get(head) is None:
+            yield from _named_inside(reading, head)
+
+
+def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
+    for inner in _inside(reading, head, _INNER):
+        for each in reading.coordinated(inner):
+            actor = reading.actor_at(each) or _of_place(reading.mention_at.get(each))
+            if actor is not None:
+                yield actor
+
+
+def _of_place(mention: Mention | None) -> Actor | None:
+    """A country or city where a party is wanted stands for the state it lies in ("invaded Kuwait", "arrived in Oslo")."""
+    return mention.actor if mention is not None and mention.reading == "place" else None
