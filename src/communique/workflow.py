@@ -1,27 +1,45 @@
-"""Articles in, records out: annotate, then extract, then the checks that nothing passes unchecked."""
+"""Articles in, record out: annotate, extract, put in order, check."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from communique.annotate.annotate import annotate
-from communique.extract.extract import extract
+from communique.annotate.nlp import load_model
+from communique.annotate.readings import annotate
+from communique.extract.records import find_records
 from communique.lexicon.lexicon import load_lexicon
-from communique.records import Article, Record, check_spans
+from communique.reading import Reading
+from communique.records.codec import check_spans
+from communique.records.record import Record
+from communique.records.texts import Article
 
-__all__ = ["load_lexicon", "read"]
+
+def make_reading(article: Article, *, lexicon_dir: Path | None = None, model: str | None = None) -> Reading:
+    """Return the reading of `article`; ModelError or LexiconError when model or data files are unusable."""
+    return annotate(article, load_lexicon(lexicon_dir), load_model(model))
 
 
-def read(
-    article: Article, *, lexicon_dir: Path | None = None, model: str | None = None, all_statements: bool = False
-) -> list[Record]:
-    """Return the diplomatic record of one article, in text order; the model is loaded at the first call.
+def read(article: Article, *, lexicon_dir: Path | None = None, model: str | None = None, all_statements: bool = False) -> list[Record]:
+    """Return the diplomatic record of one article, in text order, every span checked.
 
-    `lexicon_dir` lays data files over the built-in ones (LexiconError if one is malformed); `model` names a spaCy package or path
-    (ModelError if it is missing); `all_statements` keeps speech without diplomatic actors. RecordError if a rule made a record
-    whose span does not reproduce its text.
+    Only records with a diplomatic actor are returned; with `all_statements` all attributed speech is. Same article, same version, same
+    model and lexicon: same records and ids.
     """
-    lexicon = load_lexicon(lexicon_dir)
-    records = extract(annotate(article, lexicon, model), lexicon, all_statements=all_statements)
+    reading = make_reading(article, lexicon_dir=lexicon_dir, model=model)
+    records = _numbered(find_records(reading, load_lexicon(lexicon_dir), all_statements))
     check_spans(article, records)
     return records
+
+
+def _numbered(records: Iterable[Record]) -> list[Record]:
+    """Sort by place in the text and tell apart records that have equal spans by an ordinal."""
+    ordered: Sequence[Record] = sorted(records, key=lambda r: (min(e.start for e in r.evidence), r.kind, r.id))
+    seen: dict[str, int] = {}
+    numbered = []
+    for record in ordered:
+        ordinal = seen.get(record.id, 0)
+        seen[record.id] = ordinal + 1
+        numbered.append(replace(record, ordinal=ordinal) if ordinal else record)
+    return numbered
