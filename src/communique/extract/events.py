@@ -1,0 +1,201 @@
+"""Builds event records: what happened, who to whom, with what status, according to whom; one record for one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from communique.extract.matching import PLACES, Match, find_matches
+from communique.extract.parties import filling, holders
+from communique.lexicon.rules import EventRules
+from communique.reading import Clause, Reading
+from communique.records.actors import Actor, When, Where
+from communique.records.events import Event, EventStatus, EventType
+from communique.records.texts import Evidence
+
+REAL = frozenset({"occurred", "ongoing", "historical"})
+STATE = "STATE"
+
+
+def find_events(reading: Reading, rules: EventRules, every: bool = False) -> list[Event]:
+    """Return the events of a reading in text order, each with all places that tell it.
+
+    Speech and meetings have records of their own; with `every` they are returned as events too, which is how a coder of PLOVER
+    events sees them.
+    """
+    stories: list[_Story] = []
+    for match in find_matches(reading, rules):
+        wanted = match.rule.record == "event" or (every and match.rule.type not in ("STATEMENT",))
+        if wanted:
+            _tell(stories, _telling(reading, rules, match))
+    return [_event(reading, story) for story in stories if _counts(story)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One place that tells a happening."""
+
+    match: Match
+    status: EventStatus
+    when: When | None
+    where: Where | None
+    confirmed_by: tuple[Actor, ...]
+    definite: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(slots=True)
+class _Story:
+    """A happening and the places that tell it, in text order."""
+
+    tellings: list[_Telling]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return _union(telling.match.actors for telling in self.tellings)
+
+    @property
+    def recipients(self) -> tuple[Actor, ...]:
+        acting = {actor.id for actor in self.actors}
+        return tuple(a for a in _union(telling.match.recipients for telling in self.tellings) if a.id not in acting)
+
+
+def _union(groups: object) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for group in cast("Sequence[tuple[Actor, ...]]", groups):
+        for actor in group:
+            found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def _telling(reading: Reading, rules: EventRules, match: Match) -> _Telling:
+    teller = match.teller
+    status = cast(EventStatus, match.rule.gives) if match.rule.gives else _status(reading, match)
+    return _Telling(
+        match=match,
+        status=status,
+        when=_when(reading, match),
+        where=_where(reading, match),
+        confirmed_by=_confirmed_by(reading, rules, teller),
+        definite=_definite(reading, rules, match),
+        evidence=_evidence(reading, match),
+    )
+
+
+def _status(reading: Reading, match: Match) -> EventStatus:
+    """The status of the happening: the light verb's where it has a tense of its own, the noun's own otherwise."""
+    return reading.factuality[match.teller.index].status if reading.factuality else "occurred"
+
+
+def _when(reading: Reading, match: Match) -> When | None:
+    """The time that modifies the trigger or the verb that carries it."""
+    anchors = {match.clause.head, match.teller.head}
+    return next((time.when for time in reading.times if time.anchor in anchors and time.type in ("DATE", "TIME")), None)
+
+
+def _where(reading: Reading, match: Match) -> Where | None:
+    for clause in (match.clause, match.teller):
+        for argument in clause.arguments:
+            mention = reading.mention_at.get(argument.head) if argument.role in PLACES else None
+            if mention is not None and mention.reading == "place":
+                span = reading.span(mention.first, mention.last)
+                return Where(name=mention.actor.name if mention.actor else span.text, iso3=mention.iso3, mention=span)
+    return None
+
+
+def _confirmed_by(reading: Reading, rules: EventRules, teller: Clause) -> tuple[Actor, ...]:
+    above = reading.clauses[teller.under] if teller.under is not None else None
+    if above is None or above.negated or above.predicate not in rules.classes.get("confirm", ()):
+        return ()
+    return filling(reading, above, "subject")
+
+
+def _definite(reading: Reading, rules: EventRules, match: Match) -> bool:
+    """Whether a noun points back at something known: "the war", "this attack"."""
+    return match.clause.pos == "noun" and any(
+        reading.tokens[child].norm in rules.classes.get("definite", ()) for child in reading.children[match.clause.head]
+    )
+
+
+def _evidence(reading: Reading, match: Match) -> tuple[Evidence, ...]:
+    found = [Evidence.of(reading.span(match.first, match.last), "trigger")]
+    found += [Evidence.of(actor.mention, "actor") for actor in match.actors]
+    found += [Evidence.of(actor.mention, "recipient") for actor in match.recipients]
+    if match.rule.record == "statement":
+        contents = match.clause.all("complement", "object", "of", "for")
+        found += [Evidence.of(reading.span(content.first, content.last), "content") for content in contents]
+    return tuple(found)
+
+
+def _tell(stories: list[_Story], telling: _Telling) -> None:
+    """Add a telling to the story that it tells again, or begin a new one."""
+    for story in reversed(stories):
+        if _same(story, telling):
+            story.tellings.append(telling)
+            return
+    stories.append(_Story([telling]))
+
+
+def _same(story: _Story, telling: _Telling) -> bool:
+    """Whether a telling speaks of a story's happening: same type, status of the same kind, parties and time that agree."""
+    first = story.tellings[0]
+    if first.match.rule.type != telling.match.rule.type or (first.status != telling.status and not {first.status, telling.status} <= REAL):
+        return False
+    if first.when and telling.when and (first.when.from_, first.when.to) != (telling.when.from_, telling.when.to):
+        return False
+    known, new = story.actors + story.recipients, telling.match.actors + telling.match.recipients
+    if not new:
+        return telling.definite
+    alike = first.match.rule.id.split("_")[0] == telling.match.rule.id.split("_")[0] or telling.definite
+    return alike and _agree(story.actors, telling.match.actors) and _agree(story.recipients, telling.match.recipients) and bool(_ids(known) & _ids(new))
+
+
+def _ids(actors: Sequence[Actor]) -> set[str]:
+    return {actor.id for actor in actors}
+
+
+def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:
+    """Whether two lists may be the same parties: one is empty or within the other."""
+    a, b = _ids(known), _ids(new)
+    return a <= b or b <= a
+
+
+def _counts(story: _Story) -> bool:
+    """Whether a happening belongs into a diplomatic record: a party that acts in public life, or a state of affairs somewhere."""
+    parties = story.actors + story.recipients
+    if any(actor.diplomatic for actor in parties):
+        return True
+    return story.tellings[0].match.rule.type == STATE and any(telling.where for telling in story.tellings)
+
+
+def _event(reading: Reading, story: _Story) -> Event:
+    main = next((t for t in story.tellings if reading.sentences[t.match.clause.sentence].layer == "main"), story.tellings[0])
+    rest = [telling for telling in story.tellings if telling is not main]
+    tellings = [main, *rest]
+    return Event(
+        article=reading.article.id,
+        evidence=tuple(dict.fromkeys(piece for telling in tellings for piece in telling.evidence)),
+        rule=main.match.rule.id,
+        confidence=_confidence(story, main),
+        holder=holders(reading, main.match.clause.head),
+        when=next((telling.when for telling in tellings if telling.when), None),
+        where=next((telling.where for telling in tellings if telling.where), None),
+        layer=reading.sentences[main.match.clause.sentence].layer,
+        type=cast(EventType, {"APPEAL": "REQUEST"}.get(main.match.rule.type, main.match.rule.type)),
+        trigger=reading.span(main.match.first, main.match.last),
+        status=main.status,
+        mode=next((telling.match.rule.mode for telling in tellings if telling.match.rule.mode), None),
+        contexts=tuple(dict.fromkeys(context for telling in tellings for context in telling.match.rule.contexts)),
+        actors=story.actors,
+        recipients=story.recipients,
+        confirmed_by=_union(telling.confirmed_by for telling in tellings),
+    )
+
+
+def _confidence(story: _Story, main: _Telling) -> float:
+    """How sure the record is: a verb with both parties most, a bare noun least."""
+    sure = 0.5 + 0.15 * bool(story.actors) + 0.15 * bool(story.recipients)
+    sure += 0.1 * (main.match.clause.pos == "verb" or main.match.light is not None)
+    sure += 0.05 * (len(story.tellings) > 1)
+    return round(min(sure, 0.95), 2)

@@ -1,0 +1,166 @@
+"""Event rules: which predicate with which arguments is which happening (PLOVER type and mode, or STATE).
+
+One file for each type under data/rules/en; `classes.yaml` beside them holds word classes that rules refer to as "@troops".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from communique.config import DATA
+from communique.lexicon.files import Entry, Value, read_entries
+
+FOLDER = "rules/{language}"
+CLASSES = "classes"
+PARTS = ("actor", "recipient")
+RECORDS = ("event", "engagement", "statement")
+POS = ("verb", "noun", "adjective")
+ANY_ACTOR = "@actor"
+"""In `words`: whatever names an actor."""
+
+_FIELDS = ("id", "predicate")
+_OPTIONAL = ("examples", "counterexamples", "type", "pos", "roles", "requires", "words", "unless", "mode", "contexts", "reciprocal", "gives", "record")
+
+Words = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """A predicate, what its arguments must be, and what happening that is.
+
+    `predicates` are phrases of lemmas: "attack", "pull out" (particle), "hold talk" (object), "go on strike" (preposition and noun).
+    `roles` maps a grammatical role to "actor" or "recipient"; `words` and `unless` map a role to the head lemmas that it must or must
+    not have. A reciprocal rule takes all parties as actors. `record` says what the happening becomes: an event, an engagement or a
+    statement (the last two serve the PLOVER projection only). `gives` replaces the status that the sentence shows.
+    """
+
+    id: str
+    type: str
+    predicates: tuple[tuple[str, ...], ...]
+    pos: frozenset[str]
+    roles: Mapping[str, str]
+    requires: frozenset[str]
+    words: Words
+    unless: Words
+    mode: str | None
+    contexts: tuple[str, ...]
+    reciprocal: bool
+    gives: str | None
+    record: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRules:
+    """All rules in file order, and by the first word of their predicates; `classes` are the named word classes."""
+
+    rules: tuple[EventRule, ...]
+    by_word: Mapping[str, tuple[tuple[EventRule, tuple[str, ...]], ...]]
+    classes: Words
+
+
+@lru_cache(maxsize=8)
+def load_rules(overlay: Path | None = None, language: str = "en") -> EventRules:
+    """Load the event rules of `language`, those of the overlay folder laid over them. Raises LexiconError with file and line."""
+    folder = FOLDER.format(language=language)
+    classes = _classes(folder, overlay)
+    roots = [DATA / folder, *([overlay / folder] if overlay else [])]
+    names = sorted({path.stem for root in roots if root.is_dir() for path in root.glob("*.yaml")} - {CLASSES})
+    rules: dict[str, EventRule] = {}
+    for name in names:
+        for entry in read_entries(f"{folder}/{name}", _FIELDS, overlay, optional=_OPTIONAL):
+            rule = _rule(entry, name.upper(), classes)
+            if rule.id in rules:
+                raise entry.error(f"rule {rule.id!r} stands in another file already")
+            rules[rule.id] = rule
+    return EventRules(tuple(rules.values()), _indexed(rules.values()), classes)
+
+
+def _classes(folder: str, overlay: Path | None) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for entry in read_entries(f"{folder}/{CLASSES}", ("id", "words"), overlay):
+        found[entry.text("id")] = _expanded(entry, entry.texts("words"), found)
+    return found
+
+
+def _expanded(entry: Entry, words: tuple[str, ...], classes: Words) -> frozenset[str]:
+    """The words, those with a leading @ replaced by the class they name."""
+    found: set[str] = set()
+    for word in words:
+        if not word.startswith("@") or word == ANY_ACTOR:
+            found.add(word)
+        elif word[1:] in classes:
+            found |= classes[word[1:]]
+        else:
+            raise entry.error(f"no class {word!r} stands above this entry in {CLASSES}.yaml")
+    return frozenset(found)
+
+
+def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
+    pos = entry.texts("pos") or ("verb",)
+    roles = {role: _one(entry, "roles", part, PARTS) for role, part in _mapping(entry, "roles").items()}
+    record = _one(entry, "record", entry.text("record", "event"), RECORDS)
+    return EventRule(
+        id=entry.text("id"),
+        type=entry.text("type", type_),
+        predicates=tuple(tuple(phrase.split()) for phrase in _predicates(entry, classes)),
+        pos=frozenset(_one(entry, "pos", name, POS) for name in pos),
+        roles=roles,
+        requires=frozenset(_one(entry, "requires", part, PARTS) for part in entry.texts("requires")),
+        words=_words(entry, "words", classes),
+        unless=_words(entry, "unless", classes),
+        mode=entry.text("mode", "") or None,
+        contexts=entry.texts("contexts"),
+        reciprocal=_one(entry, "reciprocal", entry.text("reciprocal", "false"), ("true", "false")) == "true",
+        gives=entry.text("gives", "") or None,
+        record=record,
+        examples=entry.texts("examples"),
+        counterexamples=entry.texts("counterexamples"),
+    )
+
+
+def _predicates(entry: Entry, classes: Words) -> Iterator[str]:
+    """The predicate phrases in the file's order; a class stands for its words in alphabetical order."""
+    for phrase in entry.texts("predicate"):
+        if phrase.startswith("@"):
+            yield from sorted(_expanded(entry, (phrase,), classes))
+        elif phrase.split():
+            yield phrase
+        else:
+            raise entry.error("a predicate is empty")
+
+
+def _mapping(entry: Entry, name: str) -> dict[str, Value]:
+    value = entry.fields.get(name, {})
+    if not isinstance(value, dict):
+        raise entry.error(f"{name} must be a mapping of roles")
+    return value
+
+
+def _words(entry: Entry, name: str, classes: Words) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for role, value in _mapping(entry, name).items():
+        items = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, str) for item in items):
+            raise entry.error(f"{name}: {role} must be a list of strings")
+        found[role] = _expanded(entry, tuple(cast("list[str]", items)), classes)
+    return found
+
+
+def _one(entry: Entry, name: str, value: Value, allowed: tuple[str, ...]) -> str:
+    if not isinstance(value, str) or value not in allowed:
+        raise entry.error(f"{name} is {value!r}, not one of {', '.join(map(repr, allowed))}")
+    return value
+
+
+def _indexed(rules: Iterator[EventRule] | object) -> dict[str, tuple[tuple[EventRule, tuple[str, ...]], ...]]:
+    found: dict[str, list[tuple[EventRule, tuple[str, ...]]]] = {}
+    for rule in cast("Iterator[EventRule]", rules):
+        for phrase in rule.predicates:
+            found.setdefault(phrase[0], []).append((rule, phrase))
+    return {word: tuple(pairs) for word, pairs in found.items()}

@@ -1,0 +1,193 @@
+"""Projects records onto PLOVER events: a pure function, never stored, shared by exports, dyads and evaluation.
+
+A statement that demands is a REQUEST, an accusation an ACCUSE, a visit a CONSULT; what has not happened is folded by its status.
+STATE events are no PLOVER events. What speech is about is told by the speech alone, unless it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.lexicon.codebook import Codebook, Folding
+from communique.records.actors import Actor, Holder, Participant, When, Where
+from communique.records.events import Engagement, Event
+from communique.records.record import Record
+from communique.records.statements import Allegation, Statement
+from communique.records.texts import Span
+
+REAL = frozenset({"occurred", "ongoing", "historical"})
+SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PloverEvent:
+    """One PLOVER event: parties as codes (ISO3, IGO, UNO, EUR, NGO...), the record that it projects and the folding that applied."""
+
+    record: str
+    article: str
+    type: str
+    mode: str | None
+    quad: int
+    score: float
+    contexts: tuple[str, ...]
+    status: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    trigger: Span
+    when: When | None
+    where: Where | None
+    confidence: float
+    folding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    """A record as the codebook sees it, before folding."""
+
+    record: Record
+    type: str
+    mode: str | None
+    status: str
+    trigger: Span
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    contexts: tuple[str, ...] = ()
+    content: tuple[Span, ...] = ()
+
+
+def project(records: Sequence[Record], codebook: Codebook) -> list[PloverEvent]:
+    """Return the PLOVER events of `records` in their order; the same event told by two records counts once."""
+    happenings = [h for record in records for h in _happenings(record, codebook)]
+    told = [(h.record.article, span) for h in happenings if h.type in SPEECH for span in h.content]
+    found: dict[tuple[object, ...], PloverEvent] = {}
+    for happening in happenings:
+        if happening.status not in REAL and _inside(happening, told):
+            continue
+        event = _folded(happening, codebook)
+        if event is not None:
+            key = (event.article, event.type, event.actors, event.recipients, *([event.trigger] if event.folding is None else []))
+            found.setdefault(key, event)
+    return list(found.values())
+
+
+def _happenings(record: Record, codebook: Codebook) -> Iterator[_Happening]:
+    if isinstance(record, Event):
+        if record.type != "STATE":
+            content = tuple(Span(e.start, e.end, e.text) for e in record.evidence if e.role == "content")
+            parties = (record.trigger, record.actors, record.recipients, record.contexts, content)
+            yield _Happening(record, record.type, record.mode, record.status, *parties)
+    elif isinstance(record, Engagement):
+        yield _engagement(record, codebook)
+    elif isinstance(record, Allegation):
+        trigger = record.cue or record.content
+        parties = (record.accusers, record.accused, (), (record.content,))
+        yield _Happening(record, "ACCUSE", "allege", "occurred", trigger, *parties)
+    elif isinstance(record, Statement) and record.act in codebook.acts and record.speaker is not None:
+        type_, mode = codebook.acts[record.act]
+        addressee = (record.addressee,) if record.addressee else ()
+        trigger = record.cue or record.content[0]
+        yield _Happening(record, type_, mode, "occurred", trigger, (record.speaker,), addressee, (), record.content)
+
+
+def _engagement(record: Engagement, codebook: Codebook) -> _Happening:
+    """A meeting's parties are all actors; a visit has visitors and hosts, a mediated one its mediator as actor."""
+    hosts = _with_part(record.participants, "host")
+    recipients = hosts if record.type == "visit" else ()
+    actors = tuple(p for p in record.participants if p not in recipients and p.part != "speaker")
+    status = codebook.engagements[record.status]
+    type_, mode = "CONSULT", None
+    if record.type == "exercise":
+        type_ = "COOPERATE" if len({p.id for p in actors}) > 1 else "MOBILIZE"
+    elif record.type == "visit":
+        mode = "visit"
+    elif record.mode_of_contact in ("phone", "video", "written") or record.type in ("call", "letter"):
+        mode = "phone"
+    elif _with_part(record.participants, "mediator"):
+        mode = "third-party"
+    return _Happening(record, type_, mode, status, record.trigger, actors, recipients)
+
+
+def _with_part(participants: Iterable[Participant], part: str) -> tuple[Participant, ...]:
+    return tuple(p for p in participants if p.part == part)
+
+
+def _inside(happening: _Happening, told: Sequence[tuple[str, Span]]) -> bool:
+    """Whether speech that is an event of its own tells this happening."""
+    at = happening.trigger
+    return any(
+        article == happening.record.article and span.start <= at.start and at.end <= span.end and span not in happening.content
+        for article, span in told
+    )
+
+
+def _folded(happening: _Happening, codebook: Codebook) -> PloverEvent | None:
+    speakers = _speakers(happening.record.holder)
+    doers = {actor.id for actor in happening.actors}
+    by = "any" if not speakers else "party" if doers & {s.id for s in speakers} else "other"
+    folding = next((f for f in codebook.foldings if f.fits(happening.type, happening.mode, happening.status, by)), None)
+    if folding is None:
+        return _event(happening, codebook, None)
+    if folding.drop:
+        return None
+    return _event(_turned(happening, folding, speakers), codebook, folding.id)
+
+
+def _turned(happening: _Happening, folding: Folding, speakers: tuple[Actor, ...]) -> _Happening:
+    mode = folding.new_mode(happening.type, happening.mode)
+    changed = replace(happening, type=folding.becomes, mode=mode)
+    if folding.turned:
+        changed = replace(changed, actors=speakers, recipients=happening.actors or happening.recipients)
+    return changed
+
+
+def _speakers(holder: Holder) -> tuple[Actor, ...]:
+    """Who says it at first hand: the innermost level."""
+    return holder[-1] if holder else ()
+
+
+def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> PloverEvent | None:
+    kind = codebook.kinds[happening.type]
+    actors, recipients = codes(happening.actors, codebook), codes(happening.recipients, codebook)
+    if not actors and not recipients:
+        return None
+    record = happening.record
+    return PloverEvent(
+        record=record.id,
+        article=record.article,
+        type=happening.type,
+        mode=happening.mode,
+        quad=kind.quad,
+        score=codebook.score(happening.type, happening.mode),
+        contexts=happening.contexts,
+        status=happening.status,
+        actors=actors,
+        recipients=recipients,
+        trigger=happening.trigger,
+        when=record.when,
+        where=record.where,
+        confidence=record.confidence,
+        folding=folding,
+    )
+
+
+def codes(actors: Iterable[Actor], codebook: Codebook) -> tuple[str, ...]:
+    """Return the country or entity codes of `actors`, each once, in their order; an actor without a code is left out."""
+    return tuple(dict.fromkeys(code for actor in actors for code in _codes(actor, codebook)))
+
+
+def _codes(actor: Actor, codebook: Codebook) -> tuple[str, ...]:
+    if actor.iso3:
+        return (actor.iso3,)
+    if actor.based_in:
+        return actor.based_in[:1]
+    if actor.role is not None and actor.role.of is not None:
+        body = actor.role.of
+    else:
+        body = actor.id
+    if body.startswith("state/"):
+        return (body.removeprefix("state/"),)
+    if body.startswith("org/") or actor.kind == "organisation":
+        entity = next((sector for sector in actor.sectors if sector in codebook.entities), None)
+        return (codebook.organisations.get(body.partition("/")[2]) or entity or "IGO",)
+    return tuple(member.removeprefix("state/") for member in actor.members if member.startswith("state/"))
