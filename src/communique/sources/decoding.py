@@ -23,8 +23,11 @@ BYTE_ORDER_MARKS = (
 CONTROLS_ALLOWED = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 MAX_CONTROL_SHARE = 0.02
 MAX_MARKS = 200
-ASIAN = {"gb18030": "CJK UNIFIED", "shift_jis": "HIRAGANA", "euc_kr": "HANGUL"}
-"""Multi-byte encodings and the start of the names of the characters that their texts are full of."""
+ASIAN = (("shift-jis", "HIRAGANA", 0.3), ("euc-kr", "HANGUL", 0.95), ("gb18030", "CJK UNIFIED", 0.6))
+"""Multi-byte encodings, the characters that their texts are full of, and how full (Chinese misread is half Hangul)."""
+
+
+CYRILLIC = ("windows-1251", "koi8-r", "iso-8859-5", "cp866")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _mend(encoding: str) -> str:
 
 def _binary(raw: bytes) -> bool:
     controls = sum(byte < 32 and chr(byte) not in CONTROLS_ALLOWED for byte in raw)
-    return (b"\0" in raw and not _unmarked_utf16(raw)) or controls > MAX_CONTROL_SHARE * len(raw)
+    return not _unmarked_utf16(raw) and (b"\0" in raw or controls > MAX_CONTROL_SHARE * len(raw))
 
 
 def _mostly_utf8(raw: bytes) -> bool:
@@ -101,7 +104,7 @@ def _mostly_utf8(raw: bytes) -> bool:
     text = raw.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     valid = sum(char > "\x7f" for char in text) - damaged
-    return valid > 2 * damaged
+    return valid >= 2 * damaged
 
 
 def _unmarked_utf16(raw: bytes) -> str | None:
@@ -125,12 +128,10 @@ def guess_encoding(raw: bytes) -> str:
     letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in raw)
     if high <= 0.4 * letters:
         return "windows-1252" if any(0x80 <= byte <= 0x9F for byte in raw) else "iso-8859-1"
-    for encoding, script in ASIAN.items():
-        if _share(raw, encoding, script) > 0.3:
-            return {"shift_jis": "shift-jis", "euc_kr": "euc-kr"}.get(encoding, encoding)
-    small = {name: _share(raw, name, "CYRILLIC SMALL") for name in ("cp1251", "koi8-r", "iso8859-5", "cp866")}
-    best = max(small, key=lambda name: small[name])
-    return {"cp1251": "windows-1251", "iso8859-5": "iso-8859-5"}.get(best, best)
+    for encoding, script, enough in ASIAN:
+        if _share(raw, encoding, script) > enough:
+            return encoding
+    return max(CYRILLIC, key=lambda encoding: _share(raw, encoding, "CYRILLIC SMALL"))
 
 
 def _share(raw: bytes, encoding: str, script: str) -> float:

@@ -189,13 +189,15 @@ def _crossheads(found: list[Piece]) -> list[Piece]:
 
 
 def _crosshead(found: list[Piece], position: int) -> bool:
-    piece = found[position]
-    if piece.kind != "body" or len(piece.text) > CROSSHEAD_LENGTH or not 0 < position < len(found) - 1:
+    if not _heading_like(found[position]) or not 0 < position < len(found) - 1:
         return False
     before = found[position - 1]
-    after = next((other for other in found[position + 1 : position + 5] if other.kind == "body"), piece)
-    heads = len(after.text) > CROSSHEAD_LENGTH
-    listed = (
-        BULLET.match(piece.text) or before.text.endswith((":", ";", ",")) or "dateline" in (before.kind, piece.kind)
-    )
-    return heads and not listed and not SENTENCE_END.search(piece.text)
+    after = next((other for other in found[position + 1 : position + 5] if other.kind == "body"), found[position])
+    listed = before.text.endswith((":", ";", ",")) or before.kind == "dateline" or _heading_like(before)
+    return not listed and len(after.text) > CROSSHEAD_LENGTH
+
+
+def _heading_like(piece: Piece) -> bool:
+    """Whether a piece is short and no sentence: a heading, or a point of a list."""
+    short = piece.kind == "body" and len(piece.text) <= CROSSHEAD_LENGTH
+    return short and not SENTENCE_END.search(piece.text) and not BULLET.match(piece.text)
