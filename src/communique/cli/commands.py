@@ -43,7 +43,7 @@ def main() -> None:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Turn a refusal into one line on stderr and exit code 1 (2 for a --date that is none); a closed pipe ends quietly."""
+    """Turn a refusal into one line on stderr and exit code 1 (2 for a bad --date); a closed pipe ends quietly."""
     from communique.sources import PublicationDateError
 
     try:

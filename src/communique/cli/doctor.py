@@ -19,6 +19,7 @@ from rich.text import Text
 from communique.cli.printing import terminal
 from communique.errors import CommuniqueError
 from communique.lexicon.files import read_table
+from communique.lexicon.lexicon import load_lexicon
 
 OLDEST = (3, 11)
 
@@ -91,9 +92,7 @@ def _has_digest(path: Path, digest: str) -> bool:
 
 
 def _data() -> Iterator[Finding]:
-    from communique import workflow
-
-    yield _try("data files", workflow.load_lexicon, "all entries load", "mend the line it names, or reinstall")
+    yield _try("data files", load_lexicon, "all entries load", "mend the line it names, or reinstall")
 
 
 def _whole() -> Iterator[Finding]:

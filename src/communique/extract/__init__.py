@@ -1,0 +1,1 @@
+"""Diplomacy: a Reading becomes records. Pure functions; no language model in sight."""

@@ -1,0 +1,71 @@
+"""The documents speak of what exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from typer.testing import CliRunner
+
+from communique import records
+from communique.cli.commands import app
+from communique.records import Record, events, statements
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("src/communique/data/**/*.md")])
+COMMANDS = ("read", "demo", "doctor")
+OTHERS = {"--no-deps", "--force-reinstall"}
+"""Options of other programs that the documents name."""
+
+
+def options() -> set[str]:
+    pages = [CliRunner().invoke(app, [*command, "--help"]).stdout for command in ([], *([c] for c in COMMANDS))]
+    return set(re.findall(r"--[a-z][a-z-]+", " ".join(pages)))
+
+
+def table(heading: str) -> list[str]:
+    """Return the first column of the table under a heading of the glossary."""
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").split(f"## {heading}")[1].split("\n## ")[0]
+    cells = [line.split("|")[1].strip() for line in text.split("\n") if line.startswith("| ")][1:]
+    return [word for cell in cells for word in cell.split(" / ")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_pages_name_existing_options_only(page: Path) -> None:
+    named = set(re.findall(r"(?<![\w|-])--[a-z][a-z-]+", page.read_text(encoding="utf-8")))
+    assert named - options() - OTHERS == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_glossary_has_the_kinds_of_record() -> None:
+    kinds = {
+        kind.kind
+        for kind in vars(records).values()
+        if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record
+    }
+    assert set(table("Kinds of record")) == kinds
+
+
+@pytest.mark.parametrize(
+    ("heading", "enumeration"),
+    [
+        ("Engagement: the ladder of statuses", events.EngagementStatus),
+        ("Event statuses", events.EventStatus),
+        ("Statement acts: the borders", statements.Act),
+    ],
+)
+def test_the_glossary_tells_every_value_apart(heading: str, enumeration: object) -> None:
+    assert sorted(table(heading)) == sorted(get_args(enumeration))
+
+
+def test_the_readme_names_every_option_of_read() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"--[a-z][a-z-]+", CliRunner().invoke(app, ["read", "--help"]).stdout)) - {"--help"}
+    assert shown - set(re.findall(r"--[a-z][a-z-]+", text)) == set()
