@@ -110,9 +110,9 @@ def _mostly_utf8(raw: bytes) -> bool:
 def _unmarked_utf16(raw: bytes) -> str | None:
     """Return the byte order if every other byte is nearly always zero, as in Western text in UTF-16."""
     half = len(raw) // 2
-    if half and raw[1::2].count(0) > 0.7 * half and raw[::2].count(0) < 0.1 * half:
+    if half >= 8 and raw[1::2].count(0) > 0.7 * half and raw[::2].count(0) < 0.1 * half:
         return "utf-16le"
-    if half and raw[::2].count(0) > 0.7 * half and raw[1::2].count(0) < 0.1 * half:
+    if half >= 8 and raw[::2].count(0) > 0.7 * half and raw[1::2].count(0) < 0.1 * half:
         return "utf-16be"
     return None
 

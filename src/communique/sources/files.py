@@ -19,7 +19,7 @@ from communique.sources.decoding import decode
 from communique.sources.jsonl import SHAPE, article_from_line
 from communique.sources.plain import Given, article_from_bytes, check_size
 
-STDIN = "<stdin>"
+STDIN, CHUNK = "<stdin>", 65_536
 LINES_OF_JSON = frozenset({".jsonl", ".ndjson"})
 MOST = MAX_ARTICLE_BYTES + 1
 """Never more bytes of one article in memory than this: one more than allowed shows that it is too large."""
@@ -99,7 +99,7 @@ def _unreadable(source: str, error: OSError | ValueError) -> ArticleError:
 def _head(stream: BinaryIO) -> list[bytes]:
     """Return the first lines up to the second that is not blank, and not more than one article's worth of bytes."""
     head: list[bytes] = []
-    while sum(map(len, head)) < MOST and sum(not line.isspace() for line in head) < 2:
+    while sum(map(len, head)) < MOST and sum(map(_filled, head)) < 2:
         line = stream.readline(MOST - sum(map(len, head)))
         if not line:
             break
@@ -107,9 +107,13 @@ def _head(stream: BinaryIO) -> list[bytes]:
     return head
 
 
+def _filled(line: bytes) -> bool:
+    return bool(line.removeprefix(BOM_UTF8).strip())
+
+
 def _looks_like_jsonl(head: list[bytes]) -> bool:
     """Whether the first line is a JSON object, or a broken one before one that is an article."""
-    filled = [line.removeprefix(BOM_UTF8).strip() for line in head if not line.isspace()]
+    filled = [line.removeprefix(BOM_UTF8).strip() for line in head if _filled(line)]
     objects = [_object(line) for line in filled]
     broken_first = len(filled) == 2 and filled[0].startswith(b"{") and "text" in (objects[1] or {})
     return bool(objects) and (objects[0] is not None or broken_first)
@@ -126,7 +130,7 @@ def _object(line: bytes) -> dict[str, object] | None:
 def _lines(head: list[bytes], stream: BinaryIO, source: str, given: Given) -> Iterator[Article | ArticleError]:
     found = False
     for number, line in enumerate(_bounded(head, stream), start=1):
-        if line.strip():
+        if _filled(line):
             found = True
             yield _line(line, f"{source}:{number}", given)
     if not found:
@@ -136,11 +140,11 @@ def _lines(head: list[bytes], stream: BinaryIO, source: str, given: Given) -> It
 def _bounded(head: list[bytes], stream: BinaryIO) -> Iterator[bytes]:
     """Yield line after line; of one that is too long only so much as shows that it is."""
     for line in chain(head, iter(lambda: stream.readline(MOST), b"")):
-        yield line
-        while len(line) >= MOST and not line.endswith(b"\n"):
-            line = stream.readline(MOST) or b"\n"
-            if len(line) < MOST or line.endswith(b"\n"):
-                break
+        kept = part = line
+        while part and not part.endswith(b"\n"):
+            part = stream.readline(CHUNK)
+            kept += part[: MOST - len(kept)]
+        yield kept
 
 
 def _line(line: bytes, source: str, given: Given) -> Article | ArticleError:

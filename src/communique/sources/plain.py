@@ -21,6 +21,9 @@ TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
 TAGS_IN_TEXT = 10
 """So many tags in one text are markup and no quotation of it."""
 
+MAX_LINES = 50_000
+"""A text with more lines is a table or a log, and telling its parts apart would take minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -100,6 +103,10 @@ def _check_text(text: str, source: str) -> None:
     if not any(unicodedata.category(char)[0] not in "ZC" for char in text):
         raise ArticleError(
             source, "is empty" if not text else "holds nothing but blanks", "give a file with the article's text"
+        )
+    if text.count("\n") > MAX_LINES:
+        raise ArticleError(
+            source, f"has more than {MAX_LINES:,} lines", "split it, or give one article per line as JSONL"
         )
     if MARKUP_START.match(text) or sum(1 for _ in TAG.finditer(text)) >= TAGS_IN_TEXT:
         raise ArticleError(source, "looks like HTML", "save the article's text without markup")
