@@ -1,0 +1,277 @@
+"""Finds the noun phrases and pronouns that refer to actors and places, and names those that the registry or the text itself names.
+
+What only the rest of the article can tell (pronouns, short names, "the president", "both sides") is left with actor None for
+`references.resolve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.annotate.names import NameHit, find_names
+from communique.annotate.people import PersonName, find_people
+from communique.annotate.phrases import Phrase, Phrases
+from communique.annotate.places import Places
+from communique.lexicon.actors import Known, Registry, slug
+from communique.reading import Mention, Quotation, Sentence, Token
+from communique.records.actors import Actor, Form, Role
+from communique.records.texts import Article
+
+OPEN = "named elsewhere"
+"""`why` of a mention that `references.resolve` has still to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A mention before it has its place in the list, with the material it was made of."""
+
+    mention: Mention
+    name: PersonName | None = None
+    phrase: Phrase | None = None
+    hit: NameHit | None = None
+
+
+def find_mentions(
+    article: Article,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    registry: Registry,
+) -> tuple[Mention, ...]:
+    """Return the mentions of actors and places in text order, larger ones before those nested in them."""
+    return tuple(sketch.mention for sketch in sketch_mentions(article, tokens, sentences, registry))
+
+
+def sketch_mentions(
+    article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry
+) -> list[Sketch]:
+    """Return the mentions with what they were made of, for `references`."""
+    maker = _Maker(article, tokens, sentences, registry)
+    sketches = sorted(maker.all(), key=lambda s: (s.mention.first, -s.mention.last))
+    unique = {(s.mention.first, s.mention.last): s for s in reversed(sketches)}
+    ordered = sorted(unique.values(), key=lambda s: (s.mention.first, -s.mention.last))
+    return [replace(sketch, mention=replace(sketch.mention, index=index)) for index, sketch in enumerate(ordered)]
+
+
+def syntactic_head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the token of [first, last) that the rest of the sentence governs: the last noun among several."""
+    outside = [t for t in tokens[first:last] if t.head == t.index or not first <= t.head < last]
+    nouns = [t for t in outside if t.pos in ("NOUN", "PROPN", "PRON", "ADJ")] or outside
+    return nouns[-1].index if nouns else last - 1
+
+
+class _Maker:
+    def __init__(
+        self, article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry
+    ) -> None:
+        self.article, self.tokens, self.sentences, self.registry = article, tokens, sentences, registry
+        self.day = article.published.to if article.published else None
+        self.hits = find_names(tokens, sentences, registry)
+        self.phrases = Phrases(tokens, self.hits, registry)
+        self.places = Places(tokens, self.hits, registry)
+        self.people = find_people(tokens, sentences, self.hits, self.phrases, registry)
+        self.in_name = {index for name in self.people for index in range(name.first, name.last)}
+        self.in_title = {index for name in self.people for index in range(name.left, name.first)}
+
+    def all(self) -> Iterator[Sketch]:
+        """Yield every sketch, in no particular order."""
+        yield from map(self.person, self.people)
+        for phrase in self.phrases.find(self.sentences):
+            if phrase.head not in self.in_name and phrase.head not in self.in_title:
+                yield from self.described(phrase)
+        for hit in self.hits:
+            if hit.known.kind != "person" and hit.first not in self.in_name:
+                yield self.named(hit)
+        for token in self.tokens:
+            row = self.registry.pronouns.get(token.norm)
+            if (
+                row is not None
+                and (token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "WP$"))
+                and self._refers(token)
+            ):
+                yield self._sketch(token.index, token.index + 1, None)
+
+    def _refers(self, token: Token) -> bool:
+        """Whether a pronoun stands for something: not "it rains" (expletive), and "that" and "which" only as relatives."""
+        if token.dep == "expl":
+            return False
+        return token.norm not in ("that", "which") or token.tag == "WDT"
+
+    def actor(self, known: Known, first: int, last: int, form: Form, role: Role | None = None) -> Actor:
+        """Return `known` as mentioned at tokens [first, last)."""
+        return Actor(
+            id=known.id, name=known.name, kind=known.kind, mention=self._span(first, last), form=form, iso3=known.iso3, role=role,
+            based_in=known.based_in, sectors=known.sectors, members=known.members,
+            as_="government" if known.kind == "state" and form in ("name", "metonym") else None,
+        )  # fmt: skip
+
+    def _span(self, first: int, last: int):  # type: ignore[no-untyped-def]
+        return self.article.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def _sketch(self, first: int, last: int, actor: Actor | None, head: int | None = None, **material) -> Sketch:  # type: ignore[no-untyped-def]
+        at = head if head is not None else syntactic_head(self.tokens, first, last)
+        reading = "place" if actor is not None and (actor.kind == "place" or actor.as_ == "place") else "actor"
+        mention = Mention(
+            0,
+            first,
+            last,
+            at,
+            self.tokens[first].sentence,
+            actor,
+            reading,
+            "" if actor else OPEN,
+            actor.iso3 if actor else None,
+        )
+        return Sketch(mention, **material)
+
+    def named(self, hit: NameHit) -> Sketch:
+        """A name of the registry that is no person's: a place or an actor by its context."""
+        head = syntactic_head(self.tokens, hit.first, hit.last)
+        rule = self.places.rule_for(hit, head) if hit.city is not None or hit.known.kind == "state" else None
+        as_place = rule is not None and rule["reading"] == "place"
+        if hit.known.kind == "place" or (as_place and hit.city is not None):
+            return self._sketch(
+                hit.first, hit.last, self.actor(hit.city or hit.known, hit.first, hit.last, "name"), hit=hit
+            )
+        form: Form = "name" if hit.form in ("acronym", "city") else hit.form
+        if hit.city is not None and hit.known.kind != "state":
+            form = "metonym"
+        actor = self.actor(hit.known, hit.first, hit.last, form)
+        if as_place and form != "demonym":
+            actor = replace(actor, as_="place")
+        return self._sketch(hit.first, hit.last, actor, hit=hit)
+
+    def person(self, name: PersonName) -> Sketch:
+        """A person's name with its title: the registry says who it is, the title before it which role the text gives."""
+        full = name.last - name.first > 1
+        role = self._role(name.title, name.owners)
+        if name.known is None and not full:
+            return self._sketch(name.left, name.last, None, name=name)
+        if name.known is not None:
+            actor = self.actor(name.known, name.left, name.last, "name", role)
+        else:
+            text = self._text(name.first, name.last)
+            actor = Actor(
+                id=f"mention/{slug(text)}",
+                name=text,
+                kind="person",
+                mention=self._span(name.left, name.last),
+                role=role,
+            )
+        actor = replace(actor, iso3=self.acts_for(name.owners, name.known, name.past, role))
+        return self._sketch(name.left, name.last, actor, name=name)
+
+    def acts_for(self, owners: Sequence[Known], known: Known | None, past: bool, role: Role | None) -> str | None:
+        """For which state somebody acts: the text's own word first, then an office known for the article's day."""
+        if past:
+            return None
+        states = {owner.iso3 for owner in owners if owner.kind in ("state", "organ") and owner.iso3}
+        if owners:
+            return states.pop() if len(states) == 1 and role is not None else None
+        return self.registry.acts_for(known, self.day) if known is not None else None
+
+    def _role(self, title: tuple[int, int] | None, owners: Sequence[Known]) -> Role | None:
+        if title is None or title[0] >= title[1]:
+            return None
+        bodies = [owner for owner in owners if owner.kind != "place"]
+        return Role(self._text(*title), bodies[0].id if len(bodies) == 1 else None, "stated")
+
+    def _text(self, first: int, last: int) -> str:
+        """The words of tokens [first, last) with single blanks and no possessive ending."""
+        while last - 1 > first and (
+            self.tokens[last - 1].tag == "POS" or self.tokens[last - 1].norm in ("-", ",", '"')
+        ):
+            last -= 1
+        return " ".join(self.article.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def described(self, phrase: Phrase) -> Iterator[Sketch]:
+        """A phrase around a common noun; documents and people spoken of before stay open."""
+        actor = self._describe(phrase)
+        yield self._sketch(phrase.first, phrase.last, actor, head=phrase.head, phrase=phrase)
+
+    def _describe(self, phrase: Phrase) -> Actor | None:
+        if phrase.kind == "organ":
+            return self._organ(phrase, *self.registry.organ_nouns[phrase.noun])
+        if phrase.kind == "group":
+            return self._group(phrase)
+        if phrase.kind == "collective":
+            return self._collective(phrase)
+        if phrase.kind == "document":
+            return None
+        return self._people(phrase)
+
+    def _organ(self, phrase: Phrase, part: str, sector: str) -> Actor | None:
+        owner = phrase.owner
+        if owner is None:
+            return None
+        if owner.kind != "state":
+            return self._of_owner(phrase, owner)
+        identity = f"organ/{owner.iso3}-{part}"
+        known = self.registry.known.get(identity)
+        name = known.name if known else f"{self._text(phrase.core, phrase.head + 1)} of {owner.name}"
+        return Actor(
+            id=identity, name=name, kind="organ", mention=self._span(phrase.first, phrase.last), form="name", iso3=owner.iso3,
+            sectors=(sector,),
+        )  # fmt: skip
+
+    def _of_owner(self, phrase: Phrase, owner: Known) -> Actor:
+        """People or an organ of a body that is no state: the body itself acts ("a Hamas delegation", "NATO forces")."""
+        return self.actor(owner, phrase.first, phrase.last, "description")
+
+    def _group(self, phrase: Phrase) -> Actor | None:
+        row = self.registry.group_nouns[next(s for s in (phrase.noun,) if s)]
+        owner = phrase.owner
+        if owner is not None and owner.kind != "state":
+            return self._of_owner(phrase, owner)
+        if row["kind"] == "organ":
+            return self._organ(phrase, row["as"], row["sector"]) if owner is not None else None
+        if owner is None and not self._modified(phrase):
+            return None
+        text = self._text(self._after_determiner(phrase), phrase.last)
+        return Actor(
+            id=f"mention/{slug(text)}", name=text, kind="movement" if row["kind"] == "movement" else "collective",
+            mention=self._span(phrase.first, phrase.last), form="description",
+            based_in=(owner.iso3,) if owner is not None and owner.iso3 else (), sectors=row.many("sector"),
+        )  # fmt: skip
+
+    def _modified(self, phrase: Phrase) -> bool:
+        return self._after_determiner(phrase) < phrase.core
+
+    def _after_determiner(self, phrase: Phrase) -> int:
+        first = phrase.first
+        while first < phrase.core and (
+            self.tokens[first].pos in ("DET", "NUM") or self.tokens[first].tag in ("PRP$", "POS", "CD")
+        ):
+            first += 1
+        return first
+
+    def _collective(self, phrase: Phrase) -> Actor | None:
+        words = [self.registry.collective_words.get(t.norm) for t in self.tokens[phrase.core : phrase.head]]
+        classes = {row["class"] for row in words if row is not None}
+        if "bloc" not in classes and ("pair" in classes or phrase.owner_pronoun is not None):
+            return None
+        text = self._text(phrase.core, phrase.head + 1)
+        return Actor(
+            id=f"collective/{slug(text)}", name=text, kind="collective", mention=self._span(phrase.first, phrase.last),
+            form="description",
+        )  # fmt: skip
+
+    def _people(self, phrase: Phrase) -> Actor | None:
+        """Unnamed people ("US officials", "a diplomat"); a definite singular is somebody and stays open."""
+        noun = self.registry.person_nouns[phrase.noun]
+        if not phrase.plural and (phrase.definite or phrase.owner is not None and noun.use in ("office", "role")):
+            return None
+        return self.unnamed(phrase)
+
+    def unnamed(self, phrase: Phrase) -> Actor:
+        """Return the people or person of `phrase` as an unknown source, with the state for which the text says they act."""
+        noun = self.registry.person_nouns[phrase.noun]
+        owner = phrase.owner
+        text = self._text(self._after_determiner(phrase), phrase.last)
+        official = noun.use in ("office", "role", "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
+        return Actor(
+            id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self._span(phrase.first, phrase.last), form="description",
+            iso3=owner.iso3 if owner is not None and official and owner.kind in ("state", "organ") else None,
+            based_in=owner.based_in if owner is not None else (), sectors=(noun.sector,) if noun.sector else (),
+        )  # fmt: skip

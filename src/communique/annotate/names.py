@@ -1,0 +1,95 @@
+"""Finds the registry's names in the tokens of an article, the longest first, and drops those that mean something else here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.lexicon.actors import Known, NameForm, Registry, Sense, fits, pieces
+from communique.reading import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Tokens [first, last) that name `known`; `city` is the place that the same name may mean ("Beijing")."""
+
+    first: int
+    last: int
+    known: Known
+    form: NameForm
+    city: Known | None = None
+
+
+def find_names(tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry) -> list[NameHit]:
+    """Return the names of states, organs, groups, people... in text order, none overlapping another."""
+    return [hit for sentence in sentences for hit in _in_sentence(tokens, sentence, registry)]
+
+
+def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry) -> Iterator[NameHit]:
+    flat = [(word, token.index) for token in tokens[sentence.first : sentence.last] for word in pieces(token.text)]
+    at = 0
+    while at < len(flat):
+        begins = at == 0 or flat[at - 1][1] != flat[at][1]
+        match = _longest(tokens, flat, at, registry) if begins else None
+        if match is None:
+            at += 1
+        else:
+            hit, at = match
+            yield hit
+
+
+def _longest(
+    tokens: Sequence[Token], flat: Sequence[tuple[str, int]], at: int, registry: Registry
+) -> tuple[NameHit, int] | None:
+    for length in range(min(registry.longest.get(flat[at][0], 0), len(flat) - at), 0, -1):
+        end = at + length
+        first, last = flat[at][1], flat[end - 1][1] + 1
+        if end < len(flat) and flat[end][1] == last - 1 and "-" not in tokens[last - 1].text:
+            continue  # ends inside a token
+        senses = registry.senses(" ".join(word for word, _ in flat[at:end]))
+        hit = _choose(tokens, first, last, senses, registry) if senses else None
+        if hit is not None:
+            return hit, end
+    return None
+
+
+def _choose(
+    tokens: Sequence[Token], first: int, last: int, senses: Sequence[Sense], registry: Registry
+) -> NameHit | None:
+    """The best sense that fits the capitals and the context; a building counts as its organ, not as its state."""
+    text = _text(tokens, first, last)
+    fitting = [sense for sense in senses if fits(sense.spelling, text)]
+    if not fitting or _means_else(tokens, first, last, text, registry):
+        return None
+    city = next((sense.known for sense in fitting if sense.form == "city"), None)
+    best = min(
+        fitting, key=lambda s: (s.spelling != text, _ORDER[s.form]) if s.form != "metonym" else (True, _ORDER[s.form])
+    )
+    if city is not None and best.form == "city":
+        best = min((s for s in fitting if s.form != "city"), key=lambda s: _ORDER[s.form], default=best)
+    if best.known.kind == "state" and best.form == "name":
+        city = None
+    start = first + 1 if tokens[first].norm == "the" and last - first > 1 and best.known.kind != "collective" else first
+    return NameHit(start, last, best.known, best.form, city)
+
+
+_ORDER = {"name": 0, "acronym": 1, "demonym": 2, "metonym": 3, "city": 4}
+
+
+def _text(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(token.text for token in tokens[first:last])
+
+
+def _means_else(tokens: Sequence[Token], first: int, last: int, text: str, registry: Registry) -> bool:
+    """Whether the name is part of a person's name ("Michael Jordan") or an everyday word here."""
+    if last - first > 1:
+        return False
+    token = tokens[first]
+    needs = registry.ambiguous.get(token.text)
+    if needs is not None and token.entity not in needs:
+        return True
+    if token.entity != "PERSON":
+        return False
+    before = first > 0 and tokens[first - 1].entity == "PERSON" and tokens[first - 1].sentence == token.sentence
+    after = last < len(tokens) and tokens[last].entity == "PERSON" and tokens[last].pos == "PROPN"
+    return before or (after and token.tag.startswith("NNP"))

@@ -1,0 +1,164 @@
+"""Names of people with what stands around them: titles before the name, honorifics, the body that a title belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.annotate.names import NameHit
+from communique.annotate.phrases import PAST, Phrases, longest_noun
+from communique.lexicon.actors import Known, Registry
+from communique.reading import Sentence, Token
+
+LONGEST_NAME = 6
+_JOINING = frozenset(
+    {"-", "al", "bin", "ibn", "van", "von", "der", "de", "da", "do", "dos", "del", "el", "ul", "abu", "ben", "la", "di"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name at tokens [first, last); with its title and what modifies that, it begins at `left`.
+
+    `title` is the token range of the title itself ("Foreign Ministry spokesman"); `owners` the bodies that it names.
+    """
+
+    first: int
+    last: int
+    left: int
+    known: Known | None = None
+    title: tuple[int, int] | None = None
+    noun: str = ""
+    owners: tuple[Known, ...] = ()
+    past: bool = False
+    gender: str = ""
+
+
+def find_people(
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    hits: Sequence[NameHit],
+    phrases: Phrases,
+    registry: Registry,
+) -> list[PersonName]:
+    """Return the names of people in text order, whether or not the registry knows them."""
+    finder = _Finder(tokens, hits, phrases, registry)
+    return [name for sentence in sentences for name in finder.in_sentence(sentence)]
+
+
+class _Finder:
+    def __init__(self, tokens: Sequence[Token], hits: Sequence[NameHit], phrases: Phrases, registry: Registry) -> None:
+        self.tokens, self.phrases, self.registry = tokens, phrases, registry
+        self.hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+        self.surnames = {t for hit in hits if hit.known.kind == "person" for t in hit.known.name.lower().split()[-1:]}
+
+    def in_sentence(self, sentence: Sentence) -> Iterator[PersonName]:
+        at = sentence.first
+        while at < sentence.last:
+            span = self._span(at, sentence)
+            if span is None:
+                at += 1
+            else:
+                first, last, known = span
+                yield self._titled(first, last, known, sentence)
+                at = last
+
+    def _span(self, at: int, sentence: Sentence) -> tuple[int, int, Known | None] | None:
+        """The name that begins at token `at`: one of the registry's, else one that the model or a title makes a person's."""
+        hit = self.hits.get(at)
+        if hit is not None:
+            return (hit.first, hit.last, hit.known) if hit.known.kind == "person" and hit.first == at else None
+        token = self.tokens[at]
+        if not self._begins_name(token):
+            return None
+        last = self._end(at, sentence)
+        run = self.tokens[at:last]
+        labels = [t.entity for t in run]
+        if "PERSON" not in labels and not (
+            self._after_title(at, sentence) and not set(labels) & {"GPE", "LOC", "NORP", "DATE"}
+        ):
+            if not (len(run) == 1 and self._short(token)):
+                return None
+        if all(t.norm in self.registry.honorifics for t in run):
+            return None
+        return at, last, None
+
+    def _begins_name(self, token: Token) -> bool:
+        if not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X", "ADP", "DET", "VERB", "INTJ"):
+            return False
+        if token.norm in self.registry.honorifics or token.norm in self.registry.ambiguous:
+            return False
+        if token.pos != "PROPN" and token.entity != "PERSON":
+            return False
+        return self._title_ending(token.index + 1, token.index) is None
+
+    def _end(self, at: int, sentence: Sentence) -> int:
+        """Where the run of name words from `at` ends."""
+        end = at + 1
+        while end < min(sentence.last, at + LONGEST_NAME):
+            token = self.tokens[end]
+            hit = self.hits.get(end)
+            joins = token.norm in _JOINING and end + 1 < sentence.last and self.tokens[end + 1].text[:1].isupper()
+            if hit is not None and (hit.known.kind != "person" and token.entity != "PERSON"):
+                break
+            named = token.text[:1].isupper() and (token.pos == "PROPN" or token.entity == "PERSON")
+            if not (named or joins) or (token.entity not in ("PERSON", "") and self.tokens[at].entity == "PERSON"):
+                break
+            end += 1
+        return end
+
+    def _after_title(self, at: int, sentence: Sentence) -> bool:
+        if at == sentence.first or self.tokens[at].tag not in ("NNP", "NNPS"):
+            return False
+        before = self.tokens[at - 1]
+        return before.norm in self.registry.honorifics or self._title_ending(at, sentence.first) is not None
+
+    def _short(self, token: Token) -> bool:
+        """Whether one word alone may be the short name of somebody whom the article names in full, or of few office-holders."""
+        if token.tag not in ("NNP", "NNPS") or token.entity in ("GPE", "LOC", "DATE", "FAC", "TIME"):
+            return False
+        return (
+            token.norm in self.surnames
+            or 0 < len(self.registry.called(token.text))
+            and token.entity in ("", "PERSON", "ORG", "NORP")
+        )
+
+    def _title_ending(self, at: int, begin: int) -> tuple[str, int] | None:
+        """The longest title whose last word stands just before token `at`, and where it starts."""
+        found = longest_noun(self.tokens, at - 1, begin, self.registry.person_nouns) if at > begin else None
+        return found if found is not None and self.tokens[at - 1].tag not in ("NNS", "NNPS") else None
+
+    def _titled(self, first: int, last: int, known: Known | None, sentence: Sentence) -> PersonName:
+        left, gender = first, ""
+        while (
+            left > sentence.first
+            and self.tokens[left - 1].norm in self.registry.honorifics
+            and left - 1 not in self.hits
+        ):
+            left -= 1
+            gender = gender or self.registry.honorifics[self.tokens[left].norm]
+        found = self._title_ending(left, sentence.first)
+        if found is None:
+            edge = self._modified(left, sentence)
+            return PersonName(first, last, edge, known, gender=gender)
+        noun, core = found
+        edge = self.phrases.left_edge(core, max(last - 1, core), sentence)
+        owners, _ = self.phrases.owners(edge, core, left - 1)
+        past = any(t.norm in PAST or t.norm.startswith("ex-") for t in self.tokens[edge:core])
+        begin = self._title_start(edge, core)
+        gender = gender or self.registry.person_nouns[noun].gender
+        return PersonName(first, last, edge, known, (begin, left), noun, owners, past, gender)
+
+    def _modified(self, left: int, sentence: Sentence) -> int:
+        """Take in a lone demonym before the name ("Russian Vladimir Putin")."""
+        hit = self.hits.get(left - 1)
+        return hit.first if hit is not None and left > sentence.first and hit.form == "demonym" else left
+
+    def _title_start(self, edge: int, core: int) -> int:
+        """The title proper begins after the body that it belongs to: "Ukraine's [Deputy Foreign Minister]"."""
+        begin = edge
+        for index in range(edge, core):
+            token = self.tokens[index]
+            if index in self.hits or token.pos in ("DET", "PRON") or token.tag == "POS" or token.norm in ("-", ","):
+                begin = index + 1
+        return begin

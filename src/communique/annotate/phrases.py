@@ -1,0 +1,234 @@
+"""Noun phrases around common nouns: "his Chinese counterpart", "US officials", "Ukraine's foreign ministry", "both sides"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.annotate.names import NameHit
+from communique.lexicon.actors import Known, Registry
+from communique.reading import Sentence, Token
+
+PhraseKind = Literal["person", "organ", "group", "collective", "document"]
+LONGEST_NOUN = 6
+
+_POSSESSIVE = ("'s", "'", "’s", "’")
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "VERB", "ADV"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", "deposed", "ousted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens [first, last), head noun at `head`, the noun itself (perhaps several words) from `core`.
+
+    `noun` is the entry of the noun in its table. `owners` are the names that modify it; `owner_pronoun` a possessive pronoun.
+    """
+
+    kind: PhraseKind
+    noun: str
+    first: int
+    last: int
+    core: int
+    head: int
+    plural: bool
+    definite: bool
+    owners: tuple[Known, ...] = ()
+    owner_pronoun: int | None = None
+    past: bool = False
+
+    @property
+    def owner(self) -> Known | None:
+        """The one owner, None if there is none or several."""
+        return self.owners[0] if len(self.owners) == 1 else None
+
+
+class Phrases:
+    """Finds phrases in one article, given the names in it."""
+
+    def __init__(self, tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> None:
+        self._tokens, self._registry = tokens, registry
+        self._hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+
+    def find(self, sentences: Sequence[Sentence]) -> Iterator[Phrase]:
+        """Yield the phrases of `sentences` in text order; phrases may nest."""
+        for sentence in sentences:
+            for token in self._tokens[sentence.first : sentence.last]:
+                if token.pos in ("NOUN", "PROPN", "ADJ") and token.index not in self._hits:
+                    phrase = self.at(token, sentence)
+                    if phrase is not None:
+                        yield phrase
+
+    def at(self, token: Token, sentence: Sentence) -> Phrase | None:
+        """Return the phrase headed by `token`, None if its noun is in no table."""
+        kind, noun, core = self._classify(token, sentence)
+        if kind is None or self._is_modifier(token, core):
+            return None
+        first = self.left_edge(core, token.index, sentence)
+        last, after = self._right_edge(token, kind, sentence)
+        owners, pronoun = self.owners(first, core, token.index)
+        words = [t.norm for t in self._tokens[first:core]]
+        definite = bool(words) and (
+            words[0] in _DEFINITE or pronoun is not None or bool(owners and self._possessive(first, core))
+        )
+        plural = token.tag in ("NNS", "NNPS") and not self._singular_whole(kind, token)
+        past = any(word in PAST or word.startswith("ex-") for word in words)
+        return Phrase(
+            kind, noun, first, last, core, token.index, plural, definite or bool(after), owners or after, pronoun, past
+        )  # fmt: skip
+
+    def _singular_whole(self, kind: PhraseKind, token: Token) -> bool:
+        return kind == "organ" and token.norm not in ("troops", "soldiers", "forces")
+
+    def _possessive(self, first: int, core: int) -> bool:
+        return any(t.norm in _POSSESSIVE for t in self._tokens[first:core])
+
+    def _is_modifier(self, token: Token, core: int) -> bool:
+        """Whether the noun only modifies a noun to its right ("government spokesman", "police officer")."""
+        if token.dep in ("compound", "amod", "nmod") and token.head > token.index:
+            between = self._tokens[token.index + 1 : token.head + 1]
+            return all(t.pos in ("NOUN", "PROPN", "ADJ", "PUNCT") and t.norm != "," for t in between)
+        return False
+
+    def _classify(self, token: Token, sentence: Sentence) -> tuple[PhraseKind | None, str, int]:
+        registry = self._registry
+        tables: tuple[tuple[PhraseKind, Mapping[str, object]], ...] = (
+            ("person", registry.person_nouns), ("organ", registry.organ_nouns), ("group", registry.group_nouns),
+            ("document", registry.document_nouns),
+        )  # fmt: skip
+        collective = self._collective(token, sentence)
+        if collective is not None:
+            return "collective", *collective
+        best: tuple[PhraseKind | None, str, int] = (None, "", token.index)
+        for kind, table in tables:
+            found = longest_noun(self._tokens, token.index, sentence.first, table)
+            if found is not None and (best[0] is None or found[1] < best[2]):
+                best = (kind, found[0], found[1])
+        return best
+
+    def _collective(self, token: Token, sentence: Sentence) -> tuple[str, int] | None:
+        """The words of a collective: a noun that collects, plural, after "both", "two", "all" or the name of a region."""
+        words = self._registry.collective_words
+        row = words.get(token.norm) or next((words[s] for s in singulars(token) if s in words), None)
+        if row is None or row["class"] != "noun" or token.tag not in ("NNS", "NNPS"):
+            return None
+        start = token.index
+        while start > sentence.first:
+            before = self._tokens[start - 1]
+            entry = words.get(before.norm)
+            if entry is None or entry["class"] == "noun":
+                break
+            start -= 1
+        # "two officials" are people of whom somebody speaks; "both sides" are parties
+        if start == token.index and not self._of_ours(token, sentence) and row["as"] not in ("side",):
+            return None
+        if (
+            row["as"] == "person"
+            and start < token.index
+            and words[self._tokens[start].norm]["class"] not in ("pair", "bloc", "all")
+        ):
+            return None
+        return row["word"], start
+
+    def _of_ours(self, token: Token, sentence: Sentence) -> bool:
+        before = self._tokens[token.index - 1] if token.index > sentence.first else None
+        return before is not None and before.norm in ("our", "their", "these", "those")
+
+    def left_edge(self, core: int, head: int, sentence: Sentence) -> int:
+        """Return where the noun phrase that ends at `head` begins: its determiner, possessor and modifiers."""
+        left = core
+        while left > sentence.first:
+            token = self._tokens[left - 1]
+            if token.norm in _POSSESSIVE or token.norm in ("-", "–"):
+                if left - 2 < sentence.first or token.norm in ("-", "–") and self._tokens[left - 2].pos not in _INSIDE:
+                    break
+                left -= 2
+                continue
+            inside = token.pos in _INSIDE and left <= token.head <= head
+            named = token.index in self._hits and token.pos in ("ADJ", "PROPN", "NOUN") and left == core
+            if (
+                not inside
+                and not named
+                and not (token.norm == "and" and self._hits.get(left - 2) and self._hits.get(left))
+            ):
+                break
+            if token.pos in ("VERB", "PRON") and token.tag not in ("VBN", "VBG", "PRP$", "DT"):
+                break
+            hit = self._hits.get(token.index)
+            left = hit.first if hit is not None else left - 1
+        return max(left, sentence.first)
+
+    def _right_edge(self, token: Token, kind: PhraseKind, sentence: Sentence) -> tuple[int, tuple[Known, ...]]:
+        """Where the phrase ends, and whom its "of" or "for" names ("president of France", "spokesman for Hamas")."""
+        at = token.index + 1
+        if (
+            at >= sentence.last
+            or kind not in ("person", "organ", "group")
+            or self._tokens[at].norm not in ("of", "for")
+        ):
+            return at, ()
+        at += 1
+        while at < sentence.last and self._tokens[at].norm in ("the",):
+            at += 1
+        hit = self._hits.get(at)
+        if hit is None or hit.known.kind in ("place", "person", "media"):
+            return token.index + 1, ()
+        end = hit.last
+        if end < sentence.last and self._tokens[end].norm in _POSSESSIVE:
+            inner = next(
+                (t for t in self._tokens[end + 1 : sentence.last] if t.pos not in ("ADJ", "NOUN", "PROPN")), None
+            )
+            end = inner.index if inner is not None else sentence.last
+        return end, (hit.known,)
+
+    def owners(self, first: int, core: int, head: int) -> tuple[tuple[Known, ...], int | None]:
+        """Return the bodies named in tokens [first, head], and the possessive pronoun there if any."""
+        found: dict[str, Known] = {}
+        pronoun = None
+        for index in range(first, head + 1):
+            hit = self._hits.get(index)
+            if (
+                hit is not None
+                and hit.known.kind not in ("person", "media")
+                and (hit.form != "city" or hit.known.kind != "place")
+            ):
+                found[hit.known.id] = hit.known
+            if self._tokens[index].tag == "PRP$":
+                pronoun = index
+        owners = list(found.values())
+        if len(owners) > 1 and "and" not in [t.norm for t in self._tokens[first:core]]:
+            owners = owners[-1:]  # "the US-backed Syrian opposition": the nearest one
+        return tuple(owners), pronoun
+
+
+def singulars(token: Token) -> Iterator[str]:
+    """Yield the forms under which a noun may stand in a table: as it is, its lemma, without a plural ending."""
+    norm = token.norm
+    yield norm
+    yield token.lemma
+    if norm.endswith("ies"):
+        yield norm[:-3] + "y"
+    if norm.endswith("men"):
+        yield norm[:-2] + "an"
+    if norm.endswith("s"):
+        yield norm[:-1]
+
+
+def longest_noun(tokens: Sequence[Token], head: int, begin: int, table: Mapping[str, object]) -> tuple[str, int] | None:
+    """Return the longest entry of `table` whose last word is token `head`, and the token where it starts."""
+    for length in range(min(LONGEST_NOUN, head - begin + 1), 0, -1):
+        before = " ".join(token.norm for token in tokens[head - length + 1 : head])
+        for last in singulars(tokens[head]):
+            words = f"{before} {last}" if before else last
+            words = words.replace(" - ", "-").replace(" '", "'")
+            if words in table:
+                return words, head - length + 1
+    return None
+
+
+def hit_at(hits: Sequence[NameHit], index: int) -> NameHit | None:
+    """Return the hit that covers token `index`; `hits` are in text order."""
+    place = bisect_left(hits, index + 1, key=lambda hit: hit.first) - 1
+    return hits[place] if place >= 0 and hits[place].last > index else None

@@ -1,0 +1,94 @@
+"""Tells a place from a government: "flew to Beijing" from "told Beijing". The rules are the table place_uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from communique.annotate.names import NameHit
+from communique.lexicon.actors import Registry
+from communique.lexicon.files import Row
+from communique.reading import Token
+
+
+class Places:
+    """Decides the sense of names in one article."""
+
+    def __init__(self, tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> None:
+        self._tokens, self._registry = tokens, registry
+        self._hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+        self._rules = [(row, frozenset(row.many("words"))) for row in registry.place_uses]
+
+    def rule_for(self, hit: NameHit, head: int) -> Row | None:
+        """Return the first rule that fits the name `hit`, whose syntactic head is token `head`; None leaves the default."""
+        token = self._tokens[head]
+        first = self._hits.get(token.head)
+        if token.dep == "conj" and first is not None and first is not hit:  # "in Kyiv and Moscow"
+            return self.rule_for(first, token.head)
+        of = "city" if hit.city is not None else "state"
+        for row, words in self._rules:
+            if row["of"] in ("any", of) and self._fits(row["relation"], words, hit, head):
+                return row
+        return None
+
+    def _fits(self, relation: str, words: frozenset[str], hit: NameHit, head: int) -> bool:
+        token = self._tokens[head]
+        above = self._tokens[token.head]
+        if relation == "followed_by":
+            return self._before_country(hit)
+        if relation == "preposition":
+            return above.norm in words and self._preposed(token, above)
+        if relation == "governed_preposition":
+            return self._preposed(token, above) and f"{self._tokens[above.head].lemma} {above.norm}" in words
+        if relation == "object":
+            return token.dep in ("dobj", "obj", "pobj", "conj") and self._verb_above(token) in words
+        if relation == "passive_subject":
+            return token.dep == "nsubjpass" and above.lemma in words
+        if relation == "copula":
+            return token.dep == "nsubj" and above.lemma == "be" and self._attribute(above) in words
+        if relation == "possessor_of":
+            return token.dep == "poss" and above.lemma in words
+        return token.dep in ("compound", "amod", "nmod") and above.lemma in words
+
+    def _preposed(self, token: Token, above: Token) -> bool:
+        return token.dep in ("pobj", "dobj", "pcomp") and above.pos in ("ADP", "SCONJ") and above.index < token.index
+
+    def _verb_above(self, token: Token) -> str:
+        above = self._tokens[token.head]
+        if token.dep == "pobj" or above.pos not in ("VERB", "AUX"):
+            return ""
+        return above.lemma
+
+    def _attribute(self, verb: Token) -> str:
+        return next(
+            (
+                t.lemma
+                for t in self._tokens[verb.index + 1 : verb.index + 8]
+                if t.head == verb.index and t.dep == "attr"
+            ),
+            "",
+        )
+
+    def _before_country(self, hit: NameHit) -> bool:
+        after = hit.last
+        if after + 1 >= len(self._tokens) or self._tokens[after].text != "," or hit.city is None:
+            return False
+        country = self._hits.get(after + 1)
+        return country is not None and country.known.kind == "state" and country.known.iso3 == hit.city.iso3
+
+
+@lru_cache(maxsize=1)
+def relations() -> frozenset[str]:
+    """Return the names of the relations that the table may use."""
+    return frozenset(
+        (
+            "followed_by",
+            "preposition",
+            "governed_preposition",
+            "object",
+            "passive_subject",
+            "copula",
+            "possessor_of",
+            "modifier_of",
+        )
+    )
