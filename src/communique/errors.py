@@ -13,6 +13,7 @@ class ArticleError(CommuniqueError):
     """An article that cannot be read; it is set aside and the rest of a batch goes on."""
 
     def __init__(self, source: str, what: str, mend: str) -> None:
+        """Name the file or line, what is wrong, and how to mend it."""
         self.source, self.what, self.mend = source, what, mend
         super().__init__(f"{source}: {what}; {mend}")
 
@@ -21,6 +22,7 @@ class LexiconError(CommuniqueError):
     """A malformed data file: nothing is loaded from a lexicon that holds one."""
 
     def __init__(self, path: Path | str, line: int, what: str) -> None:
+        """Name file and line, and what is wrong there."""
         self.path, self.line, self.what = path, line, what
         super().__init__(f"{path}:{line}: {what}")
 

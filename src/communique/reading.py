@@ -1,7 +1,8 @@
 """A Reading: what the language of an article says, as plain data without spaCy.
 
-`annotate` makes a Reading from an Article; `extract` makes records from a Reading and never sees a model. All offsets are code
-points of `article.text`; indices into `tokens`, `sentences`, `mentions`, `clauses`... are positions in the Reading's own tuples.
+`annotate` makes a Reading from an Article; `extract` makes records from a Reading and never sees a model. All offsets
+are code points of `article.text`; indices into `tokens`, `sentences`, `mentions`, `clauses`... are positions in the
+Reading's own tuples.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ class Mention:
     """A noun phrase or pronoun that refers to an actor or a place; tokens [first, last), syntactic head `head`.
 
     `actor` is None where nobody can be named with confidence. `reading` says in which sense the name is used here:
-    "Beijing denied" is an actor, "visited Beijing" a place. Mentions nest: "Ukraine" inside "Ukraine's President V. Z.".
+    "Beijing denied" is an actor, "visited Beijing" a place. Mentions nest: "Ukraine" inside "Ukraine's President V.
+    Z.".
     """
 
     index: int
@@ -76,7 +78,8 @@ class Mention:
 class Quotation:
     """Quoted words: [start, end) with the marks, [inner_start, inner_end) without; `scare` for a label or single term.
 
-    A quotation that runs over several sentences or paragraphs is one Quotation; `closed` is False when its end mark is missing.
+    A quotation that runs over several sentences or paragraphs is one Quotation; `closed` is False when its end mark is
+    missing.
     """
 
     index: int
@@ -92,8 +95,8 @@ class Quotation:
 class Argument:
     """A phrase that fills a role of a clause: tokens [first, last) with head token `head`.
 
-    Roles: subject, object, indirect, complement (a clause or infinitive), attribute, agent (of a passive, "by"), possessor, compound,
-    and prepositions by their own name (to, with, for, of, in, on, at, after, against, between...).
+    Roles: subject, object, indirect, complement (a clause or infinitive), attribute, agent (of a passive, "by"),
+    possessor, compound, and prepositions by their own name (to, with, for, of, in, on, at, after, against, between...).
     """
 
     role: str
@@ -104,13 +107,14 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A predicate with its arguments: a verb, or a noun or adjective that stands for a happening ("talks between", "beholden to").
+    """A predicate with its arguments: a verb, or a noun or adjective that stands for a happening ("talks between",
+    "beholden to").
 
-    `predicate` is the lemma with its particle ("put forward"); `head` the predicate's token; [first, last) all tokens below it.
-    `subject` arguments are logical where grammar lets them be shared (control, coordination, relative clauses), and turned round
-    for passives: a passive's grammatical subject has role "object", its by-phrase role "subject".
-    `under` is the clause that governs this one and `link` how: complement, adverbial, relative, conjunct, modifier, argument.
-    `mark` is the subordinator ("if", "after", "that"), in lower case.
+    `predicate` is the lemma with its particle ("put forward"); `head` the predicate's token; [first, last) all tokens
+    below it. `subject` arguments are logical where grammar lets them be shared (control, coordination, relative
+    clauses), and turned round for passives: a passive's grammatical subject has role "object", its by-phrase role
+    "subject". `under` is the clause that governs this one and `link` how: complement, adverbial, relative, conjunct,
+    modifier, argument. `mark` is the subordinator ("if", "after", "that"), in lower case.
     """
 
     index: int
@@ -143,7 +147,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class TimeRef:
-    """A time expression: tokens [first, last); `type` as in TIMEX3. `anchor` is the token that it modifies ("told ... Friday")."""
+    """A time expression: tokens [first, last); `type` as in TIMEX3. `anchor` is the token that it modifies ("told ...
+    Friday")."""
 
     index: int
     first: int
@@ -156,10 +161,12 @@ class TimeRef:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Attributed speech or thought (PARC, PolNeAR): source, cue and content as character spans, each possibly in pieces.
+    """Attributed speech or thought (PARC, PolNeAR): source, cue and content as character spans, each possibly in
+    pieces.
 
-    `cue_head` is the token of the cue's head, `source_head` that of the source (None for a source left unsaid). `cue_lemma` is the
-    dictionary form that carries act and status in the cue lexicon. `under` is the attribution whose content holds this one.
+    `cue_head` is the token of the cue's head, `source_head` that of the source (None for a source left unsaid).
+    `cue_lemma` is the dictionary form that carries act and status in the cue lexicon. `under` is the attribution whose
+    content holds this one.
     """
 
     index: int
@@ -243,7 +250,8 @@ class Reading:
         return tuple(sorted(found))
 
     def actor_at(self, head: int) -> Actor | None:
-        """Return the actor that the phrase headed by token `head` names, or else its possessor or modifier ("Russia's forces").
+        """Return the actor that the phrase headed by token `head` names, or else its possessor or modifier ("Russia's
+        forces").
 
         None for a place, an unresolved mention, or nobody.
         """
@@ -252,7 +260,11 @@ class Reading:
             return mention.actor if mention.reading == "actor" else None
         for child in self.children[head]:
             inside = self.mention_at.get(child)
-            if self.tokens[child].dep in ("poss", "amod", "compound", "nmod") and inside is not None and inside.reading == "actor":
+            if (
+                self.tokens[child].dep in ("poss", "amod", "compound", "nmod")
+                and inside is not None
+                and inside.reading == "actor"
+            ):
                 return inside.actor
         return None
 

@@ -8,19 +8,33 @@ from typing import Literal
 from communique.records.texts import Basis, Span
 
 ActorKind = Literal[
-    "state", "person", "organ", "organisation", "armed_group", "party", "movement", "collective", "document", "media", "place", "unknown"
+    "state",
+    "person",
+    "organ",
+    "organisation",
+    "armed_group",
+    "party",
+    "movement",
+    "collective",
+    "document",
+    "media",
+    "place",
+    "unknown",
 ]
 Form = Literal["name", "metonym", "demonym", "pronoun", "description", "role"]
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "interval", "datetime"]
 Part = Literal["participant", "visitor", "host", "mediator", "speaker", "organiser"]
 
-DIPLOMATIC_KINDS: frozenset[str] = frozenset({"state", "organ", "organisation", "armed_group", "party", "movement", "collective", "document"})
+DIPLOMATIC_KINDS: frozenset[str] = frozenset(
+    {"state", "organ", "organisation", "armed_group", "party", "movement", "collective", "document"}
+)
 """Kinds that make a record diplomatic by themselves; a person does so through an office."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A post as the text gives it: "President" of "state/UKR"; inferred where the text only implies it ("his Chinese counterpart")."""
+    """A post as the text gives it: "President" of "state/UKR"; inferred where the text only implies it ("his Chinese
+    counterpart")."""
 
     title: str
     of: str | None
@@ -31,8 +45,8 @@ class Role:
 class Actor:
     """A party as mentioned at one place.
 
-    `id` is readable and stable ("state/UKR", "person/volodymyr-zelenskyy"); an actor that the registry does not know gets
-    "mention/<slug>", a label and not an identity. `iso3` is set only when the actor acts for that state.
+    `id` is readable and stable ("state/UKR", "person/volodymyr-zelenskyy"); an actor that the registry does not know
+    gets "mention/<slug>", a label and not an identity. `iso3` is set only when the actor acts for that state.
     """
 
     id: str
@@ -51,7 +65,9 @@ class Actor:
     @property
     def diplomatic(self) -> bool:
         """Whether this actor makes a record a diplomatic one (a state, an organ..., or a person with an office)."""
-        return self.kind in DIPLOMATIC_KINDS or (self.kind == "person" and (self.role is not None or self.iso3 is not None))
+        return self.kind in DIPLOMATIC_KINDS or (
+            self.kind == "person" and (self.role is not None or self.iso3 is not None)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +83,16 @@ class Participant(Actor):
 
 
 Holder = tuple[tuple[Actor, ...], ...]
-"""Who vouches for a content: levels, outermost first; each level lists actors who vouch together; () is the outlet's own voice."""
+"""Who vouches for a content: levels, outermost first; each level lists actors who vouch together; () is the outlet's
+own voice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """An interval of ISO dates (datetimes for granularity "datetime"), both ends inclusive, an open end None.
 
-    `value` is the TIMEX3 value and is kept when the interval is unresolved; `why` names the rule or the reason it is unresolved.
+    `value` is the TIMEX3 value and is kept when the interval is unresolved; `why` names the rule or the reason it is
+    unresolved.
     """
 
     from_: str | None

@@ -58,4 +58,5 @@ def check_spans(article: Article, records: Iterable[Record]) -> None:
             raise RecordError(f"{record.kind} {record.id} belongs to article {record.article}, not to {article.id}")
         for span in spans(record):
             if not 0 <= span.start < span.end <= len(article.text) or article.text[span.start : span.end] != span.text:
-                raise RecordError(f"{record.kind} {record.id} by rule {record.rule}: span [{span.start}:{span.end}] is not {span.text!r}")
+                place = f"[{span.start}:{span.end}]"
+                raise RecordError(f"{record.kind} {record.id} by rule {record.rule}: span {place} is not {span.text!r}")

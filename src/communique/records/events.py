@@ -10,23 +10,61 @@ from communique.records.record import PloverType, Record, closed
 from communique.records.texts import Span
 
 EngagementType = Literal[
-    "meeting", "visit", "call", "talks", "summit", "news_conference", "ceremony", "exercise", "mission", "letter", "contact"
+    "meeting",
+    "visit",
+    "call",
+    "talks",
+    "summit",
+    "news_conference",
+    "ceremony",
+    "exercise",
+    "mission",
+    "letter",
+    "contact",
 ]
 EngagementStatus = Literal[
-    "hypothetical", "sought", "proposed", "invited", "announced", "confirmed", "under_way", "held", "postponed", "suspended",
-    "cancelled", "refused",
-]  # fmt: skip
+    "hypothetical",
+    "sought",
+    "proposed",
+    "invited",
+    "announced",
+    "confirmed",
+    "under_way",
+    "held",
+    "postponed",
+    "suspended",
+    "cancelled",
+    "refused",
+]
 ContactMode = Literal["in_person", "phone", "video", "written"]
 EventType = Literal[PloverType, "STATE"]
 EventStatus = Literal[
-    "occurred", "ongoing", "historical", "planned", "sought", "proposed", "demanded", "offered", "threatened", "agreed", "announced",
-    "postponed", "cancelled", "refused", "possible", "hypothetical", "alleged", "denied", "negated",
-]  # fmt: skip
+    "occurred",
+    "ongoing",
+    "historical",
+    "planned",
+    "sought",
+    "proposed",
+    "demanded",
+    "offered",
+    "threatened",
+    "agreed",
+    "announced",
+    "postponed",
+    "cancelled",
+    "refused",
+    "possible",
+    "hypothetical",
+    "alleged",
+    "denied",
+    "negated",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement(Record):
-    """A meeting, visit, call, conference or round of talks; `when` is the actual time, `window` the slot announced for it."""
+    """A meeting, visit, call, conference or round of talks; `when` is the actual time, `window` the slot announced for
+    it."""
 
     kind: ClassVar[str] = "engagement"
 
@@ -42,10 +80,12 @@ class Engagement(Record):
     window: When | None = None
 
     def check(self) -> None:
+        """Refuse values outside the closed enumerations (RecordError)."""
         closed(self, type=EngagementType, status=EngagementStatus, mode_of_contact=ContactMode | None)
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.trigger,)
 
 
@@ -65,8 +105,10 @@ class Event(Record):
     confirmed_by: tuple[Actor, ...] = ()
 
     def check(self) -> None:
+        """Refuse values outside the closed enumerations (RecordError)."""
         closed(self, type=EventType, status=EventStatus)
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.trigger,)

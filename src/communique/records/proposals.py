@@ -10,11 +10,30 @@ from communique.records.record import Record, closed
 from communique.records.texts import Span
 
 ProposalStatus = Literal[
-    "floated", "put_forward", "under_discussion", "accepted", "rejected", "signed", "in_force", "extended", "suspended", "left",
-    "expired", "withdrawn",
-]  # fmt: skip
+    "floated",
+    "put_forward",
+    "under_discussion",
+    "accepted",
+    "rejected",
+    "signed",
+    "in_force",
+    "extended",
+    "suspended",
+    "left",
+    "expired",
+    "withdrawn",
+]
 Stance = Literal[
-    "proposes", "accepts", "welcomes", "willing_to_discuss", "conditional", "sceptical", "opposes", "rejects", "demands", "denies"
+    "proposes",
+    "accepts",
+    "welcomes",
+    "willing_to_discuss",
+    "conditional",
+    "sceptical",
+    "opposes",
+    "rejects",
+    "demands",
+    "denies",
 ]
 
 
@@ -32,10 +51,12 @@ class Proposal(Record):
     aim: Span | None = None
 
     def check(self) -> None:
+        """Refuse values outside the closed enumerations (RecordError)."""
         closed(self, status=ProposalStatus)
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.mention,)
 
 
@@ -52,6 +73,7 @@ class Provision(Record):
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.text,)
 
 
@@ -68,8 +90,10 @@ class Position(Record):
     via: Actor | None = None
 
     def check(self) -> None:
+        """Refuse values outside the closed enumerations (RecordError)."""
         closed(self, stance=Stance)
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.topic, self.party.mention)

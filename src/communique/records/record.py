@@ -33,7 +33,8 @@ def closed(record: object, **enumerations: Any) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A fact with its evidence. Subclasses say which spans define it; `ordinal` tells apart records with equal spans."""
+    """A fact with its evidence. Subclasses say which spans define it; `ordinal` tells apart records with equal
+    spans."""
 
     kind: ClassVar[str]
 
@@ -71,6 +72,20 @@ class Record:
 
 
 PloverType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]

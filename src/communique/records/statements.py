@@ -11,10 +11,33 @@ from communique.records.texts import Span
 
 Mode = Literal["verbatim", "mixed", "paraphrase"]
 Act = Literal[
-    "assert", "announce", "propose", "offer", "promise", "intend", "desire", "goal", "demand", "appeal", "call_for", "warn",
-    "threaten", "accuse", "deny", "refuse", "agree", "support", "criticise", "praise", "believe", "expect", "ask", "thank",
-    "apologise", "decline_comment",
-]  # fmt: skip
+    "assert",
+    "announce",
+    "propose",
+    "offer",
+    "promise",
+    "intend",
+    "desire",
+    "goal",
+    "demand",
+    "appeal",
+    "call_for",
+    "warn",
+    "threaten",
+    "accuse",
+    "deny",
+    "refuse",
+    "agree",
+    "support",
+    "criticise",
+    "praise",
+    "believe",
+    "expect",
+    "ask",
+    "thank",
+    "apologise",
+    "decline_comment",
+]
 Scope = Literal["whole", "part", "ambiguous"]
 
 
@@ -39,10 +62,12 @@ class Statement(Record):
     about: tuple[str, ...] = ()
 
     def check(self) -> None:
+        """Refuse values outside the closed enumerations (RecordError)."""
         closed(self, mode=Mode, act=Act)
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (*_present(self.cue), *self.content)
 
 
@@ -58,12 +83,14 @@ class Absence(Record):
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.text,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allegation(Record):
-    """Accusers hold that the accused did, does or would do something. Its fate (open, denied...) is its thread's status."""
+    """Accusers hold that the accused did, does or would do something. Its fate (open, denied...) is its thread's
+    status."""
 
     kind: ClassVar[str] = "allegation"
 
@@ -76,6 +103,7 @@ class Allegation(Record):
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (*_present(self.cue), self.content)
 
 
@@ -92,16 +120,19 @@ class Denial(Record):
     content: Span | None = None
 
     def check(self) -> None:
+        """Refuse values outside the closed enumerations (RecordError)."""
         closed(self, scope=Scope)
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return _present(self.cue, self.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relationship(Record):
-    """A lasting tie that the text states: ally_of, beholden_to, counterpart_of, at_war_with, organ_of, member_of... (open)."""
+    """A lasting tie that the text states: ally_of, beholden_to, counterpart_of, at_war_with, organ_of, member_of...
+    (open)."""
 
     kind: ClassVar[str] = "relationship"
 
@@ -111,6 +142,7 @@ class Relationship(Record):
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.evidence[0], self.a.mention, self.b.mention)
 
 
@@ -126,4 +158,5 @@ class Label(Record):
 
     @property
     def defining(self) -> tuple[Span, ...]:
+        """The spans that make this record this record."""
         return (self.text,)

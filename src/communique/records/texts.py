@@ -12,7 +12,9 @@ from typing import Literal
 
 Basis = Literal["stated", "inferred"]
 Layer = Literal["main", "background", "caption", "headline"]
-SegmentKind = Literal["title", "byline", "dateline", "body", "image_alt", "caption", "credit", "source_line", "boilerplate"]
+SegmentKind = Literal[
+    "title", "byline", "dateline", "body", "image_alt", "caption", "credit", "source_line", "boilerplate"
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +28,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence(Span):
-    """A span and what it shows: trigger, cue, content, quote, actor, recipient, speaker, hedge, time, place... (open)."""
+    """A span and what it shows: trigger, cue, content, quote, actor, recipient, speaker, hedge, time, place...
+    (open)."""
 
     role: str
 
@@ -59,7 +62,8 @@ class Publication:
 class OffsetMap:
     """Code points of the stored text -> bytes of the original file, as runs of equal width.
 
-    Run `i` starts at code point `text_starts[i]` and byte `byte_starts[i]`; each of its code points takes `widths[i]` bytes.
+    Run `i` starts at code point `text_starts[i]` and byte `byte_starts[i]`; each of its code points takes `widths[i]`
+    bytes.
     """
 
     text_starts: tuple[int, ...] = (0,)
