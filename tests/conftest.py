@@ -48,3 +48,13 @@ def parse_text() -> ParseText:
         return replace(reading, factuality=find_factuality(reading, statuses))
 
     return parse
+
+
+@pytest.fixture(scope="session")
+def read_text() -> ParseText:
+    """Return a function text -> complete Reading, as the product makes it."""
+    from communique.annotate.readings import annotate
+    from communique.lexicon.lexicon import load_lexicon
+
+    model, lexicon = nlp.load_model(), load_lexicon()
+    return lambda text, date=None: annotate(plain_article(text, date), lexicon, model)

@@ -9,6 +9,10 @@ from pathlib import Path
 from communique.lexicon.actors import Registry, load_actors
 from communique.lexicon.cues import CueLexicon, load_cues
 from communique.lexicon.engagements import Triggers, load_engagements
+from communique.lexicon.hedges import Hedges, load_hedges
+from communique.lexicon.proposals import ProposalLexicon, load_proposals
+from communique.lexicon.relations import Relations, load_relations
+from communique.lexicon.rules import EventRules, load_rules
 from communique.lexicon.statuses import Statuses, load_statuses
 from communique.lexicon.times import TimeLexicon, load_times
 
@@ -20,6 +24,10 @@ class Lexicon:
     actors: Registry
     cues: CueLexicon
     engagements: Triggers
+    events: EventRules
+    hedges: Hedges
+    proposals: ProposalLexicon
+    relations: Relations
     statuses: Statuses
     times: TimeLexicon
 
@@ -31,6 +39,10 @@ def load_lexicon(overlay: Path | None = None, language: str = "en") -> Lexicon:
         actors=load_actors(overlay),
         cues=load_cues(overlay),
         engagements=load_engagements(overlay, language),
+        events=load_rules(overlay, language),
+        hedges=load_hedges(overlay, language),
+        proposals=load_proposals(overlay, language),
+        relations=load_relations(overlay, language),
         statuses=load_statuses(overlay, language),
         times=load_times(language, overlay),
     )

@@ -1,0 +1,46 @@
+"""All records of a reading, in the order in which they need one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extract.absences import find_absences
+from communique.extract.allegations import find_allegations
+from communique.extract.denials import find_denials
+from communique.extract.engagements import find_engagements, with_speeches
+from communique.extract.events import find_events
+from communique.extract.labels import find_labels
+from communique.extract.matters import link_matters
+from communique.extract.positions import find_positions
+from communique.extract.proposals import find_proposals
+from communique.extract.provisions import find_provisions
+from communique.extract.relationships import find_relationships
+from communique.extract.sequence import in_sequence
+from communique.extract.statements import find_statements
+from communique.extract.venues import at_venues
+from communique.lexicon.lexicon import Lexicon
+from communique.reading import Reading
+from communique.records.record import Record
+
+
+def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = False) -> list[Record]:
+    """Return the records of a reading, in no particular order; ordinals are not yet given."""
+    engagements = with_speeches(reading, find_engagements(reading, lexicon.engagements))
+    events = find_events(reading, lexicon.events)
+    proposals = find_proposals(reading, lexicon.proposals)
+    allegations = find_allegations(reading, lexicon.relations, lexicon.hedges)
+    denials = find_denials(reading, allegations, lexicon.relations)
+    found = in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials])
+    matters: Sequence[Record] = found
+    statements = find_statements(reading, lexicon.cues, all_statements)
+    statements = link_matters(statements, matters)
+    statements = at_venues(reading, statements, [record for record in found if record.kind == "engagement"])
+    return [
+        *found,
+        *statements,
+        *find_absences(reading, lexicon.cues),
+        *find_provisions(reading, proposals, lexicon.proposals),
+        *find_positions(reading, proposals, statements, denials, lexicon.proposals),
+        *find_relationships(reading, lexicon.relations),
+        *find_labels(reading, lexicon.relations),
+    ]

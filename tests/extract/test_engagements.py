@@ -1,0 +1,83 @@
+"""Engagements: every trigger's examples, and which mentions are one engagement."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extract.contacts import find_contacts
+from communique.extract.engagements import find_engagements, with_speeches
+from communique.lexicon.engagements import Trigger, load_engagements
+from communique.records.events import Engagement
+from conftest import ParseText
+
+TRIGGERS = load_engagements()
+ENTRIES = {trigger.id: trigger for many in TRIGGERS.values() for trigger in many}
+
+pytestmark = pytest.mark.model
+
+
+def test_every_trigger_has_five_examples_and_three_counterexamples() -> None:
+    for trigger in ENTRIES.values():
+        assert len(trigger.examples) >= 5, trigger.id
+        assert len(trigger.counterexamples) >= 3, trigger.id
+
+
+@pytest.mark.parametrize("trigger", ENTRIES.values(), ids=lambda trigger: trigger.id)
+def test_a_trigger_finds_its_examples_and_nothing_in_its_counterexamples(trigger: Trigger, read_text: ParseText) -> None:
+    for example in trigger.examples:
+        at, text = example.index("["), example.replace("[", "").replace("]", "")
+        reading = read_text(text, "2023-06-01")
+        found = [(c.trigger.type, reading.tokens[c.clause.head].start) for c in find_contacts(reading, TRIGGERS)]
+        assert (trigger.type, at) in found, f"{text} gave {found}"
+    for text in trigger.counterexamples:
+        reading = read_text(text, "2023-06-01")
+        assert trigger.id not in {c.trigger.id for c in find_contacts(reading, TRIGGERS)}, text
+
+
+def engagements(read_text: ParseText, text: str) -> list[Engagement]:
+    reading = read_text(text, "2023-06-03")
+    return with_speeches(reading, find_engagements(reading, TRIGGERS))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Kenya's President William Ruto wants to meet Paul Kagame.", "meeting", "sought"),
+        ("Norway's foreign ministry announced that its prime minister would visit Ankara next week.", "visit", "announced"),
+        ("The planned meeting between Turkey and Greece was cancelled.", "meeting", "cancelled"),
+        ("Turkey and Greece postponed their talks.", "talks", "postponed"),
+        ("Turkey and Greece held talks in Athens.", "talks", "held"),
+        ("Turkey and Greece are holding talks in Athens.", "talks", "under_way"),
+        ("Turkey and Greece may hold talks.", "talks", "hypothetical"),
+        ("Turkey proposed talks with Greece.", "talks", "proposed"),
+    ],
+)
+def test_the_status_follows_the_words(text: str, kind: str, status: str, read_text: ParseText) -> None:
+    assert [(e.type, e.status) for e in engagements(read_text, text)] == [(kind, status)]
+
+
+def test_a_wish_told_three_times_is_one_engagement(read_text: ParseText) -> None:
+    text = (
+        "Kenya's President William Ruto said he wanted to meet Rwanda's President Paul Kagame.\n"
+        "He said that he planned to meet with Kagame.\n"
+        "Ruto did not say if a meeting with Kagame had been arranged."
+    )
+    (found,) = engagements(read_text, text)
+    assert found.status == "sought" and len([e for e in found.evidence if e.role == "trigger"]) == 3
+    assert {p.iso3 for p in found.participants} == {"KEN", "RWA"}
+
+
+def test_two_visits_of_different_people_stay_apart(read_text: ParseText) -> None:
+    text = "Kenya's President William Ruto visited Ankara on Monday. Rwanda's President Paul Kagame visited Ankara on Tuesday."
+    assert len(engagements(read_text, text)) == 2
+
+
+def test_a_news_conference_is_counted_once_with_its_speech(read_text: ParseText) -> None:
+    text = (
+        "Kenya's President William Ruto told a news conference in Nairobi on Friday that talks would go on.\n"
+        "His comments came after days of unrest.\n"
+        "Ruto spoke at the press conference for an hour."
+    )
+    found = [e for e in engagements(read_text, text) if e.type == "news_conference"]
+    assert len(found) == 1 and found[0].where is not None and found[0].where.name == "Nairobi"
+    assert {e.role for e in found[0].evidence} >= {"trigger", "mention"}
