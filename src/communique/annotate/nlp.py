@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.annotate.quotations import DOUBLED
 from communique.annotate.sentences import split_sentences
 from communique.errors import ModelError
 from communique.lexicon.words import load_words
@@ -137,7 +138,9 @@ def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, li
 
     for at in range(start, end):
         char = text[at]
-        if at in marks or char in "“”«»„":
+        if at > start and char == text[at - 1] and text[at - 1 : at + 1] in DOUBLED:
+            continue  # the second half of a mark typed as two
+        if at in marks or char in "“”«»„" or text[at : at + 2] in DOUBLED:
             closes = char not in "“«„" and at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
             if not closes and at > start and text[at - 1].isalnum():
                 put(" ", at)

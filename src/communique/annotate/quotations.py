@@ -14,6 +14,9 @@ from communique.records.texts import Segment
 
 OPENING, CLOSING = "“«„‟", "”»"
 EITHER = '"＂'
+DOUBLED = ("''", "``")
+"""Double marks typed as two single ones, in wire copy and old archives."""
+
 SINGLE = "‘’'"
 SCARE_WORDS = 4
 """A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
@@ -53,7 +56,8 @@ def find_quotations(text: str, segments: Sequence[Segment]) -> tuple[Quotation, 
 
 
 def _quotation(text: str, index: int, start: int, end: int, closed: bool) -> Quotation:
-    inner_start, inner_end = start + 1, end - 1 if closed else end
+    width = 2 if text[start : start + 2] in DOUBLED else 1
+    inner_start, inner_end = start + width, end - width if closed else end
     inner = text[inner_start:inner_end]
     scare = len(inner.split()) <= SCARE_WORDS and not inner.rstrip().endswith((".", ",", "!", "?", "…"))
     return Quotation(index, start, end, inner_start, inner_end, scare, closed)
@@ -67,8 +71,8 @@ def _pairs(text: str, segment: Segment) -> Iterator[tuple[int, int, bool]]:
             if mark.opens:
                 opened, single = mark.at, mark.single
         elif mark.single == single and not mark.opens:
-            if mark.at > opened + 1:
-                yield opened, mark.at + 1, True
+            if text[opened + mark.width : mark.at].strip():
+                yield opened, mark.at + mark.width, True
             opened = None
     if opened is not None and segment.end > opened + 1 and not single:
         yield opened, segment.end, False
@@ -85,13 +89,14 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
             opens = not is_open if before.isspace() == after.isspace() else before.isspace() or before in "([—–-‘'"
             marks.append(_Mark(at, opens, False))
             is_open = opens
-        elif text[at : at + 2] in ("''", "``") and (at == segment.start or text[at - 1] != char):
+        elif text[at : at + 2] in DOUBLED and (at == segment.start or text[at - 1] != char):
             opens = char == "`" or not is_open
             marks.append(_Mark(at, opens, False, 2))
             is_open = opens
         elif char in OPENING or char in CLOSING:
-            marks.append(_Mark(at, char in OPENING, False))
-            is_open = char in OPENING
+            turned = not is_open and (at == segment.start or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""
+            is_open = char in OPENING or turned  # ”...” is a slip of the typist's
+            marks.append(_Mark(at, is_open, False))
     return sorted([*marks, *_single_marks(text, segment)], key=lambda mark: mark.at)
 
 

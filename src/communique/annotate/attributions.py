@@ -1,0 +1,146 @@
+"""Finds attributed speech and thought: who (source), by which words (cue), what (content), each to the character.
+
+The scheme is that of PARC 3 and PolNeAR. Candidates come from the grammar (`frames`), their likelihood from the cue lexicon, their
+extents from the tree (`extents`), and quotations are linked to the cue beside them (`speakers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.annotate.extents import (
+    Piece, content_stretches, cue_tokens, find_addressee, find_source, merge, pieces, runs,
+)  # fmt: skip
+from communique.annotate.frames import Candidate, find_candidates
+from communique.annotate.speakers import Link, link_quotations, quoted_tokens
+from communique.lexicon.cues import CueLexicon
+from communique.reading import Attribution, Reading
+
+LEAST_CONFIDENCE = 0.5
+"""Attributions below are not kept: at this bar three of four are right, and four of five with a cue of speech are found."""
+
+INSIDE_QUOTATION = 0.5
+"""What the speaker of a quotation says others say is attributed far less often than what the narrator says they say."""
+
+BARE_PRONOUN = 0.7
+"""A content that is only "it" or "that" says little; annotators mostly pass over it."""
+
+QUOTE_CONFIDENCE = {"after": 0.95, "before": 0.93, "between": 0.95, "joined": 0.85, "carried": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    candidate: Candidate
+    confidence: float
+    content: tuple[Piece, ...]
+    source: Piece | None
+    source_head: int | None
+    quotations: tuple[int, ...]
+    rule: str
+
+
+def find_attributions(reading: Reading, cues: CueLexicon, least: float = LEAST_CONFIDENCE) -> tuple[Attribution, ...]:
+    """Return the attributions of a reading that has tokens, sentences, quotations and clauses, in order of their cues.
+
+    Confidence is the chance that the cue attributes something here, from the counts of `CueLexicon.rate` and the place of the cue.
+    """
+    inside = quoted_tokens(reading)
+    links: dict[int, list[Link]] = {}
+    for link in link_quotations(reading, inside, cues):
+        links.setdefault(link.cue, []).append(link)
+    drafts: list[_Draft] = []
+    for candidate in find_candidates(reading):
+        beside = links.get(candidate.head, [])
+        if beside or _confidence(reading, candidate, inside, cues) >= least:
+            drafts.extend(_drafts(reading, candidate, inside, beside, cues))
+    return _finished(reading, [draft for draft in drafts if draft.confidence >= least])
+
+
+def _drafts(
+    reading: Reading, candidate: Candidate, inside: Sequence[int], links: Sequence[Link], cues: CueLexicon
+) -> Iterator[_Draft]:
+    """Yield the attribution of a candidate, and one more for each quotation of a later paragraph that goes on under its cue."""
+    near = [link for link in links if link.where != "carried"]
+    confidence = max([_confidence(reading, candidate, inside, cues), *(QUOTE_CONFIDENCE[link.where] for link in near)])
+    source, source_head = find_source(reading, candidate)
+    content = _content(reading, candidate, source, inside, near)
+    if content:
+        frame = f"quote_{near[0].where}" if near else candidate.frame
+        numbers = tuple(link.quotation for link in near)
+        rule = f"attribution.{candidate.pos}.{frame}"
+        yield _Draft(candidate, confidence, tuple(content), source, source_head, numbers, rule)
+    for link in links:
+        if link.where == "carried":
+            quotation = reading.quotations[link.quotation]
+            place = ((quotation.start, quotation.end),)
+            rule = f"attribution.{candidate.pos}.quote_carried"
+            yield _Draft(candidate, QUOTE_CONFIDENCE["carried"], place, source, source_head, (quotation.index,), rule)
+
+
+def _content(
+    reading: Reading, candidate: Candidate, source: Piece | None, inside: Sequence[int], links: Sequence[Link]
+) -> list[Piece]:
+    """Return the content's characters: what the tree gives, the quotations beside the cue, or both where they belong together."""
+    around = reading.quotations[inside[candidate.head]] if inside[candidate.head] >= 0 else None
+    found = pieces(reading, content_stretches(reading, candidate, source), reading.quotations, around)
+    if not links:
+        return found
+    quotations = [reading.quotations[link.quotation] for link in links]
+    quoted = [(quotation.start, quotation.end) for quotation in quotations]
+    kept = [piece for piece in found if candidate.frame in _CLAUSE_FRAMES and _adds_words(piece, quoted)]
+    return merge(reading.article.text, [*kept, *quoted])
+
+
+_CLAUSE_FRAMES = frozenset({"clause", "wh", "inf", "np_inf"})
+_FEW_CHARACTERS = 3
+
+
+def _adds_words(piece: Piece, quoted: Sequence[Piece]) -> bool:
+    """Whether a piece of content holds words outside the quotations, not only a mark or a blank."""
+    start, end = piece
+    inside = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in quoted)
+    return end - start - inside > _FEW_CHARACTERS
+
+
+def _confidence(reading: Reading, candidate: Candidate, inside: Sequence[int], cues: CueLexicon) -> float:
+    rate = cues.rate(candidate.lemma, candidate.pos, candidate.frame)
+    if inside[candidate.head] >= 0:
+        rate *= INSIDE_QUOTATION
+    if candidate.content and all(reading.tokens[head].pos == "PRON" for head in candidate.content):
+        rate *= BARE_PRONOUN
+    return rate
+
+
+def _finished(reading: Reading, drafts: Sequence[_Draft]) -> tuple[Attribution, ...]:
+    ordered = sorted(drafts, key=lambda d: (d.candidate.head, d.content))
+    under = [_holder(reading, draft, ordered) for draft in ordered]
+    return tuple(_attribution(reading, number, draft, under[number]) for number, draft in enumerate(ordered))
+
+
+def _holder(reading: Reading, draft: _Draft, drafts: Sequence[_Draft]) -> int | None:
+    """Return the number of the attribution whose content holds this one's cue most closely."""
+    at = reading.tokens[draft.candidate.head].start
+    best: int | None = None
+    size = 0
+    for number, other in enumerate(drafts):
+        if other is draft or other.candidate.head == draft.candidate.head:
+            continue
+        for start, end in other.content:
+            if start <= at < end and (best is None or end - start < size):
+                best, size = number, end - start
+    return best
+
+
+def _attribution(reading: Reading, number: int, draft: _Draft, under: int | None) -> Attribution:
+    candidate = draft.candidate
+    span = reading.article.span
+    return Attribution(
+        index=number,
+        source=(reading.span(*draft.source),) if draft.source else (),
+        cue=tuple(reading.span(*run) for run in runs(reading, cue_tokens(reading, candidate))),
+        content=tuple(span(*piece) for piece in draft.content),
+        sentence=reading.tokens[candidate.head].sentence, cue_head=candidate.head, cue_lemma=candidate.lemma,
+        source_head=draft.source_head, addressee_head=find_addressee(reading, candidate), quotations=draft.quotations, under=under,
+        confidence=round(draft.confidence, 3), rule=draft.rule,
+    )  # fmt: skip

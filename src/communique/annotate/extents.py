@@ -1,0 +1,346 @@
+"""Where the source, the cue and the content of an attribution begin and end: token stretches and character pieces.
+
+The conventions are those of PARC and PolNeAR: "that" and "to" belong to the content, auxiliaries and negation to the cue, quotation
+marks to the content; the source is the whole noun phrase, apposition and relative clause included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.annotate.frames import Candidate, below, is_passive
+from communique.reading import Quotation, Reading, Token
+
+Piece = tuple[int, int]
+
+_SUBJECTS = ("nsubj", "csubj")
+_HELPERS = ("aux", "auxpass", "neg", "prt")
+_EDGE = ",;:.!?-–—… \u00a0"
+_LINKS = frozenset({"and", "but", "or", ","})
+
+
+def cue_tokens(reading: Reading, candidate: Candidate) -> list[int]:
+    """Return the tokens of the cue: its head, auxiliaries, negation, particle and the preposition that leads to the content."""
+    kids = below(reading, candidate.head)
+    found = {candidate.head, *candidate.words}
+    if candidate.pos == "verb":
+        found.update(k.index for k in kids if k.dep in _HELPERS)
+    elif candidate.pos == "adjective":
+        copula = reading.tokens[reading.tokens[candidate.head].head]
+        if reading.tokens[candidate.head].dep == "acomp":
+            found.add(copula.index)
+            found.update(k.index for k in below(reading, copula.index) if k.dep in _HELPERS)
+    elif candidate.pos == "preposition" and candidate.lemma.startswith("in "):
+        found.update(k.index for k in below(reading, candidate.words[0]) if k.dep in ("amod",))
+    return sorted(found)
+
+
+def find_source(reading: Reading, candidate: Candidate) -> tuple[tuple[int, int] | None, int | None]:
+    """Return the stretch [first, last) of the source and the token that names it; (None, None) where it is left unsaid.
+
+    For a relative pronoun the stretch is the pronoun's and the naming token that of what it stands for.
+    """
+    if candidate.pos == "verb":
+        subject = _verb_source(reading, candidate.head, 0)
+    elif candidate.pos == "adjective":
+        subject = _adjective_source(reading, candidate.head)
+    elif candidate.pos == "noun":
+        subject = _noun_source(reading, candidate)
+    elif candidate.pos == "preposition":
+        subject = _preposition_source(reading, candidate)
+    else:
+        return None, None
+    if subject is None:
+        return None, None
+    token = reading.tokens[subject]
+    first, last = noun_phrase(reading, subject, without=candidate.head)
+    if token.norm in ("who", "which", "that") and token.dep in _SUBJECTS:
+        verb = reading.tokens[token.head]
+        while verb.dep == "conj":
+            verb = reading.tokens[verb.head]
+        if verb.dep == "relcl":
+            return (first, last), verb.head
+    return (first, last), subject
+
+
+def noun_phrase(reading: Reading, index: int, without: int) -> tuple[int, int]:
+    """Return the stretch of the noun phrase at `index`, not reaching over the token `without` (a cue in its relative clause)."""
+    indices = sorted(reading.subtree(index))
+    first, last = indices[0], indices[-1] + 1
+    if first <= without < last:
+        first, last = (first, without) if index < without else (without + 1, last)
+    sentence = reading.sentences[reading.tokens[index].sentence]
+    first = max(first, sentence.first)
+    while last - 1 > index and (
+        reading.tokens[last - 1].pos == "PUNCT" or reading.tokens[last - 1].dep in ("cc", "mark")
+    ):
+        last -= 1
+    while first < index and (reading.tokens[first].pos == "PUNCT" or reading.tokens[first].dep == "cc"):
+        first += 1
+    return first, last
+
+
+def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
+    """Return the token of who does the saying: own subject, by-phrase, or what grammar shares with the verb above."""
+    token, kids = reading.tokens[head], below(reading, head)
+    if is_passive(token, kids):
+        agent = next((k for k in kids if k.dep == "agent"), None)
+        return _pobj(reading, agent.index) if agent else None
+    own = next((k for k in kids if k.dep in _SUBJECTS), None)
+    if own is not None:
+        return own.index
+    if depth > 6 or token.head == head:
+        return None
+    above = reading.tokens[token.head]
+    if token.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") and above.pos in ("VERB", "AUX"):
+        if token.dep in ("xcomp", "ccomp") and above.lemma != "be":
+            thing = next((k for k in below(reading, above.index) if k.dep == "dobj" and k.index < head), None)
+            if thing is not None and above.lemma not in ("promise", "use"):
+                return thing.index
+        return _upper_subject(reading, above.index, depth)
+    if token.dep == "pcomp":
+        holder = above
+        while holder.pos in ("ADP", "SCONJ") and holder.head != holder.index:
+            holder = reading.tokens[holder.head]
+        if holder.pos in ("VERB", "AUX"):
+            return _upper_subject(reading, holder.index, depth)
+        return None
+    if token.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
+        return above.index if token.tag == "VBG" or token.dep == "relcl" else None
+    if token.dep == "xcomp" and above.pos == "ADJ":
+        return _adjective_source(reading, above.index)
+    return None
+
+
+def _upper_subject(reading: Reading, head: int, depth: int) -> int | None:
+    token, kids = reading.tokens[head], below(reading, head)
+    if is_passive(token, kids):
+        own = next((k for k in kids if k.dep in ("nsubjpass", *_SUBJECTS)), None)
+        if own is not None:
+            return own.index
+        return token.head if token.dep == "acl" else None
+    return _verb_source(reading, head, depth + 1)
+
+
+def _pobj(reading: Reading, index: int) -> int | None:
+    return next((k.index for k in below(reading, index) if k.dep == "pobj"), None)
+
+
+def _adjective_source(reading: Reading, head: int) -> int | None:
+    token = reading.tokens[head]
+    own = next((k for k in below(reading, head) if k.dep in _SUBJECTS), None)
+    if own is not None:
+        return own.index
+    above = reading.tokens[token.head]
+    if token.dep in ("acomp", "oprd", "conj", "advcl") and above.pos in ("VERB", "AUX"):
+        return _upper_subject(reading, above.index, 0)
+    if token.dep == "conj" and above.pos == "ADJ":
+        return _adjective_source(reading, above.index)
+    return token.head if token.dep == "amod" and above.pos in ("NOUN", "PROPN") else None
+
+
+_NAMES = ("GPE", "NORP", "ORG", "PERSON")
+
+
+def _noun_source(reading: Reading, candidate: Candidate) -> int | None:
+    """ "his claim that", "U.S. allegations that", "calls by X for", "X made a promise to", "the president's main goal was"."""
+    token, kids = reading.tokens[candidate.head], below(reading, candidate.head)
+    for kid in kids:
+        if kid.dep == "poss":
+            return kid.index
+    for kid in kids:
+        if kid.dep in ("compound", "amod", "nmod") and kid.entity in _NAMES:
+            return kid.index
+    for kid in kids:
+        if kid.dep in ("prep", "agent") and kid.norm in ("by", "from", "among") and kid.index not in candidate.words:
+            return _pobj(reading, kid.index)
+    above = reading.tokens[token.head]
+    if token.dep == "dobj" and above.pos == "VERB":
+        return _verb_source(reading, above.index, 0) if not is_passive(above, below(reading, above.index)) else None
+    if token.dep == "pobj" and reading.tokens[above.head].pos in ("VERB", "AUX"):
+        return _upper_subject(reading, above.head, 0)
+    if token.dep == "attr" and above.lemma == "be":
+        return _upper_subject(reading, above.index, 0)
+    return None
+
+
+def _preposition_source(reading: Reading, candidate: Candidate) -> int | None:
+    if candidate.lemma == "according to":
+        return _pobj(reading, candidate.words[0])
+    if candidate.lemma.startswith("in "):
+        noun = candidate.words[0]
+        return next((k.index for k in below(reading, noun) if k.dep == "poss"), None)
+    return _pobj(reading, candidate.head)
+
+
+def find_addressee(reading: Reading, candidate: Candidate) -> int | None:
+    """Return the token of who is spoken to: "told reporters that", "told a news conference", "said to the council"."""
+    if candidate.pos != "verb":
+        return None
+    kids = below(reading, candidate.head)
+    content = set(candidate.content)
+    if is_passive(reading.tokens[candidate.head], kids):
+        return next((k.index for k in kids if k.dep == "nsubjpass"), None) if "np" not in candidate.frame else None
+    for kid in kids:
+        if kid.dep in ("dobj", "dative") and kid.pos in ("NOUN", "PROPN", "PRON") and kid.index not in content:
+            return kid.index
+    for kid in kids:
+        if kid.dep in ("prep", "dative") and kid.norm == "to" and kid.index not in candidate.words:
+            return _pobj(reading, kid.index)
+    return None
+
+
+def content_stretches(reading: Reading, candidate: Candidate, source: tuple[int, int] | None) -> list[Piece]:
+    """Return the token stretches [first, last) of the content as the tree has it."""
+    taken = set(cue_tokens(reading, candidate))
+    if source is not None:
+        taken.update(range(*source))
+    if candidate.around:
+        return _around(reading, candidate, taken)
+    indices: set[int] = set()
+    for head in candidate.content:
+        indices.update(_filled(reading, head, candidate.head))
+    if not indices:
+        return []
+    if candidate.frame == "clause" and max(indices) < candidate.head:
+        first, last = _front(reading, candidate, min(indices), source)
+        indices.update(range(first, max(last, max(indices) + 1)))
+    elif candidate.frame in _OPEN_ENDED:
+        indices = _completed(reading, candidate, indices)
+    return runs(reading, sorted(indices - taken))
+
+
+def _filled(reading: Reading, head: int, cue: int) -> range:
+    """The stretch below `head`, cut at the cue where the tree reaches over it."""
+    below_head = sorted(reading.subtree(head))
+    first, last = below_head[0], below_head[-1] + 1
+    if first <= cue < last:
+        first, last = (cue + 1, last) if head > cue else (first, cue)
+    return range(first, last)
+
+
+_OPEN_ENDED = frozenset({"clause", "wh", "inf", "np_inf", "ing", "np"})
+
+
+def _front(reading: Reading, candidate: Candidate, first: int, source: tuple[int, int] | None) -> Piece:
+    """A content before its cue is all that comes before: "But on Monday it left and its crew was freed, officials said"."""
+    token = reading.tokens[candidate.head]
+    sentence = reading.sentences[token.sentence]
+    block = min(candidate.head, source[0]) if source is not None else candidate.head
+    rest = reading.tokens[candidate.head + 1 : sentence.last]
+    ends = (
+        block > sentence.first
+        and reading.tokens[block - 1].norm in (",", '"')
+        and not any(t.pos == "VERB" and t.tag != "VBG" for t in rest)
+    )
+    if token.dep == "ROOT" or ends:
+        return sentence.first, block if ends else first
+    return first, first
+
+
+def _completed(reading: Reading, candidate: Candidate, indices: set[int]) -> set[int]:
+    """Cut off ", threatening to ..." (a remark of the narrator's); take in what a colon at the content's end leads to."""
+    last = max(indices) + 1
+    sentence = reading.sentences[reading.tokens[candidate.head].sentence]
+    for index in sorted(indices):
+        token = reading.tokens[index]
+        if token.tag == "VBG" and token.dep == "advcl" and index > candidate.head:
+            first = min(reading.subtree(index))
+            if (
+                first > candidate.head
+                and reading.tokens[first - 1].norm == ","
+                and max(reading.subtree(index)) + 1 >= last - 1
+                and token.head in indices
+            ):
+                if not any(i < first for i in indices):
+                    return indices
+                return {i for i in indices if i < first}
+    if last < sentence.last - 1 and reading.tokens[last].norm == ":" and last > candidate.head:
+        return indices | set(range(last, sentence.last))
+    return indices
+
+
+def _around(reading: Reading, candidate: Candidate, taken: set[int]) -> list[Piece]:
+    """ "The deal, officials said on Monday, will end": all of the sentence but the cue's own words."""
+    own = set(reading.subtree(candidate.head)) | taken
+    governor = reading.tokens[candidate.content[0]]
+    if candidate.frame == "paren" and governor.dep == "ROOT":
+        sentence = reading.sentences[governor.sentence]
+        block = min(taken)
+        own = {i for i in own if i >= block}
+        return runs(reading, [i for i in range(sentence.first, sentence.last) if i not in own])
+    whole = sorted(set(reading.subtree(governor.index)) - own)
+    return runs(reading, whole)
+
+
+def runs(reading: Reading, indices: Sequence[int]) -> list[Piece]:
+    """Return sorted token indices as stretches without punctuation or bare conjunctions at their edges."""
+    stretches: list[list[int]] = []
+    for index in indices:
+        if stretches and index == stretches[-1][1]:
+            stretches[-1][1] = index + 1
+        elif stretches and all(reading.tokens[i].pos == "PUNCT" for i in range(stretches[-1][1], index)):
+            stretches[-1][1] = index + 1
+        else:
+            stretches.append([index, index + 1])
+    found = []
+    for first, last in stretches:
+        while first < last and reading.tokens[first].norm in (",", ";", ":", ".", "-", "--", "–", "—"):
+            first += 1
+        while last > first and reading.tokens[last - 1].norm in (",", ";", ":", ".", "-", "--", "–", "—"):
+            last -= 1
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def pieces(
+    reading: Reading, stretches: Iterable[Piece], quotations: Sequence[Quotation], inside: Quotation | None
+) -> list[Piece]:
+    """Return token stretches as characters: a quotation that a stretch enters is taken in to its end.
+
+    A cue that stands `inside` a quotation says nothing beyond it.
+    """
+    found = []
+    for first, last in stretches:
+        start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+        for quotation in quotations:
+            if inside is not None and quotation.index == inside.index:
+                start, end = max(start, quotation.inner_start), min(end, quotation.inner_end)
+            elif start <= quotation.start < end <= quotation.end + 1:
+                end = quotation.end
+            elif quotation.start < start < quotation.end and start - quotation.start <= 2:
+                start = quotation.start
+        if start < end:
+            found.append((start, end))
+    return merge(reading.article.text, found)
+
+
+def merge(text: str, found: Iterable[Piece]) -> list[Piece]:
+    """Return pieces in text order, those joined that overlap or have only punctuation and blanks between them."""
+    merged: list[Piece] = []
+    for start, end in sorted(found):
+        start, end = trimmed(text, start, end)
+        if start >= end:
+            continue
+        if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip(_EDGE + "\n")):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def trimmed(text: str, start: int, end: int) -> Piece:
+    """Return the piece without blanks and separating marks at its edges."""
+    while start < end and text[start] in _EDGE + "\n":
+        start += 1
+    while end > start and (
+        text[end - 1] in ",;: \n\u00a0–—-" or (text[end - 1] == "." and not _quoted_stop(text, end))
+    ):
+        end -= 1
+    return start, end
+
+
+def _quoted_stop(text: str, end: int) -> bool:
+    """A full stop stays where it belongs to an abbreviation ("U.S.")."""
+    return end >= 3 and text[end - 3] == "." and text[end - 2].isupper()

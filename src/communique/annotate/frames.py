@@ -1,0 +1,291 @@
+"""What each word of a sentence could attribute: the cue candidates, each with its frame and the heads of its content.
+
+A frame says how a cue takes its content: "clause" (said that ...), "wh" (asked whether ...), "inf" (wants to ...), "np" (praised the
+deal), "as" (described it as ...), a preposition (called for ...), "paren" (the deal, officials said, ...), "after" (as officials
+said)... The frame decides where the content lies; how likely the word is a cue in that frame is the lexicon's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.lexicon.words import load_words
+from communique.reading import Reading, Token
+
+_WH = frozenset({"what", "how", "why", "when", "where", "who", "whom", "which", "whether", "if", "whose"})
+_CLAUSES = ("ccomp", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may be a cue: `content` are the heads of its content, `words` the further tokens that belong to the cue.
+
+    `around` is set for a cue inside its content ("the deal, officials said, will end"): the content is the tree of `content[0]` without
+    the cue's own.
+    """
+
+    head: int
+    lemma: str
+    pos: str
+    frame: str
+    content: tuple[int, ...]
+    words: tuple[int, ...] = ()
+    around: bool = False
+
+
+def find_candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yield the candidates of a reading in text order; at most one for each token."""
+    for token in reading.tokens:
+        pos = token.pos
+        if token.norm in ("according", "per"):
+            yield from _preposition(reading, token)
+        elif pos in ("VERB", "AUX"):
+            if token.dep not in ("aux", "auxpass", "amod", "compound"):
+                yield from _verb(reading, token)
+        elif pos == "NOUN":
+            yield from _noun(reading, token)
+        elif pos == "ADJ":
+            yield from _adjective(reading, token)
+        elif pos in ("ADP", "SCONJ"):
+            yield from _preposition(reading, token)
+        elif pos == "ADV" and token.dep == "advmod" and token.norm in load_words("cues/en/hearsay_adverbs"):
+            yield Candidate(token.index, token.norm, "adverb", "clause", (token.head,), around=True)
+
+
+def below(reading: Reading, index: int) -> list[Token]:
+    """Return the dependents of the token at `index`, in text order."""
+    return [reading.tokens[child] for child in reading.children[index]]
+
+
+def is_passive(token: Token, kids: Sequence[Token]) -> bool:
+    """Whether the verb is passive, reduced relatives ("a plan called X") included."""
+    if any(k.dep in ("auxpass", "nsubjpass", "csubjpass") for k in kids):
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not any(k.dep == "aux" for k in kids)
+
+
+def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
+    kids = below(reading, token.index)
+    particle = next((k for k in kids if k.dep == "prt"), None)
+    lemma = f"{token.lemma} {particle.norm}" if particle else token.lemma
+    words = (particle.index,) if particle else ()
+    if token.lemma == "be":
+        yield from _copula(reading, token, kids)
+        return
+    passive = is_passive(token, kids)
+    frame, content, more = _verb_frame(reading, token, kids, passive)
+    if frame == "none":
+        inserted = _inserted(reading, token, kids)
+        if inserted:
+            yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)
+            return
+    yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
+
+
+def _verb_frame(
+    reading: Reading, token: Token, kids: Sequence[Token], passive: bool
+) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Return the frame of a verb, the heads of its content and further cue tokens (a preposition)."""
+    thing = next((k for k in kids if k.dep == ("nsubjpass" if passive else "dobj")), None)
+    for kid in _complements(reading, token, kids):
+        if kid.dep == "acl" or kid.dep in ("ccomp", "pcomp") or (kid.dep == "advcl" and _for_to(reading, kid)):
+            kind = _clause_kind(reading, kid)
+            if thing is not None and kind == "inf" and not passive and kid.dep == "ccomp":
+                return "np_inf", _with_object(token, thing, kid), ()
+            if (
+                kind == "inf"
+                and thing is None
+                and any(k.dep in ("nsubj", "nsubjpass") for k in below(reading, kid.index))
+            ):
+                kind = "np_inf"
+            return kind, (kid.index,), ()
+    xcomp = next((k for k in kids if k.dep == "xcomp"), None)
+    if xcomp is not None:
+        kind = _clause_kind(reading, xcomp)
+        if thing is not None and kind in ("inf", "small"):
+            return ("np_" + kind if not passive else kind), _with_object(token, thing, xcomp), ()
+        return kind, (xcomp.index,), ()
+    label = next((k for k in kids if k.dep in ("oprd", "acomp")), None)
+    if label is not None:
+        first = (thing.index,) if thing is not None else ()
+        return "small", (*first, label.index), ()
+    preps = [k for k in kids if k.dep in ("prep", "dative") and k.pos in ("ADP", "SCONJ")]
+    if thing is not None and not passive:
+        return _object_frame(reading, thing, preps)
+    if passive:
+        named = next((k for k in kids if k.dep in ("dobj", "attr")), None)
+        if named is not None and thing is not None:
+            return "small", (thing.index, named.index), ()
+        for prep in preps:
+            if prep.norm in ("as", "of", "for", "with", "to", "on"):
+                inner = _inside(reading, prep)
+                if inner is not None:
+                    first = (thing.index,) if thing is not None else ()
+                    return prep.norm, (*first, inner), (prep.index,) if prep.norm != "as" else ()
+        return ("np", (thing.index,), ()) if thing is not None else ("none", (), ())
+    for prep in preps:
+        inner = _inside(reading, prep)
+        if inner is not None:
+            return prep.norm, (inner,), (prep.index,)
+    return "none", (), ()
+
+
+def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[Token]:
+    """Return the dependents that may be the verb's clause, the likeliest first.
+
+    A clause before the verb that a subordinator opens ("While he agreed, X said ...") comes last. In "announced in a statement that"
+    the clause may hang on the noun of the phrase.
+    """
+    found = [k for k in kids if not (k.index < token.index and any(m.dep == "mark" for m in below(reading, k.index)))]
+    for prep in (k for k in kids if k.dep == "prep" and k.index > token.index):
+        inner = _inside(reading, prep)
+        if inner is not None and reading.tokens[inner].lemma in load_words("cues/en/media"):
+            found += [
+                k for k in below(reading, inner)
+                if k.dep == "acl" and any(m.dep == "mark" and m.norm == "that" for m in below(reading, k.index))
+            ]  # fmt: skip
+    return [*found, *(k for k in kids if k not in found)]
+
+
+def _object_frame(
+    reading: Reading, thing: Token, preps: Sequence[Token]
+) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    for prep in preps:
+        if prep.norm in ("as", "of", "for", "about"):
+            inner = _inside(reading, prep)
+            if inner is not None and prep.norm == "about":
+                return "np_about", (inner,), (prep.index,)
+            if inner is not None:
+                return f"np_{prep.norm}", (thing.index, prep.index), ()
+    return "np", (thing.index,), ()
+
+
+def _with_object(verb: Token, thing: Token, clause: Token) -> tuple[int, ...]:
+    """ "urged Minsk to release him": Minsk is part of the content; "told Minsk to release him": it is who was told."""
+    told = verb.lemma in load_words("cues/en/addressee_verbs") and thing.index > verb.index
+    return (clause.index,) if told else (thing.index, clause.index)
+
+
+def _inside(reading: Reading, prep: Token) -> int | None:
+    return next((k.index for k in below(reading, prep.index) if k.dep in ("pobj", "pcomp")), None)
+
+
+def _for_to(reading: Reading, kid: Token) -> bool:
+    kids = below(reading, kid.index)
+    return any(k.norm == "for" and k.dep == "mark" for k in kids) and any(k.tag == "TO" for k in kids)
+
+
+def _clause_kind(reading: Reading, kid: Token) -> str:
+    kids = below(reading, kid.index)
+    if any(k.norm == "for" and k.dep == "mark" for k in kids):
+        return "for"
+    if any(k.tag == "TO" for k in kids) and kid.tag == "VB":
+        return "inf"
+    if any(k.norm in _WH and k.index < kid.index for k in kids):
+        return "wh"
+    if kid.pos in ("VERB", "AUX"):
+        if kid.tag == "VBG" and not any(k.dep == "aux" for k in kids):
+            return "ing"
+        if kid.tag == "VB" and not any(k.dep == "aux" for k in kids):
+            return "inf"
+        return "clause"
+    if any(k.dep in ("nsubj", "nsubjpass") for k in kids):
+        return "small"
+    return "clause" if kid.dep == "ccomp" else "small"
+
+
+def _inserted(reading: Reading, token: Token, kids: Sequence[Token]) -> str | None:
+    """ "The deal, officials said, ..." ("paren"); "as officials said, ..." ("as_clause")."""
+    if token.head == token.index or not any(k.dep in ("nsubj", "nsubjpass") for k in kids):
+        return None
+    if token.dep == "advcl" and any(k.norm == "as" and k.dep in ("mark", "advmod") for k in kids):
+        return "as_clause"
+    if token.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "relcl") and not any(
+        k.dep in ("mark", "cc") or k.norm in _WH for k in kids
+    ):
+        first = min(token.index, kids[0].index)
+        before = reading.tokens[first - 1] if first else None
+        if token.dep == "parataxis" or (before is not None and before.norm in (",", "-", "--", "—", "–")):
+            return "paren"
+        if token.dep == "relcl":
+            return "relative"
+    return None
+
+
+def _copula(reading: Reading, token: Token, kids: Sequence[Token]) -> Iterator[Candidate]:
+    """ "His main goal was ensuring X", "the claim is that ...": the noun is the cue."""
+    subject = next((k for k in kids if k.dep == "nsubj"), None)
+    said = next((k for k in kids if k.dep in ("ccomp", "xcomp", "attr", "advcl") and k.index > token.index), None)
+    if subject is None or said is None or subject.pos != "NOUN":
+        return
+    if said.dep == "attr" or (said.dep == "advcl" and said.tag != "VB"):
+        return
+    yield Candidate(
+        subject.index, subject.lemma, "noun", "copula_" + _clause_kind(reading, said), (said.index,), (token.index,)
+    )
+
+
+def _noun(reading: Reading, token: Token) -> Iterator[Candidate]:
+    kids = below(reading, token.index)
+    for kid in kids:
+        if kid.index < token.index:
+            continue
+        if kid.dep in ("acl", "ccomp", "xcomp", "relcl"):
+            marks = [k for k in below(reading, kid.index) if k.dep in ("mark", "aux") and k.index < kid.index]
+            if any(k.norm == "that" and k.dep == "mark" for k in marks):
+                yield Candidate(token.index, token.lemma, "noun", "clause", (kid.index,))
+                return
+            if any(k.tag == "TO" for k in marks) and kid.tag == "VB":
+                yield Candidate(token.index, token.lemma, "noun", "inf", (kid.index,))
+                return
+            if kid.dep == "ccomp" and kid.pos in ("VERB", "AUX"):
+                yield Candidate(token.index, token.lemma, "noun", "clause", (kid.index,))
+                return
+    for kid in kids:
+        if kid.dep == "prep" and kid.index > token.index and kid.norm in _NOUN_PREPOSITIONS:
+            inner = _inside(reading, kid)
+            if inner is not None:
+                yield Candidate(token.index, token.lemma, "noun", kid.norm, (inner,), (kid.index,))
+                return
+
+
+_NOUN_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over", "to"})
+
+
+def _adjective(reading: Reading, token: Token) -> Iterator[Candidate]:
+    if token.dep not in ("acomp", "ROOT", "conj", "advcl", "relcl", "oprd", "ccomp", "amod"):
+        return
+    for kid in below(reading, token.index):
+        if kid.index < token.index:
+            continue
+        if kid.dep in _CLAUSES:
+            yield Candidate(token.index, token.lemma, "adjective", _clause_kind(reading, kid), (kid.index,))
+            return
+        if kid.dep == "prep":
+            inner = _inside(reading, kid)
+            if inner is not None:
+                yield Candidate(token.index, token.lemma, "adjective", kid.norm, (inner,), (kid.index,))
+                return
+
+
+def _preposition(reading: Reading, token: Token) -> Iterator[Candidate]:
+    """ "according to X", "in X's words", "in the view of X": the content is the clause that the phrase stands in."""
+    governor = reading.tokens[token.head]
+    if token.norm == "according":
+        to = next((k for k in below(reading, token.index) if k.norm == "to"), None)
+        if to is not None:
+            yield Candidate(
+                token.index, "according to", "preposition", "clause", (governor.index,), (to.index,), around=True
+            )
+    elif token.dep == "prep" and token.norm in ("in", "per", "to", "for") and governor.pos in ("VERB", "AUX"):
+        inner = _inside(reading, token)
+        if inner is None:
+            return
+        noun = reading.tokens[inner]
+        if token.norm == "per":
+            yield Candidate(token.index, "per", "preposition", "clause", (governor.index,), around=True)
+        elif token.norm == "in" and noun.pos == "NOUN":
+            yield Candidate(
+                token.index, f"in {noun.lemma}", "preposition", "clause", (governor.index,), (inner,), around=True
+            )
