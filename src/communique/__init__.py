@@ -5,19 +5,13 @@ A thin door: it loads no language model and no spaCy until `read` is called. Roo
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from communique.records import Article, Record
 
-try:
-    __version__ = version("communique")
-except PackageNotFoundError:  # the source tree without an installation
-    __version__ = "0+unknown"
-
-__all__ = ["__version__", "read"]
+__all__ = ["read"]
 
 
 def read(article: Article, *, lexicon_dir: Path | None = None, model: str | None = None) -> list[Record]:
@@ -25,3 +19,12 @@ def read(article: Article, *, lexicon_dir: Path | None = None, model: str | None
     from communique import workflow
 
     return workflow.read(article, lexicon_dir=lexicon_dir, model=model)
+
+
+def __getattr__(name: str) -> str:
+    """Return `__version__` when it is asked for: reading package metadata takes longer than all else here."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("communique")
+    raise AttributeError(name)

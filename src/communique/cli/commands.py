@@ -86,7 +86,7 @@ def read(
     lexicon: Lexicon = None,
     model: Model = None,
 ) -> None:
-    """Read news articles and print their diplomatic record; nothing is stored."""
+    """Read articles and print their diplomatic record."""
     from communique.cli.printing import JsonPrinter, PagePrinter
     from communique.cli.reading import read_each
 
@@ -103,7 +103,7 @@ def read(
 
 @app.command()
 def demo(why: Why = False, json: Json = False) -> None:
-    """Read the sample articles that come with the package and print their record."""
+    """Print the record of the bundled sample articles."""
     from communique.cli.printing import JsonPrinter, PagePrinter
     from communique.cli.reading import read_samples
 
@@ -114,7 +114,7 @@ def demo(why: Why = False, json: Json = False) -> None:
 
 @app.command()
 def doctor() -> None:
-    """Look at the installation: Python, spaCy, the language model's weights, the data files."""
+    """Check the installation: model weights, data files."""
     from communique.cli.doctor import examine, print_findings
 
     raise typer.Exit(0 if print_findings(examine()) else 1)
