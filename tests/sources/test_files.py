@@ -82,7 +82,7 @@ def test_an_impossible_date_is_an_error_of_usage_before_anything_is_read(tmp_pat
 
 
 def test_comparisons_and_a_few_tags_are_no_html(tmp_path: Path) -> None:
-    text = f"{BODY} The draft says a < b > c, and <b>bold</b> words stand in it."
+    text = f"{BODY} The draft says a < b > c, and <b>bold</b> words stand in it. " + "<quote id=1> " * 20
     assert read_article(written(tmp_path, text.encode())).text == text
 
 

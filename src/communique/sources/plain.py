@@ -17,7 +17,11 @@ from communique.sources.segments import Piece, pieces
 from communique.sources.stored import stored_text
 
 MARKUP_START = re.compile(r"\s*(?:<!doctype\b|<html\b|<head\b|<body\b|<\?xml\b)", re.IGNORECASE)
-TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
+TAG = re.compile(
+    r"</?(?:p|a|b|i|br|em|ul|ol|li|td|tr|th|h[1-6]|div|img|span|body|head|html|link|meta|nav|strong|style|script|table|title|"
+    r"figure|section|article|header|footer|blockquote|figcaption)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
 TAGS_IN_TEXT = 10
 """So many tags in one text are markup and no quotation of it."""
 

@@ -14,7 +14,7 @@ from communique.sources.patterns import patterns
 
 TITLE_LENGTH, CROSSHEAD_LENGTH, CAPTION_LENGTH, LINK_LENGTH, ALT_LENGTH = 200, 60, 500, 160, 300
 WORD = re.compile(r"\w+")
-SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[.!?]\s*\d{0,2}$")
+SENTENCE_END = re.compile(r"[.!?…:;,][\s\"'”’»)\]]*$|[.!?]\s*\d{0,2}$")
 TITLE_END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-z])")
 DATELINE_REACH = 3
@@ -173,6 +173,8 @@ def _alt_of(alt: Piece, caption: Piece) -> bool:
     """Whether both describe one picture: most words of the first, which is no sentence, return in the second."""
     if len(alt.text) > ALT_LENGTH or len(caption.text) > CAPTION_LENGTH or alt.text.endswith((":", ",")):
         return False
+    if caption.kind == "body" and SENTENCE_END.search(alt.text):
+        return False  # two sentences that resemble each other, and nobody takes credit for a picture
     said, again = set(WORD.findall(alt.text.casefold())), set(WORD.findall(caption.text.casefold()))
     shared = len(said & again)
     if len(said) < 5 or shared < 0.6 * len(said):
