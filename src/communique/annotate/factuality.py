@@ -7,14 +7,18 @@ inside out (FactBank's idea of a source's commitment, with the event statuses of
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Factuality, Reading
 from communique.records.events import EventStatus
 
+HISTORICAL_DAYS = 30
+"""Annotation guidelines of status_dev: background is what lies more than about a month back."""
+
 REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
-_SOFT: frozenset[str] = frozenset({"planned", "possible", "demanded", "hypothetical"})
+_SOFT: frozenset[str] = frozenset({"planned", "announced", "possible", "demanded", "hypothetical"})
 """Statuses shown by a modal alone; a governing "hopes", "plans", "announced" knows better."""
 
 
@@ -60,7 +64,13 @@ class _Judge:
         """What the clause's own grammar says; None for infinitives, gerunds and nouns, which say nothing by themselves."""
         if clause.pos == "noun":
             return self._noun(clause)
-        if clause.mark in ("if", "unless", "whether", "lest", "until") or self._inverted_condition(clause):
+        if (adverb := self._modified(clause, "advmod")) is not None:
+            return adverb
+        if self._asks(clause):
+            return Factuality("possible", "asked")
+        if clause.mark in ("unless", "until") or (clause.mark == "if" and clause.negated):
+            return Factuality("demanded", f"what would end a threat ({clause.mark})")
+        if clause.mark in ("if", "whether", "lest") or self._inverted_condition(clause):
             status: EventStatus = "possible" if clause.mark == "whether" else "hypothetical"
             return Factuality(status, f"under {clause.mark or 'an inverted condition'}")
         if clause.modal:
@@ -69,10 +79,8 @@ class _Judge:
             return Factuality("negated", "negated") if clause.negated and clause.pos == "verb" and not clause.infinitive else None
         if clause.negated:
             return Factuality("negated", "negated")
-        if self._asks(clause):
-            return Factuality("possible", "asked")
         if clause.tense == "past":
-            return Factuality("ongoing" if clause.progressive else "occurred", "past tense")
+            return self._dated(clause) or Factuality("ongoing" if clause.progressive else "occurred", "past tense")
         headline = self.reading.sentences[clause.sentence].layer == "headline"
         return Factuality("occurred" if headline and not clause.progressive else "ongoing", "present tense")
 
@@ -81,7 +89,7 @@ class _Judge:
         if self._conditioned(clause) or (modal in ("would", "could", "might", "should") and clause.perfect):
             return Factuality("hypothetical", f"{modal} under a condition")
         if modal in ("will", "shall", "would"):
-            return Factuality("refused" if clause.negated else "planned", modal)
+            return Factuality("refused" if clause.negated else self._under_terms(clause) or "announced", modal)
         if modal in ("must", "should", "ought"):
             return Factuality("demanded", modal)
         return Factuality("possible", modal)
@@ -89,10 +97,31 @@ class _Judge:
     def _noun(self, clause: Clause) -> Factuality | None:
         if clause.negated:
             return Factuality("negated", "no")
+        return self._modified(clause, "amod", "compound", "nmod")
+
+    def _modified(self, clause: Clause, *labels: str) -> Factuality | None:
+        """ "the planned withdrawal", "allegedly sold"."""
         for child in self.reading.children[clause.head]:
-            status = self.statuses.modifiers.get(self.reading.tokens[child].norm)
-            if status is not None and self.reading.tokens[child].dep in ("amod", "compound", "nmod"):
-                return Factuality(status, self.reading.tokens[child].norm)
+            token = self.reading.tokens[child]
+            status = self.statuses.modifiers.get(token.norm)
+            if status is not None and token.dep in labels:
+                return Factuality(status, token.norm)
+        return None
+
+    def _dated(self, clause: Clause) -> Factuality | None:
+        """A past happening dated more than HISTORICAL_DAYS before publication is history."""
+        published = self.reading.article.published
+        ends = [t.when.to for t in self.reading.times if t.anchor == clause.head and t.type in ("DATE", "TIME") and t.when.to]
+        if published is None or not ends or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS:
+            return None
+        return Factuality("historical", f"more than {HISTORICAL_DAYS} days before publication")
+
+    def _under_terms(self, clause: Clause) -> EventStatus | None:
+        """ "Under the accord, both would withdraw": what an agreement or a proposal provides for."""
+        for argument in clause.all("under"):
+            for operator in self.statuses.of(self.reading.tokens[argument.head].lemma):
+                if operator.gives in ("agreed", "proposed"):
+                    return _status(operator.gives)
         return None
 
     def _asks(self, clause: Clause) -> bool:
@@ -138,28 +167,30 @@ class _Judge:
         if gives == SAME:
             if own is None:
                 return replace(top, scope=scope)
-            return self._announced_by_self(clause, own, above) if own.status == "planned" else own
+            return self._denied_by_self(clause, own, above) if own.status == "negated" else own
         if own is not None and not operator.overrides and not (own.status in _SOFT or _subjunctive(own, gives)):
             return own
-        if top.status not in REAL and not operator.overrides and top.status != "announced":
+        if top.status not in REAL and not above.negated and not operator.overrides and top.status != "announced":
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope)
+        if clause.negated and gives in ("agreed", "planned", "announced", "offered"):
+            gives = "refused"
         return Factuality(_status(gives), f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})", scope)
 
-    def _announced_by_self(self, clause: Clause, own: Factuality, above: Clause) -> Factuality:
-        """ "Biden said American troops would leave": the doer's own side has declared it."""
-        speaker, doer = above.one("subject"), clause.one("subject", "object")
+    def _denied_by_self(self, clause: Clause, own: Factuality, above: Clause) -> Factuality:
+        """ "Ukraine said it had not attacked": the doer's own side says no."""
+        speaker, doer = above.one("subject"), clause.one("subject")
         if above.predicate not in load_words("language/en/saying_verbs") or speaker is None or doer is None:
             return own
         a, b = self.reading.actor_at(speaker.head), self.reading.actor_at(doer.head)
         same = a is not None and b is not None and (a.id == b.id or (a.iso3 is not None and a.iso3 == b.iso3))
-        if same or (b is None and self.reading.tokens[doer.head].pos == "PRON"):
-            return Factuality("announced", f"{above.predicate} of its own side's future", (above.index,))
-        return own
+        return Factuality("denied", "its own side says no", (above.index,)) if same else own
 
     def _inherited(self, clause: Clause, above: Clause) -> Factuality:
         top = self.judge(above.index)
         if clause.pos == "noun":
-            return top if top.status not in REAL and not self._definite(clause) else Factuality("occurred", "named as a thing")
+            aside = self._role(clause, above) in load_words("language/en/background_prepositions")
+            real = top.status in REAL or aside or self._definite(clause)
+            return Factuality("occurred", "named as a thing") if real else top
         if clause.mark == "without":
             return Factuality("negated", "without")
         if clause.link == "adverbial" and clause.infinitive or clause.mark in ("before", "for") and clause.link == "argument":
