@@ -1,0 +1,158 @@
+"""What is alleged or denied: the words of a content clause, its hedge, its doer and who would gain by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from communique.extract.parties import filling, parties
+from communique.lexicon.hedges import Hedges
+from communique.lexicon.relations import Relations
+from communique.reading import Argument, Clause, Reading, TimeRef
+from communique.records.actors import Actor, Holder, When
+from communique.records.texts import Span
+
+_EDGES = frozenset({"punct", "cc", "mark"})
+_REAL = frozenset({"occurred", "ongoing", "historical", "alleged", "announced", "agreed"})
+
+
+def content_clauses(reading: Reading, clause: Clause, argument: Argument) -> tuple[Clause, ...]:
+    """Return the clauses that the phrase `argument` of `clause` consists of: its head's and those coordinated with it."""
+    heads = set(reading.coordinated(argument.head))
+    found = [other for other in reading.clauses if other.head in heads and other.pos != "noun"]
+    return tuple(other for other in found if other.index != clause.index)
+
+
+def words_of(reading: Reading, head: int, without: Collection[int] = ()) -> Span:
+    """Return the words below token `head` less the trees of the tokens `without`; no "that", "and" or comma at either end."""
+    whole = set(reading.subtree(head))
+    left_out = {below for top in without if top != head and top in whole for below in reading.subtree(top)}
+    kept = sorted(whole - left_out)
+    while len(kept) > 1 and reading.tokens[kept[0]].dep in _EDGES and kept[0] != head:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1] != head and _is_edge(reading, kept[-1]):
+        kept.pop()
+    gap = next(
+        (i for i in range(1, len(kept)) if kept[i] - kept[i - 1] > 1 and kept[i - 1] >= head and left_out), len(kept)
+    )
+    return reading.span(kept[0], kept[gap - 1] + 1)
+
+
+def _is_edge(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.dep in ("cc", "mark") or (token.dep == "punct" and token.norm not in ('"', ")", "%", "”", "'"))
+
+
+def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
+    """Whether the accusing or denying of `clause` happened, and was not only possible, planned, negated or conditional."""
+    if clause.negated or clause.modal or clause.mark in ("if", "unless", "whether"):
+        return False
+    if any(reading.tokens[c].norm in ("nor", "neither") for c in (clause.head - 1, clause.head - 2) if c >= 0):
+        return False
+    if any(reading.tokens[argument.head].norm in relations.words["nobody"] for argument in clause.all("subject")):
+        return False
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if clause.infinitive and above is not None and above.predicate not in relations.words["continuing"]:
+        return False
+    if above is not None and clause.link == "complement" and clause.tense == "none" and above.negated:
+        return False
+    if len(reading.factuality) == len(reading.clauses) and clause.pos == "verb" and clause.tense != "none":
+        return reading.factuality[clause.index].status in _REAL
+    return True
+
+
+def doer(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
+    """Return who does what the clause says: its logical subject, for "there were ... by X" and passives the by-phrase."""
+    return filling(reading, clause, "subject") or filling(reading, clause, "by")
+
+
+def recipients(reading: Reading, relations: Relations, span: Span, but: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return who would get what is given inside `span` ("weapons to Russia", "arming Chad"), leaving out the actors `but`."""
+    known = {actor.id for actor in but}
+    for clause in reading.clauses:
+        head = reading.tokens[clause.head]
+        if span.start <= head.start and head.end <= span.end:
+            for actors in _given(reading, clause, relations.recipients.get(clause.predicate, ())):
+                found = tuple(actor for actor in actors if actor.id not in known)
+                if found:
+                    return found
+    return ()
+
+
+def _given(reading: Reading, clause: Clause, roles: Iterable[str]) -> Iterable[tuple[Actor, ...]]:
+    """Yield the fillings of `roles`; "with:object" is the object where there is a with-phrase ("provide B with N")."""
+    for role in roles:
+        needed, _, name = role.rpartition(":")
+        if not needed or clause.one(needed) is not None:
+            yield filling(reading, clause, name)
+    thing = clause.one("object")
+    if "to" in roles and thing is not None and thing.head in reading.clause_at:
+        yield filling(reading, reading.clause_at[thing.head], "to")
+
+
+def hedge(reading: Reading, hedges: Hedges, clause: Clause | None, cue: int, content: Span) -> Span | None:
+    """Return the words that hold the claim at arm's length: "may be", "may even be considering", "reportedly"."""
+    if clause is not None:
+        below = [reading.tokens[child] for child in reading.children[clause.head]]
+        auxiliaries = [
+            t.index for t in below if t.dep in ("aux", "auxpass") and t.index < clause.head and t.tag != "TO"
+        ]
+        weighing = clause.predicate in hedges.verbs and clause.one("complement") is not None
+        if auxiliaries and (weighing or reading.tokens[auxiliaries[0]].norm in hedges.modals):
+            return reading.span(auxiliaries[0], (clause.head if weighing else auxiliaries[-1]) + 1)
+        if weighing:
+            return reading.span(clause.head, clause.head + 1)
+    inside = (t for t in reading.tokens if content.start <= t.start and t.end <= content.end)
+    near = [*(reading.tokens[c] for c in reading.children[cue]), *inside]
+    word = next((t for t in near if t.norm in hedges.adverbs), None)
+    return reading.span(word.index, word.index + 1) if word else None
+
+
+def time_of(reading: Reading, *heads: int) -> When | None:
+    """Return the time expression that modifies the first of the tokens `heads` that has one."""
+    for head in heads:
+        for time in reading.times:
+            if time.anchor == head and time.type in ("DATE", "TIME"):
+                return time.when
+    return None
+
+
+def time_ref(reading: Reading, when: When | None) -> TimeRef | None:
+    """Return the time expression that `when` came from."""
+    return next((time for time in reading.times if time.when is when), None)
+
+
+def without(holder: Holder, actors: Iterable[Actor]) -> Holder:
+    """Return `holder` without the levels that consist of `actors`: nobody reports his own speech."""
+    known = {actor.id for actor in actors}
+    levels = tuple(tuple(actor for actor in level if actor.id not in known) for level in holder)
+    return tuple(level for level in levels if level)
+
+
+def is_own(a: Actor, b: Actor) -> bool:
+    """Whether two actors speak for the same party: the same actor, or both for one state."""
+    return (
+        a.id == b.id
+        or (a.iso3 is not None and a.iso3 == b.iso3)
+        or bool(set(a.based_in) & set(b.based_in) and a.kind == b.kind)
+    )
+
+
+def at_role(reading: Reading, clause: Clause, role: str) -> Argument | None:
+    """Return the argument in `role`; "object.on" is the on-phrase below the object, where the parser put it."""
+    first, _, rest = role.partition(".")
+    argument = clause.one(first)
+    if not rest:
+        return argument
+    if argument is None:
+        word = next(
+            (t for t in map(reading.tokens.__getitem__, range(clause.first, clause.last)) if t.norm == first), None
+        )
+        inner = reading.clause_at.get(word.index) if word and word.head in reading.subtree(clause.head) else None
+    else:
+        inner = reading.clause_at.get(argument.head)
+    return at_role(reading, inner, rest) if inner is not None else None
+
+
+def parties_at(reading: Reading, clause: Clause, roles: Iterable[str]) -> tuple[Actor, ...]:
+    """Return the actors in the first of `roles` that holds any."""
+    return next((found for role in roles if (found := parties(reading, at_role(reading, clause, role)))), ())

@@ -1,0 +1,233 @@
+"""Finds denials, and the allegations of the same article that each denies.
+
+Silence is no denial, nor is "did not deny", "neither confirmed nor denied" or a plain "said it had not".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.extract import contents
+from communique.extract.parties import filling, holders
+from communique.lexicon.relations import DenialRule, Relations
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor
+from communique.records.statements import Allegation, Denial, Scope
+from communique.records.texts import Evidence, Span
+
+_NEAR = 3
+"""An anaphor ("this", "the claims") reaches back at most this many sentences."""
+
+_SAME = 0.5
+"""Share of the shorter content's words that two contents must have in common to be about the same thing."""
+
+_POINTERS = frozenset({"this", "that", "it", "these", "those", "them", "all"})
+_PARTS = frozenset({"some", "part", "parts", "most", "aspects", "elements", "one"})
+_CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
+    """What is denied: `noun` the claim noun or pronoun, `content` the words that say it, `owner` whose claim it is."""
+
+    content: Span | None
+    noun: int | None
+    owner: tuple[Actor, ...]
+
+
+def find_denials(reading: Reading, allegations: Sequence[Allegation], relations: Relations) -> list[Denial]:
+    """Return the denials of a reading in text order; `of` names those among `allegations` that each denies."""
+    found: dict[int, Denial] = {}
+    for clause in reading.clauses:
+        for rule in relations.denials:
+            if clause.head in found or clause.pos != rule.pos or not rule.cues & _cues(reading, clause):
+                continue
+            denied = _denied(reading, relations, rule, clause)
+            if (
+                denied is not None
+                and contents.is_made(reading, clause, relations)
+                and _is_somebodys(reading, relations, clause)
+            ):
+                found[clause.head] = _record(reading, relations, allegations, rule, clause, denied)
+    return [found[head] for head in sorted(found)]
+
+
+def _cues(reading: Reading, clause: Clause) -> set[str]:
+    """The predicate, alone and with an adverb or preposition that may belong to it ("brushed aside")."""
+    beside = (reading.tokens[child] for child in reading.children[clause.head])
+    return {clause.predicate, *(f"{clause.predicate} {t.norm}" for t in beside if t.dep in ("advmod", "prep", "prt"))}
+
+
+def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Clause) -> _Object | None:
+    """Return what `clause` denies by `rule`; None if this use of the word denies nothing."""
+    if rule.pos == "noun":
+        return _denied_by_noun(reading, relations, clause)
+    claim = _claim_argument(reading, relations, clause)
+    if rule.denied == "verdict":
+        return (
+            _object(reading, relations, claim)
+            if claim is not None and _has_verdict(reading, relations, clause, claim)
+            else None
+        )
+    if rule.denied == "claim":
+        return _object(reading, relations, claim) if claim is not None else None
+    if clause.one("indirect") is not None or _is_refusal(reading, relations, clause):
+        return None
+    return _object(reading, relations, claim or clause.one("complement", "object"))
+
+
+def _is_somebodys(reading: Reading, relations: Relations, clause: Clause) -> bool:
+    """ "The claims were false", said by nobody, is the outlet's own finding and not a denial."""
+    return clause.predicate != "be" or bool(_denier(reading, relations, clause))
+
+
+def _is_refusal(reading: Reading, relations: Relations, clause: Clause) -> bool:
+    """ "denied entry", "denied him a visa", "was denied access": something is withheld, nothing is contested."""
+    things = clause.all("object", "attribute", "complement")
+    return any(reading.tokens[thing.head].lemma in relations.words["not_denied"] for thing in things) or (
+        clause.passive and len(things) > 1
+    )
+
+
+def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> Argument | None:
+    """The argument that is a claim noun ("rejected the accusations", "scoffed at the claim", "the report is false")."""
+    roles = ("object", "at", "subject", "as") if clause.predicate == "be" else ("object", "at", "as", "attribute")
+    for argument in clause.all(*roles):
+        if _is_claim(reading, relations, argument.head):
+            return argument
+    subject = next((a for c in reading.clauses if c.under == clause.index for a in c.all("subject")), None)
+    return subject if subject is not None and _is_claim(reading, relations, subject.head) else None
+
+
+def _is_claim(reading: Reading, relations: Relations, head: int) -> bool:
+    token = reading.tokens[head]
+    return token.pos in ("NOUN", "PROPN", "VERB") and token.lemma in relations.words["claim_noun"]
+
+
+def _has_verdict(reading: Reading, relations: Relations, clause: Clause, claim: Argument) -> bool:
+    """Whether the clause says that the claim is false, in its attribute, its as-phrase or beside its noun."""
+    if clause.predicate == "be" and claim.role != "subject":
+        return False
+    own = set(reading.subtree(clause.head)) - set(_content_below(reading, claim))
+    words = (reading.tokens[i] for i in own if i > claim.head or reading.tokens[i].dep != "amod")
+    return any(word.lemma in relations.words["verdict"] or word.norm in relations.words["verdict"] for word in words)
+
+
+def _content_below(reading: Reading, claim: Argument) -> list[int]:
+    noun = reading.clause_at.get(claim.head)
+    argument = noun.one("complement") if noun else None
+    return list(reading.subtree(argument.head)) if argument else []
+
+
+def _object(reading: Reading, relations: Relations, argument: Argument | None) -> _Object:
+    """Return what the phrase denied consists of: a claim noun with or without its content, a pointer, or the denied thing."""
+    if argument is None:
+        return _Object(None, None, ())
+    token = reading.tokens[argument.head]
+    if _is_claim(reading, relations, token.index):
+        noun = reading.clause_at.get(token.index)
+        inner = noun.one("complement", "of") if noun else None
+        owner = contents.parties_at(reading, noun, ("possessor", "by", "from", "compound")) if noun else ()
+        return _Object(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
+    if token.norm in _POINTERS and argument.last - argument.first == 1:
+        return _Object(None, token.index, ())
+    return _Object(contents.words_of(reading, argument.head), None, ())
+
+
+def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> _Object | None:
+    """ "China's denial that ...", "issued a denial of the claims"; "denial of service" and "no denial" are none."""
+    thing = clause.one("complement", "of")
+    if thing is not None and reading.tokens[thing.head].lemma in relations.words["not_denied"]:
+        return None
+    if clause.under is not None and not contents.is_made(reading, reading.clauses[clause.under], relations):
+        return None
+    return _object(reading, relations, thing) if _denier(reading, relations, clause) else None
+
+
+def _denier(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
+    """Return who denies: the subject, the owner of the noun, or who said that the claims were false."""
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if clause.pos == "noun":
+        own = contents.parties_at(reading, clause, ("possessor", "by", "from", "compound"))
+        return own or (
+            filling(reading, above, "subject") if above and above.predicate in relations.words["making"] else ()
+        )
+    if clause.predicate != "be":
+        return filling(reading, clause, "subject")
+    if above is not None and clause.link == "complement" and above.predicate in relations.words["accusing_verb"]:
+        return filling(reading, above, "subject")
+    levels = holders(reading, clause.head)
+    return levels[-1] if levels else ()
+
+
+def _record(
+    reading: Reading,
+    relations: Relations,
+    allegations: Sequence[Allegation],
+    rule: DenialRule,
+    clause: Clause,
+    denied: _Object,
+) -> Denial:
+    deniers = _denier(reading, relations, clause)
+    linked, scope = _links(reading, allegations, clause, denied, deniers)
+    cue = reading.span(clause.head, clause.head + 1)
+    when = contents.time_of(reading, clause.head)
+    places = [(cue, "cue"), (denied.content, "content"), (when.text if when else None, "time")]
+    places += [(actor.mention, "speaker") for actor in deniers]
+    return Denial(
+        article=reading.article.id, evidence=tuple(Evidence.of(span, role) for span, role in places if span is not None),
+        rule=rule.id, confidence=round(rule.confidence * (1 if deniers else 0.8), 3),
+        holder=contents.without(holders(reading, clause.head), deniers), when=when,
+        layer=reading.sentences[clause.sentence].layer, denier=deniers[0] if deniers else None, cue=cue,
+        of=tuple(allegation.id for allegation in linked), scope=scope, content=denied.content,
+    )  # fmt: skip
+
+
+def _links(
+    reading: Reading, allegations: Sequence[Allegation], clause: Clause, denied: _Object, deniers: Sequence[Actor]
+) -> tuple[list[Allegation], Scope]:
+    """Return the allegations denied and whether the denial covers them whole, in part, or nobody can tell."""
+    noun = reading.tokens[denied.noun] if denied.noun is not None else None
+    scope: Scope = "part" if noun is not None and _is_partial(reading, noun.index) else "whole"
+    here = [a for a in allegations if noun is not None and a.cue is not None and a.cue.start == noun.start]
+    if here:
+        return here, scope
+    mine = [a for a in allegations if _answers(a, deniers) and (not denied.owner or _made_by(a, denied.owner))]
+    if denied.content is not None:
+        alike = [a for a in mine if _overlap(reading, a.content, denied.content) >= _SAME]
+        return alike, scope
+    near = _nearest(reading, mine, clause)
+    several = len(near) > 1 and noun is not None and (noun.norm in _POINTERS or noun.tag == "NN")
+    return near, "ambiguous" if several and scope == "whole" else scope
+
+
+def _is_partial(reading: Reading, index: int) -> bool:
+    return any(reading.tokens[child].norm in _PARTS for child in reading.children[index])
+
+
+def _answers(allegation: Allegation, deniers: Sequence[Actor]) -> bool:
+    """Whether the deniers (or their state) are among the accused; a denier nobody names may answer anything."""
+    return not deniers or any(contents.is_own(a, b) for a in allegation.accused for b in deniers)
+
+
+def _made_by(allegation: Allegation, owner: Sequence[Actor]) -> bool:
+    return any(contents.is_own(a, b) for a in allegation.accusers for b in owner)
+
+
+def _nearest(reading: Reading, allegations: Sequence[Allegation], clause: Clause) -> list[Allegation]:
+    """Return the allegations of the nearest sentence at or before the denial that holds any."""
+    for sentence in reversed(reading.sentences[max(0, clause.sentence - _NEAR) : clause.sentence + 1]):
+        inside = [a for a in allegations if sentence.start <= a.content.start and a.content.end <= sentence.end]
+        if inside:
+            return inside
+    return []
+
+
+def _overlap(reading: Reading, one: Span, other: Span) -> float:
+    """Return the share of the shorter content's words that both have: lemmas of nouns, verbs, names and adjectives."""
+    a, b = (
+        {t.lemma for t in reading.tokens if span.start <= t.start and t.end <= span.end and t.pos in _CONTENT_POS}
+        for span in (one, other)
+    )
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

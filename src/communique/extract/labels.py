@@ -1,0 +1,155 @@
+"""Finds labels: names that people go by which are not theirs ("the Iron Lady", "so-called Islamic State").
+
+A label is about an actor. It has an author only when the text names the one who uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.extract import contents
+from communique.extract.parties import filling, holders
+from communique.lexicon.relations import LabelRule, Relations
+from communique.reading import Clause, Quotation, Reading, Token
+from communique.records.actors import Actor
+from communique.records.statements import Label
+from communique.records.texts import Evidence, Span
+
+_MAX_WORDS = 8
+"""A longer name is a sentence, and a sentence is somebody's statement."""
+
+
+def find_labels(reading: Reading, relations: Relations) -> list[Label]:
+    """Return the labels of a reading, one for each place, in text order."""
+    found: dict[int, Label] = {}
+    for label in (*_given(reading, relations), *_in_front(reading, relations), *_scare_quoted(reading)):
+        found.setdefault(label.text.start, label)
+    return [found[start] for start in sorted(found)]
+
+
+def _given(reading: Reading, relations: Relations) -> Iterator[Label]:
+    """Names given by a verb: "dubbed X ...", "is known as ...", "is often referred to as ..."."""
+    for clause in reading.clauses:
+        for rule in relations.labels:
+            if clause.pos == "verb" and clause.predicate in rule.words and not clause.negated and not clause.modal:
+                name = _name(reading, rule, clause)
+                about = _about(reading, rule, clause, name) if name is not None else None
+                if about is not None and name is not None:
+                    by = filling(reading, clause, "subject") if clause.one("object") is not None else ()
+                    author = next((actor for actor in by if actor.id != about.id), None)
+                    yield _label(reading, rule.id, about, name, clause.head, author)
+
+
+def _about(reading: Reading, rule: LabelRule, clause: Clause, name: Span) -> Actor | None:
+    """The one so called: the actor itself, not whose plan or war it is."""
+    between = (
+        m for m in reading.mentions if m.first == clause.head + 1 and reading.tokens[m.last - 1].end <= name.start
+    )
+    beside = next(between, None)
+    if beside is not None:
+        return beside.actor if beside.reading == "actor" else None
+    for role in ("subject", *rule.about) if clause.link == "modifier" else rule.about:
+        argument = clause.one(role)
+        if argument is not None:
+            mention = reading.mention_at.get(argument.head)
+            return mention.actor if mention is not None and mention.reading == "actor" else None
+    return None
+
+
+def _name(reading: Reading, rule: LabelRule, clause: Clause) -> Span | None:
+    """Return the name: the quotation that stands in one of the rule's roles, or (naming "any") the words there."""
+    for quotation in reading.quotations:
+        first = next((t for t in reading.tokens if t.start >= quotation.inner_start), None)
+        if (
+            first is None
+            or first.sentence != clause.sentence
+            or first.index < clause.head
+            or not _is_short(quotation, reading)
+        ):
+            continue
+        between = reading.tokens[clause.head + 1 : first.index]
+        places = [argument for role in rule.name if (argument := contents.at_role(reading, clause, role)) is not None]
+        inside = any(argument.first <= first.index < argument.last for argument in places)
+        if inside or all(t.pos in ("ADP", "DET", "PUNCT", "ADV") or reading.mention_at.get(t.index) for t in between):
+            return _inner(reading, quotation)
+    return None
+
+
+def _is_short(quotation: Quotation, reading: Reading) -> bool:
+    return len(reading.article.text[quotation.inner_start : quotation.inner_end].split()) <= _MAX_WORDS
+
+
+def _inner(reading: Reading, quotation: Quotation) -> Span:
+    """Return the quoted words without the comma or full stop that typography puts inside."""
+    text = reading.article.text[quotation.inner_start : quotation.inner_end]
+    start = quotation.inner_start + len(text) - len(text.lstrip())
+    end = quotation.inner_end - (len(text) - len(text.rstrip(" ,.;\u00a0")))
+    return reading.article.span(start, max(end, start + 1))
+
+
+def _in_front(reading: Reading, relations: Relations) -> Iterator[Label]:
+    """ "the so-called Islamic State": the word casts doubt on the name that it stands before."""
+    rules = [rule for rule in relations.labels if not rule.about]
+    for token in reading.tokens:
+        for rule in rules:
+            width = _naming_width(reading, token, rule)
+            home = reading.tokens[token.index + width] if width and token.index + width < len(reading.tokens) else None
+            mention = _mention_from(reading, home) if home is not None else None
+            if mention is not None:
+                about, last = mention
+                yield _label(reading, rule.id, about, reading.span(token.index, last), token.index, None)
+
+
+def _naming_width(reading: Reading, token: Token, rule: LabelRule) -> int:
+    """How many tokens the rule's word takes here ("so-called" may be one token or three); 0 if it is not here."""
+    for width in (1, 3):
+        words = reading.tokens[token.index : token.index + width]
+        if "".join(t.norm for t in words) in rule.words and (width == 1 or words[0].sentence == words[-1].sentence):
+            return width
+    return 0
+
+
+def _mention_from(reading: Reading, token: Token) -> tuple[Actor, int] | None:
+    """The named actor that begins at or around `token`, and where its mention ends."""
+    for mention in reading.mentions:
+        if mention.first <= token.index < mention.last and mention.actor is not None and mention.actor.form == "name":
+            return mention.actor, mention.last
+    return None
+
+
+def _scare_quoted(reading: Reading) -> Iterator[Label]:
+    """A description in quotation marks right beside a name, outside all reported speech: the "Butcher of X", Y, ..."""
+    attributed = {index for attribution in reading.attributions for index in attribution.quotations}
+    for quotation in reading.quotations:
+        if not quotation.scare or quotation.index in attributed:
+            continue
+        inside = [t for t in reading.tokens if quotation.inner_start <= t.start and t.end <= quotation.inner_end]
+        about = _beside(reading, inside)
+        if about is not None:
+            yield _label(reading, "label.scare_quote", about, _inner(reading, quotation), inside[0].index, None)
+
+
+def _beside(reading: Reading, inside: list[Token]) -> Actor | None:
+    """Whom the quoted noun phrase stands beside: its head is in apposition to a name, or in front of it."""
+    head = next((t for t in inside if not any(other.index == t.head for other in inside if other is not t)), None)
+    if head is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    if head.dep not in ("appos", "compound", "nmod"):
+        return None
+    mention = reading.mention_at.get(head.head)
+    named = (
+        mention is not None
+        and mention.actor is not None
+        and mention.actor.form == "name"
+        and mention.reading == "actor"
+    )
+    return mention.actor if named and mention is not None else None
+
+
+def _label(reading: Reading, rule: str, about: Actor, text: Span, token: int, by: Actor | None) -> Label:
+    places = [(text, "content"), (about.mention, "actor"), (by.mention if by else None, "speaker")]
+    return Label(
+        article=reading.article.id, evidence=tuple(Evidence.of(span, role) for span, role in places if span is not None),
+        rule=rule, confidence=0.8, holder=contents.without(holders(reading, token), (by,) if by else ()),
+        layer=reading.sentences[reading.tokens[token].sentence].layer, about=about, text=text, by=by,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""Words by which a claim is held at arm's length: "may", "reportedly", "considering", "appears to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.lexicon.files import read_table
+
+KINDS = ("modal", "adverb", "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Hedging words by kind: modals, adverbs, and verbs whose own complement is what is really alleged ("is considering sending")."""
+
+    modals: frozenset[str]
+    adverbs: frozenset[str]
+    verbs: frozenset[str]
+
+
+def load_hedges(overlay: Path | None = None, language: str = "en") -> Hedges:
+    """Load the hedges of a language; LexiconError names file and line of a bad entry."""
+    found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for row in read_table(f"cues/{language}/hedges", ("word", "kind"), overlay, key="word"):
+        found[row.one_of("kind", KINDS)].add(row["word"])
+    return Hedges(*(frozenset(found[kind]) for kind in KINDS))

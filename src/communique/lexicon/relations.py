@@ -1,0 +1,188 @@
+"""What ties actors to each other in words: accusations, denials, relationships and labels (data/relations/<language>/).
+
+Every entry that acts as a rule carries examples and counterexamples, which the tests run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from communique.lexicon.files import Entry, read_entries, read_table
+
+Claim = Literal["any", "wrong"]
+"""What an accusing cue must report to make an allegation: anything at all, or something blameworthy."""
+
+Denied = Literal["any", "claim", "verdict"]
+"""What a denying cue must reject: anything, a claim noun ("the accusations"), or a claim noun with a verdict ("as baseless")."""
+
+Shape = Literal["noun", "between", "pair", "verb", "adjective", "modifier"]
+"""How a relationship stands in a sentence; see data/relations/en/relationships.yaml."""
+
+Naming = Literal["quoted", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What the tests run: sentences in which the rule must fire, and sentences in which it must not."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccusationRule:
+    """A cue that accuses: who is accused and where the alleged thing stands, as roles of the cue's clause, first filled wins."""
+
+    id: str
+    cues: frozenset[str]
+    pos: str
+    accused: tuple[str, ...]
+    content: tuple[str, ...]
+    claim: Claim
+    confidence: float
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True)
+class DenialRule:
+    """A cue that denies; `denied` says what must be rejected for it to be a denial."""
+
+    id: str
+    cues: frozenset[str]
+    pos: str
+    denied: Denied
+    confidence: float
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipRule:
+    """Words for a lasting tie; `a` and `b` are roles of the word ("referent": whom its noun phrase describes)."""
+
+    id: str
+    relation: str
+    shape: Shape
+    words: frozenset[str]
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    a_kinds: frozenset[str]
+    b_kinds: frozenset[str]
+    through: frozenset[str]
+    without: frozenset[str]
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRule:
+    """Verbs that give somebody a name; `name` are the roles where the name stands, `about` those of the one so called."""
+
+    id: str
+    words: frozenset[str]
+    about: tuple[str, ...]
+    name: tuple[str, ...]
+    naming: Naming
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """All tables of this module, and the word lists their rules refer to."""
+
+    accusations: tuple[AccusationRule, ...]
+    denials: tuple[DenialRule, ...]
+    relationships: tuple[RelationshipRule, ...]
+    labels: tuple[LabelRule, ...]
+    words: dict[str, frozenset[str]]
+    recipients: dict[str, tuple[str, ...]]
+
+    def among(self, name: str, word: str) -> bool:
+        """Whether `word` stands in the word list `name`; KeyError for a list that does not exist."""
+        return word in self.words[name]
+
+
+LISTS = (
+    "accusing_verb", "claim_noun", "verdict", "not_denied", "undoing", "wrong_verb", "wrong_noun", "wrong_adjective",
+    "past_tie", "not_war", "country_noun", "naming", "continuing", "making", "committing", "nobody", "weapon",
+)  # fmt: skip
+
+
+def load_relations(overlay: Path | None = None, language: str = "en") -> Relations:
+    """Load the relation tables of a language; LexiconError names file and line of a bad entry."""
+    folder = f"relations/{language}"
+    words: dict[str, set[str]] = {name: set() for name in LISTS}
+    for row in read_table(f"{folder}/words", ("word", "list"), overlay, key="word"):
+        for name in row.many("list"):
+            if name not in words:
+                raise row.error(f"list is {name!r}, not one of {', '.join(LISTS)}")
+            words[name].add(row["word"])
+    rows = read_table(f"{folder}/recipients", ("predicate", "roles"), overlay, key="predicate")
+    return Relations(
+        accusations=tuple(map(_accusation, _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos"))),
+        denials=tuple(map(_denial, _entries(f"{folder}/denials", overlay, "denied", "confidence pos"))),
+        relationships=tuple(map(_relationship, _entries(
+            f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without"))),
+        labels=tuple(map(_label, _entries(f"{folder}/labels", overlay, "about name naming", ""))),
+        words={name: frozenset(found) for name, found in words.items()},
+        recipients={row["predicate"]: row.many("roles") for row in rows},
+    )  # fmt: skip
+
+
+def _entries(name: str, overlay: Path | None, fields: str, optional: str) -> list[Entry]:
+    wanted = ("id", "words", *fields.split(), "examples", "counterexamples")
+    return read_entries(name, wanted, overlay, optional=optional.split())
+
+
+def _examples(entry: Entry) -> Examples:
+    return Examples(entry.texts("examples"), entry.texts("counterexamples"))
+
+
+def _one_of(entry: Entry, name: str, allowed: object, default: str | None = None) -> str:
+    value = entry.text(name, default)
+    if value not in get_args(allowed):
+        raise entry.error(f"{name} is {value!r}, not one of {', '.join(get_args(allowed))}")
+    return value
+
+
+def _confidence(entry: Entry) -> float:
+    try:
+        value = float(entry.text("confidence", "0.8"))
+    except ValueError:
+        value = -1.0
+    if not 0 < value <= 1:
+        raise entry.error(f"confidence is {entry.text('confidence')!r}, not a number from 0 to 1")
+    return value
+
+
+def _accusation(entry: Entry) -> AccusationRule:
+    return AccusationRule(
+        id=entry.text("id"), cues=frozenset(entry.texts("words")), pos=entry.text("pos", "verb"), accused=entry.texts("accused"),
+        content=entry.texts("content"), claim=_one_of(entry, "claim", Claim),  # type: ignore[arg-type]
+        confidence=_confidence(entry), examples=_examples(entry),
+    )  # fmt: skip
+
+
+def _denial(entry: Entry) -> DenialRule:
+    return DenialRule(
+        id=entry.text("id"), cues=frozenset(entry.texts("words")), pos=entry.text("pos", "verb"),
+        denied=_one_of(entry, "denied", Denied),  # type: ignore[arg-type]
+        confidence=_confidence(entry), examples=_examples(entry),
+    )  # fmt: skip
+
+
+def _relationship(entry: Entry) -> RelationshipRule:
+    return RelationshipRule(
+        id=entry.text("id"), relation=entry.text("relation"), shape=_one_of(entry, "shape", Shape),  # type: ignore[arg-type]
+        words=frozenset(entry.texts("words")), a=entry.texts("a"), b=entry.texts("b"), a_kinds=frozenset(entry.texts("a_kinds")),
+        b_kinds=frozenset(entry.texts("b_kinds")), through=frozenset(entry.texts("through")),
+        without=frozenset(entry.texts("without")), examples=_examples(entry),
+    )  # fmt: skip
+
+
+def _label(entry: Entry) -> LabelRule:
+    return LabelRule(
+        id=entry.text("id"), words=frozenset(entry.texts("words")), about=entry.texts("about"), name=entry.texts("name"),
+        naming=_one_of(entry, "naming", Naming),  # type: ignore[arg-type]
+        examples=_examples(entry),
+    )  # fmt: skip
