@@ -10,11 +10,12 @@ from pathlib import Path
 
 from communique.lexicon.files import Entry, Row, read_entries, read_table
 
-GUARDS = ("capital", "noun", "year", "rate", "steady")
+GUARDS = ("capital", "noun", "year", "rate", "day", "ahead")
 """Checks on the words themselves that a pattern may ask for; `annotate` makes them."""
 
 _BEGIN = r"(?<![\w$£€#])(?<!\d[.,:/])(?:(?<!\w-)|(?<=mid-)|(?<=post-)|(?<=pre-)|(?<=late-)|(?<=early-))(?<!\w['&])"
 _END = r"(?![\w$£€%])(?![.,:/]\d)(?!-\d)"
+_DIGITS = {"digits": "0", "fourdigits": "0000"}
 _PLACE = re.compile(r"\{(~?)([a-z]\w*)(?::(\w+))?\}")
 
 
@@ -22,7 +23,8 @@ _PLACE = re.compile(r"\{(~?)([a-z]\w*)(?::(\w+))?\}")
 class TimePattern:
     """A way to write a time: `expression` over the text in lower case, and the name of the rule that gives its meaning.
 
-    `not_before` and `only_before` look at the text that ends where a match begins, `not_after` and `only_after` at what follows it.
+    `not_before` and `only_before` look at the text that ends where a match begins, `not_after` and `only_after` at
+    what follows it.
     """
 
     id: str
@@ -157,12 +159,12 @@ def _context(
 
 
 def _triggers(entries: Sequence[Entry], words: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[int, ...]]:
-    """Word -> the patterns that may match in a sentence that has it; "0" stands for any digit."""
+    """Word -> the patterns that may match where it occurs; "0" stands for any digit, "0000" for four in a row."""
     found: dict[str, list[int]] = {}
     for index, entry in enumerate(entries):
         for need in entry.texts("needs"):
             for word in words.get(need, {need: ""}):
-                first = "0" if need == "digits" else re.split(r"[^a-z]", word)[0]
+                first = _DIGITS.get(need) or max(re.findall(r"[a-z]+", word), key=len, default="0")
                 if not found.setdefault(first, []) or found[first][-1] != index:
                     found[first].append(index)
     return {word: tuple(indices) for word, indices in found.items()}

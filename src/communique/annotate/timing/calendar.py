@@ -133,9 +133,12 @@ def weekday_on_or_after(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.isoweekday()) % 7)
 
 
-def part(days: Days, first: float, last: float) -> Days:
-    """Return the piece of `days` between two fractions of its length, rounded outwards to whole days."""
-    length = (days[1] - days[0]).days + 1
-    begin = int(length * first)
-    end = -int(-length * last // 1) - 1
-    return days[0] + timedelta(days=begin), days[0] + timedelta(days=max(begin, end))
+def part(days: Days, first: int, last: int) -> Days:
+    """Return the piece of `days` between two twelfths of it, rounded outwards to months or, under a year, days."""
+    begin, end = days
+    length = (end.year - begin.year) * 12 + end.month - begin.month + 1
+    if length >= 12:
+        final = months_later(begin, -(-length * last // 12) - 1)
+        return months_later(begin, length * first // 12), month(final.year, final.month)[1]
+    length = (end - begin).days + 1
+    return begin + timedelta(days=length * first // 12), begin + timedelta(days=-(-length * last // 12) - 1)

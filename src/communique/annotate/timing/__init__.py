@@ -1,0 +1,1 @@
+"""What time expressions mean: the calendar, one rule for each kind of expression, and the words they belong to."""

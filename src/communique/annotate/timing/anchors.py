@@ -1,0 +1,189 @@
+"""What the tree says about a time expression: the word it belongs to, and whether its clause looks back or ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.lexicon.times import TimeLexicon
+from communique.reading import Tense, Token
+
+_VERBS = ("VERB", "AUX")
+_LINKS = ("ADP", "SCONJ", "ADV", "PART", "CCONJ", "PUNCT", "NUM", "DET")
+
+
+class Tree:
+    """The dependency trees of an article's sentences, asked about stretches of tokens [first, last)."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: TimeLexicon) -> None:
+        """Hold the tokens of an article and the lists of planning and telling words."""
+        self.tokens = tokens
+        self.lexicon = lexicon
+
+    def root(self, first: int, last: int) -> Token:
+        """Return the token of the stretch that hangs on a word outside it (the last such one)."""
+        outside = [t for t in self.tokens[first:last] if not first <= t.head < last or t.head == t.index]
+        return outside[-1] if outside else self.tokens[last - 1]
+
+    def above(self, token: Token) -> Iterator[Token]:
+        """Yield the tokens above `token`, nearest first."""
+        while token.head != token.index:
+            token = self.tokens[token.head]
+            yield token
+
+    def below(self, token: Token) -> Iterator[Token]:
+        """Yield the tokens that hang on `token`, nearest first; few are asked for, so none are stored."""
+        for steps in (range(token.index - 1, -1, -1), range(token.index + 1, len(self.tokens))):
+            for index in steps:
+                if self.tokens[index].sentence != token.sentence:
+                    break
+                if self.tokens[index].head == token.index:
+                    yield self.tokens[index]
+
+    def preposition(self, first: int, last: int) -> str | None:
+        """Return the preposition or conjunction that governs the stretch ("since", "until", "after"), in lower case."""
+        root = self.root(first, last)
+        head = self.tokens[root.head]
+        if head.index == first - 1 and (root.dep in ("pobj", "pcomp") or head.pos == "ADP"):
+            # "a letter from 2020" says nothing of an end, "closed from Monday" does
+            return head.norm if head.norm != "from" or self.tokens[head.head].pos in _VERBS else None
+        after = self.tokens[last] if last < len(self.tokens) else None
+        if after is not None and after.norm in ("after", "before"):
+            return after.norm if first <= after.head < last or root.head == after.index else None
+        return None
+
+    # Anchors
+
+    def anchor(self, first: int, last: int) -> int:
+        """Return the index of the verb or noun whose time the stretch gives; its own root where it stands alone."""
+        noun = self._noun_before(first, last)
+        if noun is not None:
+            return noun
+        root = self.root(first, last)
+        return next((token.index for token in self.above(root) if token.pos not in _LINKS), root.index)
+
+    def _noun_before(self, first: int, last: int) -> int | None:
+        """The noun right before a bare time when something of that noun follows: "allegations last week that ..."."""
+        if first == 0 or last >= len(self.tokens):
+            return None
+        noun, after = self.tokens[first - 1], self.tokens[last]
+        if noun.pos != "NOUN" or noun.sentence != after.sentence:
+            return None
+        if any(child.index >= last and child.index - last < 3 for child in self.below(noun)):
+            return noun.index
+        opens_clause = after.norm == "that" and after.dep in ("mark", "nsubj", "dobj")
+        reports = self.lexicon.meaning("telling", noun.lemma) is not None
+        return noun.index if opens_clause and reports else None
+
+    # Direction
+
+    def direction(self, first: int, last: int) -> Tense:
+        """Return whether the clause looks back, ahead, is in the present of a timetable, or none of these."""
+        root = self.root(first, last)
+        governor = self.tokens[root.head].norm if root.dep == "pobj" else ""
+        if governor == "until":
+            return self._until(root)
+        if governor == "for":  # "set for Friday"
+            return "future"
+        climbed = root
+        for token in self.above(root):
+            if token.norm in ("ahead", "upcoming"):
+                return "future"
+            if token.pos in ("NOUN", "PROPN") and token.index < first and self._plans(token):
+                return "future"
+            if token.pos in _VERBS:
+                tense = self._tense(token, climbed, first)
+                near = token.index in (root.head, self.tokens[root.head].head)
+                return "none" if tense == "present" and not near else tense
+            climbed = token
+        return "none"
+
+    def _until(self, root: Token) -> Tense:
+        """ "lasted until Friday" looks back, "gave them until Friday", "closed until Friday" ahead."""
+        verb = next((token for token in self.above(root) if token.pos in _VERBS), None)
+        if verb is None or verb.tag != "VBD" or self._helpers(verb):
+            return "future"
+        return "past"
+
+    def _helpers(self, verb: Token) -> list[Token]:
+        return [child for child in self.below(verb) if child.dep in ("aux", "auxpass")]
+
+    def _plans(self, token: Token) -> bool:
+        kind = "planning_verb" if token.pos in _VERBS else "planning_noun"
+        return self.lexicon.meaning(kind, token.lemma) is not None
+
+    def _tense(self, verb: Token, climbed: Token, first: int) -> Tense:
+        helpers = self._helpers(verb)
+        norms = {child.norm for child in helpers}
+        if self.lexicon.meaning("modal", verb.norm) or any(self.lexicon.meaning("modal", norm) for norm in norms):
+            return "none" if "have" in norms else "future"
+        if "to" in norms:
+            return self._infinitive(verb, climbed, first)
+        planned = self._plans(verb) and first > verb.index and verb.tag != "VBG"
+        if planned and (helpers or verb.dep != "advcl") and not any(child.norm == "had" for child in helpers):
+            return "future"
+        if verb.tag in ("VBD", "VBN") or any(child.tag == "VBD" for child in helpers):
+            return "past"
+        if verb.tag in ("VBZ", "VBP") and self.lexicon.meaning("standing", verb.lemma) is None:
+            return "present"
+        if verb.tag == "VBG" and not helpers and verb.dep != "ROOT":
+            return next((self._tense(above, verb, first) for above in self.above(verb) if above.pos in _VERBS), "none")
+        return "none"
+
+    def _infinitive(self, verb: Token, climbed: Token, first: int) -> Tense:
+        """ "agreed to meet Friday" looks ahead, a purpose ("flew in to attend talks") like the clause above."""
+        governor = self.tokens[verb.head]
+        if verb.dep in ("xcomp", "ccomp", "ROOT") or self._plans(governor):
+            return "future"
+        above = next((token for token in self.above(verb) if token.pos in _VERBS), None)
+        return "future" if above is None else self._tense(above, verb, first)
+
+    # Guards: what patterns.yaml may ask of the words themselves
+
+    def allows(self, guards: Sequence[str], first: int, last: int) -> bool:
+        """Return whether the words of a stretch are what its pattern needs them to be."""
+        checks = {
+            "capital": self._capital,
+            "noun": self._noun,
+            "year": self._year,
+            "rate": self._rate,
+            "day": self._day,
+            "ahead": self._ahead,
+        }
+        return all(checks[guard](first, last) for guard in guards)
+
+    def _capital(self, first: int, last: int) -> bool:
+        """A month's name has a capital."""
+        return self.tokens[last - 1].text[:1].isupper()
+
+    def _noun(self, first: int, last: int) -> bool:
+        """Neither a verb ("may", "march", "fall") nor somebody's name."""
+        token = self.tokens[last - 1]
+        return token.pos not in _VERBS and token.entity != "PERSON"
+
+    def _year(self, first: int, last: int) -> bool:
+        """Not a count of things ("1947 soldiers") and not part of a name ("Russell 2000")."""
+        token = self.tokens[first]
+        before = self.tokens[first - 1] if first else token
+        if before.pos == "PROPN" and before.sentence == token.sentence and token.entity not in ("DATE", "EVENT"):
+            return False
+        return token.dep != "nummod" or self.tokens[token.head].tag != "NNS" or token.entity == "DATE"
+
+    def _rate(self, first: int, last: int) -> bool:
+        """ "four flights a week", "$5 million a year"; not "after a year", "a year ago"."""
+        before = self.tokens[first - 1] if first else None
+        after = self.tokens[last] if last < len(self.tokens) else None
+        if before is None or (after is not None and self.lexicon.meaning("aside", after.norm) is not None):
+            return False
+        return before.tag in ("NNS", "NNPS", "CD") or before.norm in ("once", "twice", "%", "percent", "per")
+
+    def _day(self, first: int, last: int) -> bool:
+        """ "the day" tells a time only where it is counted into: "later in the day", "end the day"."""
+        word = self.tokens[last - 1].norm
+        before = self.tokens[first - 1].norm if first else ""
+        return word != "day" or before in ("in", "end", "ending", "ended", "of", "same")
+
+    def _ahead(self, first: int, last: int) -> bool:
+        """The clause looks ahead: "expires in two weeks", not "the second letter in two weeks"."""
+        direction = self.direction(first, last)
+        hangs_on_verb = self.tokens[self.tokens[first].head].pos in _VERBS
+        return direction == "future" or (direction != "past" and hangs_on_verb)
