@@ -16,7 +16,7 @@ from communique.annotate.places import Places
 from communique.lexicon.actors import Known, Registry, slug
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
-from communique.records.texts import Article
+from communique.records.texts import Article, Span
 
 OPEN = "named elsewhere"
 """`why` of a mention that `references.resolve` has still to look at."""
@@ -40,16 +40,14 @@ def find_mentions(
     registry: Registry,
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors and places in text order, larger ones before those nested in them."""
-    return tuple(sketch.mention for sketch in sketch_mentions(article, tokens, sentences, registry))
+    return tuple(sketch.mention for sketch in sketch_mentions(Maker(article, tokens, sentences, registry)))
 
 
-def sketch_mentions(
-    article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry
-) -> list[Sketch]:
+def sketch_mentions(maker: Maker) -> list[Sketch]:
     """Return the mentions with what they were made of, for `references`."""
-    maker = _Maker(article, tokens, sentences, registry)
-    sketches = sorted(maker.all(), key=lambda s: (s.mention.first, -s.mention.last))
-    unique = {(s.mention.first, s.mention.last): s for s in reversed(sketches)}
+    unique: dict[tuple[int, int], Sketch] = {}
+    for sketch in maker.all():  # names of people come first, then phrases, names, pronouns
+        unique.setdefault((sketch.mention.first, sketch.mention.last), sketch)
     ordered = sorted(unique.values(), key=lambda s: (s.mention.first, -s.mention.last))
     return [replace(sketch, mention=replace(sketch.mention, index=index)) for index, sketch in enumerate(ordered)]
 
@@ -61,7 +59,9 @@ def syntactic_head(tokens: Sequence[Token], first: int, last: int) -> int:
     return nouns[-1].index if nouns else last - 1
 
 
-class _Maker:
+class Maker:
+    """Makes the mentions of one article; also at the service of `references`."""
+
     def __init__(
         self, article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry
     ) -> None:
@@ -101,15 +101,19 @@ class _Maker:
     def actor(self, known: Known, first: int, last: int, form: Form, role: Role | None = None) -> Actor:
         """Return `known` as mentioned at tokens [first, last)."""
         return Actor(
-            id=known.id, name=known.name, kind=known.kind, mention=self._span(first, last), form=form, iso3=known.iso3, role=role,
+            id=known.id, name=known.name, kind=known.kind, mention=self.span(first, last), form=form, iso3=known.iso3, role=role,
             based_in=known.based_in, sectors=known.sectors, members=known.members,
             as_="government" if known.kind == "state" and form in ("name", "metonym") else None,
         )  # fmt: skip
 
-    def _span(self, first: int, last: int):  # type: ignore[no-untyped-def]
+    def span(self, first: int, last: int) -> Span:
+        """Return the text of tokens [first, last) as a span."""
         return self.article.span(self.tokens[first].start, self.tokens[last - 1].end)
 
-    def _sketch(self, first: int, last: int, actor: Actor | None, head: int | None = None, **material) -> Sketch:  # type: ignore[no-untyped-def]
+    def _sketch(
+        self, first: int, last: int, actor: Actor | None, head: int | None = None, *, name: PersonName | None = None,
+        phrase: Phrase | None = None, hit: NameHit | None = None,
+    ) -> Sketch:  # fmt: skip
         at = head if head is not None else syntactic_head(self.tokens, first, last)
         reading = "place" if actor is not None and (actor.kind == "place" or actor.as_ == "place") else "actor"
         mention = Mention(
@@ -123,7 +127,7 @@ class _Maker:
             "" if actor else OPEN,
             actor.iso3 if actor else None,
         )
-        return Sketch(mention, **material)
+        return Sketch(mention, name, phrase, hit)
 
     def named(self, hit: NameHit) -> Sketch:
         """A name of the registry that is no person's: a place or an actor by its context."""
@@ -145,18 +149,18 @@ class _Maker:
     def person(self, name: PersonName) -> Sketch:
         """A person's name with its title: the registry says who it is, the title before it which role the text gives."""
         full = name.last - name.first > 1
-        role = self._role(name.title, name.owners)
+        role = self.role(name)
         if name.known is None and not full:
             return self._sketch(name.left, name.last, None, name=name)
         if name.known is not None:
             actor = self.actor(name.known, name.left, name.last, "name", role)
         else:
-            text = self._text(name.first, name.last)
+            text = self.text(name.first, name.last)
             actor = Actor(
                 id=f"mention/{slug(text)}",
                 name=text,
                 kind="person",
-                mention=self._span(name.left, name.last),
+                mention=self.span(name.left, name.last),
                 role=role,
             )
         actor = replace(actor, iso3=self.acts_for(name.owners, name.known, name.past, role))
@@ -171,13 +175,15 @@ class _Maker:
             return states.pop() if len(states) == 1 and role is not None else None
         return self.registry.acts_for(known, self.day) if known is not None else None
 
-    def _role(self, title: tuple[int, int] | None, owners: Sequence[Known]) -> Role | None:
+    def role(self, name: PersonName) -> Role | None:
+        """Return the role that the title before a name states."""
+        title, owners = name.title, name.owners
         if title is None or title[0] >= title[1]:
             return None
         bodies = [owner for owner in owners if owner.kind != "place"]
-        return Role(self._text(*title), bodies[0].id if len(bodies) == 1 else None, "stated")
+        return Role(self.text(*title), bodies[0].id if len(bodies) == 1 else None, "stated")
 
-    def _text(self, first: int, last: int) -> str:
+    def text(self, first: int, last: int) -> str:
         """The words of tokens [first, last) with single blanks and no possessive ending."""
         while last - 1 > first and (
             self.tokens[last - 1].tag == "POS" or self.tokens[last - 1].norm in ("-", ",", '"')
@@ -187,17 +193,18 @@ class _Maker:
 
     def described(self, phrase: Phrase) -> Iterator[Sketch]:
         """A phrase around a common noun; documents and people spoken of before stay open."""
-        actor = self._describe(phrase)
+        actor = self.describe(phrase)
         yield self._sketch(phrase.first, phrase.last, actor, head=phrase.head, phrase=phrase)
 
-    def _describe(self, phrase: Phrase) -> Actor | None:
+    def describe(self, phrase: Phrase) -> Actor | None:
+        """Return the actor that a phrase names by itself, None if it takes the rest of the article."""
         if phrase.kind == "organ":
             return self._organ(phrase, *self.registry.organ_nouns[phrase.noun])
         if phrase.kind == "group":
             return self._group(phrase)
         if phrase.kind == "collective":
             return self._collective(phrase)
-        if phrase.kind == "document":
+        if phrase.kind in ("document", "country"):
             return None
         return self._people(phrase)
 
@@ -209,9 +216,9 @@ class _Maker:
             return self._of_owner(phrase, owner)
         identity = f"organ/{owner.iso3}-{part}"
         known = self.registry.known.get(identity)
-        name = known.name if known else f"{self._text(phrase.core, phrase.head + 1)} of {owner.name}"
+        name = known.name if known else f"{self.text(phrase.core, phrase.head + 1)} of {owner.name}"
         return Actor(
-            id=identity, name=name, kind="organ", mention=self._span(phrase.first, phrase.last), form="name", iso3=owner.iso3,
+            id=identity, name=name, kind="organ", mention=self.span(phrase.first, phrase.last), form="name", iso3=owner.iso3,
             sectors=(sector,),
         )  # fmt: skip
 
@@ -228,17 +235,18 @@ class _Maker:
             return self._organ(phrase, row["as"], row["sector"]) if owner is not None else None
         if owner is None and not self._modified(phrase):
             return None
-        text = self._text(self._after_determiner(phrase), phrase.last)
+        text = self.text(self.after_determiner(phrase), phrase.last)
         return Actor(
             id=f"mention/{slug(text)}", name=text, kind="movement" if row["kind"] == "movement" else "collective",
-            mention=self._span(phrase.first, phrase.last), form="description",
+            mention=self.span(phrase.first, phrase.last), form="description",
             based_in=(owner.iso3,) if owner is not None and owner.iso3 else (), sectors=row.many("sector"),
         )  # fmt: skip
 
     def _modified(self, phrase: Phrase) -> bool:
-        return self._after_determiner(phrase) < phrase.core
+        return self.after_determiner(phrase) < phrase.core
 
-    def _after_determiner(self, phrase: Phrase) -> int:
+    def after_determiner(self, phrase: Phrase) -> int:
+        """Return the first token of `phrase` behind articles, numbers and possessives."""
         first = phrase.first
         while first < phrase.core and (
             self.tokens[first].pos in ("DET", "NUM") or self.tokens[first].tag in ("PRP$", "POS", "CD")
@@ -251,9 +259,9 @@ class _Maker:
         classes = {row["class"] for row in words if row is not None}
         if "bloc" not in classes and ("pair" in classes or phrase.owner_pronoun is not None):
             return None
-        text = self._text(phrase.core, phrase.head + 1)
+        text = self.text(phrase.core, phrase.head + 1)
         return Actor(
-            id=f"collective/{slug(text)}", name=text, kind="collective", mention=self._span(phrase.first, phrase.last),
+            id=f"collective/{slug(text)}", name=text, kind="collective", mention=self.span(phrase.first, phrase.last),
             form="description",
         )  # fmt: skip
 
@@ -268,10 +276,10 @@ class _Maker:
         """Return the people or person of `phrase` as an unknown source, with the state for which the text says they act."""
         noun = self.registry.person_nouns[phrase.noun]
         owner = phrase.owner
-        text = self._text(self._after_determiner(phrase), phrase.last)
+        text = self.text(self.after_determiner(phrase), phrase.last)
         official = noun.use in ("office", "role", "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
         return Actor(
-            id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self._span(phrase.first, phrase.last), form="description",
+            id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self.span(phrase.first, phrase.last), form="description",
             iso3=owner.iso3 if owner is not None and official and owner.kind in ("state", "organ") else None,
             based_in=owner.based_in if owner is not None else (), sectors=(noun.sector,) if noun.sector else (),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from communique.annotate.names import NameHit
 from communique.lexicon.actors import Known, Registry
 from communique.reading import Sentence, Token
 
-PhraseKind = Literal["person", "organ", "group", "collective", "document"]
+PhraseKind = Literal["person", "organ", "group", "collective", "document", "country"]
 LONGEST_NOUN = 6
 
 _POSSESSIVE = ("'s", "'", "’s", "’")
@@ -101,6 +101,8 @@ class Phrases:
         collective = self._collective(token, sentence)
         if collective is not None:
             return "collective", *collective
+        if registry.reference_words.get(token.norm) == "own_state" and token.tag == "NN":
+            return "country", token.norm, token.index
         best: tuple[PhraseKind | None, str, int] = (None, "", token.index)
         for kind, table in tables:
             found = longest_noun(self._tokens, token.index, sentence.first, table)

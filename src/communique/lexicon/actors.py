@@ -281,6 +281,11 @@ class Registry:
         return {row["word"]: row for row in self._rows("document_nouns", "word", "family", key="word")}
 
     @cached_property
+    def reference_words(self) -> dict[str, str]:
+        """Lemma that helps to tell who is meant -> its class ("war": a pair of parties; "put": issues a document)."""
+        return {row["word"]: row["class"] for row in self._rows("reference_words", "word", "class", key="word")}
+
+    @cached_property
     def pronouns(self) -> dict[str, Row]:
         """Pronoun in lower case -> its row: person, number, gender, kind."""
         return {

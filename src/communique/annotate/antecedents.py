@@ -1,0 +1,143 @@
+"""Who a pronoun or a description can stand for: candidates in focus, scored by distance and grammatical role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.reading import Sentence, Token
+from communique.records.actors import Actor
+
+WINDOW = 5
+"""A pronoun reaches back over at most this many sentences."""
+
+MARGIN = 0.75
+"""When the second best candidate comes closer than this, nobody is chosen."""
+
+_DISTANCE = (6.0, 5.0, 3.0, 2.0, 1.0, 0.5)
+_ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "agent": 1.5, "poss": 1.5, "dobj": 1.0, "dative": 1.0, "attr": 1.0}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A resolved mention, headed by token `head`, that something later may refer to; `actor` None for a thing that is no actor."""
+
+    head: int
+    first: int
+    last: int
+    actor: Actor | None
+    features: frozenset[str]
+    sentence: int
+
+
+class Focus:
+    """What has been mentioned so far in an article, and choice among it."""
+
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+        self.tokens, self.sentences = tokens, sentences
+        self.seen: list[Candidate] = []
+
+    def add(self, candidate: Candidate) -> None:
+        """Put `candidate` in focus."""
+        self.seen.append(candidate)
+
+    def recent(self, sentence: int) -> Iterator[Candidate]:
+        """Yield the candidates within reach of `sentence`, nearest first; captions and text do not reach into each other."""
+        caption = self.sentences[sentence].layer == "caption"
+        reached, distance, last = sentence, 0, sentence
+        for candidate in reversed(self.seen):
+            if (self.sentences[candidate.sentence].layer == "caption") != caption:
+                continue
+            if candidate.sentence != last:
+                distance += min(last - candidate.sentence, 1) if reached else 1
+                last = candidate.sentence
+            if distance > WINDOW:
+                return
+            yield candidate
+
+    def distance(self, earlier: int, later: int) -> int:
+        """Return how many sentences of the same layer lie between two sentences, the later one counted."""
+        caption = self.sentences[later].layer == "caption"
+        return sum((s.layer == "caption") == caption for s in self.sentences[earlier:later])
+
+    def best(
+        self,
+        at: int,
+        accepts: Callable[[Candidate], bool],
+        excluded: frozenset[str] = frozenset(),
+        ahead: Candidate | None = None,
+    ) -> tuple[Candidate | None, str]:
+        """Return the candidate that something at token `at` stands for and why, or None and why not."""
+        token = self.tokens[at]
+        scores: dict[str, tuple[float, Candidate]] = {}
+        for candidate in self.recent(token.sentence):
+            if not accepts(candidate) or candidate.first <= at < candidate.last or candidate.head >= at:
+                continue
+            key = candidate.actor.id if candidate.actor is not None else f"thing/{self.tokens[candidate.head].lemma}"
+            if key in excluded:
+                continue
+            score = self._score(candidate, token)
+            best = scores.get(key)
+            if best is None:
+                scores[key] = (score, candidate)
+            elif score > best[0]:
+                scores[key] = (score + 0.3, candidate)
+            else:
+                scores[key] = (best[0] + 0.3, best[1])
+        if ahead is not None and ahead.actor is not None and accepts(ahead) and ahead.actor.id not in excluded:
+            scores[ahead.actor.id] = (11.0, ahead)
+        ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].head))
+        if not ranked:
+            return None, "nobody in focus"
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+            return None, "several in focus"
+        return ranked[0][1], "in focus"
+
+    def _score(self, candidate: Candidate, token: Token) -> float:
+        head = self.tokens[candidate.head]
+        distance = min(self.distance(candidate.sentence, token.sentence), WINDOW)
+        role = _ROLES.get(head.dep, 0.0)
+        governor = self.tokens[head.head]
+        if head.dep in _SUBJECTS and governor.dep == "ROOT":
+            role += 1.0
+        if head.dep == "conj":
+            role = _ROLES.get(governor.dep, 0.0) - 0.5
+        return _DISTANCE[distance] + role
+
+    def governor(self, at: int) -> Token:
+        """Return the verb (or root) that governs token `at`."""
+        token = self.tokens[at]
+        while token.head != token.index:
+            token = self.tokens[token.head]
+            if token.pos in ("VERB", "AUX"):
+                break
+        return token
+
+    def subject_of(self, verb: int) -> int | None:
+        """Return the subject token of `verb`, also when it shares the subject of the verb that it is coordinated with."""
+        seen = set()
+        while verb not in seen:
+            seen.add(verb)
+            token = self.tokens[verb]
+            sentence = self.sentences[token.sentence]
+            for child in self.tokens[sentence.first : sentence.last]:
+                if child.head == verb and child.dep in _SUBJECTS:
+                    return child.index
+            if token.dep not in ("conj", "xcomp"):
+                return None
+            verb = token.head
+        return None
+
+    def fronted(self, at: int) -> int | None:
+        """Return the subject of the main clause if token `at` stands in an adverbial before it ("As his war went on, X said")."""
+        token = self.tokens[at]
+        if token.dep in _SUBJECTS and self.tokens[token.head].dep == "ROOT":
+            return None
+        while self.tokens[token.head].dep != "ROOT" and token.head != token.index:
+            token = self.tokens[token.head]
+        root = self.tokens[token.head]
+        subject = self.subject_of(root.index)
+        if token.dep not in ("advcl", "prep", "advmod", "npadvmod") or subject is None or subject < at:
+            return None
+        return subject

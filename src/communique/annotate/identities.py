@@ -1,0 +1,318 @@
+"""Which person is meant: by full or short name, by title, by a description beside the name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from communique.annotate.antecedents import Candidate, Focus
+from communique.annotate.mentions import Maker, Sketch
+from communique.annotate.people import PersonName
+from communique.annotate.phrases import Phrase
+from communique.lexicon.actors import Known, pieces, slug
+from communique.reading import Mention
+from communique.records.actors import Actor, Role
+
+CLASSES = ("HOS", "HOG", "FM", "DM")
+"""Classes of office that one person holds at a time."""
+
+
+class Identities:
+    """The people of one article, collected from their fullest names."""
+
+    def __init__(self, maker: Maker, sketches: Sequence[Sketch]) -> None:
+        self._maker, self._registry, self._sketches = maker, maker.registry, sketches
+        self._short: dict[str, dict[str, Actor]] = {}
+        self._gender: dict[str, str] = {}
+        self.roles: dict[str, list[tuple[str, str | None, Role]]] = {}
+        self.apposed: dict[int, int] = {}
+        for sketch in sketches:
+            if sketch.name is not None and sketch.mention.actor is not None:
+                self._register(sketch.name, sketch.mention.actor)
+        self._pronouns_follow()
+        self._appose()
+
+    def _register(self, name: PersonName, actor: Actor) -> None:
+        plain = replace(actor, role=None, form="name")
+        words = [w for w in actor.name.split() if pieces(w)]
+        shorts = [*words, " ".join(words[1:]), *(name.known.short if name.known else ())]
+        written = self._maker.text(name.first, name.last).split()
+        for short in [*shorts, *written, " ".join(written[1:])]:
+            if short:
+                self._short.setdefault(" ".join(pieces(short)), {}).setdefault(actor.id, plain)
+        if name.known is not None and name.known.gender:
+            self._gender[actor.id] = name.known.gender
+        elif name.gender:
+            self._gender.setdefault(actor.id, name.gender)
+        self._has_role(name, actor)
+
+    def _has_role(self, name: PersonName, actor: Actor) -> None:
+        if actor.role is not None and name.noun:
+            noun = self._registry.person_nouns[name.noun]
+            self.roles.setdefault(actor.id, []).append((noun.office_class, actor.role.of, actor.role))
+
+    def _pronouns_follow(self) -> None:
+        """Learn the gender of people the registry does not know from "X said he ...": not attempted; they fit any."""
+
+    def gender(self, identity: str) -> str:
+        """Return "m", "f" or "" (unknown) for a person's id."""
+        return self._gender.get(identity, "")
+
+    def person(self, sketch: Sketch) -> Actor | None:
+        """Return who a person's name means: itself if full; else the bearer in this article, else the one in office by that name."""
+        name, mention = sketch.name, sketch.mention
+        assert name is not None
+        if mention.actor is not None:
+            return mention.actor
+        text = self._maker.text(name.first, name.last)
+        actor = self._bearer(text, name) or self._office_holder(text, name)
+        if actor is None:
+            tokens = self._maker.tokens[name.first : name.last]
+            if not (
+                name.title or any(t.entity == "PERSON" for t in tokens) and all(t.tag.startswith("NNP") for t in tokens)
+            ):
+                return None
+            actor = Actor(
+                id=f"mention/{slug(text)}", name=text, kind="person", mention=mention_span(self._maker, mention)
+            )
+            self._short.setdefault(" ".join(pieces(text)), {}).setdefault(actor.id, actor)
+        role = self._maker.role(name)
+        stated = self._maker.acts_for(name.owners, None, name.past, role) if name.owners else actor.iso3
+        made = replace(
+            actor,
+            mention=mention_span(self._maker, mention),
+            role=role,
+            form="name",
+            iso3=None if name.past else stated or actor.iso3,
+        )
+        self._has_role(name, made)
+        return made
+
+    def _bearer(self, text: str, name: PersonName) -> Actor | None:
+        found = list(self._short.get(" ".join(pieces(text)), {}).values())
+        if len(found) > 1 and name.owners:
+            states = {owner.iso3 for owner in name.owners}
+            found = [actor for actor in found if actor.iso3 in states] or found
+        if len(found) > 1 and name.noun:
+            wanted = self._registry.person_nouns[name.noun].office_class
+            found = [actor for actor in found if any(c == wanted for c, _, _ in self.roles.get(actor.id, ()))] or found
+        if len(found) > 1:
+            known = [actor for actor in found if actor.id.startswith("person/")]
+            found = known if len(known) == 1 else found
+        return found[0] if len(found) == 1 else None
+
+    def _office_holder(self, text: str, name: PersonName) -> Actor | None:
+        """The one known person called `text` who is in office on the article's day; with a title, in that office."""
+        day = self._maker.day
+        people = self._registry.called(text)
+        if not people or name.past:
+            return None
+        wanted = self._registry.person_nouns[name.noun].office_class if name.noun else None
+        fitting = [p for p in people if self._may_be(p, day, wanted, name.owners)]
+        if len(fitting) != 1:
+            return None
+        actor = self._maker.actor(fitting[0], name.left, name.last, "name")
+        return replace(actor, iso3=self._registry.acts_for(fitting[0], day), basis="inferred")
+
+    def _may_be(self, person: Known, day: str | None, wanted: str | None, owners: Sequence[Known]) -> bool:
+        offices = self._registry.in_office(person, day) if day else tuple(self._registry.offices(person))
+        bodies = {owner.iso3 if owner.kind in ("state", "organ") else owner.id for owner in owners}
+        if bodies:
+            offices = tuple(o for o in offices if o.body in bodies)
+        if wanted in CLASSES:
+            return any(o.office_class == wanted for o in offices)
+        if bodies or wanted is not None:
+            return bool(offices)
+        if day is None or len(self._registry.called(person.short[0] if person.short else person.name)) > 3:
+            return any(o.office_class in CLASSES and o.body in self._states_named for o in offices) and day is not None
+        return any(o.office_class in CLASSES or o.body in self._states_named for o in offices)
+
+    @property
+    def _states_named(self) -> set[str]:
+        return {hit.known.iso3 for hit in self._maker.hits if hit.known.iso3}
+
+    def _appose(self) -> None:
+        """Pair descriptions with the names that they stand beside: "China's foreign minister, Qin Gang," and the reverse."""
+        names = {s.mention.first: s for s in reversed(self._sketches) if s.name is not None}
+        ends = {s.mention.last: s for s in self._sketches if s.name is not None}
+        taken: Counter[int] = Counter()
+        for sketch in self._sketches:
+            phrase = sketch.phrase
+            if phrase is None or phrase.kind != "person" or phrase.plural:
+                continue
+            after = names.get(self._past_complement(phrase, names) + 1)
+            before = ends.get(phrase.first - 1)
+            if after is not None and self._comma(phrase_end(after) - 1) and self._beside(phrase, after):
+                self.apposed[sketch.mention.index] = after.mention.index
+            elif before is not None and self._comma(before.mention.last) and self._follows(phrase, before):
+                self.apposed[sketch.mention.index] = before.mention.index
+        del taken
+
+    def _comma(self, index: int) -> bool:
+        return index < len(self._maker.tokens) and self._maker.tokens[index].norm in (",", "—", "–", "-", "(")
+
+    def _past_complement(self, phrase: Phrase, names: Mapping[int, Sketch]) -> int:
+        """Where a description ends, "of X" included ("a close ally of President X")."""
+        tokens, end = self._maker.tokens, phrase.last
+        if end + 1 < len(tokens) and tokens[end].norm == "of" and end + 1 in names:
+            return names[end + 1].mention.last
+        return end
+
+    def _beside(self, phrase: Phrase, name: Sketch) -> bool:
+        """ "D, N": by the parser's word, or because the name is closed off again by a comma or full stop."""
+        tokens = self._maker.tokens
+        start = name.mention.first
+        if start == 0 or tokens[start - 1].norm not in (",", "—", "–"):
+            return False
+        head = tokens[name.mention.head]
+        if head.dep == "appos" and head.head == phrase.head:
+            return True
+        description = tokens[phrase.head]
+        begins = phrase.first == self._maker.sentences[description.sentence].first
+        if begins and head.dep in ("nsubj", "nsubjpass"):
+            return True
+        last = name.mention.last
+        closed = (
+            last >= len(tokens)
+            or tokens[last].norm in (",", ".", "—", "–", "'s")
+            or tokens[last].sentence != head.sentence
+        )
+        return closed and (phrase.definite or bool(phrase.owners)) and description.dep != "conj"
+
+    def _follows(self, phrase: Phrase, name: Sketch) -> bool:
+        """ "N, D": by the parser's word, or because the description is closed off again by a comma or full stop."""
+        tokens = self._maker.tokens
+        head = tokens[phrase.head]
+        if head.dep == "appos" and name.mention.first <= head.head < name.mention.last:
+            return True
+        if head.dep in ("conj", "nsubj", "nsubjpass"):
+            return False
+        last = phrase.last
+        return (
+            last >= len(tokens) or tokens[last].norm in (",", ".", "—", "–") or tokens[last].sentence != head.sentence
+        )
+
+    def described_role(self, phrase: Phrase, possessor: Actor | None) -> Role | None:
+        """Return the role that a description states ("the Chinese president"), or that "his counterpart" implies."""
+        noun = self._registry.person_nouns[phrase.noun]
+        owner = phrase.owner
+        if noun.office_class == "COUNTERPART":
+            given = self.roles.get(possessor.id, []) if possessor is not None else []
+            office = next((role for c, _, role in given if c not in ("SPOKES", "COUNTERPART")), None)
+            return Role(office.title, owner.id, "inferred") if office is not None and owner is not None else None
+        if noun.use not in ("office", "role"):
+            return None
+        tokens = self._maker.tokens
+        start = phrase.first
+        for index in range(phrase.first, phrase.core):
+            token = tokens[index]
+            if token.pos in ("DET", "PRON") or token.tag in ("POS", "PRP$") or self._in_hit(index):
+                start = index + 1
+        return Role(self._maker.text(start, phrase.head + 1), owner.id if owner is not None else None, "stated")
+
+    def _in_hit(self, index: int) -> bool:
+        return any(hit.first <= index < hit.last for hit in self._maker.hits)
+
+    def by_description(
+        self, phrase: Phrase, role: Role | None, mention: Mention, focus: Focus, done: Mapping[int, Actor]
+    ) -> tuple[Actor | None, str]:
+        """Return whom a description without a name means, and why: somebody named before, else who held the office that day."""
+        noun = self._registry.person_nouns[phrase.noun]
+        office = self._class_of(role, noun.office_class)
+        owner = phrase.owner
+        named = self._named_before(office, owner, mention, focus)
+        if named is not None:
+            return named, "the one named with this role"
+        if owner is not None and role is not None:
+            return self._by_office(office, owner, phrase, role, mention)
+        if (
+            noun.use in ("description", "role")
+            and role_free(noun.office_class)
+            and phrase.definite
+            and phrase.owner_pronoun is None
+        ):
+            found, why = focus.best(phrase.head, is_person)
+            if found is not None and found.actor is not None:
+                return replace(found.actor, role=None, basis="inferred"), f"description of somebody {why}"
+        if phrase.owner_pronoun is not None or noun.use != "source":
+            return None, "nobody in the article was given this role"
+        return self._maker.unnamed(phrase), ""
+
+    def _class_of(self, role: Role | None, office_class: str) -> str:
+        if office_class != "COUNTERPART" or role is None:
+            return office_class
+        for given in self.roles.values():
+            for known_class, _, known in given:
+                if known.title == role.title:
+                    return known_class
+        return office_class
+
+    def _named_before(self, office: str, owner: Known | None, mention: Mention, focus: Focus) -> Actor | None:
+        """The nearest person before who was given this class of office (by the text, else by the registry)."""
+        for candidate in focus.recent(mention.sentence):
+            actor = candidate.actor
+            if actor is None or actor.kind != "person" or candidate.first >= mention.first:
+                continue
+            if self._held(actor, office, owner):
+                return replace(actor, role=None, basis="inferred")
+        return None
+
+    def _held(self, actor: Actor, office: str, owner: Known | None) -> bool:
+        if office in ("", "LEADER"):
+            offices: tuple[str, ...] = ("HOS", "HOG", "LEADER") if owner is not None else ()
+        else:
+            offices = (office,)
+        body = (owner.iso3 if owner.kind in ("state", "organ") else owner.id) if owner is not None else None
+        for given, of, _ in self.roles.get(actor.id, ()):
+            if given in offices and (
+                body is None or of in (owner.id if owner else None, f"state/{body}") or actor.iso3 == body
+            ):
+                return True
+        known = self._registry.known.get(actor.id)
+        if known is None or office in ("SPOKES", "OTHER"):
+            return False
+        held = self._registry.in_office(known, self._maker.day)
+        return any(o.office_class in offices and (body is None or o.body == body) for o in held)
+
+    def _by_office(
+        self, office: str, owner: Known, phrase: Phrase, role: Role, mention: Mention
+    ) -> tuple[Actor | None, str]:
+        body = owner.iso3 if owner.kind in ("state", "organ") and owner.iso3 else owner.id
+        day = self._maker.day
+        holders = (
+            self._registry.holders(body, office, day)
+            if day and office in (*CLASSES, "HEAD") and not phrase.past
+            else ()
+        )
+        if len(holders) == 1:
+            actor = self._maker.actor(holders[0], mention.first, mention.last, "role")
+            return replace(actor, iso3=owner.iso3, basis="inferred"), f"held this office on {day}"
+        text = self._maker.text(self._maker.after_determiner(phrase), phrase.last)
+        return (
+            Actor(
+                id=f"mention/{slug(text)}", name=text, kind="person", mention=mention_span(self._maker, mention), form="role",
+                iso3=owner.iso3 if owner.kind in ("state", "organ") and not phrase.past else None,
+            ),
+            "an office-holder whom the article does not name",
+        )  # fmt: skip
+
+
+def is_person(candidate: Candidate) -> bool:
+    """Whether `candidate` is one person."""
+    return "person" in candidate.features
+
+
+def role_free(office_class: str) -> bool:
+    """Whether a noun of this class can describe anybody in focus ("the leader"), not only somebody given that role."""
+    return office_class in ("", "LEADER")
+
+
+def mention_span(maker: Maker, mention: Mention):  # type: ignore[no-untyped-def]
+    """Return the span of `mention`."""
+    return maker.span(mention.first, mention.last)
+
+
+def phrase_end(sketch: Sketch) -> int:
+    """Return the first token of a name mention (the comma before it closes the description)."""
+    return sketch.mention.first

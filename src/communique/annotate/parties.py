@@ -1,0 +1,97 @@
+"""The two parties that "both sides" and "the two leaders" mean: those that the article last named as a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from communique.annotate.mentions import Maker, Sketch
+from communique.reading import Token
+from communique.records.actors import Actor
+
+_KINDS = frozenset({"state", "organ", "organisation", "armed_group", "movement", "party"})
+
+
+class Pairs:
+    """Pairs of parties in one article: at war, in talks, coordinated."""
+
+    def __init__(self, maker: Maker) -> None:
+        self._maker, self._tokens = maker, maker.tokens
+        self._sketches: list[Sketch] = []
+
+    def before(
+        self,
+        at: int,
+        done: Mapping[int, Actor],
+        sketches: Sequence[Sketch],
+        *,
+        people: bool = False,
+        same_sentence: bool = False,
+        aside: frozenset[str] = frozenset(),
+    ) -> tuple[Actor, Actor] | None:
+        """Return the last pair named before token `at`, without those `aside`; None if there is none."""
+        heads: dict[int, Actor] = {}
+        for sketch in sketches:
+            actor = done.get(sketch.mention.index)
+            if actor is not None and sketch.mention.first < at and sketch.mention.reading == "actor":
+                kept = heads.get(sketch.mention.head)
+                if kept is None or sketch.mention.last - sketch.mention.first > 1:
+                    heads[sketch.mention.head] = actor
+        begin = self._maker.sentences[self._tokens[at].sentence].first if same_sentence else 0
+        found: tuple[Actor, Actor] | None = None
+        for one, other in self._pairs(heads, begin, at):
+            pair = (self._party(one, people), self._party(other, people))
+            if pair[0] is not None and pair[1] is not None and pair[0].id != pair[1].id:
+                if not {one.id, other.id, pair[0].id, pair[1].id} & aside:
+                    found = (pair[0], pair[1])
+        return found
+
+    def _party(self, actor: Actor, people: bool) -> Actor | None:
+        """A person stands for a state where states are meant; where people are meant only people count."""
+        if people:
+            return actor if actor.kind == "person" else None
+        if actor.kind == "person" and actor.iso3:
+            state = self._maker.registry.known.get(f"state/{actor.iso3}")
+            return self._maker.actor(state, 0, 1, "name") if state is not None else None
+        return actor if actor.kind in _KINDS else None
+
+    def _pairs(self, heads: Mapping[int, Actor], begin: int, at: int) -> Iterator[tuple[Actor, Actor]]:
+        words = self._maker.registry.reference_words
+        for index in range(begin, at):
+            token = self._tokens[index]
+            if token.dep == "conj" and index in heads and token.head in heads and self._joined(token):
+                yield heads[token.head], heads[index]
+            if token.pos in ("NOUN", "PROPN", "VERB") and (
+                words.get(token.lemma) == "pair" or token.lemma in ("meet", "talk", "negotiate", "fight")
+            ):
+                yield from self._around(token, heads, at)
+
+    def _joined(self, token: Token) -> bool:
+        between = self._tokens[token.head + 1 : token.index]
+        others = [
+            t
+            for t in self._tokens[token.head : token.index + 6]
+            if t.dep == "conj" and t.head in (token.head, token.index) and t.index != token.index
+        ]
+        return any(t.norm == "and" for t in between) and not others
+
+    def _around(self, token: Token, heads: Mapping[int, Actor], at: int) -> Iterator[tuple[Actor, Actor]]:
+        """ "A's war with B", "talks between A and B", "A-B talks", "A met (with) B"."""
+        own: list[Actor] = []
+        other: list[Actor] = []
+        sentence = self._maker.sentences[token.sentence]
+        for child in self._tokens[sentence.first : min(sentence.last, at)]:
+            if (
+                child.head == token.index
+                and child.dep in ("poss", "compound", "amod", "nmod", "nsubj")
+                and child.index in heads
+            ):
+                own.append(heads[child.index])
+            if child.head == token.index and child.dep == "dobj" and child.index in heads and token.pos == "VERB":
+                other.append(heads[child.index])
+            if child.dep == "pobj" and child.index in heads and self._tokens[child.head].head == token.index:
+                if self._tokens[child.head].norm in ("with", "against", "on", "of"):
+                    other.append(heads[child.index])
+        if len(own) == 1 and len(other) == 1:
+            yield own[0], other[0]
+        elif len(own) == 2 and not other:
+            yield own[0], own[1]
