@@ -1,0 +1,445 @@
+"""Finds where parties stand: on the plans of the article, or on a matter in the text's own words.
+
+A position needs a party that takes it: in a clause whose subject it is, in a demand, goal, offer or praise of its own
+speech, from proposing a plan, or from a denial. Being addressed, named or silent is no position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.extract.parties import holders
+from communique.extract.plans import party_key, plan_argument
+from communique.extract.proposals import predicate_keys
+from communique.extract.provisions import is_principle, plan_heads
+from communique.lexicon.proposals import ProposalLexicon, StanceRule
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor, Holder
+from communique.records.proposals import Position, Proposal, Stance
+from communique.records.statements import Denial, Statement
+from communique.records.texts import Evidence, Span
+
+_STATES = ("state", "organisation", "organ", "armed_group", "party", "movement", "collective", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A stance found at one place: the party, who spoke for it, the topic's words, and the record they are about."""
+
+    party: Actor
+    via: Actor | None
+    stance: Stance
+    topic: Span
+    on: str | None
+    rule: str
+    holder: Holder
+    cue: Span | None = None
+    sentence: int = 0
+
+
+def find_positions(
+    reading: Reading,
+    proposals: Sequence[Proposal],
+    statements: Sequence[Statement],
+    denials: Sequence[Denial],
+    lexicon: ProposalLexicon,
+) -> list[Position]:
+    """Return the positions that parties take, one for each party, matter and stance, in text order."""
+    about = _Matters(reading, proposals, lexicon)
+    stands = [
+        *_of_proposers(about),
+        *_of_clauses(about),
+        *(stand for statement in statements for stand in _of_statement(about, statement)),
+        *_of_denials(about, denials),
+    ]
+    merged: dict[tuple[str, str, Stance], list[_Stand]] = {}
+    for stand in sorted(stands, key=lambda s: (s.topic.start, s.topic.end)):
+        matter = stand.on or str(stand.topic.start)
+        merged.setdefault((party_key(stand.party), matter, stand.stance), []).append(stand)
+    return [_record(reading, group) for group in _without_overlap(merged.values())]
+
+
+class _Matters:
+    """What positions can be about in one article: its plans by the tokens that name them."""
+
+    def __init__(self, reading: Reading, proposals: Sequence[Proposal], lexicon: ProposalLexicon) -> None:
+        self.reading, self.proposals, self.lexicon = reading, proposals, lexicon
+        self.heads = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
+        self.states = {
+            m.actor.id: m.actor for m in reversed(reading.mentions) if m.actor is not None and m.actor.kind == "state"
+        }
+
+    def plan(self, argument: Argument) -> str | None:
+        """Return the id of the proposal that an argument names, or names a part of."""
+        parts = self.lexicon.words["parts"]
+        return next(
+            (id for id, heads in self.heads.items() if plan_argument(self.reading, argument, heads, parts)), None
+        )
+
+    def plan_of(self, actor: Actor) -> Proposal | None:
+        """Return the proposal that speaks as the document `actor`."""
+        for proposal in self.proposals:
+            if any(e.start <= actor.mention.start and actor.mention.end <= e.end for e in proposal.evidence):
+                return proposal
+            if any(
+                (m := self.reading.mention_at.get(h)) and m.actor and m.actor.id == actor.id
+                for h in self.heads[proposal.id]
+            ):
+                return proposal
+        return None
+
+    def party(self, actor: Actor | None) -> tuple[Actor, Actor | None] | None:
+        """Return the party for which `actor` speaks, and the speaker where that is another: an official, an organ."""
+        if actor is None or actor.kind not in (*_STATES, "document"):
+            return None
+        if actor.kind == "document":
+            plan = self.plan_of(actor)
+            return (
+                (replace(plan.proposer[0], mention=actor.mention, basis="inferred"), actor)
+                if plan and len(plan.proposer) == 1
+                else None
+            )
+        if actor.kind == "state" or not actor.iso3:
+            nobody = actor.kind == "collective" or (actor.kind == "person" and not actor.diplomatic)
+            return None if nobody else (actor, None)
+        state = self.states.get(f"state/{actor.iso3}")
+        if state is None:
+            return actor, None
+        return replace(state, mention=actor.mention, form="role", basis="inferred"), actor
+
+
+def _record(reading: Reading, group: Sequence[_Stand]) -> Position:
+    first = group[0]
+    pieces: dict[tuple[int, int, str], Evidence] = {}
+    for stand in group:
+        for span, role in ((stand.topic, "content"), (stand.cue, "cue")):
+            if span is not None:
+                pieces.setdefault((span.start, span.end, role), Evidence.of(span, role))
+    return Position(
+        article=reading.article.id, evidence=tuple(pieces.values()), rule=f"position.{first.rule}",
+        confidence=0.7, holder=first.holder,
+        layer=reading.sentences[first.sentence].layer, party=first.party, via=first.via, stance=first.stance,
+        topic=first.topic, on=first.on,
+    )  # fmt: skip
+
+
+def _without_overlap(groups: Iterable[list[_Stand]]) -> list[list[_Stand]]:
+    """Leave out a stand whose topic lies inside another's of the same party and stance: one sentence says it once."""
+    kept: list[list[_Stand]] = []
+    for group in groups:
+        first = group[0]
+        wider = next((k for k in kept if _covers(k[0], first)), None)
+        if wider is None:
+            kept.append(group)
+        else:
+            wider.extend(group)
+    return kept
+
+
+def _covers(wide: _Stand, other: _Stand) -> bool:
+    same = party_key(wide.party) == party_key(other.party) and wide.stance == other.stance and wide.on == other.on
+    return same and wide.topic.start <= other.topic.start and other.topic.end <= wide.topic.end
+
+
+def _of_proposers(about: _Matters) -> Iterator[_Stand]:
+    for proposal in about.proposals:
+        for actor in proposal.proposer:
+            found = about.party(actor)
+            if found is not None:
+                sentence = _sentence_at(about.reading, proposal.mention.start)
+                yield _Stand(
+                    *found, "proposes", proposal.mention, proposal.id, "proposer", proposal.holder, None, sentence
+                )
+
+
+def _of_denials(about: _Matters, denials: Sequence[Denial]) -> Iterator[_Stand]:
+    for denial in denials:
+        found = about.party(denial.denier)
+        if found is not None:
+            on = denial.of[0] if denial.of else None
+            sentence = _sentence_at(about.reading, denial.cue.start)
+            yield _Stand(
+                *found, "denies", denial.content or denial.cue, on, "denial", denial.holder, denial.cue, sentence
+            )
+
+
+def _sentence_at(reading: Reading, offset: int) -> int:
+    return next((s.index for s in reading.sentences if s.start <= offset < s.end), 0)
+
+
+# Clauses of stance: "Hamas rejected the proposal", "wants to discuss the plan"
+
+
+def _of_clauses(about: _Matters) -> Iterator[_Stand]:
+    for clause in about.reading.clauses:
+        if clause.pos == "noun":
+            continue
+        for key in dict.fromkeys(predicate_keys(about.reading, clause)):
+            stands = [s for rule in about.lexicon.stances.get(key, ()) for s in _by_rule(about, clause, rule)]
+            if stands:
+                yield from stands
+                break
+
+
+def _by_rule(about: _Matters, clause: Clause, rule: StanceRule) -> Iterator[_Stand]:
+    stance = _told(about, clause, rule)
+    if stance is None:
+        return
+    for target in clause.all(*rule.roles):
+        plan = about.plan(target)
+        if plan is None and not _suits(about, clause, target, rule):
+            continue
+        topic = _topic(about.reading, clause, target)
+        for found in _parties(about, clause, rule):
+            if (
+                plan is None
+                or party_key(found[0]) not in _proposer_keys(about, plan)
+                or stance not in ("accepts", "welcomes")
+            ):
+                cue = about.reading.span(clause.head, clause.head + 1)
+                yield _Stand(
+                    *found, stance, topic, plan, rule.id, holders(about.reading, clause.head), cue, clause.sentence
+                )
+        return
+
+
+def _proposer_keys(about: _Matters, plan: str) -> set[str]:
+    return {party_key(actor) for proposal in about.proposals if proposal.id == plan for actor in proposal.proposer}
+
+
+def _parties(about: _Matters, clause: Clause, rule: StanceRule) -> Iterator[tuple[Actor, Actor | None]]:
+    seen = set()
+    for argument in clause.all(*rule.party):
+        for head in about.reading.coordinated(argument.head):
+            found = about.party(about.reading.actor_at(head))
+            if (
+                found is not None
+                and found[0].kind != "collective"
+                and party_key(found[0]) not in seen
+                and about.plan(argument) is None
+            ):
+                seen.add(party_key(found[0]))
+                yield found
+
+
+def _suits(about: _Matters, clause: Clause, target: Argument, rule: StanceRule) -> bool:
+    """Whether what is no recorded plan may be the target: a matter is no person, a demand is made of another."""
+    reading = about.reading
+    token, mention = reading.tokens[target.head], reading.mention_at.get(target.head)
+    named = mention is not None and mention.actor is not None and mention.actor.kind != "document"
+    if rule.target == "plan":
+        return token.lemma in about.lexicon.nouns and not named
+    if rule.target == "matter":
+        return token.pos in ("NOUN", "PROPN") and not named
+    if named and target.role == "on":
+        return _after_on(reading, clause, target) is not None
+    below = reading.clause_at.get(target.head)
+    if below is not None and below.pos == "verb":
+        mine, theirs = below.one("subject"), clause.one("subject")
+        return mine is not None and theirs is not None and not _same_actor(reading, mine, theirs)
+    return token.pos == "NOUN" and not named and clause.predicate != "tell"
+
+
+def _same_actor(reading: Reading, one: Argument, other: Argument) -> bool:
+    a, b = reading.actor_at(one.head), reading.actor_at(other.head)
+    return one.head == other.head or (a is not None and b is not None and party_key(a) == party_key(b))
+
+
+def _after_on(reading: Reading, clause: Clause, target: Argument) -> Clause | None:
+    """The infinitive in "called on Israel to open the crossing"."""
+    after = reading.tokens[target.last] if target.last < len(reading.tokens) else None
+    return (
+        reading.clause_at.get(after.head)
+        if after is not None and after.tag == "TO" and after.head > target.last
+        else None
+    )
+
+
+def _told(about: _Matters, clause: Clause, rule: StanceRule) -> Stance | None:
+    """The stance that the clause tells, after negation, modality, condition and what governs it; None for none."""
+    if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether":
+        return None
+    conditional = clause.modal in ("would", "will", "could") and _conditioned(about, clause)
+    if (
+        clause.modal
+        and not conditional
+        and clause.modal not in rule.modals
+        and not (clause.negated and clause.modal in ("will", "would"))
+    ):
+        return None
+    flips = _governed(about, clause)
+    if flips is None:
+        return None
+    negated = clause.negated != flips
+    if conditional:
+        return "conditional" if rule.gives == "accepts" and not negated else None
+    if negated:
+        return rule.negated if rule.target == "plan" or rule.negated else None
+    return rule.gives
+
+
+def _conditioned(about: _Matters, clause: Clause) -> bool:
+    words = about.lexicon.words["conditions"] - {"when", "until"}
+    return any(
+        about.reading.tokens[c].dep == "advcl"
+        and any(about.reading.tokens[g].norm in words for g in about.reading.children[c])
+        for c in about.reading.children[clause.head]
+    )
+
+
+def _governed(about: _Matters, clause: Clause) -> bool | None:
+    """Whether the words above turn the stance round (refuse to accept); None where they hide it (urged to accept)."""
+    flips = False
+    current = clause
+    for _ in range(6):
+        if current.under is None:
+            return flips
+        above = about.reading.clauses[current.under]
+        if current.link in ("relative", "adverbial") and current.tense != "none" and not current.infinitive:
+            return flips  # a finite clause beside the main one stands by itself
+        effect = about.lexicon.governors.get(above.predicate, "lose")
+        same = _same_subject(about, clause, above)
+        if (
+            effect == "lose"
+            or (current.infinitive and not same)
+            or (above.negated and effect == "keep")
+            or above.mark in ("if", "whether", "unless")
+        ):
+            return None
+        if above.modal and above.modal not in ("will", "would"):
+            return None
+        flips = flips != (effect == "flip" and not above.negated)
+        current = above
+    return None
+
+
+def _same_subject(about: _Matters, clause: Clause, above: Clause) -> bool:
+    """Whether the doer is the one who wants or says it: "Kyiv wants Russia to leave" is no stance of Russia's."""
+    mine, theirs = clause.one("subject"), above.one("subject", "object" if above.passive else "subject")
+    if mine is None or theirs is None:
+        return mine is None or above.pos == "noun"
+    return mine.head == theirs.head
+
+
+def _topic(reading: Reading, clause: Clause, target: Argument) -> Span:
+    """The words of the target, with whoever is to do what is demanded, without "for" and "that"."""
+    first, last = min(target.first, target.head), target.last
+    if reading.tokens[first].dep == "mark":
+        first += 1
+    whom = next((a for a in clause.all("object", "indirect") if a.last == target.first), None)
+    if target.role == "complement" and whom is not None:
+        first = whom.first
+    follows = _after_on(reading, clause, target) if target.role == "on" else None
+    last = max(last, follows.last) if follows is not None else last
+    while last - 1 > first and reading.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return reading.span(first, last)
+
+
+# What a party says: demands, goals, offers, praise
+
+
+def _of_statement(about: _Matters, statement: Statement) -> Iterator[_Stand]:
+    found = about.party(statement.speaker)
+    if found is None:
+        return
+    inside = [c for c in about.reading.clauses if c.pos == "verb" and _within(about.reading, c, statement)]
+    for clause in inside:
+        for stance, rule, topic in _in_content(about, clause, found[0], statement):
+            on = about.plan(topic) if isinstance(topic, Argument) else None
+            span = _topic(about.reading, clause, topic) if isinstance(topic, Argument) else topic
+            yield _Stand(*found, stance, span, on, rule, statement.holder, statement.cue, clause.sentence)
+
+
+def _within(reading: Reading, clause: Clause, statement: Statement) -> bool:
+    token = reading.tokens[clause.head]
+    return any(s.start <= token.start and token.end <= s.end for s in statement.content)
+
+
+def _in_content(
+    about: _Matters, clause: Clause, party: Actor, statement: Statement
+) -> Iterator[tuple[Stance, str, Argument | Span]]:
+    reading, words = about.reading, about.lexicon.words
+    if clause.mark in words["conditions"] or _reported_by_another(reading, clause, statement):
+        return
+    subject = clause.one("subject")
+    doer = reading.actor_at(subject.head) if subject is not None else None
+    other = doer is not None and doer.kind not in ("document", "collective") and party_key(doer) != party_key(party)
+    own = doer is not None and party_key(doer) == party_key(party)
+    if clause.modal in words["demanding"] and other and not clause.passive:
+        yield "demands", "should", _clause_span(reading, clause)
+    elif goal := _goal(about, clause):
+        yield goal
+    elif is_principle(reading, clause, about.lexicon) and statement.speaker is not None:
+        yield "proposes", "principle", _clause_span(reading, clause)
+    elif own and clause.modal in ("would", "will") and not clause.negated and _contributes(about, clause):
+        yield "proposes", "offer", _clause_span(reading, clause)
+    elif (
+        other
+        and not clause.negated
+        and not clause.modal
+        and clause.tense == "present"
+        and reading.tokens[clause.head].lemma in words["respecting"]
+    ):
+        yield "welcomes", "respects", _clause_span(reading, clause)
+
+
+def _reported_by_another(reading: Reading, clause: Clause, statement: Statement) -> bool:
+    """Whether the clause lies in speech inside the speech: what A says that B demands is B's."""
+    token = reading.tokens[clause.head]
+    for attribution in reading.attributions:
+        inner = any(s.start <= token.start and token.end <= s.end for s in attribution.content)
+        cue = attribution.cue[0] if attribution.cue else None
+        if (
+            inner
+            and cue is not None
+            and cue != statement.cue
+            and any(s.start <= cue.start and cue.end <= s.end for s in statement.content)
+        ):
+            return True
+    return False
+
+
+def _contributes(about: _Matters, clause: Clause) -> bool:
+    words = about.lexicon.words["contributing"]
+    return any(key in words for key in predicate_keys(about.reading, clause))
+
+
+def _goal(about: _Matters, clause: Clause) -> tuple[Stance, str, Argument | Span] | None:
+    """ "Our goal is to prevent X": opposed to X; "the aim is ensuring that X": X is demanded, "that not X" opposed."""
+    reading, words = about.reading, about.lexicon.words
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if above is None or above.predicate != "be" or above.negated:
+        return None
+    subject, attribute = above.one("subject"), above.one("attribute")
+    named = [a for a in (subject, attribute) if a is not None and reading.tokens[a.head].lemma in words["goal_nouns"]]
+    if not named:
+        return None
+    target = clause.one("object", "complement")
+    if target is None:
+        return None
+    lemma = reading.tokens[clause.head].lemma
+    if lemma in words["preventing"]:
+        return "opposes", "goal", target
+    if lemma in words["ensuring"]:
+        below = reading.clause_at.get(target.head)
+        return ("opposes" if below is not None and below.negated else "demands"), "goal", target
+    return None
+
+
+def _clause_span(reading: Reading, clause: Clause) -> Span:
+    first = min(
+        [a.first for a in clause.all("subject") if a.first < clause.head and a.last <= clause.head], default=clause.head
+    )
+    if first < reading.sentences[clause.sentence].first:
+        first = clause.head
+    last = clause.last
+    for child in reading.children[clause.head]:
+        if child > clause.head and reading.tokens[child].dep == "conj":
+            last = min(last, min(reading.subtree(child)))
+    while last - 1 > first and (
+        reading.tokens[last - 1].pos == "PUNCT" or reading.tokens[last - 1].norm in ("and", "or", "but")
+    ):
+        last -= 1
+    return reading.span(first, last)

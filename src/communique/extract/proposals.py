@@ -1,0 +1,229 @@
+"""Finds plans, drafts, deals and initiatives: who put them forward, how many points they have, what has become of them.
+
+All mentions of a plan in the article are one Proposal. A candidate becomes a record only if the text gives it something
+to stand on: a proposer, a count of points, a fate, or terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.parties import holders
+from communique.extract.plans import Plan, PlanMention, find_plans, names_party, plan_argument, plan_span, told
+from communique.lexicon.proposals import ProposalLexicon
+from communique.reading import Clause, Reading
+from communique.records.actors import Actor, When
+from communique.records.proposals import Proposal, ProposalStatus
+from communique.records.texts import Evidence, Span
+
+_FIRST_STAGES = frozenset({"put_forward", "floated"})
+
+
+def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]:
+    """Return one Proposal for each plan of the article that has a proposer, a fate or terms, in text order."""
+    found = []
+    for plan in find_plans(reading, lexicon):
+        fates = sorted(_fates(reading, plan, lexicon), key=_Fate.order)
+        if _stands(reading, plan, fates, lexicon):
+            found.append(_record(reading, plan, fates, lexicon))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """A clause that tells what became of a plan; `earlier` when it tells the past of the past."""
+
+    clause: Clause
+    rule: str
+    gives: ProposalStatus
+    earlier: bool
+
+    def order(self) -> tuple[bool, bool, int]:
+        """What counts first: the main story before its past, later stages before putting forward, text order."""
+        return (self.earlier, self.gives in _FIRST_STAGES, self.clause.head)
+
+
+def predicate_keys(reading: Reading, clause: Clause) -> Iterator[str]:
+    """Yield the forms under which rules may name a clause: "take", "take effect", "enter into force"."""
+    yield clause.predicate
+    for argument in clause.arguments:
+        lemma = reading.tokens[argument.head].lemma
+        if argument.role in ("object", "attribute"):
+            yield f"{clause.predicate} {lemma}"
+        elif argument.role not in ("subject", "complement"):
+            yield f"{clause.predicate} {argument.role} {lemma}"
+            yield f"{clause.predicate} {argument.role}"
+    for child in reading.children[clause.head]:
+        if reading.tokens[child].dep in ("prep", "advmod"):
+            yield f"{clause.predicate} {reading.tokens[child].norm}"
+
+
+def _fates(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> Iterator[_Fate]:
+    parts = lexicon.words["parts"]
+    for clause in reading.clauses:
+        how = told(reading, clause)
+        if clause.head in plan.heads or how is None:
+            continue
+        for key in predicate_keys(reading, clause):
+            rules = lexicon.statuses.get(key, ())
+            rule = next(
+                (r for r in rules if any(plan_argument(reading, a, plan.heads, parts) for a in clause.all(*r.roles))),
+                None,
+            )
+            if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
+                background = reading.sentences[clause.sentence].layer == "background"
+                older = clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
+                yield _Fate(clause, rule.id, rule.gives if how == "fact" else "floated", background or older)
+                break
+
+
+def _present_perfect(reading: Reading, clause: Clause) -> bool:
+    """ "has rejected" is news, "had rejected" is its past."""
+    return any(reading.tokens[c].norm in ("has", "have", "'ve", "'s") for c in reading.children[clause.head])
+
+
+def _stands(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalLexicon) -> bool:
+    """Whether the text gives the plan enough to be a record."""
+    strong = any(m.family.strength == "strong" for m in plan.mentions)
+    qualified = any(m.qualified or m.named or m.points for m in plan.mentions)
+    owned = bool(plan.owners)
+    party = any(_has_party(reading, fate.clause) for fate in fates)
+    if not (strong or qualified or owned):
+        return party and any(m.definite or m.family.id == "resolution" for m in plan.mentions)
+    if not (owned or fates or any(m.points for m in plan.mentions)):
+        return qualified and _has_terms(reading, plan, lexicon)
+    return owned or qualified or party
+
+
+def _has_party(reading: Reading, clause: Clause) -> bool:
+    actors = (reading.actor_at(h) for a in clause.all("subject") for h in reading.coordinated(a.head))
+    return any(actor is not None and actor.diplomatic and actor.kind != "document" for actor in actors)
+
+
+def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
+    return any(
+        (clause.predicate in lexicon.provisions and any(a.head in plan.heads for a in clause.all("subject")))
+        or ((clause.modal or clause.predicate == "be") and any(a.head in plan.heads for a in clause.all("under")))
+        for clause in reading.clauses
+        if clause.pos == "verb"
+    )
+
+
+def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalLexicon) -> Proposal:
+    defining = plan.defining
+    proposer = tuple(plan.owners.values())
+    fate = fates[0] if fates else None
+    cues = [Evidence.of(reading.span(f.clause.head, f.clause.head + 1), "cue") for f in fates]
+    others = [Evidence.of(plan_span(reading, m), "mention") for m in plan.mentions if m is not defining]
+    aim = next(filter(None, (_aim(reading, m, lexicon) for m in plan.mentions)), None)
+    extra = [Evidence.of(aim, "aim")] if aim else []
+    return Proposal(
+        article=reading.article.id, rule=f"proposal.{fate.rule if fate else 'named'}",
+        confidence=_confidence(plan, fate),
+        evidence=(Evidence.of(plan_span(reading, defining), "trigger"), *others, *cues, *extra),
+        holder=holders(reading, fate.clause.head if fate else defining.head), layer=defining.layer,
+        when=_when(reading, fate.clause) if fate else None, title=_title(reading, plan, proposer, lexicon),
+        mention=plan_span(reading, defining), proposer=proposer, status=_status(plan, fate),
+        declared_points=next((m.points for m in plan.mentions if m.points), None), aim=aim,
+    )  # fmt: skip
+
+
+def _status(plan: Plan, fate: _Fate | None) -> ProposalStatus:
+    if fate is not None:
+        return fate.gives
+    return "put_forward" if plan.owners or plan.defining.family.owners else "under_discussion"
+
+
+def _confidence(plan: Plan, fate: _Fate | None) -> float:
+    return 0.5 + 0.2 * bool(plan.owners) + 0.15 * bool(fate) + 0.05 * any(m.qualified for m in plan.mentions)
+
+
+def _aim(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> Span | None:
+    """What the plan is for: "for ending the conflict", "aimed at a truce", "to end the war"."""
+    for child in reading.children[mention.head]:
+        token = reading.tokens[child]
+        if child < mention.head:
+            continue
+        if token.norm == "for":
+            inner = next((c for c in reading.children[child] if reading.tokens[c].dep in ("pcomp", "pobj")), None)
+        elif token.tag == "VB" and token.lemma in lexicon.aims:
+            inner = child
+        elif token.lemma == "aim" and token.pos == "VERB":
+            preps = [c for c in reading.children[child] if reading.tokens[c].norm == "at"]
+            inner = next((c for p in preps for c in reading.children[p]), None)
+        else:
+            continue
+        if inner is not None:
+            below = sorted(
+                i
+                for i in reading.subtree(inner)
+                if i >= inner or reading.tokens[i].dep in ("det", "amod", "compound", "poss")
+            )
+            return reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1))
+    return None
+
+
+def _unpunctuated(reading: Reading, first: int, last: int) -> int:
+    while last - 1 > first and reading.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return last
+
+
+def _when(reading: Reading, clause: Clause) -> When | None:
+    """The time expression that modifies the clause; open ends where it is only told as earlier than something else."""
+    for time in reading.times:
+        if time.anchor == clause.head and time.type in ("DATE", "TIME"):
+            return time.when
+    if clause.mark == "after" and clause.under is not None:
+        why = "no date: told as earlier than what the sentence is about"
+        return When(from_=None, to=None, granularity="interval", basis="inferred", why=why)
+    return None
+
+
+def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: ProposalLexicon) -> str:
+    """A readable name: "China's 12-point peace plan", "Black Sea Grain Initiative", "draft resolution"."""
+    named = [m for m in plan.mentions if m.named and not m.pronoun and m.head - m.first >= 1 and m.layer != "headline"]
+    candidates = (
+        named or [m for m in plan.mentions if not m.pronoun and m.family.strength != "anaphor"] or plan.mentions
+    )
+    best = max(candidates, key=lambda m: (bool(m.points), len(m.words & lexicon.diplomatic), m.head - m.first, -m.head))
+    words = _described(reading, best)
+    if words == reading.tokens[best.head].norm and not named:
+        words += _purpose(reading, best)
+    if not proposer or (named and best in named):
+        return words
+    names = [a.name for a in proposer]
+    owner = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{owner}{chr(39) if owner.endswith('s') else chr(39) + 's'} {words}"
+
+
+def _described(reading: Reading, mention: PlanMention) -> str:
+    """The words of a mention without its determiner and owner."""
+    skip = {
+        i
+        for c in reading.children[mention.head]
+        if reading.tokens[c].dep in ("det", "poss")
+        for i in reading.subtree(c)
+    }
+    skip |= {
+        c for c in reading.children[mention.head] if c < mention.head and names_party(reading, c) and not mention.named
+    }
+    kept = [
+        i
+        for i in range(mention.first, mention.head + 1)
+        if i not in skip and reading.tokens[i].norm not in ('"', "so-called")
+    ]
+    return " ".join(reading.span(kept[0], kept[-1] + 1).text.replace('"', "").replace("“", "").replace("”", "").split())
+
+
+def _purpose(reading: Reading, mention: PlanMention) -> str:
+    """ " for a two-month ceasefire" where the noun alone would say little."""
+    for child in reading.children[mention.head]:
+        if child > mention.head and reading.tokens[child].norm in ("for", "on"):
+            below = sorted(reading.subtree(child))
+            if len(below) <= 6:
+                return " " + " ".join(
+                    reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split()
+                )
+    return ""

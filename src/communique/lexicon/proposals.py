@@ -1,0 +1,218 @@
+"""Words of plans and deals: what names them, what happens to them, what they provide, where parties stand on them.
+
+Loaded from data/proposals/<language>/; the rule files (YAML) carry examples and counterexamples that the tests run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args
+
+from communique.lexicon.files import Entry, read_entries, read_table
+from communique.records.proposals import ProposalStatus, Stance
+
+Strength = Literal["strong", "weak", "anaphor"]
+Take = Literal["clause", "noun", "self", "on"]
+"""What a provision cue hands on: its infinitives and clauses, its noun phrases, itself, or "on X to do" phrases."""
+
+Target = Literal["plan", "matter", "clause", "other", "self"]
+"""What a stance may be about: a plan of the article, anything, a clause, another party's conduct, or one's own."""
+
+NONE = "none"
+"""The value for "says nothing": a stance that disappears under negation, a governor that hides what stands below."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNouns:
+    """A family of nouns for plans; see data/proposals/en/nouns.yaml."""
+
+    id: str
+    strength: Strength
+    owners: bool
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRule:
+    """What a clause around a plan says of its fate; see data/proposals/en/statuses.yaml."""
+
+    id: str
+    gives: ProposalStatus
+    roles: frozenset[str]
+    proposer: str | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRule:
+    """How a clause with a plan in one of `roles` hands on the plan's points (noun phrases: in the roles `points`).
+
+    See data/proposals/en/provisions.yaml.
+    """
+
+    id: str
+    take: Take
+    roles: frozenset[str]
+    points: frozenset[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRule:
+    """What a clause says of its subject's stance; see data/proposals/en/stances.yaml."""
+
+    id: str
+    gives: Stance
+    negated: Stance | None
+    party: frozenset[str]
+    roles: frozenset[str]
+    target: Target
+    modals: frozenset[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic and the lemmas that all have to be there."""
+
+    lemmas: frozenset[str]
+    topic: str
+
+
+@dataclass(frozen=True)
+class ProposalLexicon:
+    """All tables of data/proposals/<language>/; predicates map to the rules that they set off, in file order."""
+
+    nouns: Mapping[str, PlanNouns]
+    diplomatic: frozenset[str]
+    other: frozenset[str]
+    fresh: frozenset[str]
+    fresh_if_indefinite: frozenset[str]
+    no_plan: frozenset[str]
+    aims: frozenset[str]
+    numbers: Mapping[str, int]
+    statuses: Mapping[str, tuple[StatusRule, ...]]
+    provisions: Mapping[str, tuple[ProvisionRule, ...]]
+    stances: Mapping[str, tuple[StanceRule, ...]]
+    governors: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    topics: tuple[Topic, ...]
+
+    def topic(self, lemmas: Sequence[str]) -> str:
+        """Return the topic that the lemmas show: most specific cue first, then the earliest; else "other"."""
+        place = {lemma: at for at, lemma in reversed(list(enumerate(lemmas)))}
+        found = [t for t in self.topics if t.lemmas <= place.keys()]
+        best = min(found, key=lambda t: (-len(t.lemmas), max(place[w] for w in t.lemmas)), default=None)
+        return best.topic if best else "other"
+
+
+@cache
+def load_proposals(overlay: Path | None = None, language: str = "en") -> ProposalLexicon:
+    """Load the words of plans of a language; LexiconError names file and line of a bad entry."""
+    folder = f"proposals/{language}"
+    nouns = _entries(f"{folder}/nouns", ("strength", "owners"), "nouns", _plan_nouns, overlay)
+    modifiers = read_table(f"{folder}/modifiers", ["word", "sense"], overlay, key="word")
+    contrast = read_table(f"{folder}/contrast", ["word", "sense"], overlay, key="word")
+    words = read_table(f"{folder}/words", ["id", "words"], overlay)
+    return ProposalLexicon(
+        nouns={noun: families[0] for noun, families in nouns.items()},
+        diplomatic=frozenset(
+            r["word"] for r in modifiers if r.one_of("sense", ("diplomatic", "other")) == "diplomatic"
+        ),
+        other=frozenset(r["word"] for r in modifiers if r["sense"] == "other"),
+        fresh=frozenset(r["word"] for r in contrast if r.one_of("sense", _CONTRASTS) == "fresh"),
+        fresh_if_indefinite=frozenset(r["word"] for r in contrast if r["sense"] == "fresh_if_indefinite"),
+        no_plan=frozenset(r["word"] for r in contrast if r["sense"] == NONE),
+        aims=frozenset(r["word"] for r in read_table(f"{folder}/aims", ["word"], overlay, key="word")),
+        numbers={
+            r["word"]: int(r["value"]) for r in read_table(f"{folder}/numbers", ["word", "value"], overlay, key="word")
+        },
+        statuses=_entries(f"{folder}/statuses", ("gives", "roles"), "predicates", _status, overlay, ("proposer",)),
+        provisions=_entries(f"{folder}/provisions", ("take", "roles"), "predicates", _provision, overlay, ("points",)),
+        stances=_entries(
+            f"{folder}/stances",
+            ("gives", "roles", "target"),
+            "predicates",
+            _stance,
+            overlay,
+            ("negated", "party", "modals"),
+        ),
+        governors={
+            r["word"]: r.one_of("effect", ("keep", "lose", "flip"))
+            for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
+        },
+        words={r["id"]: frozenset(r.many("words")) for r in words},
+        topics=tuple(
+            Topic(frozenset(r["cue"].split()), r["topic"])
+            for r in read_table(f"{folder}/topics", ["cue", "topic"], overlay, key="cue")
+        ),
+    )
+
+
+_CONTRASTS = ("fresh", "fresh_if_indefinite", NONE)
+_Rule = TypeVar("_Rule")
+
+
+def _entries(
+    name: str,
+    fields: tuple[str, ...],
+    keys: str,
+    make: Callable[[Entry], _Rule],
+    overlay: Path | None,
+    optional: tuple[str, ...] = (),
+) -> dict[str, tuple[_Rule, ...]]:
+    """Return the rules of a YAML file by each word in their field `keys`, in file order."""
+    found: dict[str, list[_Rule]] = {}
+    for entry in read_entries(name, ("id", *fields, keys, "examples", "counterexamples"), overlay, optional=optional):
+        rule = make(entry)
+        for word in entry.texts(keys):
+            found.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in found.items()}
+
+
+def _one_of(entry: Entry, name: str, choices: Any) -> Any:
+    allowed = get_args(choices)
+    value = entry.text(name)
+    if value not in allowed:
+        raise entry.error(f"{name} is {value!r}, not one of {', '.join(allowed)}")
+    return value
+
+
+def _plan_nouns(entry: Entry) -> PlanNouns:
+    return PlanNouns(
+        entry.text("id"), _one_of(entry, "strength", Strength), entry.text("owners") == "true",
+        entry.texts("examples"), entry.texts("counterexamples"),
+    )  # fmt: skip
+
+
+def _status(entry: Entry) -> StatusRule:
+    return StatusRule(
+        entry.text("id"), _one_of(entry, "gives", ProposalStatus), frozenset(entry.texts("roles")),
+        entry.text("proposer", "") or None,
+        entry.texts("examples"), entry.texts("counterexamples"),
+    )  # fmt: skip
+
+
+def _provision(entry: Entry) -> ProvisionRule:
+    return ProvisionRule(
+        entry.text("id"), _one_of(entry, "take", Take), frozenset(entry.texts("roles")),
+        frozenset(entry.texts("points")),
+        entry.texts("examples"), entry.texts("counterexamples"),
+    )  # fmt: skip
+
+
+def _stance(entry: Entry) -> StanceRule:
+    negated = _one_of(entry, "negated", Stance) if entry.text("negated", NONE) != NONE else None
+    return StanceRule(
+        entry.text("id"), _one_of(entry, "gives", Stance), negated,
+        frozenset(entry.texts("party")) or frozenset({"subject"}),
+        frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")),
+        entry.texts("examples"), entry.texts("counterexamples"),
+    )  # fmt: skip
