@@ -70,7 +70,8 @@ def _head(page: Page) -> Iterator[RenderableType]:
     date = page.article.published
     origin = [page.article.publisher or "", "no publication date", f"article {page.article.id[:8]}"]
     if date:
-        origin[1] = f"published {_period(date.from_, date.to)} ({date.basis}: {date.why})"
+        inferred = "inferred: " if date.basis == "inferred" else ""
+        origin[1] = f"published {_period(date.from_, date.to)} ({inferred}{date.why})"
     yield Text(page.article.title or _first_words(page.article), "bold")
     yield Text(" \N{MIDDLE DOT} ".join(filter(None, origin)), "column")
     if date is None:
