@@ -20,7 +20,9 @@ def test_the_index_names_every_file_and_no_other() -> None:
     assert len(ARTICLES) == len(INDEX)
 
 
-@pytest.mark.parametrize(("row", "article"), zip(INDEX, ARTICLES, strict=True), ids=[row["file"] for row in INDEX])
+@pytest.mark.parametrize(
+    ("row", "article"), list(zip(INDEX, ARTICLES, strict=True)), ids=[row["file"] for row in INDEX]
+)
 def test_a_sample_is_dated_titled_and_of_wire_length(row: dict[str, str], article: Article) -> None:
     assert article.published is not None
     assert article.published.from_ == article.published.to == row["date"]
