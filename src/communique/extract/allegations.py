@@ -15,7 +15,7 @@ from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.statements import Allegation
-from communique.records.texts import Evidence, Span
+from communique.records.texts import Span
 
 _EACH_OTHER = frozenset({"other", "another"})
 _POSSIBLE = frozenset({"may", "might", "could"})
@@ -23,7 +23,7 @@ _POSSIBLE = frozenset({"may", "might", "could"})
 
 @dataclass(frozen=True, slots=True)
 class _Charge:
-    """One thing alleged: the content's words, its clause if it has one, the accused, the accusers and the cue's token."""
+    """One thing alleged: the content's words, its clause if it has one, the accused, the accusers and the cue."""
 
     content: Span
     clause: Clause | None
@@ -56,7 +56,7 @@ def _charges(reading: Reading, relations: Relations, rule: AccusationRule, claus
     """Yield what `clause` may allege by `rule`: the parts of its content, each with the accused."""
     accusers = _accusers(reading, relations, clause)
     named: tuple[Actor, ...] = ()
-    for argument in _contents(reading, rule, clause):
+    for argument in _contents(reading, relations, rule, clause):
         for span, part in _parts(reading, rule, clause, argument):
             accused = named if _goes_on(reading, part) else ()
             accused = accused or _accused(reading, relations, rule, clause, part, argument)
@@ -68,20 +68,39 @@ def _charges(reading: Reading, relations: Relations, rule: AccusationRule, claus
                 yield _Charge(span, part, accused, accusers, clause)
 
 
-def _contents(reading: Reading, rule: AccusationRule, clause: Clause) -> tuple[Argument, ...]:
+def _contents(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> tuple[Argument, ...]:
     """Return the phrases in the first filled content role: one, or several ("of shelling ... and of jamming ...")."""
     for role in rule.content:
         several = clause.all(role)
-        if several:
+        if several and (clause.pos != "noun" or role != "of" or _is_deed(reading, relations, several[0])):
             return several
-        nested = contents.at_role(reading, clause, role)
+        nested = contents.at_role(reading, clause, role) if "." in role else None
         if nested is not None:
             return (nested,)
-    return ()
+    return _attributed(reading, clause) if "complement" in rule.content and clause.pos == "verb" else ()
+
+
+def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool:
+    """Whether "allegations of ..." goes on with a deed ("of fraud") and not with who or what brought them up."""
+    token = reading.tokens[argument.head]
+    return token.tag == "VBG" or token.lemma in relations.words["wrong_noun"]
+
+
+def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
+    """Return the clauses that stand in front of the cue or in quotation marks ("..., a newspaper alleged")."""
+    pieces = [piece for a in reading.attributions if a.cue_head == clause.head for piece in a.content]
+    inside = {
+        other.index: other
+        for other in reading.clauses
+        for piece in pieces
+        if other.pos != "noun" and piece.start <= reading.tokens[other.head].start < piece.end
+    }
+    tops = [other for other in inside.values() if other.under not in inside and other.tense != "none"]
+    return tuple(Argument("complement", other.first, other.last, other.head) for other in tops)
 
 
 def _goes_on(reading: Reading, part: Clause | None) -> bool:
-    """Whether the subject of a content clause is a pronoun that goes on from a clause before it ("and that it may even ...")."""
+    """Whether a content clause goes on from one before it with a pronoun ("and that it may even ...")."""
     subject = part.one("subject") if part is not None else None
     if part is None or subject is None or reading.tokens[subject.head].tag != "PRP":
         return False
@@ -112,7 +131,7 @@ def _parts(
 
 
 def _elsewhere(reading: Reading, rule: AccusationRule, clause: Clause, argument: Argument) -> list[int]:
-    """The prepositions of the accused inside `argument` ("the strike on Moscow"): they are not part of what is alleged."""
+    """The prepositions of the accused inside `argument` ("the strike on Moscow"): not part of what is alleged."""
     others = [contents.at_role(reading, clause, role) for role in rule.accused if "." in role]
     inside = [other.head for other in others if other is not None and argument.first <= other.head < argument.last]
     return [reading.tokens[head].head for head in inside]
@@ -172,7 +191,7 @@ def _accused(
 
 
 def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) -> tuple[Actor, ...]:
-    """Return the doer of the content clause; a pronoun is not the accuser: "A rejected B's claim that it ..." is about A."""
+    """Return the doer of the content clause; in "A rejected B's claim that it ..." the pronoun is not the accuser B."""
     found = contents.doer(reading, part)
     subject = part.one("subject")
     above = reading.clauses[clause.under] if clause.under is not None else None
@@ -215,8 +234,12 @@ def _is_asserted(part: Clause) -> bool:
 
 
 def _is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
-    """Whether the clause says something blameworthy of its subject: "is behind the blast", "violated", "carried out a massacre"."""
+    """Whether the clause says something blameworthy: "is behind the blast", "violated", "carried out a massacre"."""
     words = relations.words
+    aim = part.one("complement")
+    weighed = reading.clause_at.get(aim.head) if aim is not None and part.predicate in words["weighing"] else None
+    if weighed is not None and not weighed.negated:
+        return _is_wrong(reading, relations, weighed)
     if part.predicate in words["wrong_verb"]:
         return not part.passive or part.one("subject") is not None
     below = [reading.tokens[child] for child in reading.children[part.head]]
@@ -244,21 +267,26 @@ def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
 def _record(
     reading: Reading, relations: Relations, hedges: Hedges, rule: AccusationRule, charge: _Charge, ordinal: int
 ) -> Allegation:
-    clause = charge.cue
+    clause, accusers, accused = charge.cue, charge.accusers, charge.accused
     cue = reading.span(clause.head, clause.head + 1)
-    clause_of_content = charge.clause if charge.clause is not None and charge.clause.tense != "none" else None
-    doubt = contents.hedge(reading, hedges, clause_of_content or charge.clause, clause.head, charge.content)
+    doubt = contents.hedge(reading, hedges, charge.clause, clause.head, charge.content)
     above = reading.clauses[clause.under].head if clause.pos == "noun" and clause.under is not None else clause.head
     when = contents.time_of(reading, clause.head) or contents.time_of(reading, above)
     places = [(cue, "cue"), (charge.content, "content"), (doubt, "hedge"), (when.text if when else None, "time")]
-    places += [(actor.mention, "actor") for actor in charge.accusers] + [
-        (actor.mention, "recipient") for actor in charge.accused
-    ]
+    places += [*((actor.mention, "actor") for actor in accusers), *((actor.mention, "recipient") for actor in accused)]
     return Allegation(
-        article=reading.article.id, evidence=tuple(Evidence.of(span, role) for span, role in places if span is not None),
-        rule=rule.id, confidence=round(rule.confidence * (1 if charge.accused and charge.accusers else 0.8), 3),
-        holder=contents.without(holders(reading, clause.head), charge.accusers), when=when,
-        layer=reading.sentences[clause.sentence].layer, ordinal=ordinal, accusers=charge.accusers, accused=charge.accused,
-        content=charge.content, cue=cue, hedge=doubt,
-        beneficiary=contents.recipients(reading, relations, charge.content, (*charge.accused, *charge.accusers)),
-    )  # fmt: skip
+        article=reading.article.id,
+        evidence=contents.evidence(places),
+        rule=rule.id,
+        confidence=round(rule.confidence * (1 if accused and accusers else 0.8), 3),
+        holder=contents.without(holders(reading, clause.head), accusers),
+        when=when,
+        layer=reading.sentences[clause.sentence].layer,
+        ordinal=ordinal,
+        accusers=accusers,
+        accused=accused,
+        content=charge.content,
+        cue=cue,
+        hedge=doubt,
+        beneficiary=contents.recipients(reading, relations, charge.content, (*accused, *accusers)),
+    )

@@ -1,4 +1,4 @@
-"""Names and descriptions that stand side by side for one party: "Lukashenko, a close ally of Putin", "his counterpart, Wang Yi"."""
+"""Names and descriptions side by side: "Lukashenko, a close ally of Putin", "his counterpart, Wang Yi"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ def is_beside(reading: Reading, token: Token) -> bool:
 
 
 def named_by(reading: Reading, head: int) -> Actor | None:
-    """Return the actor by whose name the description headed by token `head` goes; None where the text names nobody beside it."""
+    """Return the actor whose name stands beside the description headed by token `head`; None where none does."""
     token = reading.tokens[head]
+    own = _named(reading, head)
+    if own is not None:
+        return own
     if is_beside(reading, token):
         return _named(reading, token.head)
     for child in reading.children[head]:
@@ -34,7 +37,7 @@ def _named(reading: Reading, head: int) -> Actor | None:
 
 
 def _fronted(reading: Reading, token: Token) -> Actor | None:
-    """ "A close ally of President P, L is ...": the parser takes "P, L" for a list; without "and" the last name is the subject."""
+    """ "A close ally of President P, L is ...": the parser takes "P, L" for a list, but without "and" it is none."""
     if token.dep not in ("nsubj", "nsubjpass", "npadvmod", "dep", "advcl", "ROOT"):
         return None
     after = [i for i in reading.subtree(token.index) if i > token.index]

@@ -7,23 +7,23 @@ from collections.abc import Collection, Iterable
 from communique.extract.parties import filling, parties
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import Relations
-from communique.reading import Argument, Clause, Reading, TimeRef
+from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder, When
-from communique.records.texts import Span
+from communique.records.texts import Evidence, Span
 
 _EDGES = frozenset({"punct", "cc", "mark"})
-_REAL = frozenset({"occurred", "ongoing", "historical", "alleged", "announced", "agreed"})
+_UNREAL = frozenset({"negated", "hypothetical", "possible", "denied", "refused", "planned", "proposed", "sought"})
 
 
 def content_clauses(reading: Reading, clause: Clause, argument: Argument) -> tuple[Clause, ...]:
-    """Return the clauses that the phrase `argument` of `clause` consists of: its head's and those coordinated with it."""
+    """Return the clauses that the phrase `argument` of `clause` consists of: its head's and the coordinated ones."""
     heads = set(reading.coordinated(argument.head))
     found = [other for other in reading.clauses if other.head in heads and other.pos != "noun"]
     return tuple(other for other in found if other.index != clause.index)
 
 
 def words_of(reading: Reading, head: int, without: Collection[int] = ()) -> Span:
-    """Return the words below token `head` less the trees of the tokens `without`; no "that", "and" or comma at either end."""
+    """Return the words below `head` less the trees of the tokens `without`; no "that" or comma at either end."""
     whole = set(reading.subtree(head))
     left_out = {below for top in without if top != head and top in whole for below in reading.subtree(top)}
     kept = sorted(whole - left_out)
@@ -43,7 +43,7 @@ def _is_edge(reading: Reading, index: int) -> bool:
 
 
 def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
-    """Whether the accusing or denying of `clause` happened, and was not only possible, planned, negated or conditional."""
+    """Whether the accusing or denying of `clause` happened: not just possible, planned, negated or conditional."""
     if clause.negated or clause.modal or clause.mark in ("if", "unless", "whether"):
         return False
     if any(reading.tokens[c].norm in ("nor", "neither") for c in (clause.head - 1, clause.head - 2) if c >= 0):
@@ -56,17 +56,17 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
     if above is not None and clause.link == "complement" and clause.tense == "none" and above.negated:
         return False
     if len(reading.factuality) == len(reading.clauses) and clause.pos == "verb" and clause.tense != "none":
-        return reading.factuality[clause.index].status in _REAL
+        return reading.factuality[clause.index].status not in _UNREAL
     return True
 
 
 def doer(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
-    """Return who does what the clause says: its logical subject, for "there were ... by X" and passives the by-phrase."""
+    """Return who does what the clause says: its logical subject, else the by-phrase of a noun."""
     return filling(reading, clause, "subject") or filling(reading, clause, "by")
 
 
 def recipients(reading: Reading, relations: Relations, span: Span, but: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Return who would get what is given inside `span` ("weapons to Russia", "arming Chad"), leaving out the actors `but`."""
+    """Return who would get what is given inside `span` ("weapons to Russia", "arming Chad"), leaving out `but`."""
     known = {actor.id for actor in but}
     for clause in reading.clauses:
         head = reading.tokens[clause.head]
@@ -116,9 +116,9 @@ def time_of(reading: Reading, *heads: int) -> When | None:
     return None
 
 
-def time_ref(reading: Reading, when: When | None) -> TimeRef | None:
-    """Return the time expression that `when` came from."""
-    return next((time for time in reading.times if time.when is when), None)
+def evidence(places: Iterable[tuple[Span | None, str]]) -> tuple[Evidence, ...]:
+    """Return the spans that there are as evidence in their roles."""
+    return tuple(Evidence.of(span, role) for span, role in places if span is not None)
 
 
 def without(holder: Holder, actors: Iterable[Actor]) -> Holder:

@@ -14,7 +14,7 @@ from communique.lexicon.relations import DenialRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.statements import Allegation, Denial, Scope
-from communique.records.texts import Evidence, Span
+from communique.records.texts import Span
 
 _NEAR = 3
 """An anaphor ("this", "the claims") reaches back at most this many sentences."""
@@ -64,12 +64,9 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
     if rule.pos == "noun":
         return _denied_by_noun(reading, relations, clause)
     claim = _claim_argument(reading, relations, clause)
-    if rule.denied == "verdict":
-        return (
-            _object(reading, relations, claim)
-            if claim is not None and _has_verdict(reading, relations, clause, claim)
-            else None
-        )
+    if rule.denied in ("verdict", "epithet"):
+        rejected = claim is not None and _has_verdict(reading, relations, rule, clause, claim)
+        return _object(reading, relations, claim) if rejected else None
     if rule.denied == "claim":
         return _object(reading, relations, claim) if claim is not None else None
     if clause.one("indirect") is not None or _is_refusal(reading, relations, clause):
@@ -92,7 +89,7 @@ def _is_refusal(reading: Reading, relations: Relations, clause: Clause) -> bool:
 
 def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> Argument | None:
     """The argument that is a claim noun ("rejected the accusations", "scoffed at the claim", "the report is false")."""
-    roles = ("object", "at", "subject", "as") if clause.predicate == "be" else ("object", "at", "as", "attribute")
+    roles = ("subject",) if clause.predicate == "be" else ("object", "at", "against", "as", "attribute")
     for argument in clause.all(*roles):
         if _is_claim(reading, relations, argument.head):
             return argument
@@ -105,12 +102,11 @@ def _is_claim(reading: Reading, relations: Relations, head: int) -> bool:
     return token.pos in ("NOUN", "PROPN", "VERB") and token.lemma in relations.words["claim_noun"]
 
 
-def _has_verdict(reading: Reading, relations: Relations, clause: Clause, claim: Argument) -> bool:
-    """Whether the clause says that the claim is false, in its attribute, its as-phrase or beside its noun."""
-    if clause.predicate == "be" and claim.role != "subject":
-        return False
+def _has_verdict(reading: Reading, relations: Relations, rule: DenialRule, clause: Clause, claim: Argument) -> bool:
+    """Whether the clause calls the claim false: in its attribute or as-phrase, or (epithet) beside the noun."""
     own = set(reading.subtree(clause.head)) - set(_content_below(reading, claim))
-    words = (reading.tokens[i] for i in own if i > claim.head or reading.tokens[i].dep != "amod")
+    words = (t for t in map(reading.tokens.__getitem__, own) if t.index > claim.head or t.dep != "amod"
+             or (rule.denied == "epithet" and t.head == claim.head))  # fmt: skip
     return any(word.lemma in relations.words["verdict"] or word.norm in relations.words["verdict"] for word in words)
 
 
@@ -121,7 +117,7 @@ def _content_below(reading: Reading, claim: Argument) -> list[int]:
 
 
 def _object(reading: Reading, relations: Relations, argument: Argument | None) -> _Object:
-    """Return what the phrase denied consists of: a claim noun with or without its content, a pointer, or the denied thing."""
+    """Return what the denied phrase consists of: a claim noun with or without content, a pointer, or the thing."""
     if argument is None:
         return _Object(None, None, ())
     token = reading.tokens[argument.head]
@@ -176,12 +172,19 @@ def _record(
     places = [(cue, "cue"), (denied.content, "content"), (when.text if when else None, "time")]
     places += [(actor.mention, "speaker") for actor in deniers]
     return Denial(
-        article=reading.article.id, evidence=tuple(Evidence.of(span, role) for span, role in places if span is not None),
-        rule=rule.id, confidence=round(rule.confidence * (1 if deniers else 0.8), 3),
-        holder=contents.without(holders(reading, clause.head), deniers), when=when,
-        layer=reading.sentences[clause.sentence].layer, denier=deniers[0] if deniers else None, cue=cue,
-        of=tuple(allegation.id for allegation in linked), scope=scope, content=denied.content,
-    )  # fmt: skip
+        article=reading.article.id,
+        evidence=contents.evidence(places),
+        rule=rule.id,
+        confidence=round(rule.confidence * (1 if deniers else 0.8), 3),
+        holder=contents.without(holders(reading, clause.head), deniers),
+        when=when,
+        layer=reading.sentences[clause.sentence].layer,
+        denier=deniers[0] if deniers else None,
+        cue=cue,
+        of=tuple(allegation.id for allegation in linked),
+        scope=scope,
+        content=denied.content,
+    )
 
 
 def _links(

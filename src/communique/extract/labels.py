@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from communique.extract import contents
 from communique.extract.parties import filling, holders
 from communique.lexicon.relations import LabelRule, Relations
-from communique.reading import Clause, Quotation, Reading, Token
+from communique.reading import Clause, Mention, Quotation, Reading, Token
 from communique.records.actors import Actor
 from communique.records.statements import Label
-from communique.records.texts import Evidence, Span
+from communique.records.texts import Span
+
+_ACTORS = frozenset({"state", "person", "organ", "organisation", "armed_group", "party", "movement", "collective"})
+"""Whom a label can be about; a proposal that is called "useful" has been judged, not named."""
 
 _MAX_WORDS = 8
 """A longer name is a sentence, and a sentence is somebody's statement."""
@@ -31,13 +34,20 @@ def _given(reading: Reading, relations: Relations) -> Iterator[Label]:
     """Names given by a verb: "dubbed X ...", "is known as ...", "is often referred to as ..."."""
     for clause in reading.clauses:
         for rule in relations.labels:
-            if clause.pos == "verb" and clause.predicate in rule.words and not clause.negated and not clause.modal:
+            if clause.pos == rule.pos and clause.predicate in rule.words and not clause.negated and not clause.modal:
                 name = _name(reading, rule, clause)
                 about = _about(reading, rule, clause, name) if name is not None else None
                 if about is not None and name is not None:
-                    by = filling(reading, clause, "subject") if clause.one("object") is not None else ()
+                    by = _authors(reading, clause)
                     author = next((actor for actor in by if actor.id != about.id), None)
                     yield _label(reading, rule.id, about, name, clause.head, author)
+
+
+def _authors(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
+    """Who uses the name, if the clause says so: the subject of "dubbed X", the owner of "his description of X as"."""
+    if clause.pos == "noun":
+        return contents.parties_at(reading, clause, ("possessor", "by"))
+    return () if clause.link == "modifier" else filling(reading, clause, "subject")
 
 
 def _about(reading: Reading, rule: LabelRule, clause: Clause, name: Span) -> Actor | None:
@@ -47,13 +57,19 @@ def _about(reading: Reading, rule: LabelRule, clause: Clause, name: Span) -> Act
     )
     beside = next(between, None)
     if beside is not None:
-        return beside.actor if beside.reading == "actor" else None
+        return _actor(beside)
     for role in ("subject", *rule.about) if clause.link == "modifier" else rule.about:
         argument = clause.one(role)
         if argument is not None:
-            mention = reading.mention_at.get(argument.head)
-            return mention.actor if mention is not None and mention.reading == "actor" else None
+            return _actor(reading.mention_at.get(argument.head))
     return None
+
+
+def _actor(mention: Mention | None) -> Actor | None:
+    """The actor of a mention, if it can bear a label."""
+    if mention is None or mention.reading != "actor" or mention.actor is None or mention.actor.kind not in _ACTORS:
+        return None
+    return mention.actor
 
 
 def _name(reading: Reading, rule: LabelRule, clause: Clause) -> Span | None:
@@ -112,8 +128,14 @@ def _naming_width(reading: Reading, token: Token, rule: LabelRule) -> int:
 def _mention_from(reading: Reading, token: Token) -> tuple[Actor, int] | None:
     """The named actor that begins at or around `token`, and where its mention ends."""
     for mention in reading.mentions:
-        if mention.first <= token.index < mention.last and mention.actor is not None and mention.actor.form == "name":
-            return mention.actor, mention.last
+        if (
+            mention.first <= token.index < mention.last
+            and _actor(mention)
+            and mention.actor
+            and mention.actor.form == "name"
+        ):
+            head = reading.tokens[mention.head]
+            return (mention.actor, mention.last) if head.dep not in ("compound", "nmod", "amod", "poss") else None
     return None
 
 
@@ -137,19 +159,20 @@ def _beside(reading: Reading, inside: list[Token]) -> Actor | None:
     if head.dep not in ("appos", "compound", "nmod"):
         return None
     mention = reading.mention_at.get(head.head)
-    named = (
-        mention is not None
-        and mention.actor is not None
-        and mention.actor.form == "name"
-        and mention.reading == "actor"
-    )
-    return mention.actor if named and mention is not None else None
+    about = _actor(mention)
+    return about if about is not None and about.form == "name" else None
 
 
 def _label(reading: Reading, rule: str, about: Actor, text: Span, token: int, by: Actor | None) -> Label:
     places = [(text, "content"), (about.mention, "actor"), (by.mention if by else None, "speaker")]
     return Label(
-        article=reading.article.id, evidence=tuple(Evidence.of(span, role) for span, role in places if span is not None),
-        rule=rule, confidence=0.8, holder=contents.without(holders(reading, token), (by,) if by else ()),
-        layer=reading.sentences[reading.tokens[token].sentence].layer, about=about, text=text, by=by,
-    )  # fmt: skip
+        article=reading.article.id,
+        evidence=contents.evidence(places),
+        rule=rule,
+        confidence=0.8,
+        holder=contents.without(holders(reading, token), (by,) if by else ()),
+        layer=reading.sentences[reading.tokens[token].sentence].layer,
+        about=about,
+        text=text,
+        by=by,
+    )

@@ -14,17 +14,16 @@ from communique.extract.appositions import is_beside, named_by
 from communique.extract.parties import filling, holders, parties
 from communique.lexicon.relations import Relations, RelationshipRule
 from communique.reading import Argument, Clause, Mention, Reading, Token
-from communique.records.actors import Actor
+from communique.records.actors import Actor, Holder
 from communique.records.statements import Relationship
-from communique.records.texts import Evidence, Span
+from communique.records.texts import Span
 
-_NAMES = frozenset({"possessor", "compound"})
 _OPEN_DETERMINERS = frozenset({"a", "an", "any", "another", "no", "potential", "possible"})
 
 
 def find_relationships(reading: Reading, relations: Relations) -> list[Relationship]:
     """Return the relationships that a reading states, each pair of parties once for a relation, in text order."""
-    drafts = [*_by_words(reading, relations), *_organs(reading)]
+    drafts = [*_by_words(reading, relations), *_organs(reading, relations)]
     drafts.sort(key=lambda record: (record.evidence[0].start, record.a.id, record.b.id))
     found: dict[tuple[str, str, str], Relationship] = {}
     for record in drafts:
@@ -89,7 +88,7 @@ def _holds(reading: Reading, clause: Clause) -> bool:
 
 
 def _is_over(reading: Reading, relations: Relations, rule: RelationshipRule, token: Token) -> bool:
-    """ "a former ally", "no longer an ally", "aspiring members", "a trade war": the tie is past, wished for, or another."""
+    """ "a former ally", "aspiring members", "a trade war": the tie is past, wished for, or another."""
     barred = (
         relations.words["past_tie"]
         | rule.without
@@ -191,7 +190,7 @@ def _named_pair(reading: Reading, token: Token) -> Iterator[tuple[Actor, Actor]]
 def _between(
     reading: Reading, relations: Relations, rule: RelationshipRule, token: Token
 ) -> Iterator[tuple[Actor, Actor]]:
-    """ "Russia's war with Ukraine", "the war between A and B"; "a war between" and "the 1998 war" are no present ties."""
+    """ "Russia's war with Ukraine", "the war between A and B"; "a war" and "the 1998 war" are no present ties."""
     clause = reading.clause_at.get(token.index)
     if clause is None:
         return
@@ -202,9 +201,22 @@ def _between(
     if len(both) == 2:
         yield both[0], both[1]
         return
+    if _is_unsure(reading, clause.one("possessor")):
+        return
     a = contents.parties_at(reading, clause, [role for role in rule.a if "." not in role])
     b = contents.parties_at(reading, clause, [role for role in rule.b if "." not in role])
     yield from ((x, y) for x in a for y in b)
+
+
+def _is_unsure(reading: Reading, owner: Argument | None) -> bool:
+    """Whether "its war" may be another party's than it was resolved to: the nearest party before it differs."""
+    if owner is None or reading.tokens[owner.head].pos != "PRON":
+        return False
+    sentence = reading.sentences[reading.tokens[owner.head].sentence]
+    before = [m for m in reading.mentions if sentence.first <= m.first and m.last <= owner.head and m.actor is not None]
+    nearest = max(before, key=lambda m: m.last).actor if before else None
+    meant = reading.actor_at(owner.head)
+    return nearest is not None and meant is not None and not contents.is_own(nearest, meant)
 
 
 def _described(reading: Reading, rule: RelationshipRule, token: Token) -> Iterator[tuple[Actor, Actor]]:
@@ -257,7 +269,7 @@ def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
 
 
 def _referents(reading: Reading, token: Token) -> tuple[Actor, ...]:
-    """Return whom the noun phrase of `token` describes: the name beside it, in front of it, or the subject of "X is an ally"."""
+    """Return whom the phrase of `token` describes: the name beside or before it, or the subject of "X is an ally"."""
     named = named_by(reading, token.index)
     if named is not None:
         return (named,)
@@ -268,11 +280,14 @@ def _referents(reading: Reading, token: Token) -> tuple[Actor, ...]:
     return ()
 
 
-def _organs(reading: Reading) -> Iterator[Relationship]:
-    """An organ named together with its state ("China's Foreign Ministry") is an organ of that state."""
+def _organs(reading: Reading, relations: Relations) -> Iterator[Relationship]:
+    """An organ named together with its state ("China's Foreign Ministry") is an organ of that state.
+
+    "The Swiss government" and "U.S. troops" are the state itself, and its people: that they are the state's goes without saying.
+    """
     for mention in reading.mentions:
         organ = mention.actor
-        if organ is None or organ.kind != "organ":
+        if organ is None or organ.kind != "organ" or reading.tokens[mention.head].lemma in relations.words["not_organ"]:
             continue
         for inner in _inside(reading, mention):
             state = inner.actor
@@ -288,26 +303,40 @@ def _inside(reading: Reading, mention: Mention) -> Iterator[Mention]:
 
 
 def _organ_of(reading: Reading, mention: Mention, organ: Actor, state: Actor) -> Relationship:
-    span = reading.span(mention.first, mention.last)
-    return _built(reading, "organ.nested", "organ_of", span, mention.head, organ, state)
+    span, head = reading.span(mention.first, mention.last), reading.tokens[mention.head]
+    return _built(reading, "organ.nested", "organ_of", span, (), head, organ, state)
 
 
 def _record(reading: Reading, rule: RelationshipRule, token: Token, a: Actor, b: Actor) -> Relationship:
-    return _built(reading, rule.id, rule.relation, _words(reading, token, a, b), token.index, a, b)
+    is_predicate = rule.shape in ("verb", "adjective") or token.dep in ("attr", "oprd")
+    holder = holders(reading, token.index) if is_predicate or _is_quoted(reading, token) else ()
+    return _built(reading, rule.id, rule.relation, _words(reading, token, a, b), holder, token, a, b)
+
+
+def _is_quoted(reading: Reading, token: Token) -> bool:
+    """Whether the word stands in quotation marks; outside them "his ally" is the reporter's own phrase."""
+    return any(quotation.start <= token.start < quotation.end for quotation in reading.quotations)
 
 
 def _words(reading: Reading, token: Token, a: Actor, b: Actor) -> Span:
-    """Return the words that show the tie: from the first to the last of the word and the parties of its own sentence."""
+    """Return the words that show the tie: from the first to the last of its word and parties in the sentence."""
     sentence = reading.sentences[token.sentence]
     places = [(token.start, token.end)]
     places += [(m.start, m.end) for m in (a.mention, b.mention) if sentence.start <= m.start and m.end <= sentence.end]
     return reading.article.span(min(start for start, _ in places), max(end for _, end in places))
 
 
-def _built(reading: Reading, rule: str, relation: str, span: Span, token: int, a: Actor, b: Actor) -> Relationship:
+def _built(
+    reading: Reading, rule: str, relation: str, span: Span, holder: Holder, token: Token, a: Actor, b: Actor
+) -> Relationship:
     return Relationship(
         article=reading.article.id,
-        evidence=(Evidence.of(span, "trigger"), Evidence.of(a.mention, "actor"), Evidence.of(b.mention, "recipient")),
-        rule=rule, confidence=0.85, holder=holders(reading, token),
-        layer=reading.sentences[reading.tokens[token].sentence].layer, a=a, relation=relation, b=b,
-    )  # fmt: skip
+        evidence=contents.evidence([(span, "trigger"), (a.mention, "actor"), (b.mention, "recipient")]),
+        rule=rule,
+        confidence=0.85,
+        holder=holder,
+        layer=reading.sentences[token.sentence].layer,
+        a=a,
+        relation=relation,
+        b=b,
+    )

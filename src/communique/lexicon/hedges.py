@@ -12,7 +12,7 @@ KINDS = ("modal", "adverb", "verb")
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """Hedging words by kind: modals, adverbs, and verbs whose own complement is what is really alleged ("is considering sending")."""
+    """Hedging words: modals, adverbs, and verbs that only weigh what is alleged ("is considering sending")."""
 
     modals: frozenset[str]
     adverbs: frozenset[str]

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from communique.lexicon.files import Entry, read_entries, read_table
 
 Claim = Literal["any", "wrong"]
 """What an accusing cue must report to make an allegation: anything at all, or something blameworthy."""
 
-Denied = Literal["any", "claim", "verdict"]
-"""What a denying cue must reject: anything, a claim noun ("the accusations"), or a claim noun with a verdict ("as baseless")."""
+Denied = Literal["any", "claim", "verdict", "epithet"]
+"""What a denying cue must reject: anything, a claim noun, one called false ("as baseless"), or also "false claims"."""
 
 Shape = Literal["noun", "between", "pair", "verb", "adjective", "modifier"]
 """How a relationship stands in a sentence; see data/relations/en/relationships.yaml."""
@@ -33,7 +33,7 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class AccusationRule:
-    """A cue that accuses: who is accused and where the alleged thing stands, as roles of the cue's clause, first filled wins."""
+    """A cue that accuses: the roles of the accused and of the alleged thing in its clause, first filled wins."""
 
     id: str
     cues: frozenset[str]
@@ -76,10 +76,11 @@ class RelationshipRule:
 
 @dataclass(frozen=True, slots=True)
 class LabelRule:
-    """Verbs that give somebody a name; `name` are the roles where the name stands, `about` those of the one so called."""
+    """Verbs that give a name; `name` are the roles where the name stands, `about` those of the one so called."""
 
     id: str
     words: frozenset[str]
+    pos: str
     about: tuple[str, ...]
     name: tuple[str, ...]
     naming: Naming
@@ -97,15 +98,26 @@ class Relations:
     words: dict[str, frozenset[str]]
     recipients: dict[str, tuple[str, ...]]
 
-    def among(self, name: str, word: str) -> bool:
-        """Whether `word` stands in the word list `name`; KeyError for a list that does not exist."""
-        return word in self.words[name]
-
 
 LISTS = (
-    "accusing_verb", "claim_noun", "verdict", "not_denied", "undoing", "wrong_verb", "wrong_noun", "wrong_adjective",
-    "past_tie", "not_war", "country_noun", "naming", "continuing", "making", "committing", "nobody", "weapon",
-)  # fmt: skip
+    "accusing_verb",
+    "claim_noun",
+    "committing",
+    "continuing",
+    "making",
+    "nobody",
+    "not_denied",
+    "not_organ",
+    "not_war",
+    "past_tie",
+    "verdict",
+    "weapon",
+    "weighing",
+    "wrong_adjective",
+    "wrong_noun",
+    "wrong_verb",
+)
+"""The word lists of data/relations/<language>/words.csv."""
 
 
 def load_relations(overlay: Path | None = None, language: str = "en") -> Relations:
@@ -118,15 +130,18 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
                 raise row.error(f"list is {name!r}, not one of {', '.join(LISTS)}")
             words[name].add(row["word"])
     rows = read_table(f"{folder}/recipients", ("predicate", "roles"), overlay, key="predicate")
+    accusations = _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos")
+    denials = _entries(f"{folder}/denials", overlay, "denied", "confidence pos")
+    ties = _entries(f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without")
+    labels = _entries(f"{folder}/labels", overlay, "about name naming", "pos")
     return Relations(
-        accusations=tuple(map(_accusation, _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos"))),
-        denials=tuple(map(_denial, _entries(f"{folder}/denials", overlay, "denied", "confidence pos"))),
-        relationships=tuple(map(_relationship, _entries(
-            f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without"))),
-        labels=tuple(map(_label, _entries(f"{folder}/labels", overlay, "about name naming", ""))),
+        accusations=tuple(map(_accusation, accusations)),
+        denials=tuple(map(_denial, denials)),
+        relationships=tuple(map(_relationship, ties)),
+        labels=tuple(map(_label, labels)),
         words={name: frozenset(found) for name, found in words.items()},
         recipients={row["predicate"]: row.many("roles") for row in rows},
-    )  # fmt: skip
+    )
 
 
 def _entries(name: str, overlay: Path | None, fields: str, optional: str) -> list[Entry]:
@@ -138,8 +153,9 @@ def _examples(entry: Entry) -> Examples:
     return Examples(entry.texts("examples"), entry.texts("counterexamples"))
 
 
-def _one_of(entry: Entry, name: str, allowed: object, default: str | None = None) -> str:
-    value = entry.text(name, default)
+def _one_of(entry: Entry, name: str, allowed: object) -> Any:
+    """Return the string in field `name`, LexiconError unless it is one of the values of the Literal `allowed`."""
+    value = entry.text(name)
     if value not in get_args(allowed):
         raise entry.error(f"{name} is {value!r}, not one of {', '.join(get_args(allowed))}")
     return value
@@ -157,32 +173,51 @@ def _confidence(entry: Entry) -> float:
 
 def _accusation(entry: Entry) -> AccusationRule:
     return AccusationRule(
-        id=entry.text("id"), cues=frozenset(entry.texts("words")), pos=entry.text("pos", "verb"), accused=entry.texts("accused"),
-        content=entry.texts("content"), claim=_one_of(entry, "claim", Claim),  # type: ignore[arg-type]
-        confidence=_confidence(entry), examples=_examples(entry),
-    )  # fmt: skip
+        id=entry.text("id"),
+        cues=frozenset(entry.texts("words")),
+        pos=entry.text("pos", "verb"),
+        accused=entry.texts("accused"),
+        content=entry.texts("content"),
+        claim=_one_of(entry, "claim", Claim),
+        confidence=_confidence(entry),
+        examples=_examples(entry),
+    )
 
 
 def _denial(entry: Entry) -> DenialRule:
     return DenialRule(
-        id=entry.text("id"), cues=frozenset(entry.texts("words")), pos=entry.text("pos", "verb"),
-        denied=_one_of(entry, "denied", Denied),  # type: ignore[arg-type]
-        confidence=_confidence(entry), examples=_examples(entry),
-    )  # fmt: skip
+        id=entry.text("id"),
+        cues=frozenset(entry.texts("words")),
+        pos=entry.text("pos", "verb"),
+        denied=_one_of(entry, "denied", Denied),
+        confidence=_confidence(entry),
+        examples=_examples(entry),
+    )
 
 
 def _relationship(entry: Entry) -> RelationshipRule:
     return RelationshipRule(
-        id=entry.text("id"), relation=entry.text("relation"), shape=_one_of(entry, "shape", Shape),  # type: ignore[arg-type]
-        words=frozenset(entry.texts("words")), a=entry.texts("a"), b=entry.texts("b"), a_kinds=frozenset(entry.texts("a_kinds")),
-        b_kinds=frozenset(entry.texts("b_kinds")), through=frozenset(entry.texts("through")),
-        without=frozenset(entry.texts("without")), examples=_examples(entry),
-    )  # fmt: skip
+        id=entry.text("id"),
+        relation=entry.text("relation"),
+        shape=_one_of(entry, "shape", Shape),
+        words=frozenset(entry.texts("words")),
+        a=entry.texts("a"),
+        b=entry.texts("b"),
+        a_kinds=frozenset(entry.texts("a_kinds")),
+        b_kinds=frozenset(entry.texts("b_kinds")),
+        through=frozenset(entry.texts("through")),
+        without=frozenset(entry.texts("without")),
+        examples=_examples(entry),
+    )
 
 
 def _label(entry: Entry) -> LabelRule:
     return LabelRule(
-        id=entry.text("id"), words=frozenset(entry.texts("words")), about=entry.texts("about"), name=entry.texts("name"),
-        naming=_one_of(entry, "naming", Naming),  # type: ignore[arg-type]
+        id=entry.text("id"),
+        words=frozenset(entry.texts("words")),
+        pos=entry.text("pos", "verb"),
+        about=entry.texts("about"),
+        name=entry.texts("name"),
+        naming=_one_of(entry, "naming", Naming),
         examples=_examples(entry),
-    )  # fmt: skip
+    )
