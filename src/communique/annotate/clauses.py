@@ -14,6 +14,8 @@ from communique.reading import Argument, Clause, Reading, Tense, Token
 
 _SUBJECTS, _PASSIVE_SUBJECTS = {"nsubj", "csubj", "expl"}, {"nsubjpass", "csubjpass"}
 _NOT_BELOW = {"punct", "cc", "conj", "preconj"}
+_ASKED = ("on", "upon", "to", "with")
+"""Prepositions before the one asked: "called on Tunis to", "appealed to Tunis to", "pleaded with Tunis to"."""
 _RELATIVE = {"who", "whom", "which", "that"}
 
 
@@ -106,10 +108,12 @@ def _prepositional(reading: Reading, preposition: Token, role: str | None) -> It
 
 
 def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
-    """ "called for both sides to agree", "plans to meet", "claims that X did": labelled adverbial or modifier, yet a complement."""
+    """Complements labelled adverbial or modifier: "called for both sides to agree", "called on X to agree", "plans to meet"."""
     marks = {reading.tokens[c].norm for c in reading.children[child.index] if reading.tokens[c].dep in ("mark", "aux")}
     if child.dep == "advcl":
-        return token.pos == "VERB" and {"for", "to"} <= marks and token.lemma in load_words("language/en/for_to_verbs")
+        asked = any(reading.tokens[c].dep == "prep" and reading.tokens[c].norm in _ASKED for c in reading.children[token.index])
+        calls = token.pos == "VERB" and token.lemma in load_words("language/en/for_to_verbs")
+        return calls and "to" in marks and ("for" in marks or asked)
     if child.dep == "acl":
         return token.pos == "NOUN" and ("that" in marks or (child.tag == "VB" and "to" in marks))
     return False
@@ -258,6 +262,8 @@ def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
         clause = replace(clause, negated=clause.negated or above.negated, modal=clause.modal or above.modal,
                          tense=above.tense if clause.tense == "none" else clause.tense)  # fmt: skip
         return _with(clause, "subject", above.one("object") if token.dep == "oprd" else above.one("subject"))
+    if clause.infinitive and above.predicate in load_words("language/en/for_to_verbs") and (asked := above.one(*_ASKED)) is not None:
+        return _with(clause, role, asked)
     speaks_for_self = above.predicate in load_words("language/en/subject_control_verbs")
     if above.pos == "noun":
         return _with(clause, role, above.one("possessor", "by"))

@@ -64,6 +64,9 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     below = {reading.tokens[c].lemma for c in reading.children[clause.head] if reading.tokens[c].dep in ("compound", "amod", "nmod")}
     if not any(head == clause.predicate and before <= below for head, before in trigger.words):
         return False
+    thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
+    if thing is not None and thing.head not in reading.mention_at:
+        return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
@@ -88,33 +91,48 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
 def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
 
-    def add(argument: Argument | None, part: Part) -> None:
-        for actor in parties(reading, argument):
-            if actor.kind not in ("place", "document", "media"):
-                found.setdefault(actor.id, Participant.of(actor, part))
+    def add(part: Part, *arguments: Argument) -> None:
+        for argument in arguments:
+            for actor in _named(reading, argument):
+                if actor.kind not in ("place", "document", "media"):
+                    found.setdefault(actor.id, Participant.of(actor, part))
 
     for role, part in trigger.parts.items():
-        for argument in clause.all(role):
-            add(argument, part)
-    if clause.pos == "noun" and (support := _support(reading, clause, trigger)) is not None and len(found) < 2:
-        add(support.one("subject"), next(iter(trigger.parts.values())))
+        add(part, *clause.all(role))
+    support = _support(reading, clause, trigger) if clause.pos == "noun" else None
+    if support is not None and len(found) < 2:
+        add(next(iter(trigger.parts.values())), *support.all("subject"))
+        for role, part in trigger.parts.items():
+            if role not in ("subject", "object", "possessor", "compound", "of"):
+                add(part, *support.all(role))
     if trigger.type == "visit":
-        for argument in clause.all("object", *trigger.place):
-            add(argument, "host")
+        add("host", *clause.all("object", *trigger.place))
     return tuple(found.values())
 
 
+def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
+    """The parties of an argument; "Armenian and Azerbaijani ministers" are two."""
+    actors = parties(reading, argument)
+    if len(actors) == 1 and actors[0].kind in ("unknown", "collective"):
+        inside = [m for m in reading.mentions if argument.first <= m.first < argument.head and m.actor is not None and m.actor.kind == "state"]
+        states = {m.actor.id: m.actor for m in inside if m.actor is not None}
+        if len(states) > 1:
+            return tuple(states.values())
+    return actors
+
+
 def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None:
-    """The verb whose subject takes part: "held a meeting", "postponed a trip", "told a news conference"."""
+    """The verb whose subject takes part: "held a meeting", "told a news conference", "in a call with Y, X said"."""
     if clause.under is None:
         return None
     above = reading.clauses[clause.under]
     role = next((a.role for a in above.arguments if a.head == clause.head), None)
+    if above.pos != "verb":
+        return None
     if trigger.speaker_of:
-        return above if role in trigger.speaker_of and above.pos == "verb" else None
-    if role in ("object", "for", "in") and above.pos == "verb" and above.predicate in load_words("engagements/en/support_verbs"):
-        return above
-    return None
+        return above if role in trigger.speaker_of else None
+    held = role in ("object", "for") and above.predicate in load_words("engagements/en/support_verbs")
+    return above if held or role in ("in", "during", "at") else None
 
 
 def _enough(reading: Reading, clause: Clause, trigger: Trigger, participants: tuple[Participant, ...], where: Where | None) -> bool:
@@ -124,7 +142,7 @@ def _enough(reading: Reading, clause: Clause, trigger: Trigger, participants: tu
         case ["role", role]:
             return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
         case ["person", role]:
-            return any(a.kind == "person" or a.form in ("role", "description") for a in parties(reading, *clause.all(role)))
+            return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
         case _:
             return len(participants) >= int(trigger.requires)
 

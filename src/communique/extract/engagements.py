@@ -38,7 +38,9 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     if not any({a.trigger.type, b.trigger.type} <= kind for kind in SAME_KIND):
         return False
     small, large = sorted((a.keys, b.keys), key=len)
-    if not small <= large or (len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not _pointing(reading, a)):
+    if not small <= large:
+        return False
+    if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not _pointing(reading, a) and (a.real or b.real):
         return False
     if _apart(a.when, b.when) or (a.where and b.where and a.where.name != b.where.name and a.where.iso3 != b.where.iso3):
         return False

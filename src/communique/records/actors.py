@@ -64,10 +64,12 @@ class Actor:
 
     @property
     def diplomatic(self) -> bool:
-        """Whether this actor makes a record a diplomatic one (a state, an organ..., or a person with an office)."""
-        return self.kind in DIPLOMATIC_KINDS or (
-            self.kind == "person" and (self.role is not None or self.iso3 is not None)
-        )
+        """Whether this actor makes a record a diplomatic one: a state, an organ..., a person with an office.
+
+        A person known to the registry holds or held one, though the text may not say which.
+        """
+        office = self.role is not None or self.iso3 is not None or not self.id.startswith("mention/")
+        return self.kind in DIPLOMATIC_KINDS or (self.kind == "person" and office)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
