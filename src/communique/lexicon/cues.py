@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from communique.lexicon.acts import ActRule, load_acts
 from communique.lexicon.files import Row, read_table
 from communique.records.statements import Act
 
@@ -55,6 +56,7 @@ class CueLexicon:
     counts: dict[tuple[str, str, str], tuple[int, int]]
     words: dict[tuple[str, str], tuple[int, int]]
     frames: dict[tuple[str, str], tuple[int, int]]
+    acts: tuple[ActRule, ...] = ()
 
     def entry(self, cue: str, pos: str, frame: str) -> CueEntry | None:
         """Return the entry for `cue` used in `frame`; one that names the frame wins over one for any frame."""
@@ -153,7 +155,7 @@ def _with_counts(entries: dict[tuple[str, str], tuple[CueEntry, ...]], overlay: 
         for table, key in ((words, (cue, pos)), (frames, (pos, frame)), (words, ("", ""))):
             before = table.get(key, (0, 0))
             table[key] = (before[0] + pair[0], before[1] + pair[1])
-    return CueLexicon(entries, counts, words, frames)
+    return CueLexicon(entries, counts, words, frames, load_acts(overlay))
 
 
 def _rate_key(row: Row) -> tuple[str, str, str]:

@@ -1,0 +1,107 @@
+"""What a speaker does by saying something: the act of a statement, from its cue and, where the cue leaves it open, its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.lexicon.acts import ActRule, SubjectClass
+from communique.lexicon.cues import CueEntry, CueLexicon
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor
+from communique.records.statements import Act
+
+OPEN: frozenset[Act] = frozenset({"assert"})
+"""Acts of cues that say nothing about the content ("said", "added"): the content decides."""
+
+_FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "it", "they"})
+
+
+def find_act(reading: Reading, cues: CueLexicon, entry: CueEntry | None, head: int | None, speakers: Sequence[Actor]) -> tuple[Act, str]:
+    """Return the act and the id of the rule that decided it; `head` is the token of the content's main predicate."""
+    act: Act = entry.act if entry is not None and entry.act is not None else "assert"
+    clause = reading.clause_at.get(head) if head is not None else None
+    if act not in OPEN or clause is None:
+        return act, f"cue.{entry.cue.replace(' ', '_')}" if entry is not None else "cue.none"
+    subject = subject_class(reading, clause, speakers)
+    for rule in cues.acts:
+        if _fits(reading, rule, clause, subject):
+            return rule.act, rule.id
+    return act, f"cue.{entry.cue.replace(' ', '_')}" if entry is not None else "cue.none"
+
+
+def _fits(reading: Reading, rule: ActRule, clause: Clause, subject: SubjectClass) -> bool:
+    if "any" not in rule.subject and subject not in rule.subject:
+        return False
+    if rule.negated != "any" and clause.negated != (rule.negated == "yes"):
+        return False
+    if rule.predicates and not rule.predicates & _predicates(reading, clause):
+        return False
+    if rule.modals and clause.modal not in rule.modals:
+        return False
+    if rule.infinitive and not _takes_infinitive(reading, clause):
+        return False
+    if rule.nouns:
+        argument = clause.one("subject", "object")
+        return argument is not None and reading.tokens[argument.head].lemma in rule.nouns
+    return not rule.predicates or rule.modals != frozenset() or clause.modal not in ("must", "should", "may", "might", "could") or subject != "other"
+
+
+def _predicates(reading: Reading, clause: Clause) -> set[str]:
+    """The clause's predicate, for "is ready to" and "is open to" the adjective too."""
+    found = {clause.predicate, reading.tokens[clause.head].lemma}
+    if clause.predicate == "be":
+        found |= {reading.tokens[c].lemma for c in reading.children[clause.head] if reading.tokens[c].dep in ("acomp", "attr", "oprd")}
+    return found
+
+
+def _takes_infinitive(reading: Reading, clause: Clause) -> bool:
+    return any(
+        reading.tokens[c].dep in ("xcomp", "ccomp") and any(reading.tokens[k].tag == "TO" for k in reading.children[c])
+        for c in reading.children[clause.head]
+    )
+
+
+def subject_class(reading: Reading, clause: Clause, speakers: Sequence[Actor]) -> SubjectClass:
+    """Return whose doing the clause is about, as the speakers see it."""
+    argument = clause.one("object" if clause.passive else "subject")
+    if argument is None:
+        token = reading.tokens[clause.head]
+        return "nobody" if token.tag == "VB" and token.dep in ("ROOT", "ccomp", "conj") and not clause.infinitive else "thing"
+    token = reading.tokens[argument.head]
+    if token.norm in _FIRST:
+        return "self"
+    if clause.passive:
+        return "thing" if not _is_party(reading, argument) else "other"
+    actor = reading.actor_at(argument.head)
+    if actor is not None and is_own(actor, speakers):
+        return "self"
+    if _is_everyone(reading, argument):
+        return "everyone"
+    if actor is not None:
+        return "other"
+    if token.norm in _THIRD:
+        return "self" if token.norm != "they" or len(speakers) > 1 else "other"
+    return "other" if _is_party(reading, argument) else "thing"
+
+
+def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:
+    """Whether `actor` is a speaker, or the state or side that a speaker acts for."""
+    return any(
+        actor.id == speaker.id or (actor.iso3 is not None and actor.iso3 == speaker.iso3) or actor.id in speaker.based_in
+        for speaker in speakers
+    )
+
+
+def _is_everyone(reading: Reading, argument: Argument) -> bool:
+    words = load_words("cues/en/everyone")
+    token = reading.tokens[argument.head]
+    return token.norm in words or (
+        token.lemma in load_words("cues/en/general_parties")
+        and any(reading.tokens[c].norm in words for c in reading.children[argument.head])
+    )
+
+
+def _is_party(reading: Reading, argument: Argument) -> bool:
+    token = reading.tokens[argument.head]
+    return token.entity in ("GPE", "NORP", "ORG", "PERSON") or token.norm in ("you", "they", "he", "she")

@@ -1,0 +1,46 @@
+"""Ties speech to what it speaks of: a statement is about the matters whose trigger or mention stands in its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from communique.records.record import Record
+from communique.records.statements import Allegation, Denial, Statement
+from communique.records.texts import Span
+
+_PLACES = frozenset({"trigger", "mention"})
+
+
+def link_matters(statements: Sequence[Statement], matters: Sequence[Record]) -> list[Statement]:
+    """Return the statements with `about` filled: the ids of the matters that their content speaks of, in text order."""
+    places = [(place.start, place.end, matter.id) for matter in matters for place in _places(matter)]
+    linked = []
+    for statement in statements:
+        found = {
+            identity: None
+            for start, end, identity in sorted(places)
+            if any(piece.start <= start and end <= piece.end for piece in statement.content)
+        }
+        linked.append(replace(statement, about=tuple(dict.fromkeys([*statement.about, *found]))))
+    return linked
+
+
+def _places(matter: Record) -> Iterable[Span]:
+    """Where a matter is named: its triggers and mentions; for speech its own content."""
+    if isinstance(matter, Statement):
+        return ()
+    if isinstance(matter, Allegation | Denial):
+        return (matter.cue,) if matter.cue is not None else ()
+    return [piece for piece in matter.evidence if piece.role in _PLACES]
+
+
+def without_doubles(statements: Sequence[Statement], matters: Sequence[Record]) -> list[Statement]:
+    """Return the statements less those that an allegation or denial by the same cue records already: speech is one record."""
+    cues = [(m.cue, m) for m in matters if isinstance(m, Allegation | Denial) and m.cue is not None]
+    return [s for s in statements if not any(_same(s, cue) for cue, _ in cues)]
+
+
+def _same(statement: Statement, cue: Span) -> bool:
+    own = statement.cue
+    return own is not None and own.start < cue.end and own.end > cue.start

@@ -1,0 +1,240 @@
+"""Turns attributions into statements: who said what to whom, in which words, and what was done by saying it.
+
+One quotation with several demands or assertions gives several statements with the same cue; accusations and denials are left to
+`allegations` and `denials`, what was expressly not said to `absences`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.extract.acts import find_act, is_own
+from communique.extract.parties import holders
+from communique.extract.parts import Part, divide
+from communique.lexicon.cues import CueEntry, CueLexicon
+from communique.lexicon.words import load_words
+from communique.reading import Attribution, Clause, Quotation, Reading
+from communique.records.actors import Actor, Holder, When
+from communique.records.statements import Mode, Statement
+from communique.records.texts import Evidence, Span
+
+LEFT_TO_OTHERS = frozenset({"accuse", "deny", "silent", "none", "evidence"})
+"""Families of cues whose content is no statement: allegations, denials, and words that report no speech."""
+
+_UNREAL = frozenset({"may", "might", "could", "should", "must", "can"})
+_WEAK_FRAMES = frozenset({"passive_np", "passive_none", "none", "small", "relative"})
+
+
+def find_statements(reading: Reading, cues: CueLexicon, all_statements: bool = False) -> list[Statement]:
+    """Return the statements of a reading in text order.
+
+    Without `all_statements` only those whose speaker is a diplomatic actor. `about` and `venue` are filled by later passes.
+    """
+    spoken = [(a, entry) for a in reading.attributions if (entry := _entry(cues, a)) is not None and _is_made(reading, a, entry)]
+    own = _own_cues(reading, spoken)
+    found: list[Statement] = []
+    for attribution, entry in spoken:
+        if attribution.index not in own:
+            found.extend(_statements(reading, cues, attribution, entry, own, all_statements))
+    return sorted(found, key=lambda s: (s.content[0].start, s.content[0].end, s.cue.start if s.cue else 0))
+
+
+def frame_of(attribution: Attribution) -> tuple[str, str]:
+    """Return the part of speech and the frame of an attribution's cue; a quotation beside it is the frame "quote"."""
+    _, pos, frame = attribution.rule.split(".")[:3]
+    return pos, "quote" if frame.startswith("quote") else frame
+
+
+def _entry(cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
+    pos, frame = frame_of(attribution)
+    entry = cues.entry(attribution.cue_lemma, pos, frame)
+    if entry is None and frame == "quote":
+        return CueEntry(attribution.cue_lemma, pos, (), "speech", "assert", None, (), ())
+    return None if entry is None or entry.family in LEFT_TO_OTHERS else entry
+
+
+def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> bool:
+    """Whether the speech happened: not negated, possible, conditional or yet to come."""
+    clause = reading.clause_at.get(attribution.cue_head) if attribution.cue_head is not None else None
+    _, frame = frame_of(attribution)
+    if frame in _WEAK_FRAMES and entry.family != "speech":
+        return False
+    if clause is None or clause.pos == "noun":
+        return True
+    if clause.negated or clause.tense == "future" or clause.mark in ("if", "unless", "whether"):
+        return False
+    if clause.modal in _UNREAL or (clause.modal == "would" and frame != "quote"):
+        return False
+    if entry.family == "want" and frame in ("inf", "passive_inf", "np"):
+        return False  # what a party plans or seeks to do, told by the narrator, is an event or engagement
+    return not clause.infinitive or _goes_on(reading, clause)
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """ "went on to say", "was quick to add": the infinitive happened as its governor did."""
+    if clause.under is None:
+        return False
+    above = reading.clauses[clause.under]
+    return above.predicate in load_words("cues/en/went_on") and not above.negated
+
+
+def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) -> set[int]:
+    """Return the attributions inside another's content that only say what the outer speaker wants or thinks ("said he hoped")."""
+    by_index = {a.index: a for a, _ in spoken}
+    absorbed: set[int] = set()
+    for attribution, entry in spoken:
+        outer = by_index.get(attribution.under) if attribution.under is not None else None
+        if outer is None or attribution.cue_head is None:
+            continue
+        same = _same_speaker(reading, attribution, outer)
+        if same and not (_is_conjunct(reading, attribution.cue_head) and entry.family == "thought" and not _in_quotation(reading, attribution)):
+            absorbed.add(attribution.index)
+        elif _in_quotation(reading, attribution):
+            absorbed.add(attribution.index)
+    return absorbed
+
+
+def _same_speaker(reading: Reading, inner: Attribution, outer: Attribution) -> bool:
+    if inner.source_head is None:
+        return True
+    a, b = speakers_of(reading, inner), speakers_of(reading, outer)
+    if a and b:
+        return is_own(a[0], b)
+    token = reading.tokens[inner.source_head]
+    return token.norm in ("i", "we", "he", "she", "it", "they") or inner.source_head == outer.source_head
+
+
+def _is_conjunct(reading: Reading, head: int) -> bool:
+    return reading.tokens[head].dep == "conj"
+
+
+def _in_quotation(reading: Reading, attribution: Attribution) -> bool:
+    at = reading.tokens[attribution.cue_head].start if attribution.cue_head is not None else -1
+    return any(q.start <= at < q.end for q in reading.quotations if not q.scare)
+
+
+def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]:
+    """Return the actors whom an attribution's source names; () when nobody can be named."""
+    if attribution.source_head is None:
+        return ()
+    found = (reading.actor_at(head) for head in reading.coordinated(attribution.source_head))
+    return tuple(actor for actor in found if actor is not None)
+
+
+def _statements(
+    reading: Reading,
+    cues: CueLexicon,
+    attribution: Attribution,
+    entry: CueEntry,
+    own: set[int],
+    all_statements: bool,
+) -> Iterator[Statement]:
+    speakers = speakers_of(reading, attribution)
+    if not all_statements and not any(actor.diplomatic for actor in speakers):
+        return
+    inner = {
+        a.cue_head
+        for a in reading.attributions
+        if a.under == attribution.index and a.index not in own and a.cue_head is not None and _is_conjunct(reading, a.cue_head)
+    }
+    for part in divide(reading, attribution, inner):
+        for speaker in speakers or (None,):
+            if all_statements or (speaker is not None and speaker.diplomatic):
+                yield _statement(reading, cues, attribution, entry, part, speaker, speakers)
+
+
+def _statement(
+    reading: Reading,
+    cues: CueLexicon,
+    attribution: Attribution,
+    entry: CueEntry,
+    part: Part,
+    speaker: Actor | None,
+    speakers: Sequence[Actor],
+) -> Statement:
+    quotes = _quotes(reading, attribution, part)
+    act, why = find_act(reading, cues, entry, part.head, speakers)
+    when = _when(reading, attribution)
+    cue = _cue_span(reading, attribution)
+    addressee = reading.actor_at(attribution.addressee_head) if attribution.addressee_head is not None else None
+    quoted = tuple(reading.article.span(q.start, q.end) for q in quotes)
+    places: list[tuple[Span | None, str]] = [
+        (cue, "cue"),
+        *((span, "content") for span in part.spans),
+        *((span, "quote") for span in quoted),
+        (speaker.mention if speaker else None, "speaker"),
+        (addressee.mention if addressee else None, "recipient"),
+        (when.text if when else None, "time"),
+    ]
+    return Statement(
+        article=reading.article.id,
+        evidence=tuple(Evidence.of(span, role) for span, role in places if span is not None),
+        rule=f"{attribution.rule}+{why}",
+        confidence=attribution.confidence,
+        holder=_holder(reading, attribution, speakers),
+        when=when,
+        layer=reading.sentences[attribution.sentence].layer,
+        speaker=speaker,
+        addressee=addressee,
+        cue=cue,
+        content=part.spans,
+        quotes=quoted,
+        mode=_mode(part, quotes),
+        act=act,
+    )
+
+
+def _cue_span(reading: Reading, attribution: Attribution) -> Span | None:
+    """The piece of the cue that holds its head."""
+    head = attribution.cue_head
+    if head is None:
+        return attribution.cue[0] if attribution.cue else None
+    at = reading.tokens[head].start
+    return next((span for span in attribution.cue if span.start <= at < span.end), attribution.cue[0] if attribution.cue else None)
+
+
+def _quotes(reading: Reading, attribution: Attribution, part: Part) -> list[Quotation]:
+    """Return the quotations that share words with the part; a label of a few words counts too."""
+    return [
+        q
+        for q in reading.quotations
+        if any(q.inner_start < span.end and q.inner_end > span.start for span in part.spans)
+        and not _holds_cue(reading, attribution, q)
+    ]
+
+
+def _holds_cue(reading: Reading, attribution: Attribution, quotation: Quotation) -> bool:
+    if attribution.cue_head is None:
+        return False
+    return quotation.start <= reading.tokens[attribution.cue_head].start < quotation.end
+
+
+def _mode(part: Part, quotes: Sequence[Quotation]) -> Mode:
+    """ "verbatim" when every word of the content is quoted, "mixed" when some are."""
+    if not quotes:
+        return "paraphrase"
+    outside = 0
+    for span in part.spans:
+        covered = sum(max(0, min(span.end, q.end) - max(span.start, q.start)) for q in quotes)
+        outside += span.end - span.start - covered
+    return "verbatim" if outside <= 0 else "mixed"
+
+
+def _when(reading: Reading, attribution: Attribution) -> When | None:
+    """Return the time at which it was said: an expression that modifies the cue ("told parliament on Friday")."""
+    heads = {attribution.cue_head, attribution.addressee_head} - {None}
+    return next((t.when for t in reading.times if t.anchor in heads and t.type in ("DATE", "TIME")), None)
+
+
+def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor]) -> Holder:
+    """Return who reports the speech, outermost first, without the speaker: nobody reports his own words."""
+    if attribution.cue_head is None:
+        return ()
+    known = {actor.id for actor in speakers}
+    levels = (tuple(actor for actor in level if actor.id not in known) for level in holders(reading, attribution.cue_head))
+    return tuple(level for level in levels if level)
+
+
+def clause_of(reading: Reading, attribution: Attribution) -> Clause | None:
+    """Return the clause of an attribution's cue."""
+    return reading.clause_at.get(attribution.cue_head) if attribution.cue_head is not None else None
