@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from communique.extract.matching import PLACES, Match, find_matches
+from communique.extract.matching import PLACES, Match, find_matches, others
 from communique.extract.parties import filling, holders
 from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Reading
@@ -57,8 +57,7 @@ class _Story:
 
     @property
     def recipients(self) -> tuple[Actor, ...]:
-        acting = {actor.id for actor in self.actors}
-        return tuple(a for a in _union(telling.match.recipients for telling in self.tellings) if a.id not in acting)
+        return others(_union(telling.match.recipients for telling in self.tellings), self.actors)
 
 
 def _union(groups: object) -> tuple[Actor, ...]:
@@ -71,7 +70,7 @@ def _union(groups: object) -> tuple[Actor, ...]:
 
 def _telling(reading: Reading, rules: EventRules, match: Match) -> _Telling:
     teller = match.teller
-    status = cast(EventStatus, match.rule.gives) if match.rule.gives else _status(reading, match)
+    status = cast(EventStatus, match.rule.gives) if match.rule.gives else _status(reading, rules, match)
     return _Telling(
         match=match,
         status=status,
@@ -83,9 +82,12 @@ def _telling(reading: Reading, rules: EventRules, match: Match) -> _Telling:
     )
 
 
-def _status(reading: Reading, match: Match) -> EventStatus:
-    """The status of the happening: the light verb's where it has a tense of its own, the noun's own otherwise."""
-    return reading.factuality[match.teller.index].status if reading.factuality else "occurred"
+def _status(reading: Reading, rules: EventRules, match: Match) -> EventStatus:
+    """The status of the happening: that of a verb that only carries it ("launched an attack"), else its own."""
+    if not reading.factuality:
+        return "occurred"
+    carried = match.light is not None and match.light.predicate in rules.classes["light"]
+    return reading.factuality[(match.light if carried and match.light else match.clause).index].status
 
 
 def _when(reading: Reading, match: Match) -> When | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from communique.lexicon.rules import ANY_ACTOR, EventRule, EventRules
 from communique.reading import Argument, Clause, Mention, Reading
@@ -31,19 +31,26 @@ class Match:
 
     @property
     def teller(self) -> Clause:
-        """The clause whose tense and governors decide the status: the light verb's, if there is one."""
+        """The clause that says when and according to whom: the light verb's, if there is one."""
         return self.light or self.clause
 
 
 def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
     """Return the best match of each clause in text order; a noun that a verb's match used up is no second match of that type."""
-    found: list[Match] = []
-    for clause in reading.clauses:
-        best = _best(reading, clause, rules)
-        if best is not None:
-            found.append(best)
+    found = [match for clause in reading.clauses if (match := _best(reading, clause, rules)) is not None]
     used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
-    return [match for match in found if (match.rule.type, match.clause.head) not in used]
+    found = [match for match in found if (match.rule.type, match.clause.head) not in used]
+    by_head = {match.clause.head: match for match in found}
+    found = [_addressed(reading, match, by_head, rules) for match in found]
+    return [match for match in found if _complete(match)]
+
+
+def _complete(match: Match) -> bool:
+    """Whether the parties that the rule requires are there."""
+    parties = (*match.actors, *match.recipients)
+    two = not match.rule.reciprocal or len(parties) > 1
+    wanted = match.rule.requires
+    return ("actor" not in wanted or bool(match.actors)) and ("recipient" not in wanted or (bool(match.recipients) if not match.rule.reciprocal else two))
 
 
 def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
@@ -54,7 +61,7 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
     for rule, phrase in rules.by_word.get(word, ()):
         if clause.pos not in rule.pos:
             continue
-        weight = len(phrase) + len(rule.words)
+        weight = (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
         if best is not None and weight <= best[0]:
             continue
         match = _match(reading, clause, light, rule, phrase, rules)
@@ -64,14 +71,49 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
-    """The verb that carries a noun: "launched" of "an attack", "continued" of "its attacks"; None for a verb with a meaning of its own."""
-    if clause.under is None:
+    """The verb that carries a noun: "launched" of "an attack", "engage in" of "clashes"; None for a verb with a meaning of its own."""
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if above is None or above.pos != "verb":
         return None
-    above = reading.clauses[clause.under]
-    if above.pos != "verb" or above.predicate not in rules.classes.get("light", ()):
-        return None
-    carried = {head for argument in above.all("object") for head in reading.coordinated(argument.head)}
-    return above if clause.head in carried else None
+    for argument in above.arguments:
+        verb = above.predicate if argument.role == "object" else f"{above.predicate} {argument.role}"
+        if verb in rules.classes["light"] or verb in rules.classes["carriers"]:
+            if clause.head in reading.coordinated(argument.head):
+                return above
+    return None
+
+
+def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
+    """Where speech names nobody that it is addressed to, the other party of what it is about: "agreed to send *Chad* aid"."""
+    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal:
+        return match
+    own = {actor.id for actor in match.actors}
+    for argument in match.clause.all("complement", "object", "of", "for", "to"):
+        for head in reading.coordinated(argument.head):
+            inner = by_head.get(head)
+            parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)
+            for group in parties:
+                others = tuple(actor for actor in group if actor.id not in own)
+                if others:
+                    return replace(match, recipients=others)
+    return match
+
+
+def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tuple[Actor, ...], ...]:
+    """The actors in a clause that no rule fits: its subject, then what it is done to."""
+    clause = reading.clause_at.get(head)
+    if clause is None:
+        return ()
+    sides = (("subject",), ("object", "indirect"), ("to", "with", "against", "on", "from", "for", "in"))
+    return tuple(_filled(reading, clause.all(*roles), rules) for roles in sides)
+
+
+def _filled(reading: Reading, arguments: Iterable[Argument], rules: EventRules) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for argument in arguments:
+        for actor in named(reading, argument, rules):
+            found.setdefault(actor.id, actor)
+    return tuple(found.values())
 
 
 def _match(
@@ -82,14 +124,26 @@ def _match(
         return None
     arguments = _arguments(clause, light)
     for role, allowed in rule.words.items():
-        fitting = [h for a in arguments if a.role == role for h in content_heads(reading, a, rules) if _is_one(reading, h, allowed)]
+        roles = role.split("|")
+        fitting = [h for a in arguments if a.role in roles for h in content_heads(reading, a, rules) if _is_one(reading, h, allowed)]
         if not fitting:
             return None
         heads = heads | set(fitting)
     for role, barred in rule.unless.items():
         if any(_is_one(reading, h, barred) for a in arguments if a.role == role for h in content_heads(reading, a, rules)):
             return None
+    arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
+
+
+def _of_objects(
+    reading: Reading, clause: Clause, heads: frozenset[int], arguments: Sequence[Argument]
+) -> Iterator[Argument]:
+    """Yield what hangs on a noun that the rule names ("imposed sanctions *on Mali*") in roles that the verb leaves open."""
+    taken = {argument.role for argument in arguments} | {"possessor", "compound", "complement"}
+    for head in sorted(heads - {clause.head}):
+        noun = reading.clause_at.get(head)
+        yield from (argument for argument in (noun.arguments if noun else ()) if argument.role not in taken)
 
 
 def _arguments(clause: Clause, light: Clause | None) -> tuple[Argument, ...]:
@@ -152,20 +206,23 @@ def _with_parties(
     reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, heads: frozenset[int],
     arguments: tuple[Argument, ...], rules: EventRules,
 ) -> Match | None:  # fmt: skip
-    filled: dict[str, dict[str, Actor]] = {"actor": {}, "recipient": {}}
-    for argument in arguments:
-        part = rule.roles.get(argument.role)
-        if part is not None:
-            for actor in named(reading, argument, rules):
-                filled[part].setdefault(actor.id, actor)
+    actors = _filled(reading, (a for a in arguments if rule.roles.get(a.role) == "actor"), rules)
+    recipients = _filled(reading, (a for a in arguments if rule.roles.get(a.role) == "recipient"), rules)
+    recipients = others(recipients, actors)
     if rule.reciprocal:
-        filled = {"actor": filled["actor"] | filled["recipient"], "recipient": {}}
-    actors = tuple(filled["actor"].values())
-    recipients = tuple(actor for actor in filled["recipient"].values() if actor.id not in filled["actor"])
-    if ("actor" in rule.requires and not actors) or ("recipient" in rule.requires and not recipients):
-        return None
+        known = {actor.id for actor in actors}
+        actors, recipients = (*actors, *(actor for actor in recipients if actor.id not in known)), ()
     first, last = _trigger(reading, clause, light, heads)
-    return Match(rule, clause, light, first, last, actors, recipients, heads)
+    match = Match(rule, clause, light, first, last, actors, recipients, heads)
+    return match if _complete(match) or (rule.record == "statement" and bool(actors) >= ("actor" in rule.requires)) else None
+
+
+def others(recipients: Iterable[Actor], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the recipients without those that only take up an actor again ("Mali closed *its* border")."""
+    acting = {actor.id: actor for actor in actors}
+    return tuple(
+        r for r in recipients if r.id not in acting or (r.form != "pronoun" and r.mention != acting[r.id].mention)
+    )
 
 
 def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:

@@ -22,8 +22,8 @@ POS = ("verb", "noun", "adjective")
 ANY_ACTOR = "@actor"
 """In `words`: whatever names an actor."""
 
-_FIELDS = ("id", "predicate")
-_OPTIONAL = ("examples", "counterexamples", "type", "pos", "roles", "requires", "words", "unless", "mode", "contexts", "reciprocal", "gives", "record")
+_FIELDS = ("id", "predicate", "examples", "counterexamples")
+_OPTIONAL = ("type", "pos", "roles", "requires", "words", "unless", "mode", "contexts", "reciprocal", "gives", "record")
 
 Words = Mapping[str, frozenset[str]]
 
