@@ -39,6 +39,14 @@ def test_short_lines_in_a_wrapped_text_stay_apart() -> None:
     assert texts(text) == ["Ministers meet in Riga", "By Anna Example", FIRST, "ENDS", "Source: Example"]
 
 
+def test_headlines_and_captions_of_like_length_stay_apart() -> None:
+    lines = [
+        "Ministers of Both Countries Meet in Riga for Border Talks",
+        "Guards Open the Gate at Valga to Let the Ministers Pass",
+    ]
+    assert texts("\n".join(lines) + "\n\n" + FIRST) == [*lines, FIRST]
+
+
 def test_points_of_a_list_stay_apart() -> None:
     points = [
         "- " + "withdraw all troops from the border zone within ninety days",

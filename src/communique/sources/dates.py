@@ -10,7 +10,7 @@ from functools import cache
 from communique.errors import CommuniqueError
 from communique.records import Publication
 from communique.sources.patterns import terms
-from communique.sources.segments import Piece
+from communique.sources.segments import DATE_LINE, Piece, labelled, opening
 from communique.sources.tables import months
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -52,24 +52,17 @@ def stated_date(pieces: Sequence[Piece]) -> Publication | None:
 
 
 def _stated(pieces: Sequence[Piece]) -> Publication | None:
-    """A line "Published: ...", else a date line above the text, else a dateline with a year; None if they differ."""
-    header = pieces[: next((i for i, piece in enumerate(pieces) if piece.kind == "body"), len(pieces))]
-    labelled = [
-        p for p in pieces if p.pattern == "dateline.date_line" and not p.text[:1].isdigit() and _labelled(p.text)
-    ]
-    plain = [p for p in header if p.pattern == "dateline.date_line" or p.kind == "byline"]
-    filed = [p for p in pieces if p.kind == "dateline" and p.pattern != "dateline.date_line"]
-    for group, rule in ((labelled, "published line"), (plain, "date line"), (filed, "dateline")):
+    """A "Published: ..." line, else a date line above the text, else a dateline with a year; None if two differ."""
+    header = pieces[: opening(pieces)]
+    lines = [piece for piece in pieces if piece.pattern == DATE_LINE and piece.kind == "dateline"]
+    marked = [piece for piece in lines if labelled(piece)]
+    plain = [p for p in header if p in lines or p.kind in ("byline", "source_line")]
+    filed = [piece for piece in pieces if piece.kind == "dateline" and piece not in lines]
+    for group, rule in ((marked, "published line"), (plain, "date line"), (filed, "dateline")):
         if dated := {day: piece for piece in reversed(group) if (day := first_date(piece.text))}:
             day, piece = next(iter(dated.items()))
             return _publication(day, day, "stated", f"{rule}: {piece.text}") if len(dated) == 1 else None
     return None
-
-
-def _labelled(text: str) -> bool:
-    start = full_date().search(text)
-    label = re.sub(terms()["weekday"], "", text[: start.start()] if start else "")
-    return re.search(r"[A-Za-z]{4,}", label) is not None
 
 
 def _inferred(pieces: Sequence[Piece]) -> Publication | None:
@@ -144,8 +137,8 @@ DAY_MONTH = r"\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{month}){after}"
 def full_date() -> re.Pattern[str]:
     """Return the expression of a date with its year."""
     month = terms()["month"]
-    first = MONTH_DAY.format(month=month, after=r",? (?P<year1>\d{4})\b")
-    second = DAY_MONTH.format(month=month, after=r",? (?P<year2>\d{4})\b")
+    first = MONTH_DAY.format(month=month, after=r",? (?P<year1>\d{4})(?!\d)")
+    second = DAY_MONTH.format(month=month, after=r",? (?P<year2>\d{4})(?!\d)")
     return re.compile(rf"{first}|{second}|\b(?P<year3>\d{{4}})-(?P<month3>\d{{2}})-(?P<day3>\d{{2}})")
 
 

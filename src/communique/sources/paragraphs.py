@@ -10,6 +10,8 @@ from itertools import groupby, pairwise
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—*•·▪●]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+INSIDE = re.compile(r"[\W_]*(?:[^\W\d_A-Z]|\d)")
+"""The beginning of a line that goes on with a sentence: no capital letter."""
 WIDEST, NARROWEST = 110, 50
 """Columns at which texts are wrapped: wider lines are paragraphs, narrower ones headlines or verse."""
 FULL = 0.82
@@ -64,9 +66,15 @@ def _width(lines: list[_Line]) -> int:
     short = [length for length in lengths if length <= WIDEST]
     if not short or len(lengths) - len(short) > 0.1 * len(lengths) or max(short) < NARROWEST:
         return 0
-    pairs = [one for one, other in pairwise(lines) if one.block == other.block and _continues(one, other, max(short))]
-    sentences = sum(bool(SENTENCE_END.search(line.text)) for line in pairs)
-    return 0 if sentences > 0.5 * len(pairs) else max(short)  # a wrapped line seldom ends where its sentence does
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and _continues(a, b, max(short))]
+    return max(short) if _cut_anywhere(pairs) else 0
+
+
+def _cut_anywhere(pairs: list[tuple[_Line, _Line]]) -> bool:
+    """Whether lines end where they are full and not where a sentence, a headline or a caption does."""
+    sentences = sum(bool(SENTENCE_END.search(line.text)) for line, _ in pairs)
+    inside = sum(bool(INSIDE.match(line.text)) or line.text.isupper() for _, line in pairs)
+    return sentences <= 0.5 * len(pairs) and inside >= 0.3 * len(pairs)
 
 
 def _joined(block: list[_Line], width: int) -> Iterator[list[_Line]]:

@@ -15,7 +15,7 @@ from communique.records.texts import SegmentKind
 
 FIELDS = ("id", "kind", "at", "pattern", "examples", "counterexamples")
 TERM = re.compile(r"\{([a-z_]+)\}")
-REACH = {"line": 600, "start": 160, "end": 240}
+REACH = {"line": 600, "start": 160, "lead": 160, "end": 240}
 """How many characters of a paragraph a pattern looks at: bounds the time that hostile input can cost."""
 
 
@@ -35,7 +35,7 @@ class Pattern:
     def find(self, paragraph: str) -> re.Match[str] | None:
         """Return the match in a paragraph (line breaks count as blanks); its offsets are those of `paragraph`."""
         flat = paragraph.replace("\n", " ")
-        if self.at == "start":
+        if self.at in ("start", "lead"):
             return self.regex.match(flat, 0, REACH["start"])
         if self.at == "end":
             return self.regex.search(flat, max(0, len(flat) - REACH["end"]))

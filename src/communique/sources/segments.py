@@ -6,6 +6,7 @@ A look that could be running text stays running text: a sentence wrongly set asi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.records.texts import Segment, SegmentKind
@@ -18,7 +19,10 @@ SENTENCE_END = re.compile(r"[.!?…:;,][\s\"'”’»)\]]*$|[.!?]\s*\d{0,2}$")
 TITLE_END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-z])")
 DATELINE_REACH = 3
-"""A dateline without an agency's name is looked for in so many paragraphs of running text."""
+"""A dateline is looked for in so many sentences of running text: a deck or a summary may stand before it."""
+DATE_LINE = "dateline.date_line"
+LABEL = re.compile(r"(?:first )?(?:publi|post|issued|date\b)|.*updated", re.IGNORECASE)
+"""A line that says of itself that it gives the date of publication, perhaps beside that of an update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,13 @@ def pieces(text: str, title: str | None = None) -> list[Piece]:
     found = [part for piece in found for part in _without_end(piece)]
     found = _without_datelines(found)
     found = _pictures(found)
-    return _crossheads(found)
+    found = _crossheads(found)
+    return _without_stray_dates(found)
+
+
+def opening(found: Sequence[Piece]) -> int:
+    """Return the number of pieces before the first sentence of running text: the head of the article."""
+    return next((i for i, p in enumerate(found) if p.kind == "body" and SENTENCE_END.search(p.text)), len(found))
 
 
 def _whole(paragraph: Paragraph) -> Piece:
@@ -73,8 +83,12 @@ def _links(found: list[Piece]) -> list[Piece]:
     for position, piece in enumerate(found):
         rest = found[position + 1 :]
         if piece.pattern in opening and any(p.kind == "body" for p in found[:position]) and all(map(_link, rest)):
-            return found[: position + 1] + [replace(p, kind="boilerplate") if p.kind == "body" else p for p in rest]
+            return found[: position + 1] + [_set_aside(p) for p in rest]
     return found
+
+
+def _set_aside(piece: Piece) -> Piece:
+    return replace(piece, kind="boilerplate") if piece.kind == "body" and not _tail(piece) else piece
 
 
 def _link(piece: Piece) -> bool:
@@ -88,8 +102,16 @@ def _titled(found: list[Piece], title: str | None) -> list[Piece]:
         return found
     known = title is not None and _same(found[first].text, title)
     if known or _looks_like_title(found, first):
-        found = [*found[:first], replace(found[first], kind="title"), *found[first + 1 :]]
+        head = range(first, max(first + 1, opening(found)))
+        decks = {i for i in head if i == first or _deck(found[i])}
+        found = [replace(piece, kind="title") if i in decks else piece for i, piece in enumerate(found)]
     return found
+
+
+def _deck(piece: Piece) -> bool:
+    """Whether a piece between headline and running text is a second headline."""
+    short = piece.kind == "body" and len(piece.text) <= TITLE_LENGTH
+    return short and not SENTENCE_END.search(piece.text) and not BULLET.match(piece.text) and not _tail(piece)
 
 
 def _same(one: str, other: str) -> bool:
@@ -103,8 +125,8 @@ def _looks_like_title(found: list[Piece], first: int) -> bool:
         return False
     if SENTENCE_BREAK.search(text) or BULLET.match(text) or any(_tail(found[first])):
         return False
-    parted = following[0].paragraph.apart or found[first + 1].paragraph.apart or first + 1 != found.index(following[0])
-    longer = len(following[0].text) > len(text) or SENTENCE_END.search(following[0].text) is not None
+    parted = found[first + 1].paragraph.apart or found[first + 1].kind != "body"
+    longer = any(len(piece.text) > len(text) or SENTENCE_END.search(piece.text) for piece in following[:3])
     return not _alt_of(found[first], following[0]) and (parted or longer)
 
 
@@ -138,25 +160,39 @@ def _without_end(piece: Piece) -> tuple[Piece, ...]:
 
 
 def _without_datelines(found: list[Piece]) -> list[Piece]:
-    """Cut the dateline off the first running text; a later one only if it names its agency."""
+    """Cut the dateline off the first sentences of running text."""
     result: list[Piece] = []
     seen = 0
     for piece in found:
-        cut = _dateline(piece, strict=seen > 0) if piece.kind == "body" and seen < DATELINE_REACH else ()
+        cut = _dateline(piece, lead=seen == 0) if piece.kind == "body" and seen < DATELINE_REACH else ()
         result.extend(cut or (piece,))
-        seen += piece.kind == "body"
+        seen += piece.kind == "body" and (bool(cut) or SENTENCE_END.search(piece.text) is not None)
     return result
 
 
-def _dateline(piece: Piece, strict: bool) -> tuple[Piece, ...]:
+def _dateline(piece: Piece, lead: bool) -> tuple[Piece, ...]:
     for pattern in patterns():
-        match = pattern.find(piece.text) if pattern.at == "start" else None
-        if match is None or (strict and not _publisher(match)):
+        match = pattern.find(piece.text) if pattern.at == "start" or (lead and pattern.at == "lead") else None
+        if match is None:
             continue
         head, rest = _part(piece.paragraph, 0, match.end()), _part(piece.paragraph, match.end(), len(piece.text))
         if head and rest:
             return Piece(pattern.kind, head, pattern.id, _publisher(match)), replace(piece, paragraph=rest)
     return ()
+
+
+def _without_stray_dates(found: list[Piece]) -> list[Piece]:
+    """Leave a date between paragraphs in the running text: it dates what follows, as in a chronology."""
+    start, end = opening(found), max((i for i, piece in enumerate(found) if piece.kind == "body"), default=0)
+    return [
+        replace(piece, kind="body") if piece.pattern == DATE_LINE and start < i < end and not labelled(piece) else piece
+        for i, piece in enumerate(found)
+    ]
+
+
+def labelled(piece: Piece) -> bool:
+    """Return whether a date line says that it gives the date of publication."""
+    return LABEL.match(piece.text) is not None
 
 
 def _pictures(found: list[Piece]) -> list[Piece]:
