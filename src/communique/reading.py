@@ -18,6 +18,9 @@ from communique.records.texts import Article, Layer, SegmentKind, Span
 
 Tense = Literal["past", "present", "future", "none"]
 
+PURPOSE = "purpose"
+"""`Factuality.why` of what something is done for: "flew to Oslo to meet", "arrived for talks"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

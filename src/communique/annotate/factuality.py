@@ -11,7 +11,7 @@ from datetime import date
 
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
-from communique.reading import Clause, Factuality, Reading
+from communique.reading import PURPOSE, Clause, Factuality, Reading
 from communique.records.events import EventStatus
 
 HISTORICAL_DAYS = 30
@@ -188,13 +188,16 @@ class _Judge:
     def _inherited(self, clause: Clause, above: Clause) -> Factuality:
         top = self.judge(above.index)
         if clause.pos == "noun":
-            aside = self._role(clause, above) in load_words("language/en/background_prepositions")
+            role = self._role(clause, above)
+            if role == "for" and above.predicate in load_words("language/en/motion_verbs") and top.status in REAL:
+                return Factuality("planned", PURPOSE, (above.index,))
+            aside = role in load_words("language/en/background_prepositions")
             real = top.status in REAL or aside or self._definite(clause)
             return Factuality("occurred", "named as a thing") if real else top
         if clause.mark == "without":
             return Factuality("negated", "without")
         if clause.link == "adverbial" and clause.infinitive or clause.mark in ("before", "for") and clause.link == "argument":
-            return Factuality("planned", "purpose", (above.index,)) if top.status in REAL else top
+            return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
 
     def _definite(self, clause: Clause) -> bool:

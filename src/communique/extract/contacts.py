@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.extract.parties import parties
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
-from communique.reading import Argument, Clause, Mention, Reading
+from communique.reading import PURPOSE, Argument, Clause, Mention, Reading
 from communique.records.actors import Actor, Part, Participant, When, Where
 from communique.records.events import EngagementStatus, EventStatus
 from communique.records.texts import Span
@@ -20,6 +20,10 @@ LADDER: dict[EventStatus, EngagementStatus] = {
     "cancelled": "cancelled", "refused": "refused",
 }  # fmt: skip
 """Event status of the trigger -> rung of the engagement ladder; what is denied, negated or alleged is on no rung."""
+
+
+_NOBODY = {"place", "document", "media"}
+"""Kinds that take no part in an engagement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     where = _place(reading, clause, trigger)
     if status is None or not any(actor.diplomatic for actor in participants) or not _enough(reading, clause, trigger, participants, where):
         return None
-    if status == "announced" and factuality.status == "planned" and _one_sided(reading, factuality.scope, participants):
+    if factuality.status == "planned" and factuality.why != PURPOSE and _one_sided(reading, factuality.scope, participants):
         status = "sought"
     return Contact(trigger, clause, participants, status, _time(reading, clause), where, factuality.scope)
 
@@ -92,9 +96,10 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
     found: dict[str, Participant] = {}
 
     def add(part: Part, *arguments: Argument) -> None:
+        nobody = _NOBODY | ({"unknown", "collective"} if part == "host" else set())
         for argument in arguments:
             for actor in _named(reading, argument):
-                if actor.kind not in ("place", "document", "media"):
+                if actor.kind not in nobody:
                     found.setdefault(actor.id, Participant.of(actor, part))
 
     for role, part in trigger.parts.items():
@@ -131,7 +136,8 @@ def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | Non
         return None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
-    held = role in ("object", "for") and above.predicate in load_words("engagements/en/support_verbs")
+    moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
+    held = moves or (role in ("object", "for") and above.predicate in load_words("engagements/en/support_verbs"))
     return above if held or role in ("in", "during", "at") else None
 
 
