@@ -57,7 +57,7 @@ def _charges(reading: Reading, relations: Relations, rule: AccusationRule, claus
     accusers = _accusers(reading, relations, clause)
     named: tuple[Actor, ...] = ()
     for argument in _contents(reading, relations, rule, clause):
-        for span, part in _parts(reading, rule, clause, argument):
+        for span, part in _parts(reading, relations, rule, clause, argument):
             accused = named if _goes_on(reading, part) else ()
             accused = accused or _accused(reading, relations, rule, clause, part, argument)
             named = named or accused
@@ -114,17 +114,18 @@ def _is_mutual(reading: Reading, clause: Clause) -> bool:
 
 
 def _parts(
-    reading: Reading, rule: AccusationRule, clause: Clause, argument: Argument
+    reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause, argument: Argument
 ) -> Iterator[tuple[Span, Clause | None]]:
     """Yield the content clauses of `argument` one by one, else its words as a whole."""
     clauses = contents.content_clauses(reading, clause, argument)
-    heads = [part.head for part in clauses]
+    asides = contents.remarks(reading, relations, argument.head)
+    heads = [*(part.head for part in clauses), *asides]
     first = clauses[0] if clauses else None
     start = _antecedent(reading, clause, argument)
     if start is not None:
         yield reading.span(start, clause.last), first
     elif first is None or (len(clauses) > 1 and any(len(part.arguments) < 2 for part in clauses)):
-        yield contents.words_of(reading, argument.head, _elsewhere(reading, rule, clause, argument)), first
+        yield contents.words_of(reading, argument.head, [*_elsewhere(reading, rule, clause, argument), *asides]), first
     else:
         for part in clauses:
             yield contents.words_of(reading, part.head, heads), part
@@ -206,11 +207,11 @@ def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) 
 def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, charge: _Charge) -> bool:
     """Whether somebody is charged, by somebody else, with something that the rule lets count."""
     accused, accusers = charge.accused, charge.accusers
-    if not accused and ("doer" in rule.accused or not accusers or not _is_somebody(reading, rule, charge.cue)):
+    if not accused and (not accusers or rule.claim != "any" or not _is_somebody(reading, rule, charge)):
         return False
     if any(a.id == b.id or ("doer" in rule.accused and contents.is_own(a, b)) for a in accused for b in accusers):
         return False
-    if rule.claim == "any":
+    if rule.claim == "any" or _is_called_claim(reading, relations, charge):
         return charge.clause is None or not ("doer" in rule.accused and charge.clause.infinitive)
     part = charge.clause
     if part is None or not _is_asserted(part) or not _is_wrong(reading, relations, part):
@@ -219,9 +220,20 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
     return bool(named) and all(actor.diplomatic for actor in (*accused, *accusers))
 
 
-def _is_somebody(reading: Reading, rule: AccusationRule, clause: Clause) -> bool:
+def _is_somebody(reading: Reading, rule: AccusationRule, charge: _Charge) -> bool:
     """Whether the sentence names an accused, even one whom nobody could resolve ("accused his rivals of fraud")."""
-    return any(contents.at_role(reading, clause, role) is not None for role in rule.accused)
+    doer = charge.clause.one("subject") if charge.clause is not None and "doer" in rule.accused else None
+    if doer is not None:
+        return charge.cue.pos == "verb" and reading.tokens[doer.head].pos in ("NOUN", "PROPN")
+    return any(contents.at_role(reading, charge.cue, role) is not None for role in rule.accused)
+
+
+def _is_called_claim(reading: Reading, relations: Relations, charge: _Charge) -> bool:
+    """Whether the sentence itself calls what was said a claim that somebody denies: "..., an allegation B denies"."""
+    part = charge.clause
+    if part is None or not charge.accused:
+        return False
+    return any(reading.tokens[head].dep != "relcl" for head in contents.remarks(reading, relations, part.head))
 
 
 def _is_asserted(part: Clause) -> bool:
@@ -279,7 +291,7 @@ def _record(
         evidence=contents.evidence(places),
         rule=rule.id,
         confidence=round(rule.confidence * (1 if accused and accusers else 0.8), 3),
-        holder=contents.without(holders(reading, clause.head), accusers),
+        holder=contents.without(holders(reading, above), accusers),
         when=when,
         layer=reading.sentences[clause.sentence].layer,
         ordinal=ordinal,

@@ -42,6 +42,19 @@ def _is_edge(reading: Reading, index: int) -> bool:
     return token.dep in ("cc", "mark") or (token.dep == "punct" and token.norm not in ('"', ")", "%", "”", "'"))
 
 
+def remarks(reading: Reading, relations: Relations, head: int) -> list[int]:
+    """Return the heads of remarks below `head` on the claim itself: "..., a charge B denies", "..., which B denies"."""
+    found = []
+    for index in sorted(reading.subtree(head)):
+        token = reading.tokens[index]
+        if token.dep == "relcl" and token.lemma in relations.denying and token.index > head:
+            above = reading.tokens[token.head]
+            found.append(
+                above.index if above.lemma in relations.words["claim_noun"] and above.index > head else token.index
+            )
+    return found
+
+
 def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
     """Whether the accusing or denying of `clause` happened: not just possible, planned, negated or conditional."""
     if clause.negated or clause.modal or clause.mark in ("if", "unless", "whether"):
@@ -122,10 +135,14 @@ def evidence(places: Iterable[tuple[Span | None, str]]) -> tuple[Evidence, ...]:
 
 
 def without(holder: Holder, actors: Iterable[Actor]) -> Holder:
-    """Return `holder` without the levels that consist of `actors`: nobody reports his own speech."""
+    """Return `holder` without `actors`, for nobody reports his own speech, and without a level said twice."""
     known = {actor.id for actor in actors}
-    levels = tuple(tuple(actor for actor in level if actor.id not in known) for level in holder)
-    return tuple(level for level in levels if level)
+    levels: list[tuple[Actor, ...]] = []
+    for level in holder:
+        kept = tuple(actor for actor in level if actor.id not in known)
+        if kept and (not levels or [actor.id for actor in kept] != [actor.id for actor in levels[-1]]):
+            levels.append(kept)
+    return tuple(levels)
 
 
 def is_own(a: Actor, b: Actor) -> bool:

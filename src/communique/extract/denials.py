@@ -12,7 +12,7 @@ from communique.extract import contents
 from communique.extract.parties import filling, holders
 from communique.lexicon.relations import DenialRule, Relations
 from communique.reading import Argument, Clause, Reading
-from communique.records.actors import Actor
+from communique.records.actors import Actor, Holder
 from communique.records.statements import Allegation, Denial, Scope
 from communique.records.texts import Span
 
@@ -66,12 +66,12 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
     claim = _claim_argument(reading, relations, clause)
     if rule.denied in ("verdict", "epithet"):
         rejected = claim is not None and _has_verdict(reading, relations, rule, clause, claim)
-        return _object(reading, relations, claim) if rejected else None
+        return _object(reading, relations, clause, claim) if rejected else None
     if rule.denied == "claim":
-        return _object(reading, relations, claim) if claim is not None else None
+        return _object(reading, relations, clause, claim) if claim is not None else None
     if clause.one("indirect") is not None or _is_refusal(reading, relations, clause):
         return None
-    return _object(reading, relations, claim or clause.one("complement", "object"))
+    return _object(reading, relations, clause, claim or clause.one("complement", "object"))
 
 
 def _is_somebodys(reading: Reading, relations: Relations, clause: Clause) -> bool:
@@ -89,7 +89,7 @@ def _is_refusal(reading: Reading, relations: Relations, clause: Clause) -> bool:
 
 def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> Argument | None:
     """The argument that is a claim noun ("rejected the accusations", "scoffed at the claim", "the report is false")."""
-    roles = ("subject",) if clause.predicate == "be" else ("object", "at", "against", "as", "attribute")
+    roles = ("subject", "attribute") if clause.predicate == "be" else ("object", "at", "against", "as", "attribute")
     for argument in clause.all(*roles):
         if _is_claim(reading, relations, argument.head):
             return argument
@@ -106,7 +106,7 @@ def _has_verdict(reading: Reading, relations: Relations, rule: DenialRule, claus
     """Whether the clause calls the claim false: in its attribute or as-phrase, or (epithet) beside the noun."""
     own = set(reading.subtree(clause.head)) - set(_content_below(reading, claim))
     words = (t for t in map(reading.tokens.__getitem__, own) if t.index > claim.head or t.dep != "amod"
-             or (rule.denied == "epithet" and t.head == claim.head))  # fmt: skip
+             or (t.head == claim.head and (rule.denied == "epithet" or claim.role == "attribute")))  # fmt: skip
     return any(word.lemma in relations.words["verdict"] or word.norm in relations.words["verdict"] for word in words)
 
 
@@ -116,11 +116,13 @@ def _content_below(reading: Reading, claim: Argument) -> list[int]:
     return list(reading.subtree(argument.head)) if argument else []
 
 
-def _object(reading: Reading, relations: Relations, argument: Argument | None) -> _Object:
+def _object(reading: Reading, relations: Relations, clause: Clause, argument: Argument | None) -> _Object:
     """Return what the denied phrase consists of: a claim noun with or without content, a pointer, or the thing."""
     if argument is None:
         return _Object(None, None, ())
     token = reading.tokens[argument.head]
+    if clause.link == "relative" and token.index < clause.head and argument.role == "object":
+        return _Object(None, token.index, ())
     if _is_claim(reading, relations, token.index):
         noun = reading.clause_at.get(token.index)
         inner = noun.one("complement", "of") if noun else None
@@ -138,7 +140,7 @@ def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> _
         return None
     if clause.under is not None and not contents.is_made(reading, reading.clauses[clause.under], relations):
         return None
-    return _object(reading, relations, thing) if _denier(reading, relations, clause) else None
+    return _object(reading, relations, clause, thing) if _denier(reading, relations, clause) else None
 
 
 def _denier(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
@@ -176,7 +178,7 @@ def _record(
         evidence=contents.evidence(places),
         rule=rule.id,
         confidence=round(rule.confidence * (1 if deniers else 0.8), 3),
-        holder=contents.without(holders(reading, clause.head), deniers),
+        holder=contents.without(_holder(reading, clause), deniers),
         when=when,
         layer=reading.sentences[clause.sentence].layer,
         denier=deniers[0] if deniers else None,
@@ -187,13 +189,28 @@ def _record(
     )
 
 
+def _holder(reading: Reading, clause: Clause) -> Holder:
+    """Who vouches for the denial; "which Moscow denies" after a reported claim is the reporter's own remark."""
+    levels = holders(reading, clause.head)
+    quoted = any(q.start <= reading.tokens[clause.head].start < q.end for q in reading.quotations)
+    return levels[:-1] if clause.link == "relative" and not quoted else levels
+
+
 def _links(
     reading: Reading, allegations: Sequence[Allegation], clause: Clause, denied: _Object, deniers: Sequence[Actor]
 ) -> tuple[list[Allegation], Scope]:
     """Return the allegations denied and whether the denial covers them whole, in part, or nobody can tell."""
     noun = reading.tokens[denied.noun] if denied.noun is not None else None
     scope: Scope = "part" if noun is not None and _is_partial(reading, noun.index) else "whole"
-    here = [a for a in allegations if noun is not None and a.cue is not None and a.cue.start == noun.start]
+    here = [
+        a
+        for a in allegations
+        if noun is not None
+        and (
+            (a.cue is not None and a.cue.start == noun.start)
+            or (a.content.start <= noun.start and noun.end <= a.content.end)
+        )
+    ]
     if here:
         return here, scope
     mine = [a for a in allegations if _answers(a, deniers) and (not denied.owner or _made_by(a, denied.owner))]

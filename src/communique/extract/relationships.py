@@ -283,7 +283,7 @@ def _referents(reading: Reading, token: Token) -> tuple[Actor, ...]:
 def _organs(reading: Reading, relations: Relations) -> Iterator[Relationship]:
     """An organ named together with its state ("China's Foreign Ministry") is an organ of that state.
 
-    "The Swiss government" and "U.S. troops" are the state itself, and its people: that they are the state's goes without saying.
+    "The Swiss government" and "U.S. troops" are the state itself: that they are the state's goes without saying.
     """
     for mention in reading.mentions:
         organ = mention.actor

@@ -89,7 +89,7 @@ class LabelRule:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All tables of this module, and the word lists their rules refer to."""
+    """All tables of this module and their word lists; `denying` are the verbs of all denial rules."""
 
     accusations: tuple[AccusationRule, ...]
     denials: tuple[DenialRule, ...]
@@ -97,6 +97,7 @@ class Relations:
     labels: tuple[LabelRule, ...]
     words: dict[str, frozenset[str]]
     recipients: dict[str, tuple[str, ...]]
+    denying: frozenset[str]
 
 
 LISTS = (
@@ -134,13 +135,15 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
     denials = _entries(f"{folder}/denials", overlay, "denied", "confidence pos")
     ties = _entries(f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without")
     labels = _entries(f"{folder}/labels", overlay, "about name naming", "pos")
+    denial_rules = tuple(map(_denial, denials))
     return Relations(
         accusations=tuple(map(_accusation, accusations)),
-        denials=tuple(map(_denial, denials)),
+        denials=denial_rules,
         relationships=tuple(map(_relationship, ties)),
         labels=tuple(map(_label, labels)),
         words={name: frozenset(found) for name, found in words.items()},
         recipients={row["predicate"]: row.many("roles") for row in rows},
+        denying=frozenset(cue for rule in denial_rules if rule.pos == "verb" for cue in rule.cues),
     )
 
 
