@@ -85,7 +85,10 @@ def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
         if mention is None:
             continue
         home = _home(reading, plans, mention)
-        if home is None and mention.family.strength != "anaphor" and not mention.pronoun:
+        anaphor = mention.pronoun or (
+            mention.family.strength == "anaphor" and not (mention.points and mention.proposed_by)
+        )
+        if home is None and not anaphor:
             plans.append(Plan([mention]))
         elif home is not None:
             home.mentions.append(mention)
@@ -161,10 +164,8 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     verbs = [
         reading.tokens[c] for c in reading.children[token.index] if c > token.index and reading.tokens[c].tag == "VB"
     ]
-    return any(v.dep in ("acl", "relcl", "xcomp") and v.lemma not in lexicon.aims for v in verbs) and token.lemma in (
-        "plan",
-        "offer",
-    )
+    bare = [v for v in verbs if any(reading.tokens[c].tag == "TO" for c in reading.children[v.index])]
+    return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
 
 
 def _topics_after(reading: Reading, token: Token) -> Iterator[str]:
@@ -192,6 +193,8 @@ def _owners(reading: Reading, token: Token, family: PlanNouns) -> tuple[Actor, .
     found: dict[str, Actor] = {}
     for child in reading.children[token.index]:
         below = reading.tokens[child]
+        if "-" in below.text:
+            continue  # "U.S.-drafted", "Egyptian-brokered": see _proposed_by
         if below.dep == "poss" or (below.dep in ("amod", "compound", "nmod") and _adjectival(reading, child)):
             heads = reading.coordinated(child)
         elif below.dep in ("prep", "agent") and below.norm in ("by", "from"):
@@ -290,6 +293,8 @@ def proposers(reading: Reading, clause: Clause, role: str) -> tuple[Actor, ...]:
 
 def _pronoun(reading: Reading, token: Token) -> PlanMention | None:
     """A pronoun that stands for a document; its plan is the one that its actor was named by."""
+    if token.tag in ("WDT", "WP"):
+        return None
     mention = reading.mention_at.get(token.index)
     if token.pos != "PRON" or mention is None or mention.actor is None or mention.actor.kind != "document":
         return None
@@ -314,11 +319,10 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
     mine = {party_key(a) for a in (*mention.owners, *mention.proposed_by)}
 
     def closeness(plan: Plan) -> tuple[int, int]:
-        same_family = any(m.family.id == mention.family.id for m in plan.mentions)
-        return (
-            2 * bool(mine & plan.owners.keys()) + 2 * bool(mention.words & plan.words) + same_family,
-            plan.mentions[-1].head,
-        )
+        shared = bool(mine & plan.owners.keys()) + bool(mention.words & plan.words)
+        lemma = any(reading.tokens[m.head].lemma == reading.tokens[mention.head].lemma for m in plan.mentions)
+        family = any(m.family.id == mention.family.id for m in plan.mentions)
+        return 4 * shared + 2 * lemma + family, plan.mentions[-1].head
 
     return max(fitting, key=closeness)
 
@@ -345,7 +349,7 @@ def _fits(plan: Plan, mention: PlanMention) -> bool:
         return False
     headline_only = all(m.layer == "headline" for m in plan.mentions)
     if mention.family.strength == "anaphor":
-        return mention.definite
+        return mention.definite or bool(shared)
     return mention.definite or bool(shared) or headline_only or mention.named
 
 
@@ -355,8 +359,10 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
     if mention.family.strength == "anaphor" or mention.family.id in kinds:
         return True
     pair = kinds | {mention.family.id}
-    if pair <= {"proposal", "plan"} or (pair <= {"resolution", "plan"} and "draft" in mention.words | plan.words):
+    if pair <= {"proposal", "plan"}:
         return True
+    if pair <= {"resolution", "plan", "proposal"}:
+        return mention.definite and not mention.words and bool({"resolution"} & kinds)
     return (
         pair <= {"proposal", "plan", "deal"}
         and mention.definite

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from communique.extract.parties import holders
 from communique.extract.plans import party_key, plan_argument
 from communique.extract.proposals import predicate_keys
-from communique.extract.provisions import is_principle, plan_heads
+from communique.extract.provisions import is_principle, listed, plan_heads, trimmed
 from communique.lexicon.proposals import ProposalLexicon, StanceRule
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
@@ -49,7 +49,7 @@ def find_positions(
     about = _Matters(reading, proposals, lexicon)
     stands = [
         *_of_proposers(about),
-        *_of_clauses(about),
+        *_of_clauses(about, {denial.cue for denial in denials}),
         *(stand for statement in statements for stand in _of_statement(about, statement)),
         *_of_denials(about, denials),
     ]
@@ -66,9 +66,7 @@ class _Matters:
     def __init__(self, reading: Reading, proposals: Sequence[Proposal], lexicon: ProposalLexicon) -> None:
         self.reading, self.proposals, self.lexicon = reading, proposals, lexicon
         self.heads = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
-        self.states = {
-            m.actor.id: m.actor for m in reversed(reading.mentions) if m.actor is not None and m.actor.kind == "state"
-        }
+        self.named = {m.actor.id: m.actor for m in reversed(reading.mentions) if m.actor is not None}
 
     def plan(self, argument: Argument) -> str | None:
         """Return the id of the proposal that an argument names, or names a part of."""
@@ -100,13 +98,12 @@ class _Matters:
                 if plan and len(plan.proposer) == 1
                 else None
             )
-        if actor.kind == "state" or not actor.iso3:
-            nobody = actor.kind == "collective" or (actor.kind == "person" and not actor.diplomatic)
-            return None if nobody else (actor, None)
-        state = self.states.get(f"state/{actor.iso3}")
-        if state is None:
+        if actor.kind == "collective" or (actor.kind == "person" and not actor.diplomatic):
+            return None
+        principal = self.named.get(f"state/{actor.iso3}" if actor.iso3 else (actor.role and actor.role.of) or "")
+        if actor.kind == "state" or principal is None or principal.kind in ("place", "media", "person"):
             return actor, None
-        return replace(state, mention=actor.mention, form="role", basis="inferred"), actor
+        return replace(principal, mention=actor.mention, form="role", basis="inferred"), actor
 
 
 def _record(reading: Reading, group: Sequence[_Stand]) -> Position:
@@ -171,10 +168,11 @@ def _sentence_at(reading: Reading, offset: int) -> int:
 # Clauses of stance: "Hamas rejected the proposal", "wants to discuss the plan"
 
 
-def _of_clauses(about: _Matters) -> Iterator[_Stand]:
+def _of_clauses(about: _Matters, denied: set[Span]) -> Iterator[_Stand]:
     for clause in about.reading.clauses:
-        if clause.pos == "noun":
-            continue
+        word = about.reading.tokens[clause.head]
+        if clause.pos == "noun" or any(span.start <= word.start < span.end for span in denied):
+            continue  # a denial has a record of its own
         for key in dict.fromkeys(predicate_keys(about.reading, clause)):
             stands = [s for rule in about.lexicon.stances.get(key, ()) for s in _by_rule(about, clause, rule)]
             if stands:
@@ -190,17 +188,13 @@ def _by_rule(about: _Matters, clause: Clause, rule: StanceRule) -> Iterator[_Sta
         plan = about.plan(target)
         if plan is None and not _suits(about, clause, target, rule):
             continue
-        topic = _topic(about.reading, clause, target)
+        cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
         for found in _parties(about, clause, rule):
-            if (
-                plan is None
-                or party_key(found[0]) not in _proposer_keys(about, plan)
-                or stance not in ("accepts", "welcomes")
+            own = plan is not None and party_key(found[0]) in _proposer_keys(about, plan)
+            for topic in (
+                () if own and stance in ("accepts", "welcomes") else _topics(about.reading, clause, target, plan)
             ):
-                cue = about.reading.span(clause.head, clause.head + 1)
-                yield _Stand(
-                    *found, stance, topic, plan, rule.id, holders(about.reading, clause.head), cue, clause.sentence
-                )
+                yield _Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
 
 
@@ -322,9 +316,31 @@ def _same_subject(about: _Matters, clause: Clause, above: Clause) -> bool:
     return mine.head == theirs.head
 
 
+def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None) -> list[Span]:
+    """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
+    if plan is not None:
+        return [_without_relatives(reading, target)]
+    heads = listed(reading, target) if reading.tokens[target.head].pos == "NOUN" else []
+    if len(heads) < 2:
+        return [_topic(reading, clause, target)]
+    edges = [max(min(reading.subtree(h)), target.first) for h in heads]
+    pieces = zip(edges, [*edges[1:], target.last], strict=True)
+    return [reading.span(first, trimmed(reading, first, last)) for first, last in pieces]
+
+
+def _without_relatives(reading: Reading, target: Argument) -> Span:
+    asides = [
+        c
+        for c in reading.children[target.head]
+        if c > target.head and reading.tokens[c].dep in ("relcl", "acl", "appos")
+    ]
+    last = min([min(reading.subtree(c)) for c in asides], default=target.last)
+    return reading.span(target.first, trimmed(reading, target.first, max(last, target.head + 1)))
+
+
 def _topic(reading: Reading, clause: Clause, target: Argument) -> Span:
     """The words of the target, with whoever is to do what is demanded, without "for" and "that"."""
-    first, last = min(target.first, target.head), target.last
+    first, last = target.first, target.last
     if reading.tokens[first].dep == "mark":
         first += 1
     whom = next((a for a in clause.all("object", "indirect") if a.last == target.first), None)
@@ -332,9 +348,7 @@ def _topic(reading: Reading, clause: Clause, target: Argument) -> Span:
         first = whom.first
     follows = _after_on(reading, clause, target) if target.role == "on" else None
     last = max(last, follows.last) if follows is not None else last
-    while last - 1 > first and reading.tokens[last - 1].pos == "PUNCT":
-        last -= 1
-    return reading.span(first, last)
+    return reading.span(first, trimmed(reading, first, last))
 
 
 # What a party says: demands, goals, offers, praise
@@ -438,8 +452,4 @@ def _clause_span(reading: Reading, clause: Clause) -> Span:
     for child in reading.children[clause.head]:
         if child > clause.head and reading.tokens[child].dep == "conj":
             last = min(last, min(reading.subtree(child)))
-    while last - 1 > first and (
-        reading.tokens[last - 1].pos == "PUNCT" or reading.tokens[last - 1].norm in ("and", "or", "but")
-    ):
-        last -= 1
-    return reading.span(first, last)
+    return reading.span(first, trimmed(reading, first, last))

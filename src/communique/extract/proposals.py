@@ -6,17 +6,28 @@ to stand on: a proposer, a count of points, a fate, or terms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.parties import holders
-from communique.extract.plans import Plan, PlanMention, find_plans, names_party, plan_argument, plan_span, told
+from communique.extract.plans import (
+    Plan,
+    PlanMention,
+    count_points,
+    find_plans,
+    names_party,
+    plan_argument,
+    plan_span,
+    told,
+)
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor, When
 from communique.records.proposals import Proposal, ProposalStatus
 from communique.records.texts import Evidence, Span
 
+_QUOTES = re.compile('so-called |["“”‘«»]')
 _FIRST_STAGES = frozenset({"put_forward", "floated"})
 
 
@@ -92,7 +103,7 @@ def _stands(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalL
     if not (strong or qualified or owned):
         return party and any(m.definite or m.family.id == "resolution" for m in plan.mentions)
     if not (owned or fates or any(m.points for m in plan.mentions)):
-        return qualified and _has_terms(reading, plan, lexicon)
+        return (strong or qualified) and _has_terms(reading, plan, lexicon)
     return owned or qualified or party
 
 
@@ -102,12 +113,14 @@ def _has_party(reading: Reading, clause: Clause) -> bool:
 
 
 def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
-    return any(
-        (clause.predicate in lexicon.provisions and any(a.head in plan.heads for a in clause.all("subject")))
-        or ((clause.modal or clause.predicate == "be") and any(a.head in plan.heads for a in clause.all("under")))
-        for clause in reading.clauses
-        if clause.pos == "verb"
-    )
+    for clause in reading.clauses:
+        roles = {a.role for a in clause.arguments if a.head in plan.heads}
+        hands_on = clause.predicate in lexicon.provisions and (
+            "subject" in roles or ("object" in roles and clause.one("on"))
+        )
+        if clause.pos == "verb" and (hands_on or ("under" in roles and (clause.modal or clause.predicate == "be"))):
+            return True
+    return False
 
 
 def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalLexicon) -> Proposal:
@@ -125,8 +138,21 @@ def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalL
         holder=holders(reading, fate.clause.head if fate else defining.head), layer=defining.layer,
         when=_when(reading, fate.clause) if fate else None, title=_title(reading, plan, proposer, lexicon),
         mention=plan_span(reading, defining), proposer=proposer, status=_status(plan, fate),
-        declared_points=next((m.points for m in plan.mentions if m.points), None), aim=aim,
+        declared_points=_declared(reading, plan, lexicon), aim=aim,
     )  # fmt: skip
+
+
+def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | None:
+    """The number of points: of "a 12-point plan", else of "the plan consists of 12 points"."""
+    stated = next((m.points for m in plan.mentions if m.points), None)
+    if stated is not None:
+        return stated
+    for clause in reading.clauses:
+        if clause.predicate in lexicon.words["counting"] and any(a.head in plan.heads for a in clause.all("subject")):
+            for argument in clause.all("object", "of"):
+                if count := count_points(reading.span(argument.first, argument.last).text, lexicon):
+                    return count
+    return None
 
 
 def _status(plan: Plan, fate: _Fate | None) -> ProposalStatus:
@@ -193,9 +219,17 @@ def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: P
         words += _purpose(reading, best)
     if not proposer or (named and best in named):
         return words
-    names = [a.name for a in proposer]
+    names = list(dict.fromkeys(_public_name(reading, actor) for actor in proposer))
     owner = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return f"{owner}{chr(39) if owner.endswith('s') else chr(39) + 's'} {words}"
+
+
+def _public_name(reading: Reading, actor: Actor) -> str:
+    """The state for which an organ or official proposes, where the text names it."""
+    if actor.iso3 is None or actor.kind == "state":
+        return actor.name
+    states = (m.actor.name for m in reading.mentions if m.actor is not None and m.actor.id == f"state/{actor.iso3}")
+    return next(states, actor.name)
 
 
 def _described(reading: Reading, mention: PlanMention) -> str:
@@ -214,7 +248,7 @@ def _described(reading: Reading, mention: PlanMention) -> str:
         for i in range(mention.first, mention.head + 1)
         if i not in skip and reading.tokens[i].norm not in ('"', "so-called")
     ]
-    return " ".join(reading.span(kept[0], kept[-1] + 1).text.replace('"', "").replace("“", "").replace("”", "").split())
+    return " ".join(_QUOTES.sub("", reading.span(kept[0], kept[-1] + 1).text).split())
 
 
 def _purpose(reading: Reading, mention: PlanMention) -> str:

@@ -53,7 +53,7 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
                 found.add(name, said_points(reading, attribution, lexicon))
     for name, heads in plans.items():
         for clause in reading.clauses:
-            if clause.pos == "verb" and not clause.negated:
+            if clause.pos == "verb":
                 found.add(name, _clause_points(reading, clause, heads, lexicon))
     found.points.sort(key=lambda item: item[1].first)
     return [_record(reading, name, point, lexicon) for name, point in found.points]
@@ -90,7 +90,7 @@ def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexi
     called_on = (
         roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
     )
-    if not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
+    if clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
         return []
     for rule in lexicon.provisions.get(clause.predicate, ()):
         points: list[Point] = []
@@ -143,7 +143,8 @@ def is_principle(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> 
     attribute = clause.one("attribute")
     if reading.tokens[clause.head].lemma != "be" or attribute is None or clause.negated:
         return False
-    return reading.tokens[attribute.head].lemma in lexicon.words["principle_nouns"]
+    marks = {reading.tokens[c].norm for c in reading.children[attribute.head]} & lexicon.words["principle_marks"]
+    return bool(marks) and reading.tokens[attribute.head].lemma in lexicon.words["principle_nouns"]
 
 
 def _on_points(reading: Reading, clause: Clause, rule: str) -> list[Point]:
@@ -190,7 +191,7 @@ def _nouns(reading: Reading, clause: Clause, rule: str, roles: frozenset[str], l
     """The noun phrases that the plan includes, one by one."""
     points: list[Point] = []
     for argument in clause.all(*roles):
-        heads = _listed(reading, argument)
+        heads = listed(reading, argument)
         if (
             not heads
             or reading.tokens[heads[0]].lemma in lexicon.words["own_points"]
@@ -203,8 +204,8 @@ def _nouns(reading: Reading, clause: Clause, rule: str, roles: frozenset[str], l
     return _cut(reading, points)
 
 
-def _listed(reading: Reading, argument: Argument) -> list[int]:
-    """The heads of the noun phrases listed in an argument, those that the parser hung too low included.
+def listed(reading: Reading, argument: Argument) -> list[int]:
+    """Return the heads of the noun phrases listed in an argument, those that the parser hung too low included.
 
     "an end to the fighting and an inquiry": a phrase after a comma or "and" with an article and, unless that is "a", a
     complement of its own is an item of the list.
@@ -346,7 +347,7 @@ def _infinitive_start(reading: Reading, clause: Clause) -> int:
 
 def _whole(reading: Reading, clause: Clause, cue: int, rule: str) -> Point:
     first = min([a.first for a in clause.all("subject") if a.first < clause.head], default=clause.head)
-    return Point(first, _trimmed(reading, first, clause.last), clause.head, cue, rule)
+    return Point(first, trimmed(reading, first, clause.last), clause.head, cue, rule)
 
 
 def _reach(reading: Reading, head: int) -> tuple[int, int]:
@@ -357,14 +358,22 @@ def _reach(reading: Reading, head: int) -> tuple[int, int]:
         first, last = min(first, current), max(last, current)
         for child in reading.children[current]:
             dep = reading.tokens[child].dep
-            outside = current == head and (dep in ("conj", "cc", "preconj") or (dep == "punct" and child > head))
+            outside = current == head and (
+                dep in ("conj", "cc", "preconj") or (dep == "punct" and child > head) or _aside(reading, child)
+            )
             if not outside:
                 stack.append(child)
-    return first, _trimmed(reading, first, last + 1)
+    return first, trimmed(reading, first, last + 1)
 
 
-def _trimmed(reading: Reading, first: int, last: int) -> int:
-    """Move `last` back over punctuation and conjunctions."""
+def _aside(reading: Reading, child: int) -> bool:
+    """A participle after a comma tells what else happened (", splitting the council"): no part of the point."""
+    token = reading.tokens[child]
+    return token.dep == "advcl" and token.tag == "VBG" and child > token.head and reading.tokens[child - 1].norm == ","
+
+
+def trimmed(reading: Reading, first: int, last: int) -> int:
+    """Return `last` moved back over punctuation and conjunctions, at most to `first` + 1."""
     while last - 1 > first and (
         reading.tokens[last - 1].pos == "PUNCT" or reading.tokens[last - 1].norm in ("and", "or")
     ):
@@ -380,7 +389,7 @@ def _cut(reading: Reading, points: Sequence[Point]) -> list[Point]:
         last = point.last
         for following in ordered[number + 1 :]:
             if point.first < following.first < last:
-                last = _trimmed(reading, point.first, _lead(reading, following.first))
+                last = trimmed(reading, point.first, _lead(reading, following.first))
         done.append(Point(point.first, max(last, point.first + 1), point.head, point.cue, point.rule, point.addressees))
     return done
 
