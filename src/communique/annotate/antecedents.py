@@ -14,6 +14,15 @@ WINDOW = 5
 MARGIN = 0.75
 """When the second best candidate comes closer than this, nobody is chosen."""
 
+SPEAKER = 3.0
+"""Weight of the source of the clause in which a pronoun stands: "X said he", "an announcement by X that he"."""
+
+THING = 1.0
+"""What a thing that is no actor counts less than an actor in the same place."""
+
+OWN_SUBJECT = 2.0
+"""Weight of the subject of its own clause for a possessive: "Israel will deliver its response"."""
+
 _DISTANCE = (6.0, 5.0, 3.0, 2.0, 1.0, 0.5)
 _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "agent": 1.5, "poss": 1.5, "dobj": 1.0, "dative": 1.0, "attr": 1.0}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -70,6 +79,8 @@ class Focus:
     ) -> tuple[Candidate | None, str]:
         """Return the candidate that something at token `at` stands for and why, or None and why not."""
         token = self.tokens[at]
+        speakers = self.speakers(at)
+        own = self.subject_of(self.governor(at).index) if token.tag == "PRP$" else None
         scores: dict[str, tuple[float, Candidate]] = {}
         for candidate in self.recent(token.sentence):
             if not accepts(candidate) or candidate.first <= at < candidate.last or candidate.head >= at:
@@ -77,7 +88,9 @@ class Focus:
             key = candidate.actor.id if candidate.actor is not None else f"thing/{self.tokens[candidate.head].lemma}"
             if key in excluded:
                 continue
-            score = self._score(candidate, token)
+            score = self._score(candidate, token) + (SPEAKER if candidate.head in speakers else 0.0)
+            if own is not None and candidate.head == own:
+                score += OWN_SUBJECT
             best = scores.get(key)
             if best is None:
                 scores[key] = (score, candidate)
@@ -103,7 +116,36 @@ class Focus:
             role += 1.0
         if head.dep == "conj":
             role = _ROLES.get(governor.dep, 0.0) - 0.5
-        return _DISTANCE[distance] + role
+        return _DISTANCE[distance] + role - (THING if candidate.actor is None else 0.0)
+
+    def speakers(self, at: int) -> frozenset[int]:
+        """Return the sources of the content clauses around token `at`: subjects of their verbs, owners or agents of their nouns."""
+        found: set[int] = set()
+        token = self.tokens[at]
+        verb = self.tokens[token.head]
+        if token.dep in _SUBJECTS and verb.dep == "conj":  # "that A may give and that it may even send"
+            subject = self.subject_of(verb.head)
+            found.update([subject] if subject is not None else [])
+        while token.head != token.index:
+            above = self.tokens[token.head]
+            if token.dep in ("ccomp", "acl", "relcl") and token.pos in ("VERB", "AUX") and above.index < at:
+                found.update(self._sources(above, token.dep))
+            token = above
+        return frozenset(found)
+
+    def _sources(self, above: Token, dep: str) -> Iterator[int]:
+        if above.pos in ("VERB", "AUX"):
+            subject = self.subject_of(above.index)
+            if subject is not None:
+                yield subject
+        elif dep == "acl":
+            sentence = self.sentences[above.sentence]
+            for token in self.tokens[sentence.first : sentence.last]:
+                governed = self.tokens[token.head]
+                if token.dep == "poss" and token.head == above.index:
+                    yield token.index
+                if token.dep == "pobj" and governed.norm in ("by", "from") and governed.head == above.index:
+                    yield token.index
 
     def governor(self, at: int) -> Token:
         """Return the verb (or root) that governs token `at`."""

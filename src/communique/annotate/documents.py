@@ -35,14 +35,12 @@ class Papers:
         assert phrase is not None
         family = self._maker.registry.document_nouns[phrase.noun]["family"]
         issuer = self._issuer(sketch, done)
-        paper = self._known(
-            family, issuer.id if issuer else None, phrase.definite or phrase.plural, phrase.first == phrase.core
-        )
+        paper = self._known(family, body_of(issuer), phrase.definite)
         if paper is None:
             paper = Paper(f"mention/paper-{len(self._papers)}", family)
             self._papers.append(paper)
         if issuer is not None and paper.issuer is None:
-            paper.issuer, paper.issuer_name, paper.iso3 = issuer.id, issuer.name, issuer.iso3
+            paper.issuer, paper.issuer_name, paper.iso3 = body_of(issuer), issuer.name, issuer.iso3
         paper.names.append(self._name(sketch, done))
         return Actor(
             id=paper.key,
@@ -61,12 +59,14 @@ class Papers:
         name = f"{paper.issuer_name}'s {fullest}" if paper.issuer_name and paper.issuer_name not in fullest else fullest
         return replace(actor, id=f"mention/{slug(name)}", name=name, iso3=paper.iso3)
 
-    def _known(self, family: str, issuer: str | None, definite: bool, bare: bool) -> Paper | None:
+    def _known(self, family: str, issuer: str | None, definite: bool) -> Paper | None:
         """The last document of the family that does not have another issuer; an indefinite phrase ("a plan") opens a new one."""
         for paper in reversed(self._papers):
             same = paper.family == family or family == "any" or paper.family == "any"
             if same and (issuer is None or paper.issuer in (None, issuer)):
-                if definite or (issuer is not None and paper.issuer in (None, issuer) and family == "proposal"):
+                if definite or (
+                    issuer is not None and paper.issuer in (None, issuer) and family in ("proposal", "any")
+                ):
                     return paper
         return None
 
@@ -85,11 +85,7 @@ class Papers:
             subject = next((t.index for t in tokens if t.head == verb.index and t.dep == "nsubj"), None)
             return self._at(subject, done) if subject is not None else None
         by = next(
-            (
-                t
-                for t in tokens[phrase.last : phrase.last + 6]
-                if t.norm in ("by", "from") and t.head in (phrase.head, phrase.last)
-            ),
+            (t for t in tokens[phrase.last : phrase.last + 6] if t.norm in ("by", "from") and t.head == phrase.head),
             None,
         )
         if by is not None:
@@ -129,3 +125,8 @@ class Papers:
         ):
             first += 1
         return self._maker.text(first, phrase.head + 1)
+
+
+def body_of(issuer: Actor | None) -> str | None:
+    """Return for whom an issuer acts: a ministry and its state issue the same plan."""
+    return (issuer.iso3 or issuer.id) if issuer is not None else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -25,21 +24,23 @@ class Identities:
         self._maker, self._registry, self._sketches = maker, maker.registry, sketches
         self._short: dict[str, dict[str, Actor]] = {}
         self._gender: dict[str, str] = {}
+        self._first_at: dict[str, int] = {}
         self.roles: dict[str, list[tuple[str, str | None, Role]]] = {}
         self.apposed: dict[int, int] = {}
         for sketch in sketches:
             if sketch.name is not None and sketch.mention.actor is not None:
                 self._register(sketch.name, sketch.mention.actor)
-        self._pronouns_follow()
+        self._longer = self._variants()
         self._appose()
 
     def _register(self, name: PersonName, actor: Actor) -> None:
         plain = replace(actor, role=None, form="name")
-        words = [w for w in actor.name.split() if pieces(w)]
+        self._first_at.setdefault(actor.id, name.first)
+        words = [w for w in actor.name.split() if w[:1].isupper()]
         shorts = [*words, " ".join(words[1:]), *(name.known.short if name.known else ())]
         written = self._maker.text(name.first, name.last).split()
         for short in [*shorts, *written, " ".join(written[1:])]:
-            if short:
+            if short[:1].isupper() or " " in short:
                 self._short.setdefault(" ".join(pieces(short)), {}).setdefault(actor.id, plain)
         if name.known is not None and name.known.gender:
             self._gender[actor.id] = name.known.gender
@@ -52,8 +53,27 @@ class Identities:
             noun = self._registry.person_nouns[name.noun]
             self.roles.setdefault(actor.id, []).append((noun.office_class, actor.role.of, actor.role))
 
-    def _pronouns_follow(self) -> None:
-        """Learn the gender of people the registry does not know from "X said he ...": not attempted; they fit any."""
+    def _variants(self) -> dict[str, Actor]:
+        """Shorter full names of people the registry does not know -> the longest: "Amina Ali" is "Amina Ali Nkeki"."""
+        full = {actor.id: actor for bearers in self._short.values() for actor in bearers.values()}
+        found: dict[str, Actor] = {}
+        for one in full.values():
+            words = pieces(one.name)
+            longer = [
+                other
+                for other in full.values()
+                if one.id.startswith("mention/")
+                and one is not other
+                and len(words) > 1
+                and _within(words, pieces(other.name))
+            ]
+            if len(longer) == 1:
+                found[one.id] = longer[0]
+        for bearers in self._short.values():
+            for identity in [i for i in bearers if i in found]:
+                bearers.setdefault(found[identity].id, found[identity])
+                del bearers[identity]
+        return found
 
     def gender(self, identity: str) -> str:
         """Return "m", "f" or "" (unknown) for a person's id."""
@@ -64,9 +84,12 @@ class Identities:
         name, mention = sketch.name, sketch.mention
         assert name is not None
         if mention.actor is not None:
-            return mention.actor
+            longer = self._longer.get(mention.actor.id)
+            return replace(mention.actor, id=longer.id, name=longer.name) if longer is not None else mention.actor
         text = self._maker.text(name.first, name.last)
-        actor = self._bearer(text, name) or self._office_holder(text, name)
+        actor = self._bearer(text, name)
+        if actor is None and not self._short.get(" ".join(pieces(text))):
+            actor = self._office_holder(text, name)
         if actor is None:
             tokens = self._maker.tokens[name.first : name.last]
             if not (
@@ -74,17 +97,20 @@ class Identities:
             ):
                 return None
             actor = Actor(
-                id=f"mention/{slug(text)}", name=text, kind="person", mention=mention_span(self._maker, mention)
+                id=f"mention/{slug(text)}",
+                name=text,
+                kind="person",
+                mention=self._maker.span(mention.first, mention.last),
             )
             self._short.setdefault(" ".join(pieces(text)), {}).setdefault(actor.id, actor)
         role = self._maker.role(name)
         stated = self._maker.acts_for(name.owners, None, name.past, role) if name.owners else actor.iso3
         made = replace(
             actor,
-            mention=mention_span(self._maker, mention),
+            mention=self._maker.span(mention.first, mention.last),
             role=role,
             form="name",
-            iso3=None if name.past else stated or actor.iso3,
+            iso3=None if name.past and role is not None else stated or actor.iso3,
         )
         self._has_role(name, made)
         return made
@@ -100,6 +126,9 @@ class Identities:
         if len(found) > 1:
             known = [actor for actor in found if actor.id.startswith("person/")]
             found = known if len(known) == 1 else found
+        if len(found) > 1:
+            before = [actor for actor in found if self._first_at.get(actor.id, name.first) < name.first]
+            found = before if len(before) == 1 else found
         return found[0] if len(found) == 1 else None
 
     def _office_holder(self, text: str, name: PersonName) -> Actor | None:
@@ -130,24 +159,22 @@ class Identities:
 
     @property
     def _states_named(self) -> set[str]:
-        return {hit.known.iso3 for hit in self._maker.hits if hit.known.iso3}
+        return {hit.known.iso3 or hit.known.id for hit in self._maker.hits}
 
     def _appose(self) -> None:
         """Pair descriptions with the names that they stand beside: "China's foreign minister, Qin Gang," and the reverse."""
         names = {s.mention.first: s for s in reversed(self._sketches) if s.name is not None}
         ends = {s.mention.last: s for s in self._sketches if s.name is not None}
-        taken: Counter[int] = Counter()
         for sketch in self._sketches:
             phrase = sketch.phrase
             if phrase is None or phrase.kind != "person" or phrase.plural:
                 continue
             after = names.get(self._past_complement(phrase, names) + 1)
             before = ends.get(phrase.first - 1)
-            if after is not None and self._comma(phrase_end(after) - 1) and self._beside(phrase, after):
+            if after is not None and self._comma(after.mention.first - 1) and self._beside(phrase, after):
                 self.apposed[sketch.mention.index] = after.mention.index
             elif before is not None and self._comma(before.mention.last) and self._follows(phrase, before):
                 self.apposed[sketch.mention.index] = before.mention.index
-        del taken
 
     def _comma(self, index: int) -> bool:
         return index < len(self._maker.tokens) and self._maker.tokens[index].norm in (",", "—", "–", "-", "(")
@@ -198,11 +225,12 @@ class Identities:
         noun = self._registry.person_nouns[phrase.noun]
         owner = phrase.owner
         if noun.office_class == "COUNTERPART":
-            given = self.roles.get(possessor.id, []) if possessor is not None else []
-            office = next((role for c, _, role in given if c not in ("SPOKES", "COUNTERPART")), None)
+            office = self.office_of(possessor) if possessor is not None else None
             return Role(office.title, owner.id, "inferred") if office is not None and owner is not None else None
         if noun.use not in ("office", "role"):
             return None
+        if role_free(noun.office_class) and owner is None:
+            return None  # "the veteran leader" describes, it gives no office
         tokens = self._maker.tokens
         start = phrase.first
         for index in range(phrase.first, phrase.core):
@@ -210,6 +238,10 @@ class Identities:
             if token.pos in ("DET", "PRON") or token.tag in ("POS", "PRP$") or self._in_hit(index):
                 start = index + 1
         return Role(self._maker.text(start, phrase.head + 1), owner.id if owner is not None else None, "stated")
+
+    def office_of(self, person: Actor) -> Role | None:
+        """Return the office that the text gives a person, the first if there are several."""
+        return next((role for c, _, role in self.roles.get(person.id, []) if c not in ("SPOKES", "COUNTERPART")), None)
 
     def _in_hit(self, index: int) -> bool:
         return any(hit.first <= index < hit.last for hit in self._maker.hits)
@@ -291,11 +323,19 @@ class Identities:
         text = self._maker.text(self._maker.after_determiner(phrase), phrase.last)
         return (
             Actor(
-                id=f"mention/{slug(text)}", name=text, kind="person", mention=mention_span(self._maker, mention), form="role",
+                id=f"mention/{slug(text)}", name=text, kind="person", mention=self._maker.span(mention.first, mention.last), form="role",
                 iso3=owner.iso3 if owner.kind in ("state", "organ") and not phrase.past else None,
             ),
             "an office-holder whom the article does not name",
         )  # fmt: skip
+
+
+def _within(words: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether `words` stand in `longer` in the same order, with the same first or last word."""
+    rest = iter(longer)
+    return len(words) < len(longer) and all(word in rest for word in words) and (
+        words[0] == longer[0] or words[-1] == longer[-1]
+    )  # fmt: skip
 
 
 def is_person(candidate: Candidate) -> bool:
@@ -306,13 +346,3 @@ def is_person(candidate: Candidate) -> bool:
 def role_free(office_class: str) -> bool:
     """Whether a noun of this class can describe anybody in focus ("the leader"), not only somebody given that role."""
     return office_class in ("", "LEADER")
-
-
-def mention_span(maker: Maker, mention: Mention):  # type: ignore[no-untyped-def]
-    """Return the span of `mention`."""
-    return maker.span(mention.first, mention.last)
-
-
-def phrase_end(sketch: Sketch) -> int:
-    """Return the first token of a name mention (the comma before it closes the description)."""
-    return sketch.mention.first

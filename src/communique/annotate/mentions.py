@@ -13,7 +13,7 @@ from communique.annotate.names import NameHit, find_names
 from communique.annotate.people import PersonName, find_people
 from communique.annotate.phrases import Phrase, Phrases
 from communique.annotate.places import Places
-from communique.lexicon.actors import Known, Registry, slug
+from communique.lexicon.actors import Known, Registry, as_kind, slug
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article, Span
@@ -77,12 +77,15 @@ class Maker:
     def all(self) -> Iterator[Sketch]:
         """Yield every sketch, in no particular order."""
         yield from map(self.person, self.people)
+        self.in_phrase = set[int]()
         for phrase in self.phrases.find(self.sentences):
+            self.in_phrase.update(range(phrase.core, phrase.head + 1))
             if phrase.head not in self.in_name and phrase.head not in self.in_title:
                 yield from self.described(phrase)
         for hit in self.hits:
             if hit.known.kind != "person" and hit.first not in self.in_name:
                 yield self.named(hit)
+        yield from self._unknown_organisations()
         for token in self.tokens:
             row = self.registry.pronouns.get(token.norm)
             if (
@@ -91,6 +94,42 @@ class Maker:
                 and self._refers(token)
             ):
                 yield self._sketch(token.index, token.index + 1, None)
+
+    def _unknown_organisations(self) -> Iterator[Sketch]:
+        """Names that the model takes for organisations and the registry does not know: media by their last word, else unknown."""
+        known = {i for hit in self.hits if hit.known.kind not in ("state", "place") for i in range(hit.first, hit.last)}
+        places = {i for hit in self.hits for i in range(hit.first, hit.last)}
+        for sentence in self.sentences:
+            for first, last in self._runs("ORG", sentence):
+                inside = set(range(first, last))
+                if inside & (known | self.in_name | self.in_title | self.in_phrase) or inside <= places:
+                    continue
+                text = self.text(first, last)
+                media = self.tokens[last - 1].norm in self.registry.media_words
+                actor = Actor(
+                    id=f"mention/{slug(text)}", name=text, kind="media" if media else "unknown", mention=self.span(first, last),
+                    sectors=("JRN",) if media else (),
+                )  # fmt: skip
+                yield self._sketch(first, last, actor)
+
+    def _runs(self, label: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of proper nouns that the model labels `label`."""
+        start = None
+        for index in range(sentence.first, sentence.last + 1):
+            token = self.tokens[index] if index < sentence.last else None
+            inside = (
+                token is not None
+                and token.entity == label
+                and (token.pos == "PROPN" or start is not None and token.norm in ("of", "for", "and", "the", "-"))
+            )
+            if inside and start is None:
+                start = index
+            elif not inside and start is not None:
+                last = index
+                while self.tokens[last - 1].pos != "PROPN":
+                    last -= 1
+                yield start, last
+                start = None
 
     def _refers(self, token: Token) -> bool:
         """Whether a pronoun stands for something: not "it rains" (expletive), and "that" and "which" only as relatives."""
@@ -152,8 +191,9 @@ class Maker:
         role = self.role(name)
         if name.known is None and not full:
             return self._sketch(name.left, name.last, None, name=name)
-        if name.known is not None:
-            actor = self.actor(name.known, name.left, name.last, "name", role)
+        known = name.known or self._spelt_otherwise(name)
+        if known is not None:
+            actor = self.actor(known, name.left, name.last, "name", role)
         else:
             text = self.text(name.first, name.last)
             actor = Actor(
@@ -163,8 +203,17 @@ class Maker:
                 mention=self.span(name.left, name.last),
                 role=role,
             )
-        actor = replace(actor, iso3=self.acts_for(name.owners, name.known, name.past, role))
+        actor = replace(actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role))
         return self._sketch(name.left, name.last, actor, name=name)
+
+    def _spelt_otherwise(self, name: PersonName) -> Known | None:
+        """The office-holder of a state that the title names, whose name is written in another transliteration."""
+        states = [owner.iso3 for owner in name.owners if owner.kind == "state" and owner.iso3]
+        return (
+            self.registry.resembling(self.text(name.first, name.last), states[0], self.day)
+            if len(states) == 1
+            else None
+        )
 
     def acts_for(self, owners: Sequence[Known], known: Known | None, past: bool, role: Role | None) -> str | None:
         """For which state somebody acts: the text's own word first, then an office known for the article's day."""
@@ -178,10 +227,17 @@ class Maker:
     def role(self, name: PersonName) -> Role | None:
         """Return the role that the title before a name states."""
         title, owners = name.title, name.owners
-        if title is None or title[0] >= title[1]:
+        if title is None or title[0] >= title[1] or not self.official(name):
             return None
         bodies = [owner for owner in owners if owner.kind != "place"]
         return Role(self.text(*title), bodies[0].id if len(bodies) == 1 else None, "stated")
+
+    def official(self, name: PersonName) -> bool:
+        """Whether the noun before a name is an office or a role, not a mere description ("former journalist")."""
+        return name.noun in self.registry.person_nouns and self.registry.person_nouns[name.noun].use in (
+            "office",
+            "role",
+        )
 
     def text(self, first: int, last: int) -> str:
         """The words of tokens [first, last) with single blanks and no possessive ending."""
@@ -227,17 +283,19 @@ class Maker:
         return self.actor(owner, phrase.first, phrase.last, "description")
 
     def _group(self, phrase: Phrase) -> Actor | None:
-        row = self.registry.group_nouns[next(s for s in (phrase.noun,) if s)]
+        row = self.registry.group_nouns[phrase.noun]
         owner = phrase.owner
         if owner is not None and owner.kind != "state":
             return self._of_owner(phrase, owner)
+        if row["as"] == "back" and phrase.definite and not phrase.plural:
+            return None
         if row["kind"] == "organ":
             return self._organ(phrase, row["as"], row["sector"]) if owner is not None else None
         if owner is None and not self._modified(phrase):
             return None
         text = self.text(self.after_determiner(phrase), phrase.last)
         return Actor(
-            id=f"mention/{slug(text)}", name=text, kind="movement" if row["kind"] == "movement" else "collective",
+            id=f"mention/{slug(text)}", name=text, kind=as_kind(row, "kind"),
             mention=self.span(phrase.first, phrase.last), form="description",
             based_in=(owner.iso3,) if owner is not None and owner.iso3 else (), sectors=row.many("sector"),
         )  # fmt: skip
@@ -281,5 +339,6 @@ class Maker:
         return Actor(
             id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self.span(phrase.first, phrase.last), form="description",
             iso3=owner.iso3 if owner is not None and official and owner.kind in ("state", "organ") else None,
-            based_in=owner.based_in if owner is not None else (), sectors=(noun.sector,) if noun.sector else (),
+            based_in=owner.based_in if owner is not None else (),
+            members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 else (), sectors=(noun.sector,) if noun.sector else (),
         )  # fmt: skip

@@ -8,7 +8,10 @@ from communique.annotate.mentions import Maker, Sketch
 from communique.reading import Token
 from communique.records.actors import Actor
 
-_KINDS = frozenset({"state", "organ", "organisation", "armed_group", "movement", "party"})
+REACH = 8
+"""How many sentences "both sides" may reach back for the two that it means."""
+
+_KINDS = frozenset({"state", "organ", "organisation", "armed_group", "party"})
 
 
 class Pairs:
@@ -36,7 +39,8 @@ class Pairs:
                 kept = heads.get(sketch.mention.head)
                 if kept is None or sketch.mention.last - sketch.mention.first > 1:
                     heads[sketch.mention.head] = actor
-        begin = self._maker.sentences[self._tokens[at].sentence].first if same_sentence else 0
+        here = self._tokens[at].sentence
+        begin = self._maker.sentences[here if same_sentence else max(here - REACH, 0)].first
         found: tuple[Actor, Actor] | None = None
         for one, other in self._pairs(heads, begin, at):
             pair = (self._party(one, people), self._party(other, people))
@@ -58,7 +62,8 @@ class Pairs:
         words = self._maker.registry.reference_words
         for index in range(begin, at):
             token = self._tokens[index]
-            if token.dep == "conj" and index in heads and token.head in heads and self._joined(token):
+            named = token.pos in ("PROPN", "NOUN") and self._tokens[token.head].pos in ("PROPN", "NOUN")
+            if token.dep == "conj" and named and index in heads and token.head in heads and self._joined(token):
                 yield heads[token.head], heads[index]
             if token.pos in ("NOUN", "PROPN", "VERB") and (
                 words.get(token.lemma) == "pair" or token.lemma in ("meet", "talk", "negotiate", "fight")
@@ -66,6 +71,9 @@ class Pairs:
                 yield from self._around(token, heads, at)
 
     def _joined(self, token: Token) -> bool:
+        first = self._tokens[token.head]
+        if first.dep not in ("nsubj", "nsubjpass") and self._tokens[first.head].norm != "between":
+            return False
         between = self._tokens[token.head + 1 : token.index]
         others = [
             t

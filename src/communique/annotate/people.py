@@ -42,13 +42,16 @@ def find_people(
     registry: Registry,
 ) -> list[PersonName]:
     """Return the names of people in text order, whether or not the registry knows them."""
-    finder = _Finder(tokens, hits, phrases, registry)
+    finder = _Finder(tokens, sentences, hits, phrases, registry)
     return [name for sentence in sentences for name in finder.in_sentence(sentence)]
 
 
 class _Finder:
-    def __init__(self, tokens: Sequence[Token], hits: Sequence[NameHit], phrases: Phrases, registry: Registry) -> None:
-        self.tokens, self.phrases, self.registry = tokens, phrases, registry
+    def __init__(
+        self, tokens: Sequence[Token], sentences: Sequence[Sentence], hits: Sequence[NameHit], phrases: Phrases,
+        registry: Registry,
+    ) -> None:  # fmt: skip
+        self.tokens, self.sentences, self.phrases, self.registry = tokens, sentences, phrases, registry
         self.hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
         self.surnames = {t for hit in hits if hit.known.kind == "person" for t in hit.known.name.lower().split()[-1:]}
 
@@ -88,9 +91,20 @@ class _Finder:
             return False
         if token.norm in self.registry.honorifics or token.norm in self.registry.ambiguous:
             return False
-        if token.pos != "PROPN" and token.entity != "PERSON":
+        if token.pos != "PROPN" and token.entity != "PERSON" or token.entity in ("DATE", "TIME"):
             return False
-        return self._title_ending(token.index + 1, token.index) is None
+        return not self._in_title(token)
+
+    def _in_title(self, token: Token) -> bool:
+        """Whether a title of several words runs through `token` ("Prime Minister", "Secretary of State")."""
+        sentence = self.sentences[token.sentence]
+        for end in range(token.index, min(token.index + LONGEST_NAME, sentence.last)):
+            if not self.tokens[end].text[:1].isalpha():
+                return False
+            found = longest_noun(self.tokens, end, sentence.first, self.registry.person_nouns)
+            if found is not None and found[1] <= token.index:
+                return True
+        return False
 
     def _end(self, at: int, sentence: Sentence) -> int:
         """Where the run of name words from `at` ends."""
@@ -98,14 +112,20 @@ class _Finder:
         while end < min(sentence.last, at + LONGEST_NAME):
             token = self.tokens[end]
             hit = self.hits.get(end)
-            joins = token.norm in _JOINING and end + 1 < sentence.last and self.tokens[end + 1].text[:1].isupper()
-            if hit is not None and (hit.known.kind != "person" and token.entity != "PERSON"):
+            joins = token.norm in _JOINING and self._goes_on(end, sentence)
+            if hit is not None and (hit.known.kind == "person" or token.entity != "PERSON"):
                 break
             named = token.text[:1].isupper() and (token.pos == "PROPN" or token.entity == "PERSON")
             if not (named or joins) or (token.entity not in ("PERSON", "") and self.tokens[at].entity == "PERSON"):
                 break
             end += 1
         return end
+
+    def _goes_on(self, at: int, sentence: Sentence) -> bool:
+        """Whether after particles and hyphens ("al", "-", "bin") from token `at` a capital follows."""
+        while at < sentence.last and self.tokens[at].norm in _JOINING:
+            at += 1
+        return at < sentence.last and self.tokens[at].text[:1].isupper() and self.tokens[at].pos == "PROPN"
 
     def _after_title(self, at: int, sentence: Sentence) -> bool:
         if at == sentence.first or self.tokens[at].tag not in ("NNP", "NNPS"):
@@ -137,17 +157,32 @@ class _Finder:
         ):
             left -= 1
             gender = gender or self.registry.honorifics[self.tokens[left].norm]
-        found = self._title_ending(left, sentence.first)
+        found = self._title_of(left, sentence)
         if found is None:
-            edge = self._modified(left, sentence)
-            return PersonName(first, last, edge, known, gender=gender)
-        noun, core = found
+            return PersonName(first, last, self._modified(left, sentence), known, gender=gender)
+        return self._with_title(first, last, found[2], known, found[0], found[1], sentence)
+
+    def _title_of(self, at: int, sentence: Sentence) -> tuple[str, int, int] | None:
+        """The title before token `at`, where it starts and ends: "Prime Minister", also "President of Belarus"."""
+        found = self._title_ending(at, sentence.first)
+        if found is not None:
+            return *found, at
+        hit = self.hits.get(at - 1) if at > sentence.first else None
+        of = hit.first - 1 if hit is not None and hit.known.kind in ("state", "organ", "organisation") else -1
+        while of > sentence.first and self.tokens[of].norm == "the":
+            of -= 1
+        if of > sentence.first and self.tokens[of].norm in ("of", "for"):
+            found = self._title_ending(of, sentence.first)
+        return (*found, of) if found is not None else None
+
+    def _with_title(
+        self, first: int, last: int, end: int, known: Known | None, noun: str, core: int, sentence: Sentence
+    ) -> PersonName:
         edge = self.phrases.left_edge(core, max(last - 1, core), sentence)
-        owners, _ = self.phrases.owners(edge, core, left - 1)
+        owners, _ = self.phrases.owners(edge, core, first - 1)
         past = any(t.norm in PAST or t.norm.startswith("ex-") for t in self.tokens[edge:core])
-        begin = self._title_start(edge, core)
-        gender = gender or self.registry.person_nouns[noun].gender
-        return PersonName(first, last, edge, known, (begin, left), noun, owners, past, gender)
+        gender = self.registry.person_nouns[noun].gender
+        return PersonName(first, last, edge, known, (self._title_start(edge, core), end), noun, owners, past, gender)
 
     def _modified(self, left: int, sentence: Sentence) -> int:
         """Take in a lone demonym before the name ("Russian Vladimir Putin")."""

@@ -64,7 +64,7 @@ class Phrases:
     def at(self, token: Token, sentence: Sentence) -> Phrase | None:
         """Return the phrase headed by `token`, None if its noun is in no table."""
         kind, noun, core = self._classify(token, sentence)
-        if kind is None or self._is_modifier(token, core):
+        if kind is None or self._is_modifier(token, core) or (noun == "source" and self._next(token) == "of"):
             return None
         first = self.left_edge(core, token.index, sentence)
         last, after = self._right_edge(token, kind, sentence)
@@ -78,6 +78,9 @@ class Phrases:
         return Phrase(
             kind, noun, first, last, core, token.index, plural, definite or bool(after), owners or after, pronoun, past
         )  # fmt: skip
+
+    def _next(self, token: Token) -> str:
+        return self._tokens[token.index + 1].norm if token.index + 1 < len(self._tokens) else ""
 
     def _singular_whole(self, kind: PhraseKind, token: Token) -> bool:
         return kind == "organ" and token.norm not in ("troops", "soldiers", "forces")
@@ -106,7 +109,8 @@ class Phrases:
         best: tuple[PhraseKind | None, str, int] = (None, "", token.index)
         for kind, table in tables:
             found = longest_noun(self._tokens, token.index, sentence.first, table)
-            if found is not None and (best[0] is None or found[1] < best[2]):
+            crowd = kind == "group" and best[0] == "person" and token.tag in ("NNS", "NNPS")
+            if found is not None and (best[0] is None or found[1] < best[2] or (crowd and found[1] == best[2])):
                 best = (kind, found[0], found[1])
         return best
 
@@ -124,7 +128,7 @@ class Phrases:
                 break
             start -= 1
         # "two officials" are people of whom somebody speaks; "both sides" are parties
-        if start == token.index and not self._of_ours(token, sentence) and row["as"] not in ("side",):
+        if start == token.index and not self._of_ours(token, sentence, row["as"] == "side"):
             return None
         if (
             row["as"] == "person"
@@ -134,9 +138,10 @@ class Phrases:
             return None
         return row["word"], start
 
-    def _of_ours(self, token: Token, sentence: Sentence) -> bool:
-        before = self._tokens[token.index - 1] if token.index > sentence.first else None
-        return before is not None and before.norm in ("our", "their", "these", "those")
+    def _of_ours(self, token: Token, sentence: Sentence, sides: bool) -> bool:
+        """Whether a determiner makes a bare plural a collective: "our countries", also "the sides", but not "the allies"."""
+        before = self._tokens[token.index - 1].norm if token.index > sentence.first else ""
+        return before in ("our", "their", "these", "those") or (sides and before == "the")
 
     def left_edge(self, core: int, head: int, sentence: Sentence) -> int:
         """Return where the noun phrase that ends at `head` begins: its determiner, possessor and modifiers."""
@@ -160,16 +165,15 @@ class Phrases:
                 break
             hit = self._hits.get(token.index)
             left = hit.first if hit is not None else left - 1
+            if token.tag == "DT" and token.norm not in ("all", "both"):
+                break
         return max(left, sentence.first)
 
     def _right_edge(self, token: Token, kind: PhraseKind, sentence: Sentence) -> tuple[int, tuple[Known, ...]]:
         """Where the phrase ends, and whom its "of" or "for" names ("president of France", "spokesman for Hamas")."""
         at = token.index + 1
-        if (
-            at >= sentence.last
-            or kind not in ("person", "organ", "group")
-            or self._tokens[at].norm not in ("of", "for")
-        ):
+        joins = ("of", "for", "from") if kind == "person" else ("of", "for")
+        if at >= sentence.last or kind not in ("person", "organ", "group") or self._tokens[at].norm not in joins:
             return at, ()
         at += 1
         while at < sentence.last and self._tokens[at].norm in ("the",):
@@ -179,10 +183,11 @@ class Phrases:
             return token.index + 1, ()
         end = hit.last
         if end < sentence.last and self._tokens[end].norm in _POSSESSIVE:
-            inner = next(
-                (t for t in self._tokens[end + 1 : sentence.last] if t.pos not in ("ADJ", "NOUN", "PROPN")), None
-            )
-            end = inner.index if inner is not None else sentence.last
+            end += 1
+        while end < sentence.last and self._tokens[end].pos in ("NOUN", "PROPN") and end not in self._hits:
+            end += 1
+        if end > hit.last and longest_noun(self._tokens, end - 1, hit.last, self._registry.person_nouns):
+            return token.index + 1, ()  # "an ally of Russian President ..."
         return end, (hit.known,)
 
     def owners(self, first: int, core: int, head: int) -> tuple[tuple[Known, ...], int | None]:

@@ -35,7 +35,7 @@ class Places:
         token = self._tokens[head]
         above = self._tokens[token.head]
         if relation == "followed_by":
-            return self._before_country(hit)
+            return self._before_country(hit) if "country" in words else self._before_hyphen(hit, words)
         if relation == "preposition":
             return above.norm in words and self._preposed(token, above)
         if relation == "governed_preposition":
@@ -68,6 +68,10 @@ class Places:
             ),
             "",
         )
+
+    def _before_hyphen(self, hit: NameHit, words: frozenset[str]) -> bool:
+        after = self._tokens[hit.last : hit.last + 2]
+        return len(after) == 2 and after[0].text == "-" and after[1].norm in words
 
     def _before_country(self, hit: NameHit) -> bool:
         after = hit.last

@@ -60,7 +60,12 @@ class _Resolver:
                 if actor is not None:
                     self.done[sketch.mention.index] = actor
         order = sorted(self.sketches, key=lambda s: (s.mention.last, -s.mention.first))
-        things = {t.index for t in self.tokens if t.pos == "NOUN" and t.dep in ("nsubj", "nsubjpass", "dobj")}
+        plain = ("nsubj", "nsubjpass", "dobj")
+        things = {
+            t.index
+            for t in self.tokens
+            if t.pos == "NOUN" and (t.dep in plain or t.tag == "NNS" and t.dep in ("pobj", "conj"))
+        }
         heads = {s.mention.head for s in self.sketches}
         queue = sorted(
             [(s.mention.last, -s.mention.first, s) for s in order] + [(i + 1, -i, None) for i in things - heads],
@@ -74,7 +79,21 @@ class _Resolver:
             else:
                 self._settle(sketch)
         self._papers_named()
+        self._states_spread()
         return tuple(self._final(sketch.mention) for sketch in self.sketches)
+
+    def _implied(self, sketch: Sketch, role: Role) -> Role | None:
+        """The role of "his Chinese counterpart Xi Jinping" is that of "his" person; any other title stands as it is."""
+        name = sketch.name
+        if name is None or not name.noun or self.registry.person_nouns[name.noun].office_class != "COUNTERPART":
+            return role
+        pronoun = next(
+            (i for i in range(name.left, name.first) if self.tokens[i].dep == "poss" or self.tokens[i].tag == "PRP$"),
+            None,
+        )
+        possessor = self._actor_at(pronoun) if pronoun is not None else None
+        office = self.identities.office_of(possessor) if possessor is not None else None
+        return Role(office.title, role.of, "inferred") if office is not None and role.of is not None else None
 
     def _thing(self, at: int) -> frozenset[str]:
         return frozenset({"thing", "plural" if self.tokens[at].tag == "NNS" else "singular"})
@@ -84,13 +103,31 @@ class _Resolver:
         actor = self.done.get(mention.index) or mention.actor
         if actor is None or actor.kind == "unknown":
             actor = self._resolved(sketch) or actor
+        if actor is not None and actor.role is not None and sketch.name is not None:
+            actor = replace(actor, role=self._implied(sketch, actor.role))
         if actor is not None:
             self.done[mention.index] = actor
-            nested = any(m.first <= mention.first and mention.last <= m.last and m is not mention for m in ())
-            if not nested and mention.reading == "actor" and actor.form != "demonym":
+            if mention.reading == "actor":
                 self.focus.add(self._candidate(mention, actor, sketch))
+                self._add_joined(mention, actor)
+
+    def _add_joined(self, mention: Mention, actor: Actor) -> None:
+        """Put "Xi and Putin" in focus as a whole, where the first of them stands."""
+        token = self.tokens[mention.head]
+        first = self._actor_at(token.head) if token.dep == "conj" and token.head < mention.first else None
+        if (
+            first is None
+            or "and" not in [t.norm for t in self.tokens[token.head : mention.first]]
+            or first.id == actor.id
+        ):
+            return
+        whole = self._together(mention, (first, actor), "name")
+        features = frozenset({"plural", "joined", "person" if "person" == first.kind == actor.kind else "collective"})
+        self.focus.add(Candidate(token.head, token.head, mention.last, whole, features, mention.sentence))
 
     def _candidate(self, mention: Mention, actor: Actor, sketch: Sketch) -> Candidate:
+        if actor.form == "demonym":  # "Iranian" is no antecedent for "it", but one for "the country"
+            return Candidate(mention.head, mention.first, mention.last, actor, frozenset({"demonym"}), mention.sentence)
         features = {actor.kind, "plural" if self._plural(actor, sketch) else "singular"}
         if actor.kind == "person":
             gender = self.identities.gender(actor.id)
@@ -195,9 +232,13 @@ class _Resolver:
         verb = self.tokens[token.head]
         if token.dep not in ("nsubj", "nsubjpass"):
             return False
+        if verb.pos == "ADJ":  # "made it difficult"
+            return True
         below = [t for t in self.tokens[verb.index + 1 : verb.index + 15] if t.head == verb.index]
         clausal = any(t.dep in ("ccomp", "xcomp", "csubj", "advcl") for t in below)
         predicative = any(t.dep in ("acomp", "attr", "oprd") for t in below)
+        if token.dep == "nsubjpass" and any(t.dep == "ccomp" for t in below):
+            return True
         if verb.lemma in ("be", "seem", "appear", "become", "remain"):
             return (
                 clausal
@@ -214,8 +255,9 @@ class _Resolver:
     def _barred(self, mention: Mention, token: Token) -> frozenset[str]:
         """Who a pronoun cannot be: the subject of its own verb, and whom the phrase names in which it stands."""
         barred = set()
-        if token.dep not in ("nsubj", "nsubjpass", "poss") and token.tag != "PRP$":
-            verb = self.focus.governor(token.index)
+        above = self.tokens[token.head]
+        verb = self.tokens[above.head] if above.pos == "ADP" else above
+        if token.dep in ("dobj", "dative", "pobj") and token.tag != "PRP$" and verb.pos in ("VERB", "AUX"):
             subject = self.focus.subject_of(verb.index)
             actor = self._actor_at(subject) if subject is not None and subject != token.index else None
             if actor is not None:
@@ -303,8 +345,7 @@ class _Resolver:
         mention, phrase = sketch.mention, sketch.phrase
         assert phrase is not None
         if phrase.owner_pronoun is None:
-            self.why[mention.index] = "which country is not told"
-            return None
+            return self._the_country(mention, phrase.definite)
         owner = self._actor_at(phrase.owner_pronoun)
         if owner is None:
             self.why[mention.index] = (
@@ -321,6 +362,17 @@ class _Resolver:
             "description",
             f"country of {owner.id}",
         )
+
+    def _the_country(self, mention: Mention, definite: bool) -> Actor | None:
+        found, why = (
+            self.focus.best(mention.head, lambda c: bool(c.features & {"state", "demonym"}))
+            if definite
+            else (None, "any country")
+        )
+        if found is None or found.actor is None:
+            self.why[mention.index] = why
+            return None
+        return self._as(mention, found.actor, "description", "the state in focus")
 
     def _person(self, sketch: Sketch) -> Actor | None:
         """ "The president", "his Chinese counterpart", "the veteran leader", "a close ally" beside a name."""
@@ -361,6 +413,9 @@ class _Resolver:
         """ "The ministry", "its government": the organ of its owner, else the last one called so."""
         mention, phrase = sketch.mention, sketch.phrase
         assert phrase is not None
+        if len(phrase.owners) > 1:
+            each = [self.maker.describe(replace(phrase, owners=(owner,))) for owner in phrase.owners]
+            return self._together(mention, [actor for actor in each if actor is not None], "description")
         if phrase.owner_pronoun is not None:
             owner = self._actor_at(phrase.owner_pronoun)
             state = self.registry.known.get(f"state/{owner.iso3}") if owner is not None and owner.iso3 else None
@@ -371,18 +426,56 @@ class _Resolver:
                     return replace(made, form="description", basis="inferred")
             self.why[mention.index] = "whose it is stays open"
             return None
-        if not phrase.definite:
-            self.why[mention.index] = "whose it is is not told"
-            return None
+        person = next((self.done[s.mention.index] for s in self.sketches if self._names_inside(s, sketch)), None)
+        state = self.registry.known.get(f"state/{person.iso3}") if person is not None and person.iso3 else None
+        if state is not None and phrase.kind == "organ":  # "the Trump administration"
+            made = self.maker.describe(replace(phrase, owners=(state,)))
+            self.why[mention.index] = f"of the country of {person.id}" if person else ""
+            return replace(made, form="description", basis="inferred") if made is not None else None
+        return self._said_before(sketch) if phrase.definite else None
+
+    def _names_inside(self, inner: Sketch, outer: Sketch) -> bool:
+        inside = outer.mention.first <= inner.mention.first and inner.mention.last <= outer.mention.head
+        return inner.name is not None and inside and inner.mention.index in self.done
+
+    def _said_before(self, sketch: Sketch) -> Actor | None:
+        """ "The ministry", "the delegation", "the group": what was called so before, or the group in focus."""
+        mention, phrase = sketch.mention, sketch.phrase
+        assert phrase is not None
+        noun = self.tokens[mention.head].lemma
         for candidate in self.focus.recent(mention.sentence):
             if (
                 candidate.actor is not None
-                and candidate.actor.kind == "organ"
-                and self.tokens[candidate.head].lemma == self.tokens[mention.head].lemma
+                and self.tokens[candidate.head].lemma == noun
+                and candidate.actor.kind != "document"
             ):
                 return self._as(mention, candidate.actor, "description", "the one named before")
+        row = self.registry.group_nouns.get(phrase.noun) if phrase.kind == "group" else None
+        if row is not None and (row["as"] == "back" and not phrase.plural or row["sector"] == "REB"):
+            kinds = {"armed_group", "movement"} if row["kind"] == "movement" else {"organisation"}
+            found, why = self.focus.best(mention.head, lambda c: bool(c.features & kinds))
+            if found is not None and found.actor is not None:
+                return self._as(mention, found.actor, "description", f"group {why}")
         self.why[mention.index] = "whose it is is not told"
         return None
+
+    def _states_spread(self) -> None:
+        """Let every mention of a person act for the one state for which the article says they act somewhere."""
+        past = {s.mention.index for s in self.sketches if s.name is not None and s.name.past}
+        told: dict[str, set[str]] = {}
+        for index, actor in self.done.items():
+            if actor.kind == "person":
+                told.setdefault(actor.id, set()).update(
+                    ["past"] if index in past else [actor.iso3] if actor.iso3 else []
+                )
+        for index, actor in self.done.items():
+            if (
+                actor.kind == "person"
+                and actor.iso3 is None
+                and len(told[actor.id] - {"past"}) == 1
+                and "past" not in told[actor.id]
+            ):
+                self.done[index] = replace(actor, iso3=next(iter(told[actor.id])))
 
     def _papers_named(self) -> None:
         """Give every mention of a document the fullest name that the article has for it."""

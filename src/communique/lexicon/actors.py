@@ -157,7 +157,7 @@ class Registry:
 
     def _organs(self) -> None:
         for row in self._rows("organs", "id", "iso3", "name", "aliases", "kind", "sector"):
-            kind = _kind(row)
+            kind = as_kind(row)
             government = kind == "organ"
             known = Known(
                 f"{kind if kind != 'organisation' else 'org'}/{row['id']}", row["name"], kind, row["iso3"] if government else None,
@@ -174,7 +174,7 @@ class Registry:
 
     def _groups(self) -> None:
         for row in self._rows("armed_groups", "id", "name", "aliases", "kind", "based_in", "sector"):
-            kind = _kind(row)
+            kind = as_kind(row)
             known = Known(f"{kind}/{row['id']}", row["name"], kind, None, row.many("based_in"), row.many("sector"))
             self._add(row, known, [row["name"], *row.many("aliases")])
 
@@ -188,7 +188,12 @@ class Registry:
 
     def _collectives(self) -> None:
         for row in self._rows("collectives", "id", "name", "aliases", "members"):
-            known = Known(f"collective/{row['id']}", row["name"], "collective", members=row.many("members"))
+            known = Known(
+                f"collective/{row['id']}",
+                row["name"],
+                "collective",
+                members=tuple(f"state/{m}" for m in row.many("members")),
+            )
             self._add(row, known, [row["name"], *row.many("aliases")])
 
     def _cities(self) -> None:
@@ -244,6 +249,16 @@ class Registry:
             and (office.office_class == office_class or (title and title.lower() == office.title.lower()))
         )
 
+    def resembling(self, name: str, body: str, day: str | None) -> Known | None:
+        """Return the one office-holder of `body` whose name is `name` but for vowels ("Sergey Aleinik", "Sergei Aleynik")."""
+        wanted = _skeleton(name)
+        found = {
+            p.id: p
+            for p, office in self._by_body.get(body, ())
+            if _skeleton(p.name) == wanted and (not day or office.held(day) is not False)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     @cached_property
     def _by_body(self) -> dict[str, list[tuple[Known, Office]]]:
         found: dict[str, list[tuple[Known, Office]]] = {}
@@ -286,6 +301,11 @@ class Registry:
         return {row["word"]: row["class"] for row in self._rows("reference_words", "word", "class", key="word")}
 
     @cached_property
+    def media_words(self) -> frozenset[str]:
+        """Last words of the names of newspapers and stations, in lower case."""
+        return frozenset(row["word"] for row in self._rows("media_words", "word", key="word"))
+
+    @cached_property
     def pronouns(self) -> dict[str, Row]:
         """Pronoun in lower case -> its row: person, number, gender, kind."""
         return {
@@ -311,6 +331,11 @@ class Registry:
 
 
 @lru_cache(maxsize=20000)
+def _skeleton(name: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyjh]", "", " ".join(pieces(name))).replace("kh", "h"))
+
+
+@lru_cache(maxsize=20000)
 def _offices(text: str) -> tuple[Office, ...]:
     found = []
     for item in text.split("|") if text else ():
@@ -322,8 +347,9 @@ def _offices(text: str) -> tuple[Office, ...]:
     return tuple(found)
 
 
-def _kind(row: Row) -> ActorKind:
-    kind: ActorKind = row.one_of("kind", get_args(ActorKind))  # type: ignore[assignment]
+def as_kind(row: Row, column: str = "kind") -> ActorKind:
+    """Return the cell in `column` as a kind of actor; LexiconError if it is none."""
+    kind: ActorKind = row.one_of(column, get_args(ActorKind))  # type: ignore[assignment]
     return kind
 
 
