@@ -43,7 +43,7 @@ def test_layouts_differ() -> None:
 def test_a_date_that_the_text_states_is_taken_from_the_text() -> None:
     reasons = {a.publisher: a.published.why for a in ARTICLES if a.published}
     assert reasons["Lodestar Wire"].startswith("dateline")
-    assert "--date" in reasons["Causeway Press"]
+    assert "index" in reasons["Causeway Press"]
 
 
 @pytest.mark.parametrize("row", INDEX, ids=lambda row: str(row["file"]))

@@ -40,8 +40,9 @@ def after(page: list[str], line: str) -> str:
 
 def test_the_head_says_what_it_is_and_when_it_appeared(kenya: list[str]) -> None:
     assert kenya[0] == "Kenya offers to host Sudan talks"
-    assert kenya[1].startswith("Acacia Dispatch · published 2024-05-14 (given with the test)")
-    assert kenya[2].startswith("1 engagement, 2 statements, 1 proposal, 2 provisions, 1 position, 1 allegation")
+    assert kenya[1].startswith("Acacia Dispatch · published 2024-05-14 · article ")
+    assert kenya[2] == "date stated: given with the test"
+    assert kenya[3].startswith("1 engagement, 2 statements, 1 proposal, 2 provisions, 1 position, 1 allegation")
 
 
 def test_sections_come_in_reading_order(kenya: list[str]) -> None:
@@ -115,6 +116,17 @@ def test_the_same_happening_told_again_is_one_row_that_says_so() -> None:
     record = engagement(art, "talks", participants=[actor(art, "Peru", "state/PER")], type="talks", evidence=more)
     page = lines(art, [record])
     assert "Peru and Chile held talks. (told again in 2 sentences)" in page
+
+
+def test_a_sentence_is_printed_once_and_then_in_the_part_that_shows_the_next_record() -> None:
+    words = "Oslo said that talks had begun in the old port and that the guns were silent for the first time since May."
+    art = article(words, title="News from Oslo")
+    oslo = actor(art, "Oslo", "state/NOR")
+    first = statement(art, oslo, "said", "talks had begun in the old port")
+    second = statement(art, oslo, None, "the guns were silent for the first time since May")
+    page = printed(art, [first, second], width=140)
+    assert page.count("talks had begun") == 1
+    assert " ".join(page.split()).endswith("… the guns were silent for the first time since May.")
 
 
 def test_a_caption_is_marked_as_one() -> None:

@@ -7,6 +7,7 @@ from rich.text import Text
 from communique.cli import phrases
 from communique.cli.layout import tone
 from communique.records import (
+    Absence,
     Actor,
     Allegation,
     Denial,
@@ -87,6 +88,11 @@ def tie_cells(tie: Relationship) -> Cells:
 def label_cells(label: Label) -> Cells:
     """Return about whom, the words, by whom."""
     return _who(phrases.name(label.about)), phrases.quoted(label.text.text), _name(label.by)
+
+
+def absence_cells(absence: Absence) -> Cells:
+    """Return who did not say it."""
+    return (_who(_name(absence.who)),)
 
 
 def _who(words: str) -> Text:

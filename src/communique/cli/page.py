@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,12 +10,14 @@ from rich.text import Text
 
 from communique.cli import phrases
 from communique.cli.layout import Row, marked
-from communique.cli.places import elsewhere, marks, shown
+from communique.cli.places import elsewhere, excerpt, marks, shown
 from communique.cli.why import explanation
-from communique.records import Article, Record
+from communique.records import Article, Record, Span
 
 MARKED = ("trigger", "cue", "hedge", "quote", "content", "provision")
 """Evidence in these roles is marked in a printed sentence."""
+
+DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
 R = TypeVar("R", bound=Record)
 
@@ -37,6 +39,25 @@ class Page:
         notes = explanation(record) if self.why else ()
         texts = tuple(c if isinstance(c, Text) else Text(c) for c in cells)
         return Row(record.id[:8], texts, sentence or self.sentence(record), notes)
+
+    def rows(self, records: Iterable[R], to_cells: Callable[[R], Sequence[Text | str]]) -> list[Row]:
+        """Return rows in the order given; of those in a row that share a sentence, later ones show their part of it."""
+        found: list[Row] = []
+        printed = None
+        for record in records:
+            around = shown(self.article, record)
+            text = self.part(record, around) if around == printed else None
+            found.append(self.row(record, to_cells(record), text))
+            printed = around
+        return found
+
+    def part(self, record: Record, sentence: Span) -> Text:
+        """Return the words of a sentence that show the record, with dots for the rest."""
+        words = excerpt(self.article, record, sentence)
+        before = f"{DOTS} " if words.start > sentence.start else ""
+        after = f" {DOTS}" if words.end < sentence.end else ""
+        own = marked(self.article, words, marks(record, words, MARKED))
+        return Text.assemble((before, "sentence"), own, (after, "sentence"))
 
     def bare(self, record: Record, cells: Sequence[Text | str]) -> Row:
         """Return the record as a row whose sentence is printed elsewhere."""

@@ -13,6 +13,10 @@ from communique.records import Article, Evidence, Record, Span
 LEADING = ("trigger", "cue", "provision", "content")
 """The sentence of a record is the one with its first evidence in the first of these roles that it has."""
 
+SAID = ("content", "quote", "provision")
+SHORTEST = 60
+"""An excerpt has at least so many characters, if its sentence does."""
+
 
 @lru_cache(maxsize=8)
 def sentences(article: Article) -> tuple[Span, ...]:
@@ -43,6 +47,20 @@ def leading(record: Record) -> Evidence:
 def shown(article: Article, record: Record) -> Span:
     """Return the sentence to print beside the record."""
     return sentence_at(article, leading(record))
+
+
+def excerpt(article: Article, record: Record, sentence: Span) -> Span:
+    """Return the part of a sentence that is the record's own: what is said, else all its evidence; whole words."""
+    inside = [e for e in record.evidence if sentence.start <= e.start and e.end <= sentence.end]
+    own: list[Span] = [*(e for e in inside if e.role in SAID)] or [*inside] or [sentence]
+    start, end = min(e.start for e in own), max(e.end for e in own)
+    missing = max(0, SHORTEST - (end - start))
+    start, end = max(sentence.start, start - missing // 2), min(sentence.end, end + missing // 2)
+    while start > sentence.start and not article.text[start - 1].isspace():
+        start -= 1
+    while end < sentence.end and not article.text[end].isspace():
+        end += 1
+    return article.span(start, end)
 
 
 def elsewhere(article: Article, record: Record) -> int:

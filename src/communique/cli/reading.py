@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from communique import workflow
@@ -11,7 +12,7 @@ from communique.cli.printing import Printer
 from communique.config import DATA
 from communique.errors import ArticleError
 from communique.lexicon.files import read_table
-from communique.records import Article
+from communique.records import Article, Publication
 from communique.sources import read_articles
 
 SAMPLES = DATA / "samples"
@@ -32,7 +33,8 @@ def samples() -> Iterator[Article | ArticleError]:
     for row in read_table("samples/index", ["file", "date", "publisher", "title"], key="file"):
         for article in read_articles(SAMPLES / row["file"], publisher=row["publisher"]):
             if isinstance(article, Article) and (article.published is None or article.published.basis == "inferred"):
-                yield from read_articles(SAMPLES / row["file"], date=row["date"], publisher=row["publisher"])
+                day = Publication(row["date"], row["date"], "stated", "given by the index of the samples")
+                yield replace(article, published=day)
             else:
                 yield article
 

@@ -70,12 +70,13 @@ def _head(page: Page) -> Iterator[RenderableType]:
     date = page.article.published
     origin = [page.article.publisher or "", "no publication date", f"article {page.article.id[:8]}"]
     if date:
-        inferred = "inferred: " if date.basis == "inferred" else ""
-        origin[1] = f"published {_period(date.from_, date.to)} ({inferred}{date.why})"
+        origin[1] = f"published {_period(date.from_, date.to)}"
     yield Text(page.article.title or _first_words(page.article), "bold")
     yield Text(" \N{MIDDLE DOT} ".join(filter(None, origin)), "column")
     if date is None:
         yield Text("Relative dates stay unresolved; --date YYYY-MM-DD tells when it appeared.", "note")
+    else:
+        yield Text(f"date {date.basis}: {phrases.flat(date.why)}", "column")
     counts = [(len(page.of(kind)), kind.kind) for kind in COUNTED]
     found = ", ".join(phrases.plural(count, kind) for count, kind in counts if count)
     yield Text(found or "Nothing diplomatic found.")

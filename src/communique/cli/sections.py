@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from communique.cli import cells, phrases
-from communique.cli.layout import Column, Row, Rows, below, heading
+from communique.cli.layout import Column, Rows, below, heading
 from communique.cli.page import Page, R
 from communique.cli.places import shown
 from communique.records import (
@@ -80,9 +80,10 @@ def _layered(
     to_cells: Callable[[R], Sequence[Text | str]],
 ) -> Parts:
     """Yield main matters first, then the background under a heading of its own."""
-    rows = [page.row(r, to_cells(r)) for r in found]
-    main = [row for row, r in zip(rows, found, strict=True) if r.layer != "background"]
-    past = [row for row, r in zip(rows, found, strict=True) if r.layer == "background"]
+    main_first = sorted(found, key=lambda r: r.layer == "background")
+    rows = page.rows(main_first, to_cells)
+    count = sum(r.layer != "background" for r in found)
+    main, past = rows[:count], rows[count:]
     if rows:
         yield heading(title, len(rows))
     if main:
@@ -98,13 +99,14 @@ def statements(page: Page) -> Parts:
     if found:
         yield heading("Statements", len(found))
     titles: dict[str, str] = {}
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[Statement]] = {}
     for statement in found:
         key = statement.speaker.id if statement.speaker else ""
         titles[key] = max(titles.get(key, ""), phrases.speaker(statement.speaker), key=len)
-        groups.setdefault(key, []).append(page.row(statement, cells.statement_cells(statement)))
-    every = [row for rows in groups.values() for row in rows]
-    for number, (key, rows) in enumerate(groups.items()):
+        groups.setdefault(key, []).append(statement)
+    parts = {key: page.rows(own, cells.statement_cells) for key, own in groups.items()}
+    every = [row for rows in parts.values() for row in rows]
+    for number, (key, rows) in enumerate(parts.items()):
         yield Text.assemble((titles[key], "who"), (f"  {len(rows)}" if len(rows) > 1 else "", "column"))
         yield Rows(STATEMENT, rows, headed=number == 0, peers=every)
 
@@ -140,7 +142,7 @@ def _provisions(page: Page, provisions: Sequence[Provision], printed: int) -> Pa
 
 def _positions(page: Page, positions: Sequence[Position], indent: int = 0) -> Parts:
     if positions:
-        yield Rows(POSITION, [page.row(p, cells.position_cells(p)) for p in positions], indent=indent)
+        yield Rows(POSITION, page.rows(positions, cells.position_cells), indent=indent)
 
 
 def allegations(page: Page) -> Parts:
@@ -161,7 +163,7 @@ def allegations(page: Page) -> Parts:
 
 def _denials(page: Page, denials: Sequence[Denial], indent: int = 0) -> Parts:
     if denials:
-        yield Rows(DENIAL, [page.row(d, cells.denial_cells(d)) for d in denials], indent=indent)
+        yield Rows(DENIAL, page.rows(denials, cells.denial_cells), indent=indent)
 
 
 def ties(page: Page) -> Parts:
@@ -170,9 +172,9 @@ def ties(page: Page) -> Parts:
     if found or labels:
         yield heading("Relationships and labels", len(found) + len(labels))
     if found:
-        yield Rows(TIE, [page.row(t, cells.tie_cells(t)) for t in found])
+        yield Rows(TIE, page.rows(found, cells.tie_cells))
     if labels:
-        yield Rows(LABEL, [page.row(x, cells.label_cells(x)) for x in labels])
+        yield Rows(LABEL, page.rows(labels, cells.label_cells))
 
 
 def absences(page: Page) -> Parts:
@@ -180,4 +182,4 @@ def absences(page: Page) -> Parts:
     found = page.of(Absence)
     if found:
         yield heading("Not said", len(found))
-        yield Rows(ABSENCE, [page.row(a, (Text(phrases.name(a.who) if a.who else "", "who"),)) for a in found])
+        yield Rows(ABSENCE, page.rows(found, cells.absence_cells))
