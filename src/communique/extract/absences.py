@@ -1,8 +1,183 @@
-"""Absences."""
+"""Finds what an article says was not said: it bounds what may be inferred from silence.
+
+Rules are data (`cues/en/absences.yaml`). Each coordinated clause is a record of its own: "did not say if ..., or give any indication of
+when ..." are two.
+"""
+
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.extract.parties import holders
+from communique.lexicon.absences import AbsenceRule
 from communique.lexicon.cues import CueLexicon
-from communique.reading import Reading
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading, Token
+from communique.records.actors import Actor
 from communique.records.statements import Absence
-def find_absences(reading: Reading, cues: CueLexicon) -> list[Absence]:
-    """Return."""
-    return []
+from communique.records.texts import Evidence, Span
+
+_QUESTIONS = frozenset({"if", "whether", "when", "where", "who", "whom", "whose", "what", "which", "why", "how"})
+_NONE = frozenset({"no", "few", "little", "neither", "not", "n't"})
+
+
+def find_absences(reading: Reading, cues: CueLexicon, all_statements: bool = False) -> list[Absence]:
+    """Return the absences of a reading in text order; only with `all_statements` those of others than diplomatic actors."""
+    found: list[tuple[Clause, AbsenceRule]] = []
+    for clause in reading.clauses:
+        rule = next((rule for rule in cues.absences if fits(reading, rule, clause)), None)
+        if rule is not None and not _in_quotation(reading, clause):
+            found.append((clause, rule))
+    inner = {below.index for below, _ in found for above, _ in found if _repeats(reading, below, above)}
+    heads = [clause.head for clause, _ in found if clause.index not in inner]
+    records = [_absence(reading, clause, rule, heads, all_statements) for clause, rule in found if clause.index not in inner]
+    return [record for record in records if record is not None]
+
+
+def fits(reading: Reading, rule: AbsenceRule, clause: Clause) -> bool:
+    """Whether a clause is one that the rule describes."""
+    if clause.predicate not in rule.predicates and reading.tokens[clause.head].lemma not in rule.predicates:
+        return False
+    if rule.marks and not _marked(reading, clause, rule.marks):
+        return False
+    if rule.question and not _asks(reading, clause):
+        return False
+    if rule.infinitives and not _infinitive(reading, clause, rule.infinitives):
+        return False
+    if rule.objects:
+        return any(_denies(reading, rule, clause, argument) for argument in _things(clause))
+    return clause.negated or not rule.negated
+
+
+def _things(clause: Clause) -> Sequence[Argument]:
+    return clause.all("object", "attribute", "to", "for", "about", "on")
+
+
+def _denies(reading: Reading, rule: AbsenceRule, clause: Clause, argument: Argument) -> bool:
+    """Whether the argument is what the rule asks for and is denied: by "no" before it, or by the clause."""
+    token = reading.tokens[argument.head]
+    if token.lemma not in rule.objects and not (set(_lemmas(reading, argument)) & rule.objects and token.lemma in ("kind", "sort", "lack")):
+        return False
+    none = any(t.norm in _NONE for t in reading.tokens[argument.first : argument.head])
+    return clause.negated or none
+
+
+def _lemmas(reading: Reading, argument: Argument) -> list[str]:
+    return [t.lemma for t in reading.tokens[argument.first : argument.last]]
+
+
+def _marked(reading: Reading, clause: Clause, marks: frozenset[str]) -> bool:
+    """ "without elaborating": the clause hangs below a preposition."""
+    token = reading.tokens[clause.head]
+    above = reading.tokens[token.head]
+    return (token.dep == "pcomp" and above.norm in marks) or (clause.mark is not None and clause.mark in marks)
+
+
+def _asks(reading: Reading, clause: Clause) -> bool:
+    """Whether something below the predicate asks: "if ...", "when ...", or the bare "how" of "did not say how"."""
+    for argument in clause.all("complement"):
+        words = [t.norm for t in reading.tokens[argument.first : argument.last]][:4]
+        if words and (words[0] in _QUESTIONS or (len(words) > 1 and words[1] in _QUESTIONS)):
+            return True
+    below = [reading.tokens[c] for c in reading.children[clause.head] if c > clause.head]
+    return any(t.norm in _QUESTIONS and t.dep in ("advmod", "dobj", "mark", "attr", "dep") for t in below) or any(
+        t.dep in ("advcl", "ccomp", "pcomp") and _first_word(reading, t) in _QUESTIONS for t in below
+    )
+
+
+def _first_word(reading: Reading, token: Token) -> str:
+    return reading.tokens[min(reading.subtree(token.index))].norm
+
+
+def _infinitive(reading: Reading, clause: Clause, predicates: frozenset[str]) -> bool:
+    for argument in clause.all("complement"):
+        token = reading.tokens[argument.head]
+        if token.lemma in predicates and any(reading.tokens[c].tag == "TO" for c in reading.children[token.index]):
+            return token.lemma != "be" or any(reading.tokens[c].lemma in ("name", "identify") for c in reading.subtree(token.index))
+    return False
+
+
+def _in_quotation(reading: Reading, clause: Clause) -> bool:
+    at = reading.tokens[clause.head].start
+    return any(q.start <= at < q.end for q in reading.quotations if not q.scare)
+
+
+def _repeats(reading: Reading, below: Clause, above: Clause) -> bool:
+    """Whether an absence stands inside the complement of another ("declined to say whether"), or is the second of "neither ... nor"."""
+    if below.index == above.index or below.head not in set(reading.subtree(above.head)):
+        return False
+    if reading.tokens[below.head].dep == "conj":
+        nor = any(reading.tokens[c].norm == "nor" for c in reading.children[above.head])
+        return nor and below.predicate in ("deny", "confirm") and reading.tokens[below.head].head == above.head
+    return True
+
+
+def _absence(
+    reading: Reading, clause: Clause, rule: AbsenceRule, heads: Sequence[int], all_statements: bool
+) -> Absence | None:
+    who = _who(reading, clause)
+    if not all_statements and not clause.passive and (who is None or not who.diplomatic):
+        return None
+    text = _text(reading, clause, heads)
+    places: list[tuple[Span | None, str]] = [(text, "content"), (who.mention if who else None, "speaker")]
+    known = {who.id} if who else set()
+    holder = tuple(level for level in holders(reading, clause.head) if not known & {actor.id for actor in level})
+    return Absence(
+        article=reading.article.id,
+        evidence=tuple(Evidence.of(span, role) for span, role in places if span is not None),
+        rule=rule.id,
+        confidence=rule.confidence,
+        holder=holder,
+        layer=reading.sentences[clause.sentence].layer,
+        who=who,
+        text=text,
+    )
+
+
+def _who(reading: Reading, clause: Clause) -> Actor | None:
+    """Return who was silent: the subject, shared from the governing verb where the clause has none."""
+    current: Clause | None = clause
+    for _ in range(4):
+        if current is None:
+            return None
+        subject = current.one("subject")
+        if subject is not None:
+            return reading.actor_at(subject.head)
+        if current.passive:
+            return None
+        current = reading.clauses[current.under] if current.under is not None else None
+    return None
+
+
+def _text(reading: Reading, clause: Clause, heads: Sequence[int]) -> Span:
+    """Return the words of the clause from its subject to its end, without clauses coordinated with it."""
+    kept = set(reading.subtree(clause.head))
+    for child in reading.children[clause.head]:
+        token = reading.tokens[child]
+        if token.dep == "conj" and not (token.lemma in load_words("cues/en/silences") and child not in heads):
+            kept -= set(reading.subtree(child))
+    for head in heads:
+        if head != clause.head and head in kept and reading.tokens[head].dep == "conj":
+            kept -= set(reading.subtree(head))
+    without = reading.tokens[reading.tokens[clause.head].head]
+    if without.norm == "without":
+        kept.add(without.index)
+    indices = sorted(kept)
+    subject = next((reading.tokens[c] for c in reading.children[clause.head] if reading.tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    if subject is not None:
+        first = min(reading.subtree(subject.index))
+        indices = [i for i in indices if i >= min(first, clause.head)]
+    while len(indices) > 1 and _is_edge(reading.tokens[indices[0]]):
+        indices.pop(0)
+    while len(indices) > 1 and _is_edge(reading.tokens[indices[-1]]):
+        indices.pop()
+    end = next((n for n in range(1, len(indices)) if indices[n] - indices[n - 1] > 1 and indices[n - 1] >= clause.head and not _marks_between(reading, indices[n - 1], indices[n])), len(indices))
+    return reading.span(indices[0], indices[end - 1] + 1)
+
+
+def _marks_between(reading: Reading, a: int, b: int) -> bool:
+    return all(_is_edge(token) for token in reading.tokens[a + 1 : b])
+
+
+def _is_edge(token: Token) -> bool:
+    return token.pos in ("PUNCT", "CCONJ", "SPACE") or token.dep == "cc"

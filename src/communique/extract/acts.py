@@ -42,9 +42,9 @@ def _fits(reading: Reading, rule: ActRule, clause: Clause, subject: SubjectClass
     if rule.infinitive and not _takes_infinitive(reading, clause):
         return False
     if rule.nouns:
-        argument = clause.one("subject", "object")
-        return argument is not None and reading.tokens[argument.head].lemma in rule.nouns
-    return not rule.predicates or rule.modals != frozenset() or clause.modal not in ("must", "should", "may", "might", "could") or subject != "other"
+        argument = clause.one("subject")
+        return argument is not None and not clause.passive and reading.tokens[argument.head].lemma in rule.nouns
+    return True
 
 
 def _predicates(reading: Reading, clause: Clause) -> set[str]:
@@ -64,15 +64,16 @@ def _takes_infinitive(reading: Reading, clause: Clause) -> bool:
 
 def subject_class(reading: Reading, clause: Clause, speakers: Sequence[Actor]) -> SubjectClass:
     """Return whose doing the clause is about, as the speakers see it."""
+    if _is_imperative(reading, clause):
+        return "nobody"
     argument = clause.one("object" if clause.passive else "subject")
     if argument is None:
-        token = reading.tokens[clause.head]
-        return "nobody" if token.tag == "VB" and token.dep in ("ROOT", "ccomp", "conj") and not clause.infinitive else "thing"
+        return "thing"
     token = reading.tokens[argument.head]
     if token.norm in _FIRST:
         return "self"
-    if clause.passive:
-        return "thing" if not _is_party(reading, argument) else "other"
+    if clause.passive and token.pos != "PRON" and not _is_party(reading, argument):
+        return "thing"
     actor = reading.actor_at(argument.head)
     if actor is not None and is_own(actor, speakers):
         return "self"
@@ -81,8 +82,22 @@ def subject_class(reading: Reading, clause: Clause, speakers: Sequence[Actor]) -
     if actor is not None:
         return "other"
     if token.norm in _THIRD:
-        return "self" if token.norm != "they" or len(speakers) > 1 else "other"
+        alone = len(speakers) == 1 and speakers[0].kind == "person"
+        return "other" if token.norm == ("they" if alone else "") else "self"
     return "other" if _is_party(reading, argument) else "thing"
+
+
+def _is_imperative(reading: Reading, clause: Clause) -> bool:
+    """ "Stop the shelling", "Do not cross": a bare verb that begins a quoted sentence and has no subject of its own."""
+    token = reading.tokens[clause.head]
+    below = [reading.tokens[c] for c in reading.children[clause.head]]
+    if token.tag not in ("VB", "VBP") or any(t.dep in ("nsubj", "nsubjpass", "expl") and t.index < token.index for t in below):
+        return False
+    if any(t.dep == "aux" and t.lemma != "do" for t in below):
+        return False
+    first = min([token.index, *(t.index for t in below if t.dep in ("aux", "neg", "intj", "advmod"))])
+    before = reading.tokens[first - 1] if first else None
+    return before is not None and before.pos == "PUNCT" and any(q.inner_start <= token.start < q.inner_end for q in reading.quotations)
 
 
 def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:

@@ -13,7 +13,7 @@ from communique.reading import Attribution, Reading, Token
 from communique.records.texts import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_MARKS = '"“”«»„\'‘’`'
+_MARKS = "\"“”«»„'‘’`"
 _EDGE = " ,;:.!?-–—…\n\u00a0"
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _FEW_WORDS = 3
@@ -34,7 +34,9 @@ def divide(reading: Reading, attribution: Attribution, elsewhere: Collection[int
     heads: list[int] = []
     for root in _roots(reading, inside):
         heads.extend(_division(reading, root, set(inside), quoted, elsewhere))
-    parts = [part for head in heads if (part := _part(reading, head, heads, inside, elsewhere, attribution)) is not None]
+    parts = [
+        part for head in heads if (part := _part(reading, head, heads, inside, elsewhere, attribution)) is not None
+    ]
     return parts or _whole(reading, attribution)
 
 
@@ -80,7 +82,9 @@ def _division(reading: Reading, root: int, inside: set[int], quoted: set[int], e
         current = queue.pop(0)
         for child in reading.children[current]:
             token = reading.tokens[child]
-            joined = token.dep == "conj" or (token.dep in ("ccomp", "parataxis") and _clause_before(reading, current, child))
+            joined = token.dep == "conj" or (
+                token.dep in ("ccomp", "parataxis") and _clause_before(reading, current, child)
+            )
             if not joined or child not in inside or token.pos not in _PREDICATES:
                 continue
             if child in elsewhere:
@@ -138,7 +142,10 @@ def _part(
 def _trimmed(reading: Reading, indices: Sequence[int]) -> list[int]:
     """Drop a leading "that", conjunction or mark, and trailing marks and conjunctions."""
     kept = list(indices)
-    while kept and (_is_edge(reading.tokens[kept[0]]) or (reading.tokens[kept[0]].norm == "that" and reading.tokens[kept[0]].dep == "mark")):
+    while kept and (
+        _is_edge(reading.tokens[kept[0]])
+        or (reading.tokens[kept[0]].norm == "that" and reading.tokens[kept[0]].dep == "mark")
+    ):
         kept.pop(0)
     while kept and _is_edge(reading.tokens[kept[-1]]):
         kept.pop()
@@ -164,7 +171,9 @@ def spans_of(reading: Reading, indices: Sequence[int], attribution: Attribution)
         for quotation in reading.quotations:
             if start <= quotation.start < end < quotation.end and not text[end : quotation.inner_end].strip(_EDGE):
                 end = quotation.end
-            elif quotation.start < start < quotation.inner_end < end and not text[quotation.inner_start : start].strip():
+            elif (
+                quotation.start < start < quotation.inner_end < end and not text[quotation.inner_start : start].strip()
+            ):
                 start = quotation.start
         spans.append(reading.article.span(start, end))
     return spans

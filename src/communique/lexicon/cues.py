@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from communique.lexicon.absences import AbsenceRule, load_absences
 from communique.lexicon.acts import ActRule, load_acts
 from communique.lexicon.files import Row, read_table
 from communique.records.statements import Act
@@ -57,6 +58,7 @@ class CueLexicon:
     words: dict[tuple[str, str], tuple[int, int]]
     frames: dict[tuple[str, str], tuple[int, int]]
     acts: tuple[ActRule, ...] = ()
+    absences: tuple[AbsenceRule, ...] = ()
 
     def entry(self, cue: str, pos: str, frame: str) -> CueEntry | None:
         """Return the entry for `cue` used in `frame`; one that names the frame wins over one for any frame."""
@@ -155,7 +157,7 @@ def _with_counts(entries: dict[tuple[str, str], tuple[CueEntry, ...]], overlay: 
         for table, key in ((words, (cue, pos)), (frames, (pos, frame)), (words, ("", ""))):
             before = table.get(key, (0, 0))
             table[key] = (before[0] + pair[0], before[1] + pair[1])
-    return CueLexicon(entries, counts, words, frames, load_acts(overlay))
+    return CueLexicon(entries, counts, words, frames, load_acts(overlay), load_absences(overlay))
 
 
 def _rate_key(row: Row) -> tuple[str, str, str]:
