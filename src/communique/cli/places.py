@@ -14,7 +14,7 @@ LEADING = ("trigger", "cue", "provision", "content")
 """The sentence of a record is the one with its first evidence in the first of these roles that it has."""
 
 SAID = ("content", "quote", "provision")
-SHORTEST = 60
+SHORTEST = 40
 """An excerpt has at least so many characters, if its sentence does."""
 
 
