@@ -82,7 +82,7 @@ def signature(record: Record, rewrite: Rewriting | None = None) -> tuple[Any, ..
     """Return what must stay: kind, shape, the words of trigger, cue and content, and who is who by their mentions."""
     change = rewrite or (lambda text: text)
     data = to_data(record)
-    shape = tuple((name, data[name]) for name in SHAPE if name in data)
+    shape = tuple((name, data[name]) for name in SHAPE if name in data and not isinstance(data[name], dict))
     words = tuple(change(e.text) for e in record.evidence if e.role in ("trigger", "cue", "content", "provision"))
     people = tuple(sorted((name, change(actor.mention.text)) for name, actor in _actors(record)))
     return record.kind, shape, words, people
