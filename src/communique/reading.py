@@ -246,11 +246,16 @@ class Reading:
         return {clause.head: clause for clause in self.clauses}
 
     def coordinated(self, head: int) -> tuple[int, ...]:
-        """Return `head` and the heads of the phrases coordinated with it ("Xi and Putin"), in text order."""
+        """Return `head` and the heads of the phrases coordinated with it, in text order: "Xi and Putin", not "Xi but not Putin"."""
         found = [head]
         for current in found:
-            found.extend(child for child in self.children[current] if self.tokens[child].dep == "conj")
+            found.extend(c for c in self.children[current] if self.tokens[c].dep == "conj" and not self._left_out(c))
         return tuple(sorted(found))
+
+    def _left_out(self, head: int) -> bool:
+        first = min(self.subtree(head))
+        words = [self.tokens[first].norm, self.tokens[first - 1].norm if first else ""]
+        return "not" in words
 
     def actor_at(self, head: int) -> Actor | None:
         """Return the actor that the phrase headed by token `head` names, or else its possessor or modifier ("Russia's

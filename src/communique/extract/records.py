@@ -21,6 +21,7 @@ from communique.extract.venues import at_venues
 from communique.lexicon.lexicon import Lexicon
 from communique.reading import Reading
 from communique.records.record import Record
+from communique.records.statements import Allegation, Denial, Statement
 
 
 def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = False) -> list[Record]:
@@ -32,7 +33,8 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     denials = find_denials(reading, allegations, lexicon.relations)
     found = in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials])
     matters: Sequence[Record] = found
-    statements = find_statements(reading, lexicon.cues, all_statements)
+    charges = [record for record in found if isinstance(record, Allegation | Denial)]
+    statements = [s for s in find_statements(reading, lexicon.cues, all_statements) if not any(_same_speech(s, c) for c in charges)]
     statements = link_matters(statements, matters)
     statements = at_venues(reading, statements, [record for record in found if record.kind == "engagement"])
     return [
@@ -44,3 +46,9 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
         *find_relationships(reading, lexicon.relations),
         *find_labels(reading, lexicon.relations),
     ]
+
+
+def _same_speech(statement: Statement, charge: Allegation | Denial) -> bool:
+    """Whether a statement's cue is that of an allegation or denial: one referent, one record."""
+    cue = charge.cue
+    return cue is not None and statement.cue is not None and statement.cue.start < cue.end and cue.start < statement.cue.end
