@@ -63,7 +63,7 @@ def find_times(
     before: tuple[Outcome, ...] = ()
     for sentence in sentences:
         beside: Outcome | None = None
-        for found, place in _places(text, tokens, sentence, tree, lexicon):
+        for found, place in places(text, tokens, sentence, tree, lexicon):
             tense = tree.direction(place.first, place.last)
             setting = Setting(None, _looking(tense, sentence), before, beside)
             outcome = resolve(found, days, setting, lexicon)
@@ -96,9 +96,10 @@ def publication_days(published: Publication | None) -> tuple[date, ...]:
     return tuple(first + timedelta(days=step) for step in range(count)) if 0 < count <= MAX_DAYS else ()
 
 
-def _places(
+def places(
     text: str, tokens: Sequence[Token], sentence: Sentence, tree: Tree, lexicon: TimeLexicon
 ) -> Iterator[tuple[Found, Place]]:
+    """Yield the time expressions of a sentence of `text` (plain) and their places; their days come later."""
     words = text[sentence.start : sentence.end]
     seen = expressions(words, lexicon)
     if not seen:

@@ -13,6 +13,47 @@ from communique.lexicon.files import Entry, Row, read_entries, read_table
 GUARDS = ("capital", "noun", "year", "rate", "day", "ahead")
 """Checks on the words themselves that a pattern may ask for; `annotate` makes them."""
 
+RULES = (
+    *(
+        "calendar_day",
+        "calendar_month",
+        "month_of_year",
+        "calendar_year",
+        "fiscal_year",
+        "decade",
+        "century",
+        "quarter",
+    ),
+    *("season", "iso_day", "slashed_day", "feast", "named_day", "day_part", "weekday", "relative_unit", "ago"),
+    *("from_named", "year_before", "running_unit", "week_of", "period_of_year", "year_end", "stretch", "duration"),
+    *("anniversary", "rate", "each", "reference", "clock"),
+)
+"""The functions that say what a match means; `annotate` holds them."""
+
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_STEP = r"-?\d+"
+CLASSES = {
+    **dict.fromkeys(("month", "weekday", "tens", "ordinal", "decadeword"), _STEP),
+    **dict.fromkeys(("deictic", "anaphoric", "stretch", "sequence", "dayname"), _STEP),
+    **dict.fromkeys(("unit", "units"), "S|TM|H|D|W|M|Q|Y|DE|CE|WE"),
+    "number": _NUMBER,
+    "vague": "X",
+    "daypart": "MO|MI|AF|EV|NI",
+    "season": "SP|SU|FA|WI",
+    "phase": "START|MID|END|OPEN|CLOSE|H1|H2",
+    "partof": "BEFORE|AFTER",
+    "bound": "BEFORE|AFTER",
+    "approx": "APPROX|MORE_THAN|LESS_THAN|EXACT",
+    "reference": "PAST_REF|PRESENT_REF|FUTURE_REF",
+    "rate": r"PT?\d+[A-Z]",
+    "clockword": r"\d\d:\d\d",
+    "zone": r"Z?|[+-]\d\d:\d\d",
+    "feast": r"\d\d-\d\d",
+    "modal": "will|other",
+    **dict.fromkeys(("planning_verb", "planning_noun", "telling", "standing", "aside"), r"\w+"),
+}
+"""The classes of words.csv and what their values look like."""
+
 _BEGIN = r"(?<![\w$£€#])(?<!\d[.,:/])(?:(?<!\w-)|(?<=mid-)|(?<=post-)|(?<=pre-)|(?<=late-)|(?<=early-))(?<!\w['&])"
 _END = r"(?![\w$£€%])(?![.,:/]\d)(?!-\d)"
 _DIGITS = {"digits": "0", "fourdigits": "0000"}
@@ -95,6 +136,9 @@ def _load(language: str, overlay: Path | None) -> TimeLexicon:
 def _words(rows: Sequence[Row]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for row in rows:
+        kind = row.one_of("class", tuple(CLASSES))
+        if not re.fullmatch(CLASSES[kind], row["value"]):
+            raise row.error(f"{row['value']!r} is no value of class {kind}")
         for word in row.many("words"):
             if word in found.setdefault(row["class"], {}):
                 raise row.error(f"{word!r} stands twice in class {row['class']}")
@@ -131,6 +175,8 @@ def _expand(entry: Entry, pattern: str, words: Mapping[str, Mapping[str, str]], 
 
 def _pattern(entry: Entry, words: Mapping[str, Mapping[str, str]], macros: Mapping[str, str]) -> TimePattern:
     body = _expand(entry, entry.text("pattern"), words, macros).replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+    if entry.text("rule") not in RULES:
+        raise entry.error(f"rule {entry.text('rule')!r} is not one of {', '.join(RULES)}")
     for guard in entry.texts("guards"):
         if guard not in GUARDS:
             raise entry.error(f"guard {guard!r} is not one of {', '.join(GUARDS)}")

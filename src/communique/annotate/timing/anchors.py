@@ -114,8 +114,9 @@ class Tree:
     def _tense(self, verb: Token, climbed: Token, first: int) -> Tense:
         helpers = self._helpers(verb)
         norms = {child.norm for child in helpers}
-        if self.lexicon.meaning("modal", verb.norm) or any(self.lexicon.meaning("modal", norm) for norm in norms):
-            return "none" if "have" in norms else "future"
+        modals = [self.lexicon.meaning("modal", norm) for norm in (verb.norm, *sorted(norms))]
+        if any(modals):
+            return "future" if "will" in modals or "have" not in norms else "past"
         if "to" in norms:
             return self._infinitive(verb, climbed, first)
         planned = self._plans(verb) and first > verb.index and verb.tag != "VBG"
@@ -152,8 +153,9 @@ class Tree:
         return all(checks[guard](first, last) for guard in guards)
 
     def _capital(self, first: int, last: int) -> bool:
-        """A month's name has a capital."""
-        return self.tokens[last - 1].text[:1].isupper()
+        """Names of months and weekdays have capitals: neither "may" nor "march" is one."""
+        names = self.lexicon.words["month"].keys() | self.lexicon.words["weekday"].keys()
+        return all(token.text[:1].isupper() for token in self.tokens[first:last] if token.norm in names)
 
     def _noun(self, first: int, last: int) -> bool:
         """Neither a verb ("may", "march", "fall") nor somebody's name."""
@@ -162,11 +164,11 @@ class Tree:
 
     def _year(self, first: int, last: int) -> bool:
         """Not a count of things ("1947 soldiers") and not part of a name ("Russell 2000")."""
-        token = self.tokens[first]
-        before = self.tokens[first - 1] if first else token
-        if before.pos == "PROPN" and before.sentence == token.sentence and token.entity not in ("DATE", "EVENT"):
+        root = self.root(first, last)
+        before = self.tokens[first - 1] if first else root
+        if before.pos == "PROPN" and before.sentence == root.sentence:
             return False
-        return token.dep != "nummod" or self.tokens[token.head].tag != "NNS" or token.entity == "DATE"
+        return root.dep != "nummod" or self.tokens[root.head].tag != "NNS" or root.entity == "DATE"
 
     def _rate(self, first: int, last: int) -> bool:
         """ "four flights a week", "$5 million a year"; not "after a year", "a year ago"."""

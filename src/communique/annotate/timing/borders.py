@@ -97,6 +97,8 @@ def sided(outcome: Outcome, preposition: str | None) -> Outcome:
         return replace(outcome, days=None, why=why)
     if outcome.closed is None or outcome.type in ("DURATION", "SET"):
         return outcome
+    if preposition == "from" and outcome.unit != "day":
+        return outcome  # "dates from 1648", "fell from the quarter before"
     first, last = outcome.closed
     days = {"from": (first, None), "to": (None, last), "before": (None, first - _DAY), "after": (last + _DAY, None)}
     why = f"{outcome.why}; {preposition}: the other end is open"

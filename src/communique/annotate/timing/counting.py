@@ -59,6 +59,9 @@ def _weekday(number: int, words: Words, setting: Setting, at: date) -> tuple[dat
         return calendar.later(monday, number - 1, "day"), f"that of {words.get('ofweek')} week, weeks from Monday"
     if step == "-1":
         return calendar.weekday_on_or_before(calendar.later(day, -1, "day"), number), "the latest one before"
+    if (words.get("deictic") or "").endswith("next"):
+        monday = calendar.week(calendar.later(at, 1, "week"))[0]
+        return calendar.later(monday, number - 1, "day"), "that of the next week, weeks from Monday"
     if step == "1":
         return calendar.weekday_on_or_after(calendar.later(day, 1, "day"), number), "the first one after"
     if step == "0":
@@ -78,7 +81,11 @@ def relative_unit(words: Words, setting: Setting) -> Outcome | None:
     if unit == "weekend" and step <= 0:
         return _latest_weekend(at, setting, ended=step < 0)
     days = calendar.unit_of(calendar.later(calendar.unit_of(at, unit)[0], step, unit), unit)
-    return counted(days, unit, f"{words.get('deictic')} {unit}, counted from publication on {at}")
+    outcome = counted(days, unit, f"{words.get('deictic')} {unit}, counted from publication on {at}")
+    if not (words.get("deictic") or "").endswith(" past"):
+        return outcome
+    days = calendar.later(at, -1, unit), at
+    return replace(outcome, days=days, granularity="interval", why=f"one {unit} up to publication on {at}", unit=None)
 
 
 def _latest_weekend(at: date, setting: Setting, ended: bool = False) -> Outcome:

@@ -19,7 +19,7 @@ from communique.records.texts import Basis
 SOON = 75
 """Days. A date without a year that comes so soon is the coming one even in a past clause."""
 
-JUST = 35
+JUST = 60
 """Days. A date without a year that has just passed is that one even in a clause that looks ahead (a dateline)."""
 
 NO_YEAR = "the year is not stated and there is no publication date"
@@ -124,6 +124,16 @@ def calendar_year(words: Words, setting: Setting) -> Outcome | None:
     return Outcome("DATE", f"{year}/{end}", "interval", "the text names the first and the last year", days, "stated")
 
 
+def fiscal_year(words: Words, setting: Setting) -> Outcome | None:
+    """ "fiscal 1989": the year is stated, its first day is not."""
+    outcome = calendar_year(words, setting)
+    return outcome and _fiscal(outcome)
+
+
+def _fiscal(outcome: Outcome) -> Outcome:
+    return replace(outcome, days=None, why="unresolved: fiscal, and its first day is not stated")
+
+
 def decade(words: Words, setting: Setting) -> Outcome | None:
     """ "the 1990s"; "the '80s" and "the nineties" are taken as those of the twentieth century."""
     digits = (words.get("digits") or "").lstrip("'")
@@ -152,13 +162,15 @@ def quarter(words: Words, setting: Setting) -> Outcome | None:
         return None
     if year := words.get("year"):
         days = calendar.quarter(year_of(year, words.lexicon), number)
-        return stated(days, "quarter", "the text names quarter and year")
+        named = stated(days, "quarter", "the text names quarter and year")
+        return _fiscal(named) if words.get("fiscal") else named
     if at is None:
         return unresolved(f"XXXX-Q{number}", "quarter", NO_YEAR)
     if words.get("deictic"):
         days = calendar.quarter(at.year + words.step("deictic"), number)
         return counted(days, "quarter", f"{words.get('deictic')} year, counted from publication on {at}")
-    return _quarter_near(number, at, setting)
+    near = _quarter_near(number, at, setting)
+    return _fiscal(near) if words.get("fiscal") else near
 
 
 def _quarter_near(number: int, at: date, setting: Setting) -> Outcome:
@@ -181,6 +193,9 @@ def season(words: Words, setting: Setting) -> Outcome | None:
     begun = max(year for year in range(at.year - 2, at.year + 1) if calendar.season(year, code)[0] <= at)
     running = calendar.season(begun, code)[1] >= at
     step = words.meaning("deictic")
+    if step is None and setting.direction not in ("past", "future"):
+        why = "no year is stated, and the clause does not tell whether it looks back or ahead"
+        return replace(unresolved(f"XXXX-{code}", "month", why), granularity="season", unit=None)
     if step == "1" or (step is None and setting.direction == "future" and not running):
         return _season(begun + 1, code, "inferred", f"the first one after publication on {at}")
     if step == "0" and not running:

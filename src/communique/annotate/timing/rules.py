@@ -10,6 +10,7 @@ _ALL: tuple[Rule, ...] = (
     dates.calendar_month,
     dates.month_of_year,
     dates.calendar_year,
+    dates.fiscal_year,
     dates.decade,
     dates.century,
     dates.quarter,
