@@ -32,7 +32,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSONL: each article, t
 Why = Annotated[bool, typer.Option("--why", help="Name the rule, the cues and the spans behind each record.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show doubtful records too (confidence below .5).")]
 AllStatements = Annotated[bool, typer.Option("--all-statements", help="Keep speech without diplomatic actors.")]
-Lexicon = Annotated[Path | None, typer.Option(help="A folder whose data files replace or add to the built-in ones.")]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(exists=True, file_okay=False, help="A folder whose data files replace or add to the built-in ones."),
+]
 Model = Annotated[str | None, typer.Option(help="A spaCy model: an installed package or a path.")]
 
 
