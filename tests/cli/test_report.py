@@ -41,7 +41,7 @@ def after(page: list[str], line: str) -> str:
 def test_the_head_says_what_it_is_and_when_it_appeared(kenya: list[str]) -> None:
     assert kenya[0] == "Kenya offers to host Sudan talks"
     assert kenya[1].startswith("Acacia Dispatch · published 2024-05-14 · article ")
-    assert kenya[2] == "date stated: given with the test"
+    assert kenya[2] == "date stated, given with the test"
     assert kenya[3].startswith("1 engagement, 2 statements, 1 proposal, 2 provisions, 1 position, 1 allegation")
 
 

@@ -60,9 +60,14 @@ SECTIONS = (
 def report(article: Article, records: Sequence[Record], *, why: bool = False, everything: bool = False) -> Group:
     """Return the whole page; `everything` shows doubtful records too, `why` adds rule, cues and spans to each row."""
     kept = [r for r in records if everything or r.confidence >= DOUBTFUL]
-    page = Page(article, tuple(sorted(kept, key=lambda r: (leading(r).start, r.kind, r.id))), why)
+    page = Page(article, tuple(sorted(kept, key=_place)), why)
     body = [part for section in SECTIONS for part in section(page)]
     return Group(*_head(page), *body, *_foot(len(records) - len(kept)))
+
+
+def _place(record: Record) -> tuple[int, tuple[int, ...], str]:
+    """Where a record stands in the page: by its leading evidence, then by what it is about."""
+    return leading(record).start, tuple(span.start for span in record.defining), record.id
 
 
 def _head(page: Page) -> Iterator[RenderableType]:
@@ -76,7 +81,7 @@ def _head(page: Page) -> Iterator[RenderableType]:
     if date is None:
         yield Text("Relative dates stay unresolved; --date YYYY-MM-DD tells when it appeared.", "note")
     else:
-        yield Text(f"date {date.basis}: {phrases.flat(date.why)}", "column")
+        yield Text(f"date {date.basis}, {phrases.flat(date.why)}", "column")
     counts = [(len(page.of(kind)), kind.kind) for kind in COUNTED]
     found = ", ".join(phrases.plural(count, kind) for count, kind in counts if count)
     yield Text(found or "Nothing diplomatic found.")
