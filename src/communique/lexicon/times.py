@@ -56,7 +56,7 @@ CLASSES = {
 
 _BEGIN = r"(?<![\w$£€#])(?<!\d[.,:/])(?:(?<!\w-)|(?<=mid-)|(?<=post-)|(?<=pre-)|(?<=late-)|(?<=early-))(?<!\w['&])"
 _END = r"(?![\w$£€%])(?![.,:/]\d)(?!-\d)"
-_DIGITS = {"digits": "0", "fourdigits": "0000"}
+_DIGITS = {"digits": "0", "twodigits": "00", "fourdigits": "0000", "slash": "/"}
 _PLACE = re.compile(r"\{(~?)([a-z]\w*)(?::(\w+))?\}")
 
 

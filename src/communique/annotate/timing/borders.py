@@ -100,7 +100,8 @@ def sided(outcome: Outcome, preposition: str | None) -> Outcome:
     if preposition == "from" and outcome.unit != "day":
         return outcome  # "dates from 1648", "fell from the quarter before"
     first, last = outcome.closed
-    days = {"from": (first, None), "to": (None, last), "before": (None, first - _DAY), "after": (last + _DAY, None)}
+    step = timedelta(0) if outcome.type == "TIME" else _DAY  # "before Thursday evening" may be on Thursday
+    days = {"from": (first, None), "to": (None, last), "before": (None, first - step), "after": (last + step, None)}
     why = f"{outcome.why}; {preposition}: the other end is open"
     granularity: Granularity = "datetime" if outcome.granularity == "datetime" else "interval"
     return replace(outcome, days=days[side], why=why, granularity=granularity, unit=None)

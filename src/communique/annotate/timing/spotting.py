@@ -50,7 +50,7 @@ def plain(text: str) -> str:
 
 def expressions(text: str, lexicon: TimeLexicon) -> list[Found]:
     """Return every stretch of `text` (plain) that a pattern matches, overlapping ones too."""
-    active: set[int] = set()
+    active: set[int] = set(lexicon.triggers.get("/", ())) if "/" in text else set()
     for word in set(_TRIGGER.findall(text)):
         if word[0].isdigit():
             active.update(lexicon.triggers.get("0", ()))
