@@ -17,7 +17,7 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
     tokens = list(reading.tokens)
-    for rule in (_bare_conjunct, _noun_content, _speech_participle, _accusation_of):
+    for rule in (_bare_conjunct, _noun_content, _that_conjunct, _speech_participle, _accusation_of, _before_speaker):
         current = replace(reading, tokens=tuple(tokens))
         for token in current.tokens:
             moved = rule(current, token)
@@ -63,6 +63,20 @@ def _noun_content(reading: Reading, token: Token) -> tuple[int, str] | None:
     return (noun.index, "acl") if all(t.entity in ("DATE", "TIME") or t.dep in ("npadvmod", "amod", "det") for t in between) else None
 
 
+def _that_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """A that-clause is coordinated with a that-clause: "ignored claims that A did this, and that B did that"."""
+    if token.dep != "conj" or not _has_that(reading, token) or reading.tokens[token.head].dep in ("ccomp", "xcomp", "acl", "advcl"):
+        return None
+    earlier: Sequence[Token] = reading.tokens[reading.sentences[token.sentence].first : token.index]
+    partner = next((t for t in reversed(earlier) if t.pos in ("VERB", "AUX") and _has_that(reading, t)), None)
+    return (partner.index, "conj") if partner is not None and partner.index != token.head else None
+
+
+def _has_that(reading: Reading, token: Token) -> bool:
+    below = (reading.tokens[child] for child in reading.children[token.index])
+    return any(child.dep == "mark" and child.norm == "that" for child in below)
+
+
 def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "X said ..., adding that" and "X said ..., alluding to" the participle's subject is X, not the content's."""
     if token.tag != "VBG" or token.dep not in ("advcl", "conj", "acl") or token.lemma not in load_words("language/en/speech_participles"):
@@ -86,3 +100,17 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
     if noun.dep in ("dobj", "nsubjpass") and verb.lemma in load_words("language/en/of_verbs") and verb.index < token.index:
         return verb.index, "prep"
     return None
+
+
+def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "the two spoke on Monday, Ankara said" the time and place that stand before the speaker belong to what was said."""
+    verb = reading.tokens[token.head]
+    if token.dep not in ("prep", "npadvmod", "advmod") or token.index > verb.index or verb.lemma not in load_words("language/en/saying_verbs"):
+        return None
+    below = [reading.tokens[child] for child in reading.children[verb.index]]
+    said = next((t for t in below if t.dep == "ccomp" and t.index < token.index), None)
+    speaker = next((t for t in below if t.dep == "nsubj"), None)
+    if said is None or speaker is None or token.index > speaker.index:
+        return None
+    between = reading.tokens[max(reading.subtree(token.index)) + 1 : speaker.index]
+    return (said.index, token.dep) if any(t.norm in (",", '"') for t in between) else None

@@ -135,11 +135,11 @@ def evidence(places: Iterable[tuple[Span | None, str]]) -> tuple[Evidence, ...]:
 
 
 def without(holder: Holder, actors: Iterable[Actor]) -> Holder:
-    """Return `holder` without `actors`, for nobody reports his own speech, and without a level said twice."""
-    known = {actor.id for actor in actors}
+    """Return `holder` without `actors` and those of their side: nobody reports his own speech; no level twice."""
+    own = tuple(actors)
     levels: list[tuple[Actor, ...]] = []
     for level in holder:
-        kept = tuple(actor for actor in level if actor.id not in known)
+        kept = tuple(actor for actor in level if not any(is_own(actor, one) for one in own))
         if kept and (not levels or [actor.id for actor in kept] != [actor.id for actor in levels[-1]]):
             levels.append(kept)
     return tuple(levels)

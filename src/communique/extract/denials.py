@@ -6,7 +6,7 @@ Silence is no denial, nor is "did not deny", "neither confirmed nor denied" or a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract import contents
 from communique.extract.parties import filling, holders
@@ -91,10 +91,20 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
     """The argument that is a claim noun ("rejected the accusations", "scoffed at the claim", "the report is false")."""
     roles = ("subject", "attribute") if clause.predicate == "be" else ("object", "at", "against", "as", "attribute")
     for argument in clause.all(*roles):
-        if _is_claim(reading, relations, argument.head):
-            return argument
+        head = _whole_of(reading, argument.head)
+        if _is_claim(reading, relations, head):
+            return replace(argument, head=head)
     subject = next((a for c in reading.clauses if c.under == clause.index for a in c.all("subject")), None)
     return subject if subject is not None and _is_claim(reading, relations, subject.head) else None
+
+
+def _whole_of(reading: Reading, head: int) -> int:
+    """Return the noun that "some of the ..." and "part of the ..." are about; `head` itself for any other word."""
+    if reading.tokens[head].norm in _PARTS:
+        for child in reading.children[head]:
+            if reading.tokens[child].norm == "of" and reading.children[child]:
+                return reading.children[child][0]
+    return head
 
 
 def _is_claim(reading: Reading, relations: Relations, head: int) -> bool:
@@ -223,7 +233,8 @@ def _links(
 
 
 def _is_partial(reading: Reading, index: int) -> bool:
-    return any(reading.tokens[child].norm in _PARTS for child in reading.children[index])
+    above = reading.tokens[reading.tokens[index].head].head
+    return any(reading.tokens[other].norm in _PARTS for other in (above, *reading.children[index]))
 
 
 def _answers(allegation: Allegation, deniers: Sequence[Actor]) -> bool:

@@ -86,9 +86,14 @@ def _name(reading: Reading, rule: LabelRule, clause: Clause) -> Span | None:
         between = reading.tokens[clause.head + 1 : first.index]
         places = [argument for role in rule.name if (argument := contents.at_role(reading, clause, role)) is not None]
         inside = any(argument.first <= first.index < argument.last for argument in places)
-        if inside or all(t.pos in ("ADP", "DET", "PUNCT", "ADV") or reading.mention_at.get(t.index) for t in between):
+        if inside or all(t.pos in ("ADP", "DET", "PUNCT", "ADV") or _is_named(reading, t) for t in between):
             return _inner(reading, quotation)
     return None
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    """Whether the token belongs to a name or title: such words may stand between a verb and the label that it gives."""
+    return any(mention.first <= token.index < mention.last for mention in reading.mentions if mention.actor)
 
 
 def _is_short(quotation: Quotation, reading: Reading) -> bool:

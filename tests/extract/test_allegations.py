@@ -1,0 +1,226 @@
+"""Allegations and denials: every rule's examples, who accuses whom of what, and what a denial denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extract.allegations import find_allegations
+from communique.extract.denials import find_denials
+from communique.lexicon.hedges import load_hedges
+from communique.lexicon.relations import AccusationRule, DenialRule, load_relations
+from communique.reading import Reading
+from communique.records.actors import Actor
+from communique.records.codec import check_spans
+from communique.records.statements import Allegation, Denial
+from conftest import ParseText
+
+RELATIONS, HEDGES = load_relations(), load_hedges()
+
+pytestmark = pytest.mark.model
+
+
+def allegations(reading: Reading) -> list[Allegation]:
+    found = find_allegations(reading, RELATIONS, HEDGES)
+    check_spans(reading.article, found)
+    return found
+
+
+def denials(reading: Reading) -> list[Denial]:
+    found = find_denials(reading, allegations(reading), RELATIONS)
+    check_spans(reading.article, found)
+    return found
+
+
+def names(actors: tuple[Actor, ...]) -> list[str]:
+    return [actor.name for actor in actors]
+
+
+@pytest.mark.parametrize("rule", RELATIONS.accusations, ids=lambda rule: rule.id)
+def test_an_accusation_finds_its_examples_and_nothing_in_its_counterexamples(
+    rule: AccusationRule, read_text: ParseText
+) -> None:
+    for text in rule.examples.yes:
+        assert rule.id in {record.rule for record in allegations(read_text(text, "2023-06-01"))}, text
+    for text in rule.examples.no:
+        assert rule.id not in {record.rule for record in allegations(read_text(text, "2023-06-01"))}, text
+
+
+@pytest.mark.parametrize("rule", RELATIONS.denials, ids=lambda rule: rule.id)
+def test_a_denial_finds_its_examples_and_nothing_in_its_counterexamples(rule: DenialRule, read_text: ParseText) -> None:
+    for text in rule.examples.yes:
+        assert rule.id in {record.rule for record in denials(read_text(text, "2023-06-01"))}, text
+    for text in rule.examples.no:
+        assert rule.id not in {record.rule for record in denials(read_text(text, "2023-06-01"))}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "accusers", "accused", "contents"),
+    [
+        (
+            "Armenia accused Azerbaijan of violating the truce and shelling a village.",
+            ["Armenia"],
+            ["Azerbaijan"],
+            ["violating the truce", "shelling a village"],
+        ),
+        (
+            "It was a vote that Kenya and Western governments accused the army of rigging.",
+            ["Kenya", "Western states"],
+            None,
+            ["a vote that Kenya and Western governments accused the army of rigging"],
+        ),
+        (
+            "Tehran ignored British allegations last month that Iran may be arming rebels, and that it may even be "
+            "considering sending jets.",
+            ["United Kingdom"],
+            ["Iran"],
+            ["Iran may be arming rebels", "it may even be considering sending jets"],
+        ),
+        (
+            "Serbia rejected Kosovo's claims that it was arming a militia.",
+            ["Kosovo"],
+            ["Serbia"],
+            ["it was arming a militia"],
+        ),
+        ("Syria was accused of torturing prisoners.", [], ["Syria"], ["torturing prisoners"]),
+        ("Kyiv blamed the strike on Moscow.", ["Ukraine"], ["Russia"], ["the strike"]),
+        (
+            "The United States accused Iran of arming the Houthis, a charge Tehran denies.",
+            ["United States"],
+            ["Iran"],
+            ["arming the Houthis"],
+        ),
+        (
+            "Israel says Hamas uses schools as depots, a claim the group denies.",
+            ["Israel"],
+            ["Hamas"],
+            ["Hamas uses schools as depots"],
+        ),
+        ("Georgia said Russia had shelled a village.", ["Georgia"], ["Russia"], ["Russia had shelled a village"]),
+    ],
+)
+def test_who_accuses_whom_of_what(
+    text: str, accusers: list[str], accused: list[str] | None, contents: list[str], read_text: ParseText
+) -> None:
+    found = allegations(read_text(text, "2023-06-01"))
+    assert [record.content.text for record in found] == contents
+    for record in found:
+        assert names(record.accusers) == accusers
+        assert accused is None or names(record.accused) == accused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov cited claims that Iran was shipping drones to Sudan.",
+        "Tusk said he was calm, alluding to allegations that Iran may be arming Syria.",
+        "Asked about accusations that Turkey was smuggling oil, Macron shrugged.",
+        "Scholz was responding to allegations that Serbia had armed the group.",
+        "Zelensky repeated accusations that Russia was deporting children.",
+    ],
+)
+def test_an_allegation_is_not_given_to_those_who_cite_answer_or_repeat_it(text: str, read_text: ParseText) -> None:
+    found = allegations(read_text(text, "2023-06-01"))
+    assert found
+    assert all(record.accusers == () for record in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Sudan alleged that Chad may be\u00a0sending\u00a0weapons to the rebels.", "may be"),
+        ("Sudan alleged that Chad might have sent weapons to the rebels.", "might have"),
+        ("Sudan alleged that Chad may even be considering sending weapons to the rebels.", "may even be considering"),
+        ("Sudan reportedly accused Chad of arming the rebels.", "reportedly"),
+        ("Sudan alleged that Chad sent weapons to the rebels.", None),
+        ("Sudan alleged that Chad will send weapons to the rebels.", None),
+    ],
+)
+def test_the_hedge_is_kept_word_for_word(text: str, hedge: str | None, read_text: ParseText) -> None:
+    (record,) = allegations(read_text(text, "2023-06-01"))
+    assert (record.hedge.text if record.hedge else None) == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "beneficiary"),
+    [
+        ("London accused Tehran of supplying drones to Moscow.", ["Russia"]),
+        ("London accused Tehran of supplying Moscow with drones.", ["Russia"]),
+        ("London accused Tehran of arming Hezbollah.", ["Hezbollah"]),
+        ("London accused Tehran of lying to Moscow.", []),
+        ("London accused Tehran of a threat to Moscow.", []),
+    ],
+)
+def test_the_beneficiary_is_who_would_receive(text: str, beneficiary: list[str], read_text: ParseText) -> None:
+    (record,) = allegations(read_text(text, "2023-06-01"))
+    assert names(record.beneficiary) == beneficiary
+
+
+def test_two_who_accuse_each_other_make_two_allegations(read_text: ParseText) -> None:
+    found = allegations(read_text("Armenia and Azerbaijan accused each other of shelling villages.", "2023-06-01"))
+    assert [(names(a.accusers), names(a.accused)) for a in found] == [
+        (["Armenia"], ["Azerbaijan"]),
+        (["Azerbaijan"], ["Armenia"]),
+    ]
+    assert len({record.id for record in found}) == 2
+
+
+def test_the_time_of_an_allegation_is_that_of_its_cue(read_text: ParseText) -> None:
+    reading = read_text("Syria rejected U.S. allegations last week that it had used gas in 2018.", "2023-06-01")
+    (record,) = allegations(reading)
+    assert record.when is not None
+    assert (record.when.from_, record.when.to) == ("2023-05-22", "2023-05-28")
+
+
+def test_nobody_reports_his_own_accusation(read_text: ParseText) -> None:
+    own = allegations(read_text('Lavrov said: "We accuse Japan of spying."', "2023-06-01"))
+    told = allegations(read_text("Lavrov said that Japan had accused China of spying.", "2023-06-01"))
+    assert [record.holder for record in own] == [()]
+    assert [[names(level) for level in record.holder] for record in told] == [[["Sergey Lavrov"]]]
+
+
+ALLEGED = "Tehran ignored British allegations that Iran may be arming rebels, and that it may even be sending jets."
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "scope"),
+    [
+        (f"{ALLEGED} Iran has denied this.", 2, "ambiguous"),
+        (f"{ALLEGED} Iran has denied the allegations.", 2, "whole"),
+        (f"{ALLEGED} Iran has denied the allegation.", 2, "ambiguous"),
+        (f"{ALLEGED} Iran has denied some of the claims.", 2, "part"),
+        (f"{ALLEGED} Iran has denied sending jets.", 1, "whole"),
+        (f"{ALLEGED} Iran has denied meeting Macron.", 0, "whole"),
+        (f"{ALLEGED} Peru has denied this.", 0, "whole"),
+        (f"{ALLEGED} Iran called the claims baseless.", 2, "whole"),
+        ("Iran denied allegations that it was arming rebels.", 1, "whole"),
+        ("London accused Iran of arming the Houthis, which Tehran denies.", 1, "whole"),
+        ("London said Iran was behind the attack. Tehran rejected London's claim.", 1, "whole"),
+        ("London said Iran was behind the attack. Tehran rejected Baku's claim.", 0, "whole"),
+        ("Iran has denied this.", 0, "whole"),
+    ],
+)
+def test_what_a_denial_denies(text: str, linked: int, scope: str, read_text: ParseText) -> None:
+    (record,) = denials(read_text(text, "2023-06-01"))
+    assert (len(record.of), record.scope) == (linked, scope)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tehran has neither confirmed nor denied the report.",
+        "Tehran declined to confirm or deny the report.",
+        "Tehran did not deny the report.",
+        "Tehran refused to deny the report.",
+        "Tehran could not deny the report.",
+        "Tehran said it had not sold drones.",
+        "Tehran rejected the plan.",
+        "Tehran denied the envoy a visa.",
+    ],
+)
+def test_silence_refusal_and_plain_negation_are_no_denials(text: str, read_text: ParseText) -> None:
+    assert denials(read_text(f"London accused Iran of arming Syria. {text}", "2023-06-01")) == []
+
+
+def test_the_remark_that_the_accused_denies_it_is_the_reporters(read_text: ParseText) -> None:
+    (record,) = denials(read_text("Kuleba said Russia was guilty of a massacre, which Moscow denies.", "2023-06-01"))
+    assert record.holder == ()
