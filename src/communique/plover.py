@@ -149,6 +149,10 @@ def _speakers(holder: Holder) -> tuple[Actor, ...]:
 def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> PloverEvent | None:
     kind = codebook.kinds[happening.type]
     actors, recipients = codes(happening.actors, codebook), codes(happening.recipients, codebook)
+    if kind.at_home and not (actors and recipients):
+        place = record_place(happening.record)
+        actors = actors or place or recipients
+        recipients = recipients or place or actors
     if not actors and not recipients:
         return None
     record = happening.record
@@ -171,6 +175,11 @@ def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> Pl
     )
 
 
+def record_place(record: Record) -> tuple[str, ...]:
+    """Return the code of the state where the record happened, if it says so."""
+    return (record.where.iso3,) if record.where is not None and record.where.iso3 else ()
+
+
 def codes(actors: Iterable[Actor], codebook: Codebook) -> tuple[str, ...]:
     """Return the country or entity codes of `actors`, each once, in their order; an actor without a code is left out."""
     return tuple(dict.fromkeys(code for actor in actors for code in _codes(actor, codebook)))
@@ -190,4 +199,12 @@ def _codes(actor: Actor, codebook: Codebook) -> tuple[str, ...]:
     if body.startswith("org/") or actor.kind == "organisation":
         entity = next((sector for sector in actor.sectors if sector in codebook.entities), None)
         return (codebook.organisations.get(body.partition("/")[2]) or entity or "IGO",)
-    return tuple(member.removeprefix("state/") for member in actor.members if member.startswith("state/"))
+    return tuple(code for member in actor.members for code in _member_codes(member, codebook))
+
+
+def _member_codes(member: str, codebook: Codebook) -> tuple[str, ...]:
+    """The code of a member of a collective: a state's ISO3 ("POL" or "state/POL") or an organisation's."""
+    if member.startswith("org/"):
+        return (codebook.organisations.get(member.removeprefix("org/"), "IGO"),)
+    code = member.removeprefix("state/")
+    return (code,) if len(code) == 3 and code.isupper() else ()

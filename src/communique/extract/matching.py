@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.parties import holders
 from communique.lexicon.rules import ANY_ACTOR, EventRule, EventRules
 from communique.reading import Argument, Clause, Mention, Reading
 from communique.records.actors import Actor
 
 PLACES = frozenset({"in", "at", "near", "on"})
+LOCAL = PLACES | {"around", "along", "through", "outside", "off", "over"}
+ANY_VERB = ("*",)
 _INNER = ("of", "from", "in", "by", "for", "within", "against")
 
 
@@ -55,13 +58,15 @@ def _complete(match: Match) -> bool:
 
 def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
     """The match of the rule that says most about the clause: most words fixed, then earliest in the files."""
+    if reading.tokens[clause.head].dep == "amod" and clause.pos == "verb":
+        return None  # "the occupied city", "armed men": a quality, not a happening
     word = clause.predicate.partition(" ")[0]
     best: tuple[int, Match] | None = None
     light = _light(reading, clause, rules) if clause.pos == "noun" else None
-    for rule, phrase in rules.by_word.get(word, ()):
-        if clause.pos not in rule.pos:
+    for rule, phrase in (*rules.by_word.get(word, ()), *rules.by_word.get(ANY_VERB[0], ())):
+        if clause.pos not in rule.pos or (rule.modal and clause.modal not in rule.modal):
             continue
-        weight = (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
+        weight = 0 if phrase == ANY_VERB else (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
         if best is not None and weight <= best[0]:
             continue
         match = _match(reading, clause, light, rule, phrase, rules)
@@ -92,11 +97,22 @@ def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rul
         for head in reading.coordinated(argument.head):
             inner = by_head.get(head)
             parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)
-            for group in parties:
-                others = tuple(actor for actor in group if actor.id not in own)
-                if others:
-                    return replace(match, recipients=others)
+            for group in (*parties, _mentioned(reading, head)):
+                found = tuple(actor for actor in group if actor.id not in own)
+                if found:
+                    return replace(match, recipients=found)
     return match
+
+
+def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
+    """The first actor named below a word, but not in a relative clause there: the last resort for an addressee."""
+    stack, below = [head], []
+    while stack:
+        current = stack.pop()
+        below.append(current)
+        stack.extend(c for c in reading.children[current] if reading.tokens[c].dep not in ("relcl", "advcl", "ccomp", "acl"))
+    named_here = (reading.mention_at.get(token) for token in sorted(below) if token != head)
+    return tuple(m.actor for m in named_here if m is not None and m.actor is not None and m.actor.diplomatic)[:1]
 
 
 def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tuple[Actor, ...], ...]:
@@ -156,6 +172,8 @@ def _arguments(clause: Clause, light: Clause | None) -> tuple[Argument, ...]:
 
 def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:
     """The tokens that a predicate phrase takes up in a clause, None where it does not fit."""
+    if phrase == ANY_VERB:
+        return frozenset({clause.head})
     own = tuple(clause.predicate.split())
     rest = phrase[len(own) :] if phrase[: len(own)] == own else None
     if rest is None or (not rest and phrase != own):
@@ -193,8 +211,10 @@ def _is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
     token = reading.tokens[head]
     if token.lemma in words or token.norm in words:
         return True
-    if ANY_ACTOR in words and (reading.actor_at(head) or _of_place(reading.mention_at.get(head))) is not None:
-        return True
+    if ANY_ACTOR in words:
+        mention = reading.mention_at.get(head)
+        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
+            return True
     return any(
         f"{reading.tokens[c].lemma} {token.lemma}" in words
         for c in reading.children[head]
@@ -208,6 +228,8 @@ def _with_parties(
 ) -> Match | None:  # fmt: skip
     actors = _filled(reading, (a for a in arguments if rule.roles.get(a.role) == "actor"), rules)
     recipients = _filled(reading, (a for a in arguments if rule.roles.get(a.role) == "recipient"), rules)
+    if rule.roles.get("speaker") == "actor":
+        actors = next(iter(holders(reading, clause.head)[-1:]), ())
     recipients = others(recipients, actors)
     if rule.reciprocal:
         known = {actor.id for actor in actors}
@@ -237,12 +259,32 @@ def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: froz
 def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[Actor]:
     """Yield the actors that a phrase names: by itself, by a modifier, or inside it ("the rebels in Darfur", "people of Gaza")."""
     for head in content_heads(reading, argument, rules):
-        actor = reading.actor_at(head) or _of_place(reading.mention_at.get(head))
+        mention = reading.mention_at.get(head)
+        actor = _of_place(mention) or reading.actor_at(head)
+        if argument.role in LOCAL and (mention is None or not mention.iso3):
+            actor = None  # "killed in an Israeli raid" is no place
         if actor is not None:
-            yield actor
-            continue
-        if reading.mention_at.get(head) is None:
+            yield _located(reading, head, actor)
+        elif mention is None and not _tells(reading, head, rules):
             yield from _named_inside(reading, head)
+
+
+def _tells(reading: Reading, head: int, rules: EventRules) -> bool:
+    """Whether a noun may be a happening of its own, whose parties are not those of another."""
+    return any("noun" in rule.pos for rule, _ in rules.by_word.get(reading.tokens[head].lemma, ()))
+
+
+def _located(reading: Reading, head: int, actor: Actor) -> Actor:
+    """A nameless party ("Kurdish detainees", "officials in Chad") with the state that its phrase names."""
+    if actor.iso3 or actor.based_in or actor.members or actor.kind in ("state", "person", "organisation", "document", "place"):
+        return actor
+    inside = [reading.mention_at.get(token) for token in sorted(reading.subtree(head)) if token != head]
+    for mention in inside:
+        if mention is not None and mention.iso3:
+            return replace(actor, based_in=(mention.iso3,))
+        if mention is not None and mention.actor is not None and mention.actor.kind == "organisation":
+            return replace(actor, members=(mention.actor.id,))
+    return actor
 
 
 def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:

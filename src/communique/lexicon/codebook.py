@@ -15,19 +15,23 @@ SECTIONS = (
 )  # fmt: skip
 HOLDERS = ("any", "other", "party")
 _OPTIONAL = (
-    "quad", "score", "needs_recipient", "definition", "modes", "code", "members", "type", "mode", "status", "when", "then", "note",
+    "quad", "score", "needs_recipient", "at_home", "definition", "modes", "code", "members", "type", "mode", "status", "when", "then", "note",
     "words", "topic", "resolution",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class PloverKind:
-    """A type of the codebook; `modes` maps each mode to its score, None where the type's score applies."""
+    """A type of the codebook; `modes` maps each mode to its score, None where the type's score applies.
+
+    `at_home`: where only one side is told, the other is of the same state (protests, repression).
+    """
 
     name: str
     quad: int
     score: float
     needs_recipient: bool
+    at_home: bool
     modes: Mapping[str, float | None]
 
 
@@ -118,7 +122,7 @@ def _kind(entry: Entry) -> PloverKind:
     score = _number(entry, entry.text("score"))
     if score is None:
         raise entry.error("a type needs a score")
-    return PloverKind(entry.text("id"), int(entry.text("quad")), score, entry.text("needs_recipient") == "true", scores)
+    return PloverKind(entry.text("id"), int(entry.text("quad")), score, entry.text("needs_recipient") == "true", entry.text("at_home", "no") == "yes", scores)
 
 
 def _number(entry: Entry, value: Value) -> float | None:

@@ -23,7 +23,7 @@ ANY_ACTOR = "@actor"
 """In `words`: whatever names an actor."""
 
 _FIELDS = ("id", "predicate", "examples", "counterexamples")
-_OPTIONAL = ("type", "pos", "roles", "requires", "words", "unless", "mode", "contexts", "reciprocal", "gives", "record")
+_OPTIONAL = ("type", "pos", "roles", "requires", "words", "unless", "mode", "contexts", "reciprocal", "gives", "record", "modal")
 
 Words = Mapping[str, frozenset[str]]
 
@@ -34,7 +34,8 @@ class EventRule:
 
     `predicates` are phrases of lemmas: "attack", "pull out" (particle), "hold talk" (object), "go on strike" (preposition and noun).
     `roles` maps a grammatical role to "actor" or "recipient"; `words` and `unless` map a role to the head lemmas that it must or must
-    not have. A reciprocal rule takes all parties as actors. `record` says what the happening becomes: an event, an engagement or a
+    not have; `modal` the modal verbs that it must stand under. The predicate "*" is any verb that no other rule knows, the role
+    "speaker" whoever the sentence quotes. A reciprocal rule takes all parties as actors. `record` says what the happening becomes: an event, an engagement or a
     statement (the last two serve the PLOVER projection only). `gives` replaces the status that the sentence shows.
     """
 
@@ -48,6 +49,7 @@ class EventRule:
     unless: Words
     mode: str | None
     contexts: tuple[str, ...]
+    modal: frozenset[str]
     reciprocal: bool
     gives: str | None
     record: str
@@ -116,6 +118,7 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
         unless=_words(entry, "unless", classes),
         mode=entry.text("mode", "") or None,
         contexts=entry.texts("contexts"),
+        modal=frozenset(entry.texts("modal")),
         reciprocal=_one(entry, "reciprocal", entry.text("reciprocal", "false"), ("true", "false")) == "true",
         gives=entry.text("gives", "") or None,
         record=record,
