@@ -38,6 +38,7 @@ class PlanMention:
     layer: Layer
     proposed_by: tuple[Actor, ...] = ()
     pronoun: bool = False
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -124,7 +125,7 @@ def _mention(
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
-        proposed_by=proposed.get(token.index, ()),
+        proposed_by=proposed.get(token.index, ()), again=token.lemma in lexicon.words["resolution_again"],
     )  # fmt: skip
 
 
@@ -252,9 +253,9 @@ def _proposed_by(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tuple[
     for clause in reading.clauses:
         for rule in lexicon.statuses.get(clause.predicate, ()):
             if rule.proposer and told(reading, clause) is not None:
-                actors = proposers(reading, clause, rule.proposer)
-                for argument in clause.all(*rule.roles):
-                    for head in reading.coordinated(argument.head) if actors else ():
+                actors = proposers(reading, clause, rule.proposer, lexicon)
+                for argument in clause.all(*rule.roles) if actors else ():
+                    for head in heads_of(reading, clause, argument):
                         found.setdefault(head, actors)
     for token in reading.tokens:
         prefix, _, suffix = token.text.rpartition("-")
@@ -266,6 +267,13 @@ def _proposed_by(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tuple[
             if actor is not None:
                 found.setdefault(token.head, (actor,))
     return found
+
+
+def heads_of(reading: Reading, clause: Clause, argument: Argument) -> tuple[int, ...]:
+    """Return the heads in an argument; for a relative pronoun that stands unresolved the noun that its clause modifies."""
+    if reading.tokens[argument.head].norm in ("that", "which") and clause.link in ("relative", "modifier"):
+        return (reading.tokens[clause.head].head,)
+    return reading.coordinated(argument.head)
 
 
 def told(reading: Reading, clause: Clause) -> Literal["fact", "plan"] | None:
@@ -280,20 +288,33 @@ def told(reading: Reading, clause: Clause) -> Literal["fact", "plan"] | None:
     return "fact" if not clause.modal else "plan" if clause.modal == "will" else None
 
 
-def proposers(reading: Reading, clause: Clause, role: str) -> tuple[Actor, ...]:
+def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
     """Return the diplomatic actors in `role` of a clause that puts a plan forward."""
     found: dict[str, Actor] = {}
     for argument in clause.all(role):
         for head in reading.coordinated(argument.head):
-            actor = reading.actor_at(head)
-            if actor is not None and actor.diplomatic and actor.kind not in ("document", "place", "media"):
-                found.setdefault(actor.id, actor)
+            for actor in represented(reading, head, lexicon):
+                if actor.diplomatic and actor.kind not in ("document", "place", "media"):
+                    found.setdefault(actor.id, actor)
     return tuple(found.values())
+
+
+def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
+    """Return the actor that a phrase names, or those for whom unnamed people act: "Qatari and Egyptian mediators"."""
+    actor = reading.actor_at(head)
+    if actor is not None and actor.kind not in ("unknown", "collective"):
+        return (actor,)
+    if reading.tokens[head].lemma not in lexicon.words["representatives"]:
+        return (actor,) if actor is not None else ()
+    owners = [c for c in reading.children[head] if c < head and reading.tokens[c].dep in ("amod", "poss", "compound", "nmod")]
+    inside = [reading.mention_at.get(h) for c in owners for h in reading.coordinated(c)]
+    found = tuple(m.actor for m in inside if m is not None and m.actor is not None and m.reading == "actor")
+    return found or ((actor,) if actor is not None else ())
 
 
 def _pronoun(reading: Reading, token: Token) -> PlanMention | None:
     """A pronoun that stands for a document; its plan is the one that its actor was named by."""
-    if token.tag in ("WDT", "WP"):
+    if token.tag in ("WDT", "WP", "PRP$"):
         return None
     mention = reading.mention_at.get(token.index)
     if token.pos != "PRON" or mention is None or mention.actor is None or mention.actor.kind != "document":
@@ -328,6 +349,11 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
 
 
 def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
+    """The plan named last in this sentence or the one before, else the last that shares the pronoun's actor."""
+    sentence = reading.tokens[mention.head].sentence
+    near = [p for p in plans if sentence - reading.tokens[p.mentions[-1].head].sentence <= 1]
+    if near:
+        return max(near, key=lambda plan: plan.mentions[-1].head)
     actor = reading.mention_at[mention.head].actor
     for plan in reversed(plans):
         for other in plan.mentions:
@@ -362,7 +388,7 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
     if pair <= {"proposal", "plan"}:
         return True
     if pair <= {"resolution", "plan", "proposal"}:
-        return mention.definite and not mention.words and bool({"resolution"} & kinds)
+        return mention.definite and not mention.words and mention.again and "resolution" in kinds
     return (
         pair <= {"proposal", "plan", "deal"}
         and mention.definite
@@ -370,9 +396,11 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
     )
 
 
-def plan_argument(reading: Reading, argument: Argument, heads: frozenset[int], parts: frozenset[str]) -> bool:
+def names_plan(
+    reading: Reading, clause: Clause, argument: Argument, heads: frozenset[int], parts: frozenset[str]
+) -> bool:
     """Return whether an argument is one of the plans at `heads`, or a part of one ("the second phase of the deal")."""
-    for head in reading.coordinated(argument.head):
+    for head in heads_of(reading, clause, argument):
         if head in heads:
             return True
         if reading.tokens[head].lemma in parts:

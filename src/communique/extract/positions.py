@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.parties import holders
-from communique.extract.plans import party_key, plan_argument
+from communique.extract.plans import party_key, names_plan, represented
 from communique.extract.proposals import predicate_keys
 from communique.extract.provisions import is_principle, listed, plan_heads, trimmed
 from communique.lexicon.proposals import ProposalLexicon, StanceRule
@@ -68,11 +68,11 @@ class _Matters:
         self.heads = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
         self.named = {m.actor.id: m.actor for m in reversed(reading.mentions) if m.actor is not None}
 
-    def plan(self, argument: Argument) -> str | None:
+    def plan(self, clause: Clause, argument: Argument) -> str | None:
         """Return the id of the proposal that an argument names, or names a part of."""
         parts = self.lexicon.words["parts"]
         return next(
-            (id for id, heads in self.heads.items() if plan_argument(self.reading, argument, heads, parts)), None
+            (id for id, heads in self.heads.items() if names_plan(self.reading, clause, argument, heads, parts)), None
         )
 
     def plan_of(self, actor: Actor) -> Proposal | None:
@@ -155,10 +155,19 @@ def _of_denials(about: _Matters, denials: Sequence[Denial]) -> Iterator[_Stand]:
         found = about.party(denial.denier)
         if found is not None:
             on = denial.of[0] if denial.of else None
+            topic = denial.content or _denied(about.reading, denial.cue)
             sentence = _sentence_at(about.reading, denial.cue.start)
-            yield _Stand(
-                *found, "denies", denial.content or denial.cue, on, "denial", denial.holder, denial.cue, sentence
-            )
+            yield _Stand(*found, "denies", topic, on, "denial", denial.holder, denial.cue, sentence)
+
+
+def _denied(reading: Reading, cue: Span) -> Span:
+    """The object of a denial that quotes no claim: "Iran rejected [the charge]"; else its cue."""
+    for clause in reading.clauses:
+        if cue.start <= reading.tokens[clause.head].start < cue.end:
+            target = clause.one("object")
+            named = target is not None and reading.tokens[target.head].pos in ("NOUN", "PROPN")
+            return _topic(reading, clause, target) if target is not None and named else cue
+    return cue
 
 
 def _sentence_at(reading: Reading, offset: int) -> int:
@@ -185,7 +194,9 @@ def _by_rule(about: _Matters, clause: Clause, rule: StanceRule) -> Iterator[_Sta
     if stance is None:
         return
     for target in clause.all(*rule.roles):
-        plan = about.plan(target)
+        if clause.link == "adverbial" and clause.passive and not clause.first <= target.head < clause.last:
+            continue  # a subject that the clause does not have itself
+        plan = about.plan(clause, target)
         if plan is None and not _suits(about, clause, target, rule):
             continue
         cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
@@ -206,12 +217,13 @@ def _parties(about: _Matters, clause: Clause, rule: StanceRule) -> Iterator[tupl
     seen = set()
     for argument in clause.all(*rule.party):
         for head in about.reading.coordinated(argument.head):
-            found = about.party(about.reading.actor_at(head))
+            actors = represented(about.reading, head, about.lexicon)
+            found = about.party(actors[0]) if len(actors) == 1 else None
             if (
                 found is not None
                 and found[0].kind != "collective"
                 and party_key(found[0]) not in seen
-                and about.plan(argument) is None
+                and about.plan(clause, argument) is None
             ):
                 seen.add(party_key(found[0]))
                 yield found
@@ -221,6 +233,11 @@ def _suits(about: _Matters, clause: Clause, target: Argument, rule: StanceRule) 
     """Whether what is no recorded plan may be the target: a matter is no person, a demand is made of another."""
     reading = about.reading
     token, mention = reading.tokens[target.head], reading.mention_at.get(target.head)
+    if rule.target == "act":
+        return True
+    if rule.target == "refrain":
+        refrained = reading.clause_at.get(target.head)
+        return refrained is not None and refrained.infinitive and refrained.negated
     named = mention is not None and mention.actor is not None and mention.actor.kind != "document"
     if rule.target == "plan":
         return token.lemma in about.lexicon.nouns and not named
@@ -320,6 +337,9 @@ def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None
     """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
     if plan is not None:
         return [_without_relatives(reading, target)]
+    refrained = reading.clause_at.get(target.head)
+    if refrained is not None and refrained.negated and refrained.infinitive:
+        return [reading.span(refrained.head, trimmed(reading, refrained.head, target.last))]
     heads = listed(reading, target) if reading.tokens[target.head].pos == "NOUN" else []
     if len(heads) < 2:
         return [_topic(reading, clause, target)]
@@ -329,11 +349,8 @@ def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None
 
 
 def _without_relatives(reading: Reading, target: Argument) -> Span:
-    asides = [
-        c
-        for c in reading.children[target.head]
-        if c > target.head and reading.tokens[c].dep in ("relcl", "acl", "appos")
-    ]
+    below = [reading.tokens[c] for c in reading.children[target.head] if c > target.head]
+    asides = [t.index for t in below if t.dep in ("relcl", "acl", "appos")]
     last = min([min(reading.subtree(c)) for c in asides], default=target.last)
     return reading.span(target.first, trimmed(reading, target.first, max(last, target.head + 1)))
 
@@ -361,7 +378,7 @@ def _of_statement(about: _Matters, statement: Statement) -> Iterator[_Stand]:
     inside = [c for c in about.reading.clauses if c.pos == "verb" and _within(about.reading, c, statement)]
     for clause in inside:
         for stance, rule, topic in _in_content(about, clause, found[0], statement):
-            on = about.plan(topic) if isinstance(topic, Argument) else None
+            on = about.plan(clause, topic) if isinstance(topic, Argument) else None
             span = _topic(about.reading, clause, topic) if isinstance(topic, Argument) else topic
             yield _Stand(*found, stance, span, on, rule, statement.holder, statement.cue, clause.sentence)
 

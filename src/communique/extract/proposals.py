@@ -17,7 +17,7 @@ from communique.extract.plans import (
     count_points,
     find_plans,
     names_party,
-    plan_argument,
+    names_plan,
     plan_span,
     told,
 )
@@ -79,7 +79,7 @@ def _fates(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> Iterator[_
         for key in predicate_keys(reading, clause):
             rules = lexicon.statuses.get(key, ())
             rule = next(
-                (r for r in rules if any(plan_argument(reading, a, plan.heads, parts) for a in clause.all(*r.roles))),
+                (r for r in rules if any(names_plan(reading, clause, a, plan.heads, parts) for a in clause.all(*r.roles))),
                 None,
             )
             if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
@@ -214,14 +214,15 @@ def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: P
         named or [m for m in plan.mentions if not m.pronoun and m.family.strength != "anaphor"] or plan.mentions
     )
     best = max(candidates, key=lambda m: (bool(m.points), len(m.words & lexicon.diplomatic), m.head - m.first, -m.head))
-    words = _described(reading, best)
-    if words == reading.tokens[best.head].norm and not named:
-        words += _purpose(reading, best)
+    words = _described(reading, best, lexicon)
+    if " " not in words and not named:
+        words += next((p for m in (best, *candidates) if (p := _purpose(reading, m))), "")
     if not proposer or (named and best in named):
         return words
     names = list(dict.fromkeys(_public_name(reading, actor) for actor in proposer))
     owner = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{owner}{chr(39) if owner.endswith('s') else chr(39) + 's'} {words}"
+    ending = "'" if " " in owner and owner.endswith("s") else "'s"  # "the United States'", but "Hamas's"
+    return f"{owner}{ending} {words}"
 
 
 def _public_name(reading: Reading, actor: Actor) -> str:
@@ -232,32 +233,23 @@ def _public_name(reading: Reading, actor: Actor) -> str:
     return next(states, actor.name)
 
 
-def _described(reading: Reading, mention: PlanMention) -> str:
-    """The words of a mention without its determiner and owner."""
-    skip = {
-        i
-        for c in reading.children[mention.head]
-        if reading.tokens[c].dep in ("det", "poss")
-        for i in reading.subtree(c)
-    }
-    skip |= {
-        c for c in reading.children[mention.head] if c < mention.head and names_party(reading, c) and not mention.named
-    }
-    kept = [
-        i
-        for i in range(mention.first, mention.head + 1)
-        if i not in skip and reading.tokens[i].norm not in ('"', "so-called")
-    ]
+def _described(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> str:
+    """The words of a mention without its determiner and owner, and without what only tells it from an earlier version."""
+    below = [c for c in reading.children[mention.head] if c < mention.head]
+    skip = {i for c in below if reading.tokens[c].dep in ("det", "poss") for i in reading.subtree(c)}
+    skip |= {c for c in below if names_party(reading, c) and not mention.named}
+    skip |= {c for c in below if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | {"latest"}}
+    kept = [i for i in range(mention.first, mention.head + 1) if i not in skip and reading.tokens[i].pos != "PUNCT"]
     return " ".join(_QUOTES.sub("", reading.span(kept[0], kept[-1] + 1).text).split())
 
 
 def _purpose(reading: Reading, mention: PlanMention) -> str:
-    """ " for a two-month ceasefire" where the noun alone would say little."""
+    """ " for a two-month ceasefire", " to pause the war" where the noun alone would say little."""
     for child in reading.children[mention.head]:
-        if child > mention.head and reading.tokens[child].norm in ("for", "on"):
+        token = reading.tokens[child]
+        infinitive = token.tag == "VB" and any(reading.tokens[c].tag == "TO" for c in reading.children[child])
+        if child > mention.head and (token.norm in ("for", "on") or infinitive):
             below = sorted(reading.subtree(child))
             if len(below) <= 6:
-                return " " + " ".join(
-                    reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split()
-                )
+                return " " + " ".join(reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split())
     return ""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.extract.parties import holders, parties
-from communique.extract.plans import plan_argument
-from communique.lexicon.proposals import ProposalLexicon
+from communique.extract.plans import names_plan
+from communique.lexicon.proposals import ProposalLexicon, ProvisionRule
 from communique.reading import Argument, Attribution, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.proposals import Proposal, Provision
@@ -84,7 +84,7 @@ def _record(reading: Reading, proposal: str, point: Point, lexicon: ProposalLexi
 def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> list[Point]:
     """The points that a clause about the plan hands on."""
     parts = lexicon.words["parts"]
-    roles = {a.role for a in clause.arguments if plan_argument(reading, a, heads, parts)}
+    roles = {a.role for a in clause.arguments if names_plan(reading, clause, a, heads, parts)}
     if "under" in roles and (clause.modal or _is_to(reading, clause)):
         return _own_clauses(reading, clause, "under")
     called_on = (
@@ -92,6 +92,11 @@ def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexi
     )
     if clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
         return []
+    return _handed_on(reading, clause, lexicon)
+
+
+def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> list[Point]:
+    """The points of a clause whose subject is the plan, by the first rule that yields any."""
     for rule in lexicon.provisions.get(clause.predicate, ()):
         points: list[Point] = []
         if rule.take == "on":
@@ -99,9 +104,9 @@ def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexi
         elif rule.take == "clause":
             points = _complements(reading, clause, rule.id, lexicon)
         elif rule.take == "noun":
-            points = _nouns(reading, clause, rule.id, rule.points, lexicon)
+            points = _nouns(reading, clause, rule, lexicon)
         elif clause.modal in ("would", "will", "shall"):
-            points = _own_phrases(reading, clause, rule.id)
+            points = _own_phrases(reading, clause, rule.id, lexicon)
         if points:
             return points
     return []
@@ -183,25 +188,49 @@ def _complements(reading: Reading, clause: Clause, rule: str, lexicon: ProposalL
         speaks = reading.tokens[clause.head].lemma in lexicon.words["speaking_for_itself"]
         if speaks and below.modal not in lexicon.words["obliging_modals"]:
             continue
-        points += _phrases(reading, _coordinated(reading, below), clause.head, rule)
+        items = _coordinated(reading, below)
+        points += _phrases(reading, [*items, *_for_clauses(reading, below, items)], clause.head, rule)
     return _cut(reading, points)
 
 
-def _nouns(reading: Reading, clause: Clause, rule: str, roles: frozenset[str], lexicon: ProposalLexicon) -> list[Point]:
-    """The noun phrases that the plan includes, one by one."""
+def _for_clauses(reading: Reading, clause: Clause, found: Sequence[Clause]) -> list[Clause]:
+    """ "calls for A to do X and for B to do Y": the second "for", wherever the parser hung it."""
+    extra = []
+    for index in range(clause.head + 1, clause.last):
+        if reading.tokens[index].norm == "for" and reading.tokens[index - 1].norm in ("and", ","):
+            nouns = [c for c in reading.children[index] if reading.tokens[c].dep == "pobj"]
+            under = [c for n in nouns for c in reading.children[n] if reading.tokens[c].dep in ("acl", "relcl")]
+            verbs = map(reading.clause_at.get, [reading.tokens[index].head, *under])
+            extra += [v for v in verbs if v is not None and v.infinitive and v.head > index and v not in found]
+    return extra
+
+
+def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: ProposalLexicon) -> list[Point]:
+    """The noun phrases that the plan includes, one by one; of "a process that would bring A and B" A and B."""
     points: list[Point] = []
-    for argument in clause.all(*roles):
+    for argument in clause.all(*rule.points):
         heads = listed(reading, argument)
-        if (
-            not heads
-            or reading.tokens[heads[0]].lemma in lexicon.words["own_points"]
-            or (reading.actor_at(heads[0]) is not None and _is_name(reading, heads[0]))
-        ):
+        if not heads or reading.tokens[heads[0]].lemma in lexicon.words["own_points"] or _is_name(reading, heads[0]):
             continue
         for head in heads:
             first, last = _reach(reading, head)
-            points.append(Point(max(first, clause.head + 1), last, head, clause.head, rule))
+            inner = _contained(reading, head, lexicon)
+            points += inner or [Point(max(first, clause.head + 1), last, head, clause.head, rule.id)]
     return _cut(reading, points)
+
+
+def _contained(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
+    """The points told in a relative clause of a word such as "process" or "phase"."""
+    if reading.tokens[head].lemma not in lexicon.words["containers"]:
+        return []
+    told = (reading.clause_at.get(c) for c in reading.children[head] if reading.tokens[c].dep == "relcl")
+    found: list[Point] = []
+    for relative in told:
+        if relative is not None and relative.modal in ("would", "will"):
+            found += _handed_on(reading, relative, lexicon)
+            for item in _coordinated(reading, relative):
+                found += [p for p in _handed_on(reading, item, lexicon) if all(p.head != q.head for q in found)]
+    return found
 
 
 def listed(reading: Reading, argument: Argument) -> list[int]:
@@ -217,20 +246,27 @@ def listed(reading: Reading, argument: Argument) -> list[int]:
             continue
         below = [reading.tokens[c] for c in reading.children[index]]
         article = next((t for t in below if t.dep == "det" and t.index < index), None)
-        joined = article is not None and reading.tokens[min(reading.subtree(index)) - 1].norm in ("and", ",")
+        before = reading.tokens[min(reading.subtree(index)) - 1].norm
         complement = any(t.dep in ("prep", "acl", "relcl") for t in below)
-        if article is not None and joined and (article.norm in ("a", "an") or complement):
+        own = article is not None and before in ("and", ",") and (article.norm in ("a", "an") or complement)
+        in_list = token.dep == "appos" and before == "," and len(found) > 1 and token.pos == "NOUN" and complement
+        if own or in_list:
             found.append(index)
     return sorted(found)
 
 
 def _is_name(reading: Reading, head: int) -> bool:
-    return reading.tokens[head].pos == "PROPN"
+    return reading.tokens[head].pos == "PROPN" and reading.actor_at(head) is not None
 
 
-def _own_phrases(reading: Reading, clause: Clause, rule: str) -> list[Point]:
-    """ "The draft would cut exports and freeze assets": the verb phrases themselves."""
-    return _phrases(reading, _coordinated(reading, clause), clause.head, rule, whom=(), bare=True)
+def _own_phrases(reading: Reading, clause: Clause, rule: str, lexicon: ProposalLexicon) -> list[Point]:
+    """ "The draft would cut exports and include a truce": the verb phrases themselves, or what "include" lists."""
+    points: list[Point] = []
+    for item in _coordinated(reading, clause):
+        rules = lexicon.provisions.get(item.predicate, ())
+        inner = [point for r in rules if r.take == "noun" for point in _nouns(reading, item, r, lexicon)]
+        points += inner or _phrases(reading, [item], clause.head, rule, whom=(), bare=True)
+    return _cut(reading, points)
 
 
 def _own_clauses(reading: Reading, clause: Clause, rule: str) -> list[Point]:
@@ -339,6 +375,13 @@ def _phrases(
 
 
 def _infinitive_start(reading: Reading, clause: Clause) -> int:
+    """Where an infinitive's words begin: at the verb, or at its subject where that is a thing and not an addressee."""
+    own = next((c for c in reading.children[clause.head] if reading.tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    if reading.tokens[clause.head].dep == "acl":
+        own = reading.tokens[clause.head].head
+    thing = own is not None and own < clause.head and reading.actor_at(own) is None and own not in reading.mention_at
+    if own is not None and thing and clause.infinitive:
+        return min(reading.subtree(own))
     start = clause.head
     while start - 1 in reading.children[clause.head] and reading.tokens[start - 1].dep in ("neg", "advmod", "auxpass"):
         start -= 1
@@ -400,6 +443,6 @@ def _lead(reading: Reading, first: int) -> int:
     on = next((i for i in range(first - 1, max(first - 8, 0), -1) if reading.tokens[i].norm == "on"), None)
     if on is not None and reading.tokens[first - 1].norm == "to" and _called_on(reading, first - 1) is not None:
         at = on
-    while at - 1 > 0 and reading.tokens[at - 1].norm in _LEAD:
+    while at - 1 > 0 and reading.tokens[at - 1].norm in _LEAD | {"for"}:
         at -= 1
     return at

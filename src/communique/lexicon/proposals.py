@@ -18,8 +18,8 @@ Strength = Literal["strong", "weak", "anaphor"]
 Take = Literal["clause", "noun", "self", "on"]
 """What a provision cue hands on: its infinitives and clauses, its noun phrases, itself, or "on X to do" phrases."""
 
-Target = Literal["plan", "matter", "clause", "other", "self"]
-"""What a stance may be about: a plan of the article, anything, a clause, another party's conduct, or one's own."""
+Target = Literal["plan", "matter", "other", "act", "refrain"]
+"""What a stance may be about; see data/proposals/en/stances.yaml."""
 
 NONE = "none"
 """The value for "says nothing": a stance that disappears under negation, a governor that hides what stands below."""
@@ -68,7 +68,7 @@ class StanceRule:
     """What a clause says of its subject's stance; see data/proposals/en/stances.yaml."""
 
     id: str
-    gives: Stance
+    gives: Stance | None
     negated: Stance | None
     party: frozenset[str]
     roles: frozenset[str]
@@ -209,10 +209,11 @@ def _provision(entry: Entry) -> ProvisionRule:
 
 
 def _stance(entry: Entry) -> StanceRule:
-    negated = _one_of(entry, "negated", Stance) if entry.text("negated", NONE) != NONE else None
+    gives, negated = (
+        None if entry.text(name, NONE) == NONE else _one_of(entry, name, Stance) for name in ("gives", "negated")
+    )
     return StanceRule(
-        entry.text("id"), _one_of(entry, "gives", Stance), negated,
-        frozenset(entry.texts("party")) or frozenset({"subject"}),
+        entry.text("id"), gives, negated, frozenset(entry.texts("party")) or frozenset({"subject"}),
         frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")),
         entry.texts("examples"), entry.texts("counterexamples"),
     )  # fmt: skip
