@@ -35,7 +35,7 @@ class Papers:
         assert phrase is not None
         family = self._maker.registry.document_nouns[phrase.noun]["family"]
         issuer = self._issuer(sketch, done)
-        paper = self._known(family, body_of(issuer), phrase.definite)
+        paper = self._known(family, body_of(issuer), phrase.definite, self._own_words(sketch))
         if paper is None:
             paper = Paper(f"mention/paper-{len(self._papers)}", family)
             self._papers.append(paper)
@@ -59,9 +59,11 @@ class Papers:
         name = f"{paper.issuer_name}'s {fullest}" if paper.issuer_name and paper.issuer_name not in fullest else fullest
         return replace(actor, id=f"mention/{slug(name)}", name=name, iso3=paper.iso3)
 
-    def _known(self, family: str, issuer: str | None, definite: bool) -> Paper | None:
+    def _known(self, family: str, issuer: str | None, definite: bool, words: frozenset[str]) -> Paper | None:
         """The last document of the family that does not have another issuer; an indefinite phrase ("a plan") opens a new one."""
         for paper in reversed(self._papers):
+            if words and not any(word in name.lower() for name in paper.names for word in words):
+                continue
             same = paper.family == family or family == "any" or paper.family == "any"
             if same and (issuer is None or paper.issuer in (None, issuer)):
                 if definite or (
@@ -69,6 +71,16 @@ class Papers:
                 ):
                     return paper
         return None
+
+    def _own_words(self, sketch: Sketch) -> frozenset[str]:
+        """Names in the phrase that tell the document from others ("the Trans-Pacific Partnership pact"), states left out."""
+        phrase = sketch.phrase
+        assert phrase is not None
+        states = {
+            i for hit in self._maker.hits if hit.known.kind in ("state", "place") for i in range(hit.first, hit.last)
+        }
+        tokens = self._maker.tokens[phrase.first : phrase.core]
+        return frozenset(t.norm for t in tokens if t.pos == "PROPN" and t.index not in states)
 
     def _issuer(self, sketch: Sketch, done: Mapping[int, Actor]) -> Actor | None:
         """Who issued it: its owner ("Beijing's proposals"), or the subject of a verb of issuing ("China put forward a plan")."""
@@ -124,7 +136,7 @@ class Papers:
             or any(h.first <= first < h.last for h in self._maker.hits)
         ):
             first += 1
-        return self._maker.text(first, phrase.head + 1)
+        return self._maker.text(first, phrase.last)
 
 
 def body_of(issuer: Actor | None) -> str | None:

@@ -18,6 +18,9 @@ from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article, Span
 
+CREDIT = "signs a picture"
+"""`why` of a name in a photo credit, which is no actor of anything."""
+
 OPEN = "named elsewhere"
 """`why` of a mention that `references.resolve` has still to look at."""
 
@@ -40,7 +43,21 @@ def find_mentions(
     registry: Registry,
 ) -> tuple[Mention, ...]:
     """Return the mentions of actors and places in text order, larger ones before those nested in them."""
-    return tuple(sketch.mention for sketch in sketch_mentions(Maker(article, tokens, sentences, registry)))
+    maker = Maker(article, tokens, sentences, registry)
+    return Found(maker, sketch_mentions(maker))
+
+
+class Found(tuple[Mention, ...]):
+    """Mentions that remember what they were made of, so that `references.resolve` need not look again."""
+
+    maker: Maker
+    sketches: list[Sketch]
+
+    def __new__(cls, maker: Maker, sketches: list[Sketch]) -> Found:
+        """Make the tuple of the mentions in `sketches`."""
+        found = super().__new__(cls, (sketch.mention for sketch in sketches))
+        found.maker, found.sketches = maker, sketches
+        return found
 
 
 def sketch_mentions(maker: Maker) -> list[Sketch]:
@@ -188,6 +205,9 @@ class Maker:
     def person(self, name: PersonName) -> Sketch:
         """A person's name with its title: the registry says who it is, the title before it which role the text gives."""
         full = name.last - name.first > 1
+        if self._in_credit(name):
+            sketch = self._sketch(name.left, name.last, None)
+            return replace(sketch, mention=replace(sketch.mention, why=CREDIT))
         role = self.role(name)
         if name.known is None and not full:
             return self._sketch(name.left, name.last, None, name=name)
@@ -205,6 +225,12 @@ class Maker:
             )
         actor = replace(actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role))
         return self._sketch(name.left, name.last, actor, name=name)
+
+    def _in_credit(self, name: PersonName) -> bool:
+        """Whether the name signs a picture: "© N", "N / AFP", "AGENCY/N"."""
+        before = self.tokens[name.first - 1].text if name.first > 0 else ""
+        after = self.tokens[name.last].text if name.last < len(self.tokens) else ""
+        return before in ("©", "/") or after == "/" or before.endswith(("©", "/"))
 
     def _spelt_otherwise(self, name: PersonName) -> Known | None:
         """The office-holder of a state that the title names, whose name is written in another transliteration."""
@@ -287,7 +313,7 @@ class Maker:
         owner = phrase.owner
         if owner is not None and owner.kind != "state":
             return self._of_owner(phrase, owner)
-        if row["as"] == "back" and phrase.definite and not phrase.plural:
+        if row["as"] == "back" or (row["as"] == "both" and phrase.definite and not phrase.plural):
             return None
         if row["kind"] == "organ":
             return self._organ(phrase, row["as"], row["sector"]) if owner is not None else None

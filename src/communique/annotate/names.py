@@ -80,13 +80,18 @@ def _text(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(token.text for token in tokens[first:last])
 
 
+def _goes_on(tokens: Sequence[Token], at: int, entity: str) -> bool:
+    """Whether the model takes the next word for part of the same name ("Diet Coke")."""
+    return bool(entity) and at < len(tokens) and tokens[at].entity == entity and tokens[at].pos == "PROPN"
+
+
 def _means_else(tokens: Sequence[Token], first: int, last: int, text: str, registry: Registry) -> bool:
     """Whether the name is part of a person's name ("Michael Jordan") or an everyday word here."""
     if last - first > 1:
         return False
     token = tokens[first]
     needs = registry.ambiguous.get(token.text)
-    if needs is not None and token.entity not in needs:
+    if needs is not None and (token.entity not in needs or _goes_on(tokens, last, token.entity)):
         return True
     if token.entity != "PERSON":
         return False

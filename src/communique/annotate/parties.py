@@ -82,6 +82,18 @@ class Pairs:
         ]
         return any(t.norm == "and" for t in between) and not others
 
+    def _subject_above(self, token: Token, heads: Mapping[int, Actor]) -> list[Actor]:
+        """Whose meeting it is: the subject of the nearest verb above that has one ("Trump, speaking after a summit with Abe")."""
+        while token.head != token.index:
+            token = self._tokens[token.head]
+            if token.pos in ("VERB", "AUX"):
+                sentence = self._maker.sentences[token.sentence]
+                below = self._tokens[sentence.first : token.index]
+                subjects = [t.index for t in below if t.head == token.index and t.dep in ("nsubj", "nsubjpass")]
+                if subjects:
+                    return [heads[subjects[0]]] if subjects[0] in heads else []
+        return []
+
     def _around(self, token: Token, heads: Mapping[int, Actor], at: int) -> Iterator[tuple[Actor, Actor]]:
         """ "A's war with B", "talks between A and B", "A-B talks", "A met (with) B"."""
         own: list[Actor] = []
@@ -99,6 +111,8 @@ class Pairs:
             if child.dep == "pobj" and child.index in heads and self._tokens[child.head].head == token.index:
                 if self._tokens[child.head].norm in ("with", "against", "on", "of"):
                     other.append(heads[child.index])
+        if not own and len(other) == 1 and token.pos != "VERB":
+            own.extend(self._subject_above(token, heads))
         if len(own) == 1 and len(other) == 1:
             yield own[0], other[0]
         elif len(own) == 2 and not other:

@@ -112,7 +112,7 @@ class _Finder:
         while end < min(sentence.last, at + LONGEST_NAME):
             token = self.tokens[end]
             hit = self.hits.get(end)
-            joins = token.norm in _JOINING and self._goes_on(end, sentence)
+            joins = token.norm in _JOINING and self._goes_on(end, sentence) or self._hyphenated(end, sentence)
             if hit is not None and (hit.known.kind == "person" or token.entity != "PERSON"):
                 break
             named = token.text[:1].isupper() and (token.pos == "PROPN" or token.entity == "PERSON")
@@ -120,6 +120,17 @@ class _Finder:
                 break
             end += 1
         return end
+
+    def _hyphenated(self, at: int, sentence: Sentence) -> bool:
+        """Whether token `at` is the hyphen in "Yong-chol" or the word after it, but not that of "Xi-Putin"."""
+        token = self.tokens[at]
+        if self.tokens[at - 1].text == "-" and token.pos == "PROPN":
+            return self.tokens[at - 1].end == token.start
+        if token.text != "-" or at + 1 >= sentence.last or token.start != self.tokens[at - 1].end:
+            return False
+        following = self.tokens[at + 1]
+        two = self.registry.called(following.text) and self.registry.called(self.tokens[at - 1].text)
+        return following.pos == "PROPN" and following.start == token.end and not two
 
     def _goes_on(self, at: int, sentence: Sentence) -> bool:
         """Whether after particles and hyphens ("al", "-", "bin") from token `at` a capital follows."""
@@ -150,6 +161,9 @@ class _Finder:
 
     def _titled(self, first: int, last: int, known: Known | None, sentence: Sentence) -> PersonName:
         left, gender = first, ""
+        whole = self._title_of(first, sentence)
+        if whole is not None:  # before honorifics are looked for: "Secretary-General" is no general
+            return self._with_title(first, last, whole[2], known, whole[0], whole[1], sentence)
         while (
             left > sentence.first
             and self.tokens[left - 1].norm in self.registry.honorifics

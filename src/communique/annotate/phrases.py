@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 from communique.annotate.names import NameHit
-from communique.lexicon.actors import Known, Registry
+from communique.lexicon.actors import Known, Nouns, Registry
 from communique.reading import Sentence, Token
 
 PhraseKind = Literal["person", "organ", "group", "collective", "document", "country"]
-LONGEST_NOUN = 6
 
 _POSSESSIVE = ("'s", "'", "’s", "’")
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "VERB", "ADV"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", "deposed", "ousted"})
 
 
@@ -54,9 +55,12 @@ class Phrases:
 
     def find(self, sentences: Sequence[Sentence]) -> Iterator[Phrase]:
         """Yield the phrases of `sentences` in text order; phrases may nest."""
+        endings = self._registry.noun_endings
         for sentence in sentences:
             for token in self._tokens[sentence.first : sentence.last]:
-                if token.pos in ("NOUN", "PROPN", "ADJ") and token.index not in self._hits:
+                if token.pos not in ("NOUN", "PROPN", "ADJ") or token.index in self._hits:
+                    continue
+                if any(word in endings for word in singulars(token)):
                     phrase = self.at(token, sentence)
                     if phrase is not None:
                         yield phrase
@@ -64,6 +68,9 @@ class Phrases:
     def at(self, token: Token, sentence: Sentence) -> Phrase | None:
         """Return the phrase headed by `token`, None if its noun is in no table."""
         kind, noun, core = self._classify(token, sentence)
+        plural = token.tag in ("NNS", "NNPS")
+        if kind == "document" and plural and self._registry.document_nouns[noun]["plural"] == "no":
+            return None  # "plans" are intentions
         if kind is None or self._is_modifier(token, core) or (noun == "source" and self._next(token) == "of"):
             return None
         first = self.left_edge(core, token.index, sentence)
@@ -73,10 +80,11 @@ class Phrases:
         definite = bool(words) and (
             words[0] in _DEFINITE or pronoun is not None or bool(owners and self._possessive(first, core))
         )
-        plural = token.tag in ("NNS", "NNPS") and not self._singular_whole(kind, token)
+        plural = plural and not self._singular_whole(kind, token)
+        indefinite = bool(words) and words[0] in _INDEFINITE
         past = any(word in PAST or word.startswith("ex-") for word in words)
         return Phrase(
-            kind, noun, first, last, core, token.index, plural, definite or bool(after), owners or after, pronoun, past
+            kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite), owners or after, pronoun, past
         )  # fmt: skip
 
     def _next(self, token: Token) -> str:
@@ -97,7 +105,7 @@ class Phrases:
 
     def _classify(self, token: Token, sentence: Sentence) -> tuple[PhraseKind | None, str, int]:
         registry = self._registry
-        tables: tuple[tuple[PhraseKind, Mapping[str, object]], ...] = (
+        tables: tuple[tuple[PhraseKind, Nouns[Any]], ...] = (
             ("person", registry.person_nouns), ("organ", registry.organ_nouns), ("group", registry.group_nouns),
             ("document", registry.document_nouns),
         )  # fmt: skip
@@ -155,11 +163,7 @@ class Phrases:
                 continue
             inside = token.pos in _INSIDE and left <= token.head <= head
             named = token.index in self._hits and token.pos in ("ADJ", "PROPN", "NOUN") and left == core
-            if (
-                not inside
-                and not named
-                and not (token.norm == "and" and self._hits.get(left - 2) and self._hits.get(left))
-            ):
+            if not inside and not named and not self._joins_demonyms(left - 1):
                 break
             if token.pos in ("VERB", "PRON") and token.tag not in ("VBN", "VBG", "PRP$", "DT"):
                 break
@@ -169,9 +173,19 @@ class Phrases:
                 break
         return max(left, sentence.first)
 
+    def _joins_demonyms(self, index: int) -> bool:
+        """Whether token `index` is the "and" of "Egyptian and Qatari officials"."""
+        around = (self._hits.get(index - 1), self._hits.get(index + 1))
+        return self._tokens[index].norm == "and" and all(hit is not None and hit.form == "demonym" for hit in around)
+
     def _right_edge(self, token: Token, kind: PhraseKind, sentence: Sentence) -> tuple[int, tuple[Known, ...]]:
         """Where the phrase ends, and whom its "of" or "for" names ("president of France", "spokesman for Hamas")."""
         at = token.index + 1
+        if kind == "document" and token.tag.startswith("NNP") and self._next(token) == "of":
+            at += 1  # "the Joint Plan of Action"
+            while at < sentence.last and self._tokens[at].tag.startswith("NNP") and at not in self._hits:
+                at += 1
+            return at if at > token.index + 2 else token.index + 1, ()
         joins = ("of", "for", "from") if kind == "person" else ("of", "for")
         if at >= sentence.last or kind not in ("person", "organ", "group") or self._tokens[at].norm not in joins:
             return at, ()
@@ -190,17 +204,30 @@ class Phrases:
             return token.index + 1, ()  # "an ally of Russian President ..."
         return end, (hit.known,)
 
+    def _hyphenated(self, hit: NameHit) -> bool:
+        tokens = self._tokens
+        return (
+            hit.last < len(tokens)
+            and tokens[hit.last].text == "-"
+            and tokens[hit.last].start == tokens[hit.last - 1].end
+        )
+
+    def _hyphenated(self, hit: NameHit) -> bool:
+        """Whether a hyphen follows: "Moscow-backed forces" are not Moscow's."""
+        tokens = self._tokens
+        return (
+            hit.last < len(tokens)
+            and tokens[hit.last].text == "-"
+            and tokens[hit.last].start == tokens[hit.last - 1].end
+        )
+
     def owners(self, first: int, core: int, head: int) -> tuple[tuple[Known, ...], int | None]:
         """Return the bodies named in tokens [first, head], and the possessive pronoun there if any."""
         found: dict[str, Known] = {}
         pronoun = None
         for index in range(first, head + 1):
             hit = self._hits.get(index)
-            if (
-                hit is not None
-                and hit.known.kind not in ("person", "media")
-                and (hit.form != "city" or hit.known.kind != "place")
-            ):
+            if hit is not None and hit.known.kind not in ("person", "media", "place") and not self._hyphenated(hit):
                 found[hit.known.id] = hit.known
             if self._tokens[index].tag == "PRP$":
                 pronoun = index
@@ -210,24 +237,30 @@ class Phrases:
         return tuple(owners), pronoun
 
 
-def singulars(token: Token) -> Iterator[str]:
-    """Yield the forms under which a noun may stand in a table: as it is, its lemma, without a plural ending."""
-    norm = token.norm
-    yield norm
-    yield token.lemma
+def singulars(token: Token) -> tuple[str, ...]:
+    """Return the forms under which a noun may stand in a table: as it is, its lemma, without a plural ending."""
+    return _singulars(token.norm, token.lemma)
+
+
+@lru_cache(maxsize=20000)
+def _singulars(norm: str, lemma: str) -> tuple[str, ...]:
+    forms = [norm, lemma]
     if norm.endswith("ies"):
-        yield norm[:-3] + "y"
+        forms.append(norm[:-3] + "y")
     if norm.endswith("men"):
-        yield norm[:-2] + "an"
+        forms.append(norm[:-2] + "an")
     if norm.endswith("s"):
-        yield norm[:-1]
+        forms.append(norm[:-1])
+    return tuple(dict.fromkeys(forms))
 
 
-def longest_noun(tokens: Sequence[Token], head: int, begin: int, table: Mapping[str, object]) -> tuple[str, int] | None:
+def longest_noun(tokens: Sequence[Token], head: int, begin: int, table: Nouns[Any]) -> tuple[str, int] | None:
     """Return the longest entry of `table` whose last word is token `head`, and the token where it starts."""
-    for length in range(min(LONGEST_NOUN, head - begin + 1), 0, -1):
-        before = " ".join(token.norm for token in tokens[head - length + 1 : head])
-        for last in singulars(tokens[head]):
+    endings = [word for word in singulars(tokens[head]) if word in table.longest or "'" in word]
+    most = min(max((table.longest.get(word, 0) for word in endings), default=0), head - begin + 1)
+    for length in range(most, 0, -1):
+        before = " ".join([token.norm for token in tokens[head - length + 1 : head]])
+        for last in endings:
             words = f"{before} {last}" if before else last
             words = words.replace(" - ", "-").replace(" '", "'")
             if words in table:

@@ -35,7 +35,9 @@ class Places:
         token = self._tokens[head]
         above = self._tokens[token.head]
         if relation == "followed_by":
-            return self._before_country(hit) if "country" in words else self._before_hyphen(hit, words)
+            if "country" in words:
+                return self._before_country(hit)
+            return self._dateline(hit, words) if "-" in words else self._before_hyphen(hit, words)
         if relation == "preposition":
             return above.norm in words and self._preposed(token, above)
         if relation == "governed_preposition":
@@ -68,6 +70,14 @@ class Places:
             ),
             "",
         )
+
+    def _dateline(self, hit: NameHit, words: frozenset[str]) -> bool:
+        """ "BEIJING - ", "KYIV (Agency)": the place where a report was written."""
+        first = hit.first == 0 or self._tokens[hit.first - 1].sentence != self._tokens[hit.first].sentence
+        if not first or hit.last >= len(self._tokens):
+            return False
+        after = self._tokens[hit.last]
+        return after.text in words and (after.text in ":(" or after.start > self._tokens[hit.last - 1].end)
 
     def _before_hyphen(self, hit: NameHit, words: frozenset[str]) -> bool:
         after = self._tokens[hit.last : hit.last + 2]

@@ -11,14 +11,14 @@ from dataclasses import replace
 from communique.annotate.antecedents import Candidate, Focus
 from communique.annotate.identities import Identities
 from communique.annotate.documents import Papers
-from communique.annotate.mentions import OPEN, Maker, Sketch, sketch_mentions
+from communique.annotate.mentions import OPEN, Found, Maker, Sketch, find_mentions
 from communique.annotate.parties import Pairs
 from communique.lexicon.actors import Registry, slug
 from communique.reading import Attribution, Mention, Quotation, Reading, Sentence, Token
 from communique.records.actors import Actor, Role
 from communique.records.texts import Article
 
-_BODIES = frozenset({"state", "organ", "organisation", "armed_group", "party", "document", "movement"})
+_BODIES = frozenset({"state", "organ", "organisation", "armed_group", "party", "document", "movement", "media"})
 
 
 def resolve(
@@ -30,9 +30,9 @@ def resolve(
     registry: Registry,
 ) -> tuple[Mention, ...]:
     """Return `mentions`, as `find_mentions` made them, with the open ones resolved as far as the article tells."""
-    maker = Maker(article, tokens, sentences, registry)
-    sketches = sketch_mentions(maker)
-    return _Resolver(maker, sketches, quotations).run()
+    found = mentions if isinstance(mentions, Found) else find_mentions(article, tokens, sentences, quotations, registry)
+    assert isinstance(found, Found)
+    return _Resolver(found.maker, found.sketches, quotations).run()
 
 
 def resolve_quoted(reading: Reading, registry: Registry) -> tuple[Mention, ...]:
@@ -135,7 +135,9 @@ class _Resolver:
         return Candidate(mention.head, mention.first, mention.last, actor, frozenset(features), mention.sentence)
 
     def _plural(self, actor: Actor, sketch: Sketch) -> bool:
-        if sketch.phrase is not None and sketch.phrase.kind != "document":
+        if sketch.phrase is not None and sketch.phrase.kind == "document":
+            return sketch.phrase.plural
+        if sketch.phrase is not None:
             return sketch.phrase.plural or actor.kind in ("movement", "collective")
         return actor.kind == "collective"
 
@@ -219,6 +221,9 @@ class _Resolver:
                 return "thing" in features or bool(features & _BODIES)
             return "person" in features and (f"gender:{gender}" in features or "gender:any" in features)
 
+        beside = self._in_brackets(token)
+        if beside is not None:
+            return self._as(mention, beside, "pronoun", "named in brackets")
         found, why = self.focus.best(token.index, accepts, self._barred(mention, token), self._ahead(token, gender))
         if plural and found is None:
             return self._plural_pair(mention, token)
@@ -226,6 +231,14 @@ class _Resolver:
             self.why[mention.index] = why if found is None else "stands for no actor"
             return None
         return self._as(mention, found.actor, "pronoun", f"pronoun: {why}")
+
+    def _in_brackets(self, token: Token) -> Actor | None:
+        """Who stands in brackets behind a pronoun: "he (Abe) said"."""
+        following = self.tokens[token.index + 1 : token.index + 3]
+        if len(following) < 2 or following[0].text not in ("(", "["):
+            return None
+        found = [s.mention.index for s in self.sketches if s.mention.first == token.index + 2 and s.name is not None]
+        return self.done.get(found[0]) if found else None
 
     def _expletive(self, token: Token) -> bool:
         """Whether "it" stands for nothing ("it is clear that") or for a happening ("when it might take place")."""
@@ -248,8 +261,11 @@ class _Resolver:
                     for t in self.tokens[verb.index + 1 : verb.index + 15]
                 )
             )
-        return self.registry.reference_words.get(verb.lemma) == "event_verb" and not any(
-            t.dep == "dobj" and t.norm not in ("place", "part") for t in below
+        word = self.registry.reference_words.get(verb.lemma)
+        if word == "expletive":
+            return clausal
+        return word == "event_verb" and not any(
+            t.dep == "xcomp" or (t.dep == "dobj" and t.norm not in ("place", "part")) for t in below
         )
 
     def _barred(self, mention: Mention, token: Token) -> frozenset[str]:
@@ -262,6 +278,13 @@ class _Resolver:
             actor = self._actor_at(subject) if subject is not None and subject != token.index else None
             if actor is not None:
                 barred.add(actor.id)
+        if self._quoted(token):  # of himself a speaker says "I"
+            verb = self.focus.governor(token.index)
+            while verb.head != verb.index and self._quoted(verb):
+                verb = self.tokens[verb.head]
+            subject = self.focus.subject_of(verb.index) if not self._quoted(verb) else None
+            actor = self._actor_at(subject) if subject is not None else None
+            barred.update([actor.id] if actor is not None and actor.kind == "person" else [])
         for sketch in self.sketches:
             around = sketch.mention
             if around.first <= mention.first and mention.last <= around.last and around.index in self.done:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from communique.lexicon.files import Row, read_table
 from communique.records.actors import ActorKind
+
+_Entry = TypeVar("_Entry")
 
 NameForm = Literal["name", "acronym", "demonym", "metonym", "city"]
 
@@ -79,13 +81,27 @@ class PersonNoun:
     use: str
 
 
-def pieces(text: str) -> list[str]:
+class Nouns(dict[str, _Entry]):
+    """Phrases in lower case -> their entries; `longest` tells for each last word how many words its phrases have at most."""
+
+    def __init__(self, entries: Iterable[tuple[str, _Entry]]) -> None:
+        """Take (phrase, entry) pairs."""
+        super().__init__(entries)
+        self.longest: dict[str, int] = {}
+        for phrase in self:
+            length = len(re.findall(r"[\w.]+|-|'", phrase))
+            for last in {re.split(r"[ -]", phrase)[-1], phrase.split()[-1]}:
+                self.longest[last] = max(self.longest.get(last, 0), length)
+
+
+@lru_cache(maxsize=50000)
+def pieces(text: str) -> tuple[str, ...]:
     """Return the words of `text` in lower case without accents: "Côte d’Ivoire" -> cote, d, ivoire."""
     if not text.isascii():
         text = "".join(
             c for c in unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)) if not unicodedata.combining(c)
         )
-    return _PIECE.findall(text.lower())
+    return tuple(_PIECE.findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)
@@ -140,6 +156,8 @@ class Registry:
 
     def _name(self, known: Known, names: Iterable[str], form: NameForm) -> None:
         for name in names:
+            if known.kind != "collective":
+                name = name.removeprefix("the ").removeprefix("The ")
             words = pieces(name)
             if not words:
                 continue
@@ -167,9 +185,7 @@ class Registry:
 
     def _organisations(self) -> None:
         for row in self._rows("organisations", "id", "name", "aliases", "sector", "members"):
-            known = Known(
-                f"org/{row['id']}", row["name"], "organisation", None, (), row.many("sector"), row.many("members")
-            )
+            known = Known(f"org/{row['id']}", row["name"], "organisation", None, (), row.many("sector"))
             self._add(row, known, [row["name"], *row.many("aliases")])
 
     def _groups(self) -> None:
@@ -268,22 +284,24 @@ class Registry:
         return found
 
     @cached_property
-    def person_nouns(self) -> dict[str, PersonNoun]:
+    def person_nouns(self) -> Nouns[PersonNoun]:
         """Phrase in lower case, singular -> the noun for people that it is."""
         rows = self._rows("person_nouns", "id", "words", "class", "sector", "gender", "use")
         nouns = [(row, PersonNoun(row["id"], row["class"], row["sector"], row["gender"], row["use"])) for row in rows]
-        return {words: noun for row, noun in nouns for words in row.many("words")}
+        return Nouns((words, noun) for row, noun in nouns for words in row.many("words"))
 
     @cached_property
-    def organ_nouns(self) -> dict[str, tuple[str, str]]:
+    def organ_nouns(self) -> Nouns[tuple[str, str]]:
         """Phrase in lower case ("foreign ministry", "army") -> identity part and sector of the organ of any state that it names."""
         rows = self._rows("organ_nouns", "id", "words", "sector")
-        return {words: (row["id"], row["sector"]) for row in rows for words in row.many("words")}
+        return Nouns((words, (row["id"], row["sector"])) for row in rows for words in row.many("words"))
 
     @cached_property
-    def group_nouns(self) -> dict[str, Row]:
+    def group_nouns(self) -> Nouns[Row]:
         """Lemma of a noun for a body of people ("troop", "rebel") -> its row: sector, kind, and the organ it is of a state."""
-        return {row["word"]: row for row in self._rows("group_nouns", "word", "sector", "kind", "as", key="word")}
+        return Nouns(
+            (row["word"], row) for row in self._rows("group_nouns", "word", "sector", "kind", "as", key="word")
+        )
 
     @cached_property
     def collective_words(self) -> dict[str, Row]:
@@ -291,9 +309,9 @@ class Registry:
         return {row["word"]: row for row in self._rows("collective_words", "word", "class", "as", key="word")}
 
     @cached_property
-    def document_nouns(self) -> dict[str, Row]:
+    def document_nouns(self) -> Nouns[Row]:
         """Noun for a document that can speak ("the plan said"), in lower case -> its row."""
-        return {row["word"]: row for row in self._rows("document_nouns", "word", "family", key="word")}
+        return Nouns((row["word"], row) for row in self._rows("document_nouns", "word", "family", "plural", key="word"))
 
     @cached_property
     def reference_words(self) -> dict[str, str]:
@@ -304,6 +322,15 @@ class Registry:
     def media_words(self) -> frozenset[str]:
         """Last words of the names of newspapers and stations, in lower case."""
         return frozenset(row["word"] for row in self._rows("media_words", "word", key="word"))
+
+    @cached_property
+    def noun_endings(self) -> frozenset[str]:
+        """Words in which a phrase of one of the tables of nouns may end."""
+        tables = (self.person_nouns, self.organ_nouns, self.group_nouns, self.document_nouns)
+        return frozenset(word for table in tables for word in table.longest) | {
+            *self.collective_words,
+            *self.reference_words,
+        }
 
     @cached_property
     def pronouns(self) -> dict[str, Row]:
