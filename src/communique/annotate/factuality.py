@@ -147,9 +147,15 @@ class _Judge:
         governor = self.reading.clauses[above.under].predicate if above.under is not None else None
         role = self._role(clause, above)
         for operator in self.statuses.of(above.predicate):
-            if role in operator.roles and (not operator.governed_by or governor in operator.governed_by):
+            governed = not operator.governed_by or governor in operator.governed_by
+            if role in operator.roles and governed and self._spoken_of(above, operator):
                 return operator
         return None
+
+    def _spoken_of(self, above: Clause, operator: Operator) -> bool:
+        """Whether the governing verb's subject is one that the operator asks for ("the plan involves ...")."""
+        subject = above.one("subject")
+        return not operator.subjects or (subject is not None and self.reading.tokens[subject.head].lemma in operator.subjects)
 
     def _role(self, clause: Clause, above: Clause) -> str | None:
         if clause.link == "complement":
@@ -168,7 +174,7 @@ class _Judge:
             if own is None:
                 return replace(top, scope=scope)
             return self._denied_by_self(clause, own, above) if own.status == "negated" else own
-        if own is not None and not operator.overrides and not (own.status in _SOFT or _subjunctive(own, gives)):
+        if own is not None and not operator.overrides and not _gives_way(own, gives):
             return own
         if top.status not in REAL and not above.negated and not operator.overrides and top.status != "announced":
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope)
@@ -206,9 +212,17 @@ class _Judge:
         return any(token.dep == "poss" or token.norm in ("the", "this", "that", "these", "those") for token in below)
 
 
-def _subjunctive(own: Factuality, gives: str) -> bool:
-    """ "insisted that the boats leave": a present tense under a demand, wish or proposal is no present fact."""
-    return own.why == "present tense" and gives in ("demanded", "proposed", "sought", "offered", "agreed")
+def _gives_way(own: Factuality, gives: str) -> bool:
+    """Whether what a finite clause shows by itself yields to its governor.
+
+    "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; the present tense of "insisted that
+    the boats leave" is no present fact.
+    """
+    if gives == "demanded" and own.status == "announced":
+        return False
+    return own.status in _SOFT or (
+        own.why == "present tense" and gives in ("demanded", "proposed", "sought", "offered", "agreed")
+    )
 
 
 def _status(value: str) -> EventStatus:

@@ -17,11 +17,11 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
     tokens = list(reading.tokens)
-    for rule in (_bare_conjunct, _noun_content, _that_conjunct, _speech_participle, _accusation_of, _before_speaker):
+    for rule in (_parataxis, _bare_conjunct, _noun_content, _that_conjunct, _speech_participle, _accusation_of, _before_speaker):
         current = replace(reading, tokens=tuple(tokens))
         for token in current.tokens:
             moved = rule(current, token)
-            if moved is not None and not _below(current, moved[0], token.index):
+            if moved is not None and (moved[0] == token.index or not _below(current, moved[0], token.index)):
                 tokens[token.index] = replace(token, head=moved[0], dep=moved[1])
     return tuple(tokens)
 
@@ -33,6 +33,14 @@ def _below(reading: Reading, index: int, top: int) -> bool:
 
 def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
     return [reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep in ("aux", "auxpass")]
+
+
+def _parataxis(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """A clause before a semicolon stands on its own: "A said it had won; B denied cheating" is no denial of A's words."""
+    if token.dep != "ccomp" or token.index > token.head:
+        return None
+    between = reading.tokens[token.index : token.head]
+    return (token.index, "ROOT") if any(t.norm == ";" for t in between) and not any(t.norm == '"' for t in between) else None
 
 
 def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:

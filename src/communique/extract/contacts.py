@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from communique.extract.parties import parties
@@ -69,11 +69,16 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     if not any(head == clause.predicate and before <= below for head, before in trigger.words):
         return False
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
-    if thing is not None and thing.head not in reading.mention_at:
+    if thing is not None and thing.head not in reading.mention_at and not _is_manner(reading, thing):
         return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _is_manner(reading: Reading, argument: Argument) -> bool:
+    """ "met face to face": the parser takes the first face for an object."""
+    return reading.tokens[argument.head].lemma in load_words("engagements/en/manner_nouns")
 
 
 def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
@@ -85,11 +90,19 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     status = LADDER.get(factuality.status)
     participants = _participants(reading, clause, trigger)
     where = _place(reading, clause, trigger)
-    if status is None or not any(actor.diplomatic for actor in participants) or not _enough(reading, clause, trigger, participants, where):
+    points = not participants and pointing(reading, clause)
+    named = any(actor.diplomatic for actor in participants) and _enough(reading, clause, trigger, participants, where)
+    if status is None or not (named or points):
         return None
     if factuality.status == "planned" and factuality.why != PURPOSE and _one_sided(reading, factuality.scope, participants):
         status = "sought"
     return Contact(trigger, clause, participants, status, _time(reading, clause), where, factuality.scope)
+
+
+def pointing(reading: Reading, clause: Clause) -> bool:
+    """Whether a mention points back to one made before: "the meeting", "their talks"."""
+    words = {reading.tokens[child].norm for child in reading.children[clause.head]}
+    return clause.pos == "noun" and bool(words & load_words("engagements/en/pointing_words"))
 
 
 def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[Participant, ...]:
@@ -106,7 +119,8 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
         add(part, *clause.all(role))
     support = _support(reading, clause, trigger) if clause.pos == "noun" else None
     if support is not None and len(found) < 2:
-        add(next(iter(trigger.parts.values())), *support.all("subject"))
+        wanted = support.all("object") if any(a.head == clause.head for a in support.all("for")) else ()
+        add(next(iter(trigger.parts.values())), *support.all("subject"), *wanted)
         for role, part in trigger.parts.items():
             if role not in ("subject", "object", "possessor", "compound", "of"):
                 add(part, *support.all(role))
@@ -155,17 +169,24 @@ def _enough(reading: Reading, clause: Clause, trigger: Trigger, participants: tu
 
 def _place(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
     """The place named in one of the trigger's place roles: at the trigger itself, its object, or the verb that supports it."""
-    nearby = [a.head for a in clause.all("object", "subject") if a.head in reading.clause_at] if clause.pos == "verb" else []
-    clauses = [clause, *(reading.clause_at[head] for head in nearby)]
+    heads = [argument.head for argument in clause.all(*trigger.place)]
+    for argument in clause.all("object", "subject") if clause.pos == "verb" else ():
+        heads.extend(_after(reading, argument.head, trigger.place))
     if clause.pos == "noun" and clause.under is not None:
-        clauses.append(reading.clauses[clause.under])
-    for number, candidate in enumerate(clauses):
-        for argument in candidate.all(*(trigger.place if number == 0 else trigger.place - {"object", "to"})):
-            mention = reading.mention_at.get(argument.head)
-            where = _where(reading, mention) if mention is not None else None
-            if where is not None:
-                return where
+        heads.extend(a.head for a in reading.clauses[clause.under].all(*(trigger.place - {"object", "to"})))
+    for head in heads:
+        mention = reading.mention_at.get(head)
+        where = _where(reading, mention) if mention is not None else None
+        if where is not None:
+            return where
     return None
+
+
+def _after(reading: Reading, head: int, prepositions: Container[str]) -> Iterator[int]:
+    """Yield the heads of the phrases that hang on `head` by one of the prepositions."""
+    for child in reading.children[head]:
+        if reading.tokens[child].dep == "prep" and reading.tokens[child].norm in prepositions:
+            yield from (below for below in reading.children[child] if reading.tokens[below].dep == "pobj")
 
 
 def _where(reading: Reading, mention: Mention) -> Where | None:

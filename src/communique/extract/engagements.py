@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.extract.contacts import Contact, find_contacts, same_side, trigger_span
+from communique.extract.contacts import Contact, find_contacts, pointing, same_side, trigger_span
 from communique.extract.parties import holders
 from communique.lexicon.engagements import Triggers
 from communique.lexicon.words import load_words
@@ -25,32 +25,36 @@ def find_engagements(reading: Reading, triggers: Triggers) -> list[Engagement]:
     """Return the engagements of a reading, in text order of their first trigger in the main text."""
     clusters: list[list[Contact]] = []
     for contact in find_contacts(reading, triggers):
-        home = next((c for c in reversed(clusters) if all(_compatible(reading, contact, other) for other in c)), None)
-        if home is None:
+        home = next((c for c in reversed(clusters) if _belongs(reading, contact, c)), None)
+        if home is None and contact.participants:
             clusters.append([contact])
-        else:
+        elif home is not None:
             home.append(contact)
     return sorted((_engagement(reading, cluster) for cluster in clusters), key=lambda e: e.trigger)
 
 
+def _belongs(reading: Reading, contact: Contact, cluster: Sequence[Contact]) -> bool:
+    """Whether a mention fits the cluster's fullest mention in every way, and no other mention of it in time and place."""
+    fullest = max(cluster, key=lambda other: len(other.keys))
+    return _compatible(reading, contact, fullest) and not any(_elsewhere(contact, other) for other in cluster)
+
+
 def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
-    """Whether two mentions can speak of one engagement: kind, parties, time, place, and done or not yet done."""
+    """Whether two mentions can speak of one engagement: kind, parties, and done or not yet done."""
     if not any({a.trigger.type, b.trigger.type} <= kind for kind in SAME_KIND):
         return False
     small, large = sorted((a.keys, b.keys), key=len)
     if not small <= large:
         return False
-    if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not _pointing(reading, a) and (a.real or b.real):
+    if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not pointing(reading, a.clause) and (a.real or b.real):
         return False
-    if _apart(a.when, b.when) or (a.where and b.where and a.where.name != b.where.name and a.where.iso3 != b.where.iso3):
-        return False
-    return a.real == b.real or _pointing(reading, a) or "postponed" in (a.status, b.status)
+    return a.real == b.real or pointing(reading, a.clause) or "postponed" in (a.status, b.status)
 
 
-def _pointing(reading: Reading, contact: Contact) -> bool:
-    """A definite mention without parties of its own points back: "the meeting", "their talks"."""
-    words = {reading.tokens[child].norm for child in reading.children[contact.clause.head]}
-    return contact.clause.pos == "noun" and bool(words & {"the", "this", "that", "their", "these"})
+def _elsewhere(a: Contact, b: Contact) -> bool:
+    """Whether two mentions name times or places that exclude each other."""
+    places = a.where is not None and b.where is not None and a.where.name != b.where.name and a.where.iso3 != b.where.iso3
+    return _apart(a.when, b.when) or places
 
 
 def _apart(a: When | None, b: When | None) -> bool:
@@ -65,13 +69,14 @@ def _engagement(reading: Reading, cluster: Sequence[Contact]) -> Engagement:
     first = ordered[0]
     news = max((c for c in ordered if _layer(reading, c) == _layer(reading, first)), key=lambda c: RANK.index(c.status))
     when = next((c.when for c in ordered if c.when is not None and c.status == news.status), None)
+    slot = when or next((c.when for c in ordered if c.when is not None and not c.real), None)
     planner = _planner(reading, news)
     people = _together(ordered)
     return Engagement(
         article=reading.article.id, trigger=trigger_span(reading, first), type=first.trigger.type, participants=people, status=news.status,
         evidence=tuple(_evidence(reading, ordered)), rule=first.trigger.id,
         confidence=_confidence(ordered, people), holder=holders(reading, news.clause.head),
-        when=when if news.real else None, window=None if news.real else when,
+        when=when if news.real else None, window=None if news.real else slot,
         where=next((c.where for c in ordered if c.where is not None), None),
         layer="background" if _historical(reading, ordered) else _layer(reading, first),
         initiator=planner if news.status in ("sought", "proposed", "invited") else None,

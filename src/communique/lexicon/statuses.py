@@ -25,6 +25,7 @@ class Operator:
     negated: str
     overrides: bool
     governed_by: frozenset[str]
+    subjects: frozenset[str]
     roles: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -45,7 +46,7 @@ class Statuses:
 def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses:
     """Load the status words of a language; LexiconError names file and line of a bad entry."""
     fields = ("id", "gives", "predicates", "roles", "examples", "counterexamples")
-    entries = read_entries(f"status/{language}/operators", fields, overlay, optional=("negated", "overrides", "governed_by"))
+    entries = read_entries(f"status/{language}/operators", fields, overlay, optional=("negated", "overrides", "governed_by", "subjects"))
     found: dict[str, list[Operator]] = {}
     for entry in entries:
         operator = _operator(entry)
@@ -53,7 +54,7 @@ def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses
             found.setdefault(predicate, []).append(operator)
     table = read_table(f"status/{language}/modifiers", ["word", "gives"], overlay, key="word")
     modifiers: dict[str, EventStatus] = {row["word"]: row.one_of("gives", STATUSES) for row in table}  # type: ignore[misc]
-    return Statuses({name: tuple(sorted(many, key=lambda o: not o.governed_by)) for name, many in found.items()}, modifiers)
+    return Statuses({name: tuple(sorted(many, key=lambda o: not (o.governed_by or o.subjects))) for name, many in found.items()}, modifiers)
 
 
 def _operator(entry: Entry) -> Operator:
@@ -63,5 +64,6 @@ def _operator(entry: Entry) -> Operator:
     return Operator(
         id=entry.text("id"), gives=entry.text("gives"), negated=entry.text("negated", "possible"),
         overrides=entry.text("overrides", "false") == "true", governed_by=frozenset(entry.texts("governed_by")),
+        subjects=frozenset(entry.texts("subjects")),
         roles=frozenset(entry.texts("roles")), examples=entry.texts("examples"), counterexamples=entry.texts("counterexamples"),
     )  # fmt: skip
