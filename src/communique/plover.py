@@ -17,6 +17,8 @@ from communique.records.statements import Allegation, Statement
 from communique.records.texts import Span
 
 REAL = frozenset({"occurred", "ongoing", "historical"})
+MATERIAL = frozenset({2, 4})
+"""Quad classes of deeds: done in a country, they are done to it unless the record names another recipient."""
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -149,10 +151,12 @@ def _speakers(holder: Holder) -> tuple[Actor, ...]:
 def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> PloverEvent | None:
     kind = codebook.kinds[happening.type]
     actors, recipients = codes(happening.actors, codebook), codes(happening.recipients, codebook)
-    if kind.at_home and not (actors and recipients):
-        place = record_place(happening.record)
+    place = _place(happening.record)
+    if kind.at_home:
         actors = actors or place or recipients
         recipients = recipients or place or actors
+    elif not recipients and len(actors) < 2 and not set(place) & set(actors) and (kind.quad in MATERIAL or happening.mode == "visit"):
+        recipients = place
     if not actors and not recipients:
         return None
     record = happening.record
@@ -175,8 +179,8 @@ def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> Pl
     )
 
 
-def record_place(record: Record) -> tuple[str, ...]:
-    """Return the code of the state where the record happened, if it says so."""
+def _place(record: Record) -> tuple[str, ...]:
+    """The code of the state where the record happened, if it says so."""
     return (record.where.iso3,) if record.where is not None and record.where.iso3 else ()
 
 

@@ -53,10 +53,12 @@ class _Story:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
+        """All who act, as first named."""
         return _union(telling.match.actors for telling in self.tellings)
 
     @property
     def recipients(self) -> tuple[Actor, ...]:
+        """All to whom it is done, as first named."""
         return others(_union(telling.match.recipients for telling in self.tellings), self.actors)
 
 
@@ -103,6 +105,8 @@ def _where(reading: Reading, match: Match) -> Where | None:
             if mention is not None and mention.reading == "place":
                 span = reading.span(mention.first, mention.last)
                 return Where(name=mention.actor.name if mention.actor else span.text, iso3=mention.iso3, mention=span)
+    for place in match.places:
+        return Where(name=place.name, iso3=place.iso3 or next(iter(place.based_in), None), mention=place.mention)
     return None
 
 
@@ -146,11 +150,24 @@ def _same(story: _Story, telling: _Telling) -> bool:
         return False
     if first.when and telling.when and (first.when.from_, first.when.to) != (telling.when.from_, telling.when.to):
         return False
+    if first.where and telling.where and first.where.name != telling.where.name:
+        return False
     known, new = story.actors + story.recipients, telling.match.actors + telling.match.recipients
     if not new:
         return telling.definite
-    alike = first.match.rule.id.split("_")[0] == telling.match.rule.id.split("_")[0] or telling.definite
-    return alike and _agree(story.actors, telling.match.actors) and _agree(story.recipients, telling.match.recipients) and bool(_ids(known) & _ids(new))
+    if not (_agree(story.actors, telling.match.actors) and _agree(story.recipients, telling.match.recipients)):
+        return False
+    return bool(_ids(known) & _ids(new)) and (telling.definite or _alike(story, telling))
+
+
+def _alike(story: _Story, telling: _Telling) -> bool:
+    """Whether two tellings use words for the same thing: one rule, or one mode between the same two parties."""
+    first = story.tellings[0].match
+    again = telling.match
+    if first.rule.id.split("_")[0] == again.rule.id.split("_")[0]:
+        return True
+    same = _ids(story.actors) == _ids(again.actors) and _ids(story.recipients) == _ids(again.recipients)
+    return same and first.rule.mode == again.rule.mode and bool(again.actors and again.recipients)
 
 
 def _ids(actors: Sequence[Actor]) -> set[str]:
@@ -164,11 +181,12 @@ def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:
 
 
 def _counts(story: _Story) -> bool:
-    """Whether a happening belongs into a diplomatic record: a party that acts in public life, or a state of affairs somewhere."""
+    """Whether a happening belongs into a diplomatic record: a party that acts in public life, or unrest or a state of affairs somewhere."""
     parties = story.actors + story.recipients
     if any(actor.diplomatic for actor in parties):
         return True
-    return story.tellings[0].match.rule.type == STATE and any(telling.where for telling in story.tellings)
+    placed = any(telling.where and telling.where.iso3 for telling in story.tellings)
+    return placed and (bool(parties) or story.tellings[0].match.rule.type in (STATE, "PROTEST"))
 
 
 def _event(reading: Reading, story: _Story) -> Event:

@@ -20,7 +20,8 @@ _INNER = ("of", "from", "in", "by", "for", "within", "against")
 class Match:
     """A rule that fits a clause; `light` is the clause of a verb that only carries a noun ("launched an attack").
 
-    The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words.
+    The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words. `places` are countries and cities
+    where a recipient was looked for ("clashes in Chad"): they say where, and only perhaps whom.
     """
 
     rule: EventRule
@@ -30,6 +31,7 @@ class Match:
     last: int
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
+    places: tuple[Actor, ...]
     heads: frozenset[int]
 
     @property
@@ -50,10 +52,11 @@ def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
 
 def _complete(match: Match) -> bool:
     """Whether the parties that the rule requires are there."""
-    parties = (*match.actors, *match.recipients)
-    two = not match.rule.reciprocal or len(parties) > 1
     wanted = match.rule.requires
-    return ("actor" not in wanted or bool(match.actors)) and ("recipient" not in wanted or (bool(match.recipients) if not match.rule.reciprocal else two))
+    if "actor" in wanted and not match.actors:
+        return False
+    second = match.recipients or match.places or (match.rule.reciprocal and len(match.actors) > 1)
+    return "recipient" not in wanted or bool(second)
 
 
 def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
@@ -227,15 +230,18 @@ def _with_parties(
     arguments: tuple[Argument, ...], rules: EventRules,
 ) -> Match | None:  # fmt: skip
     actors = _filled(reading, (a for a in arguments if rule.roles.get(a.role) == "actor"), rules)
-    recipients = _filled(reading, (a for a in arguments if rule.roles.get(a.role) == "recipient"), rules)
     if rule.roles.get("speaker") == "actor":
         actors = next(iter(holders(reading, clause.head)[-1:]), ())
-    recipients = others(recipients, actors)
+    sought = [a for a in arguments if rule.roles.get(a.role) == "recipient"]
+    found = others(_filled(reading, (a for a in sought if a.role not in LOCAL), rules), actors)
+    local = others(_filled(reading, (a for a in sought if a.role in LOCAL), rules), actors)
+    recipients = tuple(actor for actor in found if actor.kind != "place")
+    places = (*(actor for actor in found if actor.kind == "place"), *local)
     if rule.reciprocal:
         known = {actor.id for actor in actors}
         actors, recipients = (*actors, *(actor for actor in recipients if actor.id not in known)), ()
     first, last = _trigger(reading, clause, light, heads)
-    match = Match(rule, clause, light, first, last, actors, recipients, heads)
+    match = Match(rule, clause, light, first, last, actors, recipients, places, heads)
     return match if _complete(match) or (rule.record == "statement" and bool(actors) >= ("actor" in rule.requires)) else None
 
 
@@ -265,7 +271,7 @@ def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[A
             actor = None  # "killed in an Israeli raid" is no place
         if actor is not None:
             yield _located(reading, head, actor)
-        elif mention is None and not _tells(reading, head, rules):
+        elif (mention is None or mention.actor is None) and not _tells(reading, head, rules):
             yield from _named_inside(reading, head)
 
 
