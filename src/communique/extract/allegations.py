@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract import contents
-from communique.extract.parties import filling, holders
+from communique.extract.parties import filling, holders, parties
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
@@ -77,7 +77,7 @@ def _contents(reading: Reading, relations: Relations, rule: AccusationRule, clau
         nested = contents.at_role(reading, clause, role) if "." in role else None
         if nested is not None:
             return (nested,)
-    return _attributed(reading, clause) if "complement" in rule.content and clause.pos == "verb" else ()
+    return _attributed(reading, relations, clause) if "complement" in rule.content and clause.pos == "verb" else ()
 
 
 def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool:
@@ -86,7 +86,7 @@ def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool
     return token.tag == "VBG" or token.lemma in relations.words["wrong_noun"]
 
 
-def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
+def _attributed(reading: Reading, relations: Relations, clause: Clause) -> tuple[Argument, ...]:
     """Return the clauses that stand in front of the cue or in quotation marks ("..., a newspaper alleged")."""
     pieces = [piece for a in reading.attributions if a.cue_head == clause.head for piece in a.content]
     inside = {
@@ -96,6 +96,9 @@ def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
         if other.pos != "noun" and piece.start <= reading.tokens[other.head].start < piece.end
     }
     tops = [other for other in inside.values() if other.under not in inside and other.tense != "none"]
+    denied = [other.one("complement", "object") for other in tops if other.predicate in relations.denying]
+    if denied:  # "B denies arming rebels, as A has alleged"
+        return tuple(argument for argument in denied if argument is not None)
     return tuple(Argument("complement", other.first, other.last, other.head) for other in tops)
 
 
@@ -118,17 +121,19 @@ def _parts(
 ) -> Iterator[tuple[Span, Clause | None]]:
     """Yield the content clauses of `argument` one by one, else its words as a whole."""
     clauses = contents.content_clauses(reading, clause, argument)
-    asides = contents.remarks(reading, relations, argument.head)
+    asides = [clause.head, *contents.remarks(reading, relations, argument.head)]
     heads = [*(part.head for part in clauses), *asides]
     first = clauses[0] if clauses else None
     start = _antecedent(reading, clause, argument)
     if start is not None:
         yield reading.span(start, clause.last), first
     elif first is None or (len(clauses) > 1 and any(len(part.arguments) < 2 for part in clauses)):
-        yield contents.words_of(reading, argument.head, [*_elsewhere(reading, rule, clause, argument), *asides]), first
+        span = contents.words_of(reading, argument.head, [*_elsewhere(reading, rule, clause, argument), *asides])
+        yield contents.with_phrases(reading, clause, span), first
     else:
         for part in clauses:
-            yield contents.words_of(reading, part.head, heads), part
+            span = contents.words_of(reading, part.head, heads)
+            yield contents.with_phrases(reading, clause, span), part
 
 
 def _elsewhere(reading: Reading, rule: AccusationRule, clause: Clause, argument: Argument) -> list[int]:
@@ -177,7 +182,7 @@ def _accused(
 ) -> tuple[Actor, ...]:
     for role in rule.accused:
         if role != "doer":
-            found = contents.parties_at(reading, clause, (role,))
+            found = _public(reading, relations, contents.at_role(reading, clause, role))
         elif part is not None:
             found = _doer(reading, relations, clause, part)
         else:
@@ -189,6 +194,13 @@ def _accused(
     if "against" in rule.accused and above is not None and above.predicate in relations.words["making"]:
         return contents.parties_at(reading, above, ("against", "at"))
     return ()
+
+
+def _public(reading: Reading, relations: Relations, argument: Argument | None) -> tuple[Actor, ...]:
+    """Return the actors that an argument names; two citizens of a state are not the state."""
+    if argument is None or reading.tokens[argument.head].lemma in relations.words["private"]:
+        return ()
+    return parties(reading, argument)
 
 
 def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) -> tuple[Actor, ...]:

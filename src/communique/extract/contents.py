@@ -12,6 +12,7 @@ from communique.records.actors import Actor, Holder, When
 from communique.records.texts import Evidence, Span
 
 _EDGES = frozenset({"punct", "cc", "mark"})
+_GOES_WITH_DEED = frozenset({"to", "into", "with", "from"})
 _UNREAL = frozenset({"negated", "hypothetical", "possible", "denied", "refused", "planned", "proposed", "sought"})
 
 
@@ -35,6 +36,31 @@ def words_of(reading: Reading, head: int, without: Collection[int] = ()) -> Span
         (i for i in range(1, len(kept)) if kept[i] - kept[i - 1] > 1 and kept[i - 1] >= head and left_out), len(kept)
     )
     return reading.span(kept[0], kept[gap - 1] + 1)
+
+
+def with_phrases(reading: Reading, cue: Clause, span: Span) -> Span:
+    """Return `span` with a phrase right after it that the parser gave to the cue: "denied shipping weapons | to B"."""
+    for child in reading.children[cue.head]:
+        token = reading.tokens[child]
+        if (
+            token.dep in ("prep", "dative")
+            and token.norm in _GOES_WITH_DEED
+            and token.start - span.end in (0, 1)
+            and token.start > span.start
+        ):
+            return reading.article.span(span.start, reading.tokens[reach_end(reading, child)].end)
+    return span
+
+
+def reach_end(reading: Reading, index: int) -> int:
+    """Return the last token below `index`, less a coordinated phrase ("... and of jamming")."""
+    below = {
+        i
+        for c in reading.children[index]
+        if reading.tokens[c].dep not in ("conj", "cc", "punct")
+        for i in reading.subtree(c)
+    }
+    return max([index, *below])
 
 
 def _is_edge(reading: Reading, index: int) -> bool:
@@ -88,6 +114,17 @@ def recipients(reading: Reading, relations: Relations, span: Span, but: Iterable
                 found = tuple(actor for actor in actors if actor.id not in known)
                 if found:
                     return found
+    return _after_to(reading, relations, span, known)
+
+
+def _after_to(reading: Reading, relations: Relations, span: Span, known: Collection[str]) -> tuple[Actor, ...]:
+    """The recipient in "shipping weapons to B" where the parser took the deed for a modifier of the thing."""
+    inside = [t for t in reading.tokens if span.start <= t.start and t.end <= span.end]
+    gives = next((t for t in inside if t.tag in ("VBG", "NN") and "to" in relations.recipients.get(t.lemma, ())), None)
+    for token in inside:
+        if gives is not None and token.norm == "to" and token.tag == "IN" and token.index > gives.index:
+            actors = (reading.actor_at(child) for child in reading.children[token.index])
+            return tuple(actor for actor in actors if actor is not None and actor.id not in known)
     return ()
 
 

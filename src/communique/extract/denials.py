@@ -71,7 +71,15 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
         return _object(reading, relations, clause, claim) if claim is not None else None
     if clause.one("indirect") is not None or _is_refusal(reading, relations, clause):
         return None
-    return _object(reading, relations, clause, claim or clause.one("complement", "object"))
+    return _object(reading, relations, clause, claim or _thing_denied(reading, clause))
+
+
+def _thing_denied(reading: Reading, clause: Clause) -> Argument | None:
+    """The complement or object after the verb; before it only in a passive, a relative clause or a quotation."""
+    found = clause.all("complement", "object")
+    if clause.passive or clause.link == "relative" or clause.tense == "none":
+        return next(iter(found), None)
+    return next((a for a in found if a.head > clause.head or reading.tokens[a.first].norm == '"'), None)
 
 
 def _is_somebodys(reading: Reading, relations: Relations, clause: Clause) -> bool:
@@ -140,7 +148,7 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
         return _Object(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
     if token.norm in _POINTERS and argument.last - argument.first == 1:
         return _Object(None, token.index, ())
-    return _Object(contents.words_of(reading, argument.head), None, ())
+    return _Object(contents.with_phrases(reading, clause, contents.words_of(reading, argument.head)), None, ())
 
 
 def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> _Object | None:
@@ -188,7 +196,7 @@ def _record(
         evidence=contents.evidence(places),
         rule=rule.id,
         confidence=round(rule.confidence * (1 if deniers else 0.8), 3),
-        holder=contents.without(_holder(reading, clause), deniers),
+        holder=contents.without(_holder(reading, clause), [*deniers, *(a for one in linked for a in one.accusers)]),
         when=when,
         layer=reading.sentences[clause.sentence].layer,
         denier=deniers[0] if deniers else None,

@@ -67,9 +67,10 @@ def _about(reading: Reading, rule: LabelRule, clause: Clause, name: Span) -> Act
 
 def _actor(mention: Mention | None) -> Actor | None:
     """The actor of a mention, if it can bear a label."""
-    if mention is None or mention.reading != "actor" or mention.actor is None or mention.actor.kind not in _ACTORS:
+    actor = mention.actor if mention is not None and mention.reading == "actor" else None
+    if actor is None or actor.kind not in _ACTORS:
         return None
-    return mention.actor
+    return None if actor.form == "pronoun" and actor.kind != "person" else actor  # "it" may be a thing after all
 
 
 def _name(reading: Reading, rule: LabelRule, clause: Clause) -> Span | None:

@@ -111,6 +111,7 @@ LISTS = (
     "not_organ",
     "not_war",
     "past_tie",
+    "private",
     "verdict",
     "weapon",
     "weighing",
