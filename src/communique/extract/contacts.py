@@ -118,7 +118,7 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
     for role, part in trigger.parts.items():
         add(part, *clause.all(role))
     support = _support(reading, clause, trigger) if clause.pos == "noun" else None
-    if support is not None and len(found) < 2:
+    if support is not None and not clause.all("between", "among"):
         wanted = support.all("object") if any(a.head == clause.head for a in support.all("for")) else ()
         add(next(iter(trigger.parts.values())), *support.all("subject"), *wanted)
         for role, part in trigger.parts.items():
@@ -152,7 +152,7 @@ def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | Non
         return above if role in trigger.speaker_of else None
     moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
     held = moves or (role in ("object", "for") and above.predicate in load_words("engagements/en/support_verbs"))
-    return above if held or role in ("in", "during", "at") else None
+    return above if held or role in load_words("engagements/en/occasion_prepositions") else None
 
 
 def _enough(reading: Reading, clause: Clause, trigger: Trigger, participants: tuple[Participant, ...], where: Where | None) -> bool:
