@@ -10,7 +10,7 @@ from pathlib import Path
 
 from communique.lexicon.files import Entry, Row, read_entries, read_table
 
-GUARDS = ("capital", "noun", "year", "rate", "day", "ahead")
+GUARDS = ("capital", "noun", "year", "rate", "day", "ahead", "verbless")
 """Checks on the words themselves that a pattern may ask for; `annotate` makes them."""
 
 RULES = (
@@ -50,7 +50,7 @@ CLASSES = {
     "zone": r"Z?|[+-]\d\d:\d\d",
     "feast": r"\d\d-\d\d",
     "modal": "will|other",
-    **dict.fromkeys(("planning_verb", "planning_noun", "telling", "standing", "aside"), r"\w+"),
+    **dict.fromkeys(("planning_verb", "planning_noun", "starting", "telling", "standing", "aside"), r"\w+"),
 }
 """The classes of words.csv and what their values look like."""
 

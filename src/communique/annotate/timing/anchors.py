@@ -46,10 +46,11 @@ class Tree:
         if head.index == first - 1 and (root.dep in ("pobj", "pcomp") or head.pos == "ADP"):
             # "a letter from 2020" says nothing of an end, "closed from Monday" does
             return head.norm if head.norm != "from" or self.tokens[head.head].pos in _VERBS else None
-        after = self.tokens[last] if last < len(self.tokens) else None
-        if after is not None and after.norm in ("after", "before"):
-            return after.norm if first <= after.head < last or root.head == after.index else None
-        return None
+        after = self._after(last)
+        if after is None:
+            return None
+        counted = first <= after.head < last or root.head in (after.index, after.head)
+        return after.norm if counted else None
 
     # Anchors
 
@@ -59,7 +60,25 @@ class Tree:
         if noun is not None:
             return noun
         root = self.root(first, last)
-        return next((token.index for token in self.above(root) if token.pos not in _LINKS), root.index)
+        words = [token.index for token in self._governors(root) if token.pos not in _LINKS]
+        if len(words) > 1 and words[0] > last and self._after(last) is not None:
+            return words[1]  # "came a day after they fired": the day is counted for "came"
+        return words[0] if words else root.index
+
+    def _after(self, last: int) -> Token | None:
+        """The "after" or "before" that follows a stretch and counts from a happening."""
+        token = self.tokens[last] if last < len(self.tokens) else None
+        return token if token is not None and token.norm in ("after", "before") else None
+
+    def _governors(self, root: Token) -> Iterator[Token]:
+        """The tokens above `root`; "spoke on Monday, Ankara said" is put right where the parser gives Monday to "said"."""
+        for token in self.above(root):
+            told = None
+            if token.index > root.index and token.pos in _VERBS:
+                told = next((child for child in self.below(token) if child.dep == "ccomp" and child.index < root.index), None)
+            if told is not None:
+                yield told
+            yield token
 
     def _noun_before(self, first: int, last: int) -> int | None:
         """The noun right before a bare time when something of that noun follows: "allegations last week that ..."."""
@@ -85,7 +104,7 @@ class Tree:
         if governor == "for":  # "set for Friday"
             return "future"
         climbed = root
-        for token in self.above(root):
+        for token in self._governors(root):
             if token.norm in ("ahead", "upcoming"):
                 return "future"
             if token.pos in ("NOUN", "PROPN") and token.index < first and self._plans(token):
@@ -126,6 +145,8 @@ class Tree:
             return "past"
         if verb.tag in ("VBZ", "VBP") and self.lexicon.meaning("standing", verb.lemma) is None:
             return "present"
+        if verb.tag == "VBG" and not helpers and self.lexicon.meaning("starting", verb.lemma):
+            return "future"  # "with the truce starting on Sunday"
         if verb.tag == "VBG" and not helpers and verb.dep != "ROOT":
             return next((self._tense(above, verb, first) for above in self.above(verb) if above.pos in _VERBS), "none")
         return "none"
@@ -149,6 +170,7 @@ class Tree:
             "rate": self._rate,
             "day": self._day,
             "ahead": self._ahead,
+            "verbless": self._verbless,
         }
         return all(checks[guard](first, last) for guard in guards)
 
@@ -169,6 +191,10 @@ class Tree:
         if before.pos == "PROPN" and before.sentence == root.sentence:
             return False
         return root.dep != "nummod" or self.tokens[root.head].tag != "NNS" or root.entity == "DATE"
+
+    def _verbless(self, first: int, last: int) -> bool:
+        """ "last" is no verb here: "each phase would last 45 days"."""
+        return all(token.norm != "last" or token.pos not in _VERBS for token in self.tokens[first:last])
 
     def _rate(self, first: int, last: int) -> bool:
         """ "four flights a week", "$5 million a year"; not "after a year", "a year ago"."""

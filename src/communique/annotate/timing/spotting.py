@@ -112,7 +112,10 @@ def _prefixed(found: Found, text: str, lexicon: TimeLexicon, floor: int) -> Foun
             continue
         begin = max(floor, found.start - _REACH)
         head = text[begin : found.start]
-        if match := expression.search(head) or expression.search(_THE.sub("", head)):
+        match = expression.search(head)
+        if match is None and kind == "phase":
+            match = expression.search(_THE.sub("", head))
+        if match:
             value = lexicon.meaning(kind, match[1]) or ""
             start = begin + match.start(1)
             if kind == "phase" and (article := _THE.search(text[begin:start])):
