@@ -1,0 +1,36 @@
+"""The records of the samples hold what a careful reader found in them, and nothing that they must never hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import workflow
+from communique.cli.reading import samples
+from communique.lexicon.files import read_table
+from communique.records import Article, Record
+from expectations import Expectation, fulfilled, load_expectations
+
+pytestmark = pytest.mark.model
+Read = dict[str, tuple[Article, list[Record]]]
+
+
+@pytest.fixture(scope="session")
+def read_samples() -> Read:
+    files = [row["file"] for row in read_table("samples/index", ["file", "date", "publisher", "title"], key="file")]
+    articles = [article for article in samples() if isinstance(article, Article)]
+    return {f.partition(".")[0]: (a, workflow.read(a)) for f, a in zip(files, articles, strict=True)}
+
+
+@pytest.mark.parametrize("expectation", load_expectations(), ids=str)
+def test_a_record_is_as_a_reader_expects(expectation: Expectation, read_samples: Read) -> None:
+    article, records = read_samples[expectation.sample]
+    if expectation.gap:
+        assert not fulfilled(expectation, article, records), "this gap is closed: take its mark away"
+    else:
+        assert fulfilled(expectation, article, records), expectation.fields
+
+
+def test_most_of_what_a_reader_expects_is_there(read_samples: Read) -> None:
+    lines = load_expectations()
+    met = [line for line in lines if fulfilled(line, *read_samples[line.sample])]
+    assert len(met) >= 0.8 * len(lines)
