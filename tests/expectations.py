@@ -84,4 +84,4 @@ def _value(record: Record, name: str) -> str:
 
 
 def _choices(value: Any) -> list[str]:
-    return value if isinstance(value, list) else [value]
+    return [str(item) for item in (value if isinstance(value, list) else [value])]

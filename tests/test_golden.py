@@ -33,4 +33,4 @@ def test_a_record_is_as_a_reader_expects(expectation: Expectation, read_samples:
 def test_most_of_what_a_reader_expects_is_there(read_samples: Read) -> None:
     lines = load_expectations()
     met = [line for line in lines if fulfilled(line, *read_samples[line.sample])]
-    assert len(met) >= 0.8 * len(lines)
+    assert len(met) >= 0.75 * len(lines)
