@@ -37,7 +37,7 @@ class Expectation:
 
 def load_expectations() -> list[Expectation]:
     """Return the lines of all golden files, in order; every value stays the string that was typed."""
-    found = []
+    found: list[Expectation] = []
     for path in sorted(GOLDEN.glob("*.yaml")):
         root = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         found.extend(Expectation(path.stem, verdict, line) for verdict in ("must", "never") for line in root[verdict])
