@@ -17,8 +17,6 @@ from communique.records.statements import Allegation, Statement
 from communique.records.texts import Span
 
 REAL = frozenset({"occurred", "ongoing", "historical"})
-MATERIAL = frozenset({2, 4})
-"""Quad classes of deeds: done in a country, they are done to it unless the record names another recipient."""
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -155,8 +153,10 @@ def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> Pl
     if kind.at_home:
         actors = actors or place or recipients
         recipients = recipients or place or actors
-    elif not recipients and len(actors) < 2 and not set(place) & set(actors) and (kind.quad in MATERIAL or happening.mode == "visit"):
-        recipients = place
+    elif not recipients and len(actors) < 2 and (kind.at_place or happening.mode == "visit"):
+        recipients = tuple(code for code in place if code not in actors)
+        if not recipients and happening.recipients and _inland(happening.actors):
+            recipients = actors
     if not actors and not recipients:
         return None
     record = happening.record
@@ -177,6 +177,11 @@ def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> Pl
         confidence=record.confidence,
         folding=folding,
     )
+
+
+def _inland(actors: Iterable[Actor]) -> bool:
+    """Whether the actors live and act inside a state rather than for it abroad: rebels, police, courts, parties."""
+    return all(actor.kind != "state" and not {"MIL", "SPY"} & set(actor.sectors) for actor in actors)
 
 
 def _place(record: Record) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from communique.reading import Argument, Clause, Mention, Reading
 from communique.records.actors import Actor
 
 PLACES = frozenset({"in", "at", "near", "on"})
-LOCAL = PLACES | {"around", "along", "through", "outside", "off", "over"}
+LOCAL = PLACES | {"around", "along", "through", "outside", "off"}
 ANY_VERB = ("*",)
 _INNER = ("of", "from", "in", "by", "for", "within", "against")
 
@@ -115,7 +115,11 @@ def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
         below.append(current)
         stack.extend(c for c in reading.children[current] if reading.tokens[c].dep not in ("relcl", "advcl", "ccomp", "acl"))
     named_here = (reading.mention_at.get(token) for token in sorted(below) if token != head)
-    return tuple(m.actor for m in named_here if m is not None and m.actor is not None and m.actor.diplomatic)[:1]
+    for mention in named_here:
+        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
+            together = (reading.actor_at(each) for each in reading.coordinated(mention.head))
+            return tuple(actor for actor in together if actor is not None) or (mention.actor,)
+    return ()
 
 
 def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tuple[Actor, ...], ...]:
@@ -169,8 +173,12 @@ def _arguments(clause: Clause, light: Clause | None) -> tuple[Argument, ...]:
     """The clause's arguments, and those of its light verb in roles that the noun leaves open."""
     if light is None:
         return clause.arguments
-    own = {argument.role for argument in clause.arguments} | {"object", "attribute", "complement"}
-    return (*clause.arguments, *(argument for argument in light.arguments if argument.role not in own))
+    own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
+    doers = light.all("subject") or tuple(  # "was engaged in clashes": the passive's object does it
+        replace(argument, role="subject") for argument in light.all("object") if argument.last <= clause.head
+    )
+    rest = (argument for argument in light.arguments if argument.role not in own | {"subject", "object"})
+    return (*clause.arguments, *(doer for doer in doers if "subject" not in own and doer.head != clause.head), *rest)
 
 
 def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:

@@ -15,7 +15,7 @@ SECTIONS = (
 )  # fmt: skip
 HOLDERS = ("any", "other", "party")
 _OPTIONAL = (
-    "quad", "score", "needs_recipient", "at_home", "definition", "modes", "code", "members", "type", "mode", "status", "when", "then", "note",
+    "quad", "score", "needs_recipient", "at_home", "at_place", "definition", "modes", "code", "members", "type", "mode", "status", "when", "then", "note",
     "words", "topic", "resolution",
 )  # fmt: skip
 
@@ -24,7 +24,8 @@ _OPTIONAL = (
 class PloverKind:
     """A type of the codebook; `modes` maps each mode to its score, None where the type's score applies.
 
-    `at_home`: where only one side is told, the other is of the same state (protests, repression).
+    `at_home`: where only one side is told, the other is of the same state (protests, repression). `at_place`: where no recipient is
+    told, it is the state where it happens.
     """
 
     name: str
@@ -32,6 +33,7 @@ class PloverKind:
     score: float
     needs_recipient: bool
     at_home: bool
+    at_place: bool
     modes: Mapping[str, float | None]
 
 
@@ -122,7 +124,8 @@ def _kind(entry: Entry) -> PloverKind:
     score = _number(entry, entry.text("score"))
     if score is None:
         raise entry.error("a type needs a score")
-    return PloverKind(entry.text("id"), int(entry.text("quad")), score, entry.text("needs_recipient") == "true", entry.text("at_home", "no") == "yes", scores)
+    return PloverKind(entry.text("id"), int(entry.text("quad")), score, entry.text("needs_recipient") == "true", entry.text("at_home", "no") == "yes",
+        entry.text("at_place", "no") == "yes", scores)
 
 
 def _number(entry: Entry, value: Value) -> float | None:
