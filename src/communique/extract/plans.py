@@ -270,7 +270,7 @@ def _proposed_by(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tuple[
 
 
 def heads_of(reading: Reading, clause: Clause, argument: Argument) -> tuple[int, ...]:
-    """Return the heads in an argument; for a relative pronoun that stands unresolved the noun that its clause modifies."""
+    """Return the heads in an argument; for a relative pronoun left as it is, the noun that its clause modifies."""
     if reading.tokens[argument.head].norm in ("that", "which") and clause.link in ("relative", "modifier"):
         return (reading.tokens[clause.head].head,)
     return reading.coordinated(argument.head)
@@ -306,7 +306,9 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
         return (actor,)
     if reading.tokens[head].lemma not in lexicon.words["representatives"]:
         return (actor,) if actor is not None else ()
-    owners = [c for c in reading.children[head] if c < head and reading.tokens[c].dep in ("amod", "poss", "compound", "nmod")]
+    owners = [
+        c for c in reading.children[head] if c < head and reading.tokens[c].dep in ("amod", "poss", "compound", "nmod")
+    ]
     inside = [reading.mention_at.get(h) for c in owners for h in reading.coordinated(c)]
     found = tuple(m.actor for m in inside if m is not None and m.actor is not None and m.reading == "actor")
     return found or ((actor,) if actor is not None else ())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.parties import holders
-from communique.extract.plans import party_key, names_plan, represented
+from communique.extract.plans import names_plan, party_key, represented
 from communique.extract.proposals import predicate_keys
 from communique.extract.provisions import is_principle, listed, plan_heads, trimmed
 from communique.lexicon.proposals import ProposalLexicon, StanceRule
@@ -98,7 +98,7 @@ class _Matters:
                 if plan and len(plan.proposer) == 1
                 else None
             )
-        if actor.kind == "collective" or (actor.kind == "person" and not actor.diplomatic):
+        if actor.kind == "collective" or actor.as_ == "people" or (actor.kind == "person" and not actor.diplomatic):
             return None
         principal = self.named.get(f"state/{actor.iso3}" if actor.iso3 else (actor.role and actor.role.of) or "")
         if actor.kind == "state" or principal is None or principal.kind in ("place", "media", "person"):
@@ -217,7 +217,7 @@ def _parties(about: _Matters, clause: Clause, rule: StanceRule) -> Iterator[tupl
     seen = set()
     for argument in clause.all(*rule.party):
         for head in about.reading.coordinated(argument.head):
-            actors = represented(about.reading, head, about.lexicon)
+            actors = () if _people(about.reading, head) else represented(about.reading, head, about.lexicon)
             found = about.party(actors[0]) if len(actors) == 1 else None
             if (
                 found is not None
@@ -227,6 +227,13 @@ def _parties(about: _Matters, clause: Clause, rule: StanceRule) -> Iterator[tupl
             ):
                 seen.add(party_key(found[0]))
                 yield found
+
+
+def _people(reading: Reading, head: int) -> bool:
+    """ "Many Nigerians": people, who do not speak for their state."""
+    mention = reading.mention_at.get(head)
+    named = mention is not None and mention.actor is not None and mention.actor.form == "demonym"
+    return named and reading.tokens[head].tag in ("NNS", "NNPS")
 
 
 def _suits(about: _Matters, clause: Clause, target: Argument, rule: StanceRule) -> bool:
@@ -248,8 +255,17 @@ def _suits(about: _Matters, clause: Clause, target: Argument, rule: StanceRule) 
     below = reading.clause_at.get(target.head)
     if below is not None and below.pos == "verb":
         mine, theirs = below.one("subject"), clause.one("subject")
-        return mine is not None and theirs is not None and not _same_actor(reading, mine, theirs)
+        other = mine is not None and theirs is not None and not _same_actor(reading, mine, theirs)
+        return other and _is_demanded(about, below)
+    if target.role == "object" and clause.one("complement") is not None:
+        return False
     return token.pos == "NOUN" and not named and clause.predicate != "tell"
+
+
+def _is_demanded(about: _Matters, clause: Clause) -> bool:
+    """Whether a clause under "insisted" is what should be, not what is: "that he leave", "must leave", "to leave"."""
+    bare = about.reading.tokens[clause.head].norm == about.reading.tokens[clause.head].lemma and not clause.modal
+    return clause.infinitive or clause.modal in about.lexicon.words["demanding"] or (bare and clause.tense != "past")
 
 
 def _same_actor(reading: Reading, one: Argument, other: Argument) -> bool:
@@ -363,9 +379,18 @@ def _topic(reading: Reading, clause: Clause, target: Argument) -> Span:
     whom = next((a for a in clause.all("object", "indirect") if a.last == target.first), None)
     if target.role == "complement" and whom is not None:
         first = whom.first
+    last = next(
+        (i for i in range(target.head + 1, last) if reading.tokens[i].norm == "," and _splits(reading, i)), last
+    )
     follows = _after_on(reading, clause, target) if target.role == "on" else None
     last = max(last, follows.last) if follows is not None else last
     return reading.span(first, trimmed(reading, first, last))
+
+
+def _splits(reading: Reading, comma: int) -> bool:
+    """Whether what follows a comma is a participle of the main story (", saying it was time ...")."""
+    following = reading.tokens[comma + 1] if comma + 1 < len(reading.tokens) else None
+    return following is not None and following.tag == "VBG" and following.dep in ("advcl", "ccomp", "conj")
 
 
 # What a party says: demands, goals, offers, praise
@@ -438,25 +463,25 @@ def _contributes(about: _Matters, clause: Clause) -> bool:
 
 
 def _goal(about: _Matters, clause: Clause) -> tuple[Stance, str, Argument | Span] | None:
-    """ "Our goal is to prevent X": opposed to X; "the aim is ensuring that X": X is demanded, "that not X" opposed."""
+    """ "Our goal is to prevent X": opposed to X; "the aim is ensuring that X (not)": that is demanded."""
     reading, words = about.reading, about.lexicon.words
     above = reading.clauses[clause.under] if clause.under is not None else None
-    if above is None or above.predicate != "be" or above.negated:
-        return None
-    subject, attribute = above.one("subject"), above.one("attribute")
-    named = [a for a in (subject, attribute) if a is not None and reading.tokens[a.head].lemma in words["goal_nouns"]]
-    if not named:
-        return None
+    naming = [above] if above is not None and above.predicate == "be" and not above.negated else []
+    naming += [clause] if clause.progressive and not clause.negated else []  # "the goal was ensuring", read as one verb
+    named = [a for n in naming for a in n.all("subject", "attribute") if _is_goal(about, a)]
     target = clause.one("object", "complement")
-    if target is None:
+    if not named or target is None:
         return None
     lemma = reading.tokens[clause.head].lemma
     if lemma in words["preventing"]:
         return "opposes", "goal", target
     if lemma in words["ensuring"]:
-        below = reading.clause_at.get(target.head)
-        return ("opposes" if below is not None and below.negated else "demands"), "goal", target
+        return "demands", "goal", target
     return None
+
+
+def _is_goal(about: _Matters, argument: Argument) -> bool:
+    return about.reading.tokens[argument.head].lemma in about.lexicon.words["goal_nouns"]
 
 
 def _clause_span(reading: Reading, clause: Clause) -> Span:

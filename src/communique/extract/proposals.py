@@ -74,12 +74,17 @@ def _fates(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> Iterator[_
     parts = lexicon.words["parts"]
     for clause in reading.clauses:
         how = told(reading, clause)
-        if clause.head in plan.heads or how is None:
-            continue
+        ahead = clause.tense == "none" and clause.link == "argument" and clause.mark in lexicon.words["open_marks"]
+        if clause.head in plan.heads or how is None or (ahead and clause.pos == "verb"):
+            continue  # "close to sealing the pact", "without signing it"
         for key in predicate_keys(reading, clause):
             rules = lexicon.statuses.get(key, ())
             rule = next(
-                (r for r in rules if any(names_plan(reading, clause, a, plan.heads, parts) for a in clause.all(*r.roles))),
+                (
+                    r
+                    for r in rules
+                    if any(names_plan(reading, clause, a, plan.heads, parts) for a in clause.all(*r.roles))
+                ),
                 None,
             )
             if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
@@ -234,7 +239,7 @@ def _public_name(reading: Reading, actor: Actor) -> str:
 
 
 def _described(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> str:
-    """The words of a mention without its determiner and owner, and without what only tells it from an earlier version."""
+    """The words of a mention without determiner, owner, and what only tells it from an earlier version."""
     below = [c for c in reading.children[mention.head] if c < mention.head]
     skip = {i for c in below if reading.tokens[c].dep in ("det", "poss") for i in reading.subtree(c)}
     skip |= {c for c in below if names_party(reading, c) and not mention.named}
@@ -251,5 +256,7 @@ def _purpose(reading: Reading, mention: PlanMention) -> str:
         if child > mention.head and (token.norm in ("for", "on") or infinitive):
             below = sorted(reading.subtree(child))
             if len(below) <= 6:
-                return " " + " ".join(reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split())
+                return " " + " ".join(
+                    reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split()
+                )
     return ""

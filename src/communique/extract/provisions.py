@@ -262,10 +262,12 @@ def _is_name(reading: Reading, head: int) -> bool:
 def _own_phrases(reading: Reading, clause: Clause, rule: str, lexicon: ProposalLexicon) -> list[Point]:
     """ "The draft would cut exports and include a truce": the verb phrases themselves, or what "include" lists."""
     points: list[Point] = []
-    for item in _coordinated(reading, clause):
+    items = _coordinated(reading, clause)
+    phrases = _phrases(reading, items, clause.head, rule, whom=(), bare=True)
+    for item in items:
         rules = lexicon.provisions.get(item.predicate, ())
         inner = [point for r in rules if r.take == "noun" for point in _nouns(reading, item, r, lexicon)]
-        points += inner or _phrases(reading, [item], clause.head, rule, whom=(), bare=True)
+        points += inner or [p for p in phrases if p.head == item.head]
     return _cut(reading, points)
 
 
@@ -365,10 +367,11 @@ def _phrases(
 ) -> list[Point]:
     """A point for each clause: with its subject where it is a finite clause of its own, else from the verb on."""
     points = []
+    items = frozenset(clause.head for clause in clauses)
     for clause in clauses:
         start = _infinitive_start(reading, clause) if clause.infinitive or bare else _start(reading, clause)
         subject = clause.one("subject")
-        last = _reach(reading, clause.head)[1]
+        last = _reach(reading, clause.head, items)[1]
         addressed = whom if whom is not None else parties(reading, subject)
         points.append(Point(start, max(last, clause.head + 1), clause.head, cue, rule, addressed))
     return _cut(reading, points)
@@ -393,17 +396,18 @@ def _whole(reading: Reading, clause: Clause, cue: int, rule: str) -> Point:
     return Point(first, trimmed(reading, first, clause.last), clause.head, cue, rule)
 
 
-def _reach(reading: Reading, head: int) -> tuple[int, int]:
-    """The stretch of tokens below `head`, what is coordinated with it left out."""
+def _reach(reading: Reading, head: int, items: frozenset[int] | None = None) -> tuple[int, int]:
+    """The tokens below `head` from first to last, without asides and the other `items` of its list (default: conjuncts)."""
     stack, first, last = [head], head, head
     while stack:
         current = stack.pop()
         first, last = min(first, current), max(last, current)
         for child in reading.children[current]:
             dep = reading.tokens[child].dep
-            outside = current == head and (
-                dep in ("conj", "cc", "preconj") or (dep == "punct" and child > head) or _aside(reading, child)
-            )
+            if items is not None:
+                outside = child in items or _aside(reading, child)
+            else:
+                outside = current == head and (dep in ("conj", "cc", "preconj") or _aside(reading, child))
             if not outside:
                 stack.append(child)
     return first, trimmed(reading, first, last + 1)
