@@ -48,7 +48,8 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
         return False
     if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not pointing(reading, a.clause) and (a.real or b.real):
         return False
-    return a.real == b.real or pointing(reading, a.clause) or "postponed" in (a.status, b.status)
+    back = len(a.keys) < 2 and pointing(reading, a.clause)
+    return a.real == b.real or back or "postponed" in (a.status, b.status)
 
 
 def _elsewhere(a: Contact, b: Contact) -> bool:
