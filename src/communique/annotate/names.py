@@ -95,6 +95,9 @@ def _means_else(tokens: Sequence[Token], first: int, last: int, text: str, regis
         return True
     if token.entity != "PERSON":
         return False
-    before = first > 0 and tokens[first - 1].entity == "PERSON" and tokens[first - 1].sentence == token.sentence
+    previous = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == token.sentence else None
+    if previous is not None and previous.pos in ("ADP", "DET"):
+        return False
+    before = previous is not None and previous.entity == "PERSON" and previous.pos == "PROPN"
     after = last < len(tokens) and tokens[last].entity == "PERSON" and tokens[last].pos == "PROPN"
     return before or (after and token.tag.startswith("NNP"))

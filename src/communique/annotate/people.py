@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.annotate.names import NameHit
 from communique.annotate.phrases import PAST, Phrases, longest_noun
@@ -53,7 +54,16 @@ class _Finder:
     ) -> None:  # fmt: skip
         self.tokens, self.sentences, self.phrases, self.registry = tokens, sentences, phrases, registry
         self.hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
-        self.surnames = {t for hit in hits if hit.known.kind == "person" for t in hit.known.name.lower().split()[-1:]}
+        self.surnames = self._surnames(hits)
+
+    def _surnames(self, hits: Sequence[NameHit]) -> set[str]:
+        """Short names of the people whom the article names in full, in lower case."""
+        people = [hit.known for hit in hits if hit.known.kind == "person"]
+        found = {word.lower() for known in people for word in (*known.short, known.name.split()[-1])}
+        for before, token in pairwise(self.tokens):
+            if token.entity == "PERSON" == before.entity and token.tag == "NNP" and before.tag == "NNP":
+                found.add(token.norm)
+        return found
 
     def in_sentence(self, sentence: Sentence) -> Iterator[PersonName]:
         at = sentence.first
@@ -91,7 +101,9 @@ class _Finder:
             return False
         if token.norm in self.registry.honorifics or token.norm in self.registry.ambiguous:
             return False
-        if token.pos != "PROPN" and token.entity != "PERSON" or token.entity in ("DATE", "TIME"):
+        if token.entity in ("DATE", "TIME"):
+            return False
+        if token.pos != "PROPN" and token.entity != "PERSON" and token.norm not in self.surnames:
             return False
         return not self._in_title(token)
 
@@ -124,13 +136,14 @@ class _Finder:
     def _hyphenated(self, at: int, sentence: Sentence) -> bool:
         """Whether token `at` is the hyphen in "Yong-chol" or the word after it, but not that of "Xi-Putin"."""
         token = self.tokens[at]
-        if self.tokens[at - 1].text == "-" and token.pos == "PROPN":
-            return self.tokens[at - 1].end == token.start
+        if self.tokens[at - 1].text == "-":
+            return self._hyphenated(at - 1, sentence)
         if token.text != "-" or at + 1 >= sentence.last or token.start != self.tokens[at - 1].end:
             return False
         following = self.tokens[at + 1]
         two = self.registry.called(following.text) and self.registry.called(self.tokens[at - 1].text)
-        return following.pos == "PROPN" and following.start == token.end and not two
+        korean = following.tag == "NN" and at >= 2 and self.tokens[at - 2].pos == "PROPN" == self.tokens[at - 1].pos
+        return (following.pos == "PROPN" or korean) and following.start == token.end and not two
 
     def _goes_on(self, at: int, sentence: Sentence) -> bool:
         """Whether after particles and hyphens ("al", "-", "bin") from token `at` a capital follows."""
@@ -146,6 +159,8 @@ class _Finder:
 
     def _short(self, token: Token) -> bool:
         """Whether one word alone may be the short name of somebody whom the article names in full, or of few office-holders."""
+        if token.norm in self.surnames and token.entity not in ("DATE", "TIME"):
+            return True
         if token.tag not in ("NNP", "NNPS") or token.entity in ("GPE", "LOC", "DATE", "FAC", "TIME"):
             return False
         return (

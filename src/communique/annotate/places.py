@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from communique.annotate.names import NameHit
 from communique.lexicon.actors import Registry
 from communique.lexicon.files import Row
 from communique.reading import Token
+
+
+RELATIONS = (
+    "followed_by", "preposition", "governed_preposition", "object", "passive_subject", "copula", "possessor_of", "modifier_of",
+)  # fmt: skip
+"""How a rule of the table may look at a name: what follows it, the preposition before it, the verb whose object it is..."""
 
 
 class Places:
@@ -89,20 +94,3 @@ class Places:
             return False
         country = self._hits.get(after + 1)
         return country is not None and country.known.kind == "state" and country.known.iso3 == hit.city.iso3
-
-
-@lru_cache(maxsize=1)
-def relations() -> frozenset[str]:
-    """Return the names of the relations that the table may use."""
-    return frozenset(
-        (
-            "followed_by",
-            "preposition",
-            "governed_preposition",
-            "object",
-            "passive_subject",
-            "copula",
-            "possessor_of",
-            "modifier_of",
-        )
-    )

@@ -1,0 +1,185 @@
+"""Who and where is mentioned: passages of our own with the actors that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.annotate.mentions import Maker, syntactic_head
+from communique.annotate.places import RELATIONS
+from communique.lexicon.actors import load_actors
+from communique.reading import Mention, Reading
+
+ReadText = Callable[..., Reading]
+
+
+def at(reading: Reading, words: str, nth: int = 0) -> Mention:
+    """Return the mention whose words are `words`, the `nth` of them."""
+    found = [m for m in reading.mentions if reading.span(m.first, m.last).text == words]
+    assert len(found) > nth, (
+        f"no mention {words!r} among {[reading.span(m.first, m.last).text for m in reading.mentions]}"
+    )
+    return found[nth]
+
+
+NAMED = [
+    ("Ukraine's President Volodymyr Zelenskiy spoke.", "Ukraine's President Volodymyr Zelenskiy", "person/volodymyr-zelenskyy"),
+    ("Ukraine's President Volodymyr Zelenskiy spoke.", "Ukraine", "state/UKR"),
+    ("Kenyan President William Ruto met donors.", "Kenyan", "state/KEN"),
+    ("Peru's foreign ministry protested.", "Peru's foreign ministry", "organ/PER-foreign-ministry"),
+    ("The Ministry of Defence of Estonia said so.", "The Ministry of Defence of Estonia", "organ/EST-defence-ministry"),
+    ("The US State Department declined.", "US State Department", "organ/USA-foreign-ministry"),
+    ("The Kremlin rejected the claim.", "Kremlin", "organ/RUS-kremlin"),
+    ("Nigerian troops entered the village.", "Nigerian troops", "organ/NGA-armed-forces"),
+    ("Police in Peru arrested Chilean police officers.", "Peru", "state/PER"),
+    ("NATO Secretary-General Jens Stoltenberg agreed.", "NATO Secretary-General Jens Stoltenberg", "person/jens-stoltenberg"),
+    ("A Hamas delegation left.", "A Hamas delegation", "armed_group/hamas"),
+    ("Fighters of al Shabaab attacked the base.", "al Shabaab", "armed_group/al-shabaab"),
+    ("The African Union condemned the coup.", "African Union", "org/au"),
+    ("Western governments imposed sanctions.", "Western governments", "collective/western-states"),
+    ("The international community must act, he said.", "The international community", "collective/international-community"),
+    ("All parties must show restraint.", "All parties", "collective/all-parties"),
+    ("Reuters reported the talks.", "Reuters", "media/reuters"),
+    ("The treaty binds the US.", "US", "state/USA"),
+    ("Turkey and Chad signed it.", "Chad", "state/TCD"),
+    ("Kim Yong-chol arrived on Monday.", "Kim Yong-chol", "mention/kim-yong-chol"),
+    ("Polish Deputy Foreign Minister Ola Przyklad resigned.", "Polish Deputy Foreign Minister Ola Przyklad", "mention/ola-przyklad"),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "identity"), NAMED)
+def test_a_name_is_known(read_text: ReadText, text: str, words: str, identity: str) -> None:
+    actor = at(read_text(text, "2023-03-01"), words).actor
+    assert actor is not None
+    assert actor.id == identity
+    assert actor.mention.text == words
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They told us to leave.", "us"),
+        ("Roast turkey was served to guests.", "turkey"),
+        ("Michael Jordan signed the shirt.", "Jordan"),
+        ("It is clear who won.", "who"),
+        ("Pro-Russian separatists left.", "Russian"),
+    ],
+)
+def test_a_common_word_is_no_state_or_organisation(read_text: ReadText, text: str, words: str) -> None:
+    for mention in read_text(text, "2023-03-01").mentions:
+        actor = mention.actor
+        assert actor is None or actor.mention.text != words or actor.kind not in ("state", "organisation")
+
+
+ROLES = [
+    ("Ukraine's President Volodymyr Zelenskyy spoke.", "person/volodymyr-zelenskyy", "President", "state/UKR", "UKR"),
+    ("President Volodymyr Zelenskyy spoke.", "person/volodymyr-zelenskyy", "President", None, "UKR"),
+    ("Zelenskyy spoke.", "person/volodymyr-zelenskyy", None, None, "UKR"),
+    ("Qatari Prime Minister Anwar Beispiel spoke.", "mention/anwar-beispiel", "Prime Minister", "state/QAT", "QAT"),
+    ("Sergei Lavrov, Russia's foreign minister, spoke.", "person/sergey-lavrov", "foreign minister", "state/RUS", "RUS"),
+    ("Russia's foreign minister, Sergei Lavrov, spoke.", "person/sergey-lavrov", "foreign minister", "state/RUS", "RUS"),
+    ("German government spokeswoman Anna Beispiel spoke.", "mention/anna-beispiel", "government spokeswoman", "state/DEU", "DEU"),
+    ("White House spokesman Tom Beispiel spoke.", "mention/tom-beispiel", "spokesman", "organ/USA-white-house", "USA"),
+    ("Hamas leader Omar Beispiel spoke.", "mention/omar-beispiel", "leader", "armed_group/hamas", None),
+    ("Former Kenyan President Uhuru Kenyatta spoke.", "person/uhuru-kenyatta", "President", "state/KEN", None),
+    ("President of Belarus Alexander Lukashenko spoke.", "person/alexander-lukashenko", "President", "state/BLR", "BLR"),
+    ("French journalist Anne Beispiel spoke.", "mention/anne-beispiel", None, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "identity", "title", "of", "iso3"), ROLES)
+def test_a_role_is_what_the_text_gives(
+    read_text: ReadText, text: str, identity: str, title: str | None, of: str | None, iso3: str | None
+) -> None:
+    reading = read_text(text, "2023-03-01")
+    actors = [
+        m.actor for m in reading.mentions if m.actor is not None and m.actor.id == identity and m.actor.form == "name"
+    ]
+    assert actors, [m.actor for m in reading.mentions]
+    role = actors[0].role
+    assert (role.title if role else None, role.of if role else None, actors[0].iso3) == (title, of, iso3)
+    assert role is None or role.basis == "stated"
+
+
+UNNAMED = [
+    ("US officials refused to comment.", "US officials", "unknown", "USA"),
+    ("A senior diplomat told reporters so.", "A senior diplomat", "unknown", None),
+    ("Egyptian and Qatari mediators met.", "Egyptian and Qatari mediators", "unknown", None),
+    ("The Belarus opposition called a strike.", "The Belarus opposition", "movement", None),
+    ("Syrian rebels took the town.", "Syrian rebels", "movement", None),
+    ("Israeli media reported the vote.", "Israeli media", "media", None),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "kind", "iso3"), UNNAMED)
+def test_unnamed_people_keep_their_nationality_but_are_no_state(
+    read_text: ReadText, text: str, words: str, kind: str, iso3: str | None
+) -> None:
+    actor = at(read_text(text, "2023-03-01"), words).actor
+    assert actor is not None
+    assert (actor.kind, actor.iso3) == (kind, iso3)
+    assert actor.id.startswith("mention/")
+
+
+@pytest.mark.model
+def test_one_name_is_a_government_or_a_city_by_its_use(read_text: ReadText) -> None:
+    text = "Tehran rejected the offer.\nEnvoys flew to Tehran.\nThe minister arrived in Tehran on Monday.\nHe criticised Tehran."
+    found = [
+        m for m in read_text(text, "2023-03-01").mentions if m.actor is not None and m.actor.mention.text == "Tehran"
+    ]
+    assert [(m.reading, m.actor and m.actor.id, m.actor and m.actor.iso3) for m in found] == [
+        ("actor", "state/IRN", "IRN"),
+        ("place", "place/tehran", "IRN"),
+        ("place", "place/tehran", "IRN"),
+        ("actor", "state/IRN", "IRN"),
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("© Ana Beispiel", "Ana Beispiel"), ("Leaders shake hands. Ana Beispiel / AFP via Getty Images", "Ana Beispiel")],
+)
+def test_who_signs_a_picture_is_no_actor(read_text: ReadText, text: str, words: str) -> None:
+    assert all(m.actor is None or m.actor.name != words for m in read_text(text, "2023-03-01").mentions)
+
+
+RULES = [(row["id"], row.many("examples"), row.many("counterexamples")) for row in load_actors().place_uses]
+
+
+@pytest.mark.model
+def test_every_rule_for_places_fires_on_its_examples_and_on_nothing_else(parse_text: ReadText) -> None:
+    lines = [
+        (rule, text, wanted)
+        for rule, yes, no in RULES
+        for texts, wanted in ((yes, True), (no, False))
+        for text in texts
+    ]
+    reading = parse_text("\n".join(text for _, text, _ in lines))
+    maker = Maker(reading.article, reading.tokens, reading.sentences, load_actors())
+    fired: dict[int, set[str]] = {}
+    for hit in maker.hits:
+        if hit.city is not None or hit.known.kind == "state":
+            row = maker.places.rule_for(hit, syntactic_head(reading.tokens, hit.first, hit.last))
+            line = reading.article.text.count("\n", 0, reading.tokens[hit.first].start)
+            fired.setdefault(line, set()).update([row["id"]] if row else [])
+    wrong = [
+        (rule, text, fired.get(i))
+        for i, (rule, text, wanted) in enumerate(lines)
+        if (rule in fired.get(i, ())) != wanted
+    ]
+    assert not wrong
+
+
+def test_rules_for_places_use_known_relations_and_carry_proof() -> None:
+    for row in load_actors().place_uses:
+        assert row["relation"] in RELATIONS
+        assert row["of"] in ("any", "city", "state")
+        assert row["reading"] in ("actor", "place")
+        assert len(row.many("examples")) >= 5, row["id"]
+        assert len(row.many("counterexamples")) >= 3, row["id"]
