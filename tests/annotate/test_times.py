@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from communique.annotate.nlp import load_model, parse
-from communique.annotate.times import find_times, places
+from communique.annotate.times import find_times
 from communique.annotate.timing import calendar
 from communique.annotate.timing.anchors import Tree
 from communique.annotate.timing.numbers import ordinal, period, quantity, year
+from communique.annotate.timing.places import places
 from communique.annotate.timing.spotting import plain
 from communique.lexicon.times import load_times
 from communique.reading import Sentence, TimeRef, Token
@@ -101,6 +102,10 @@ def times(parse_text: ParseText) -> FindTimes:
         ("Ghana said Tuesday it would send troops next week.", "Tuesday", "said"),
         ("Ghana said Tuesday it would send troops next week.", "next week", "send"),
         ("A 12-hour truce began.", "12-hour", "truce"),
+        ("The envoys will meet on Friday and Saturday.", "Saturday", "meet"),
+        ("The two spoke by phone on Monday, Ankara said.", "Monday", "spoke"),
+        ("The vote came a day after the army fired three missiles.", "a day", "came"),
+        ("Two days after the vote, he resigned.", "Two days", "resigned"),
     ],
 )
 def test_a_time_belongs_to_the_word_whose_time_it_gives(times: FindTimes, text: str, words: str, anchor: str) -> None:
@@ -120,6 +125,8 @@ def test_a_time_belongs_to_the_word_whose_time_it_gives(times: FindTimes, text: 
         ("They have scheduled a meeting Friday to end the row.", "Friday", "2023-03-17"),
         ("A vote set for Friday was called off.", "Friday", "2023-03-17"),
         ("Ahead of Friday's vote, the bloc was divided.", "Friday", "2023-03-17"),
+        ("The two will meet on Friday, Ankara said.", "Friday", "2023-03-17"),
+        ("A truce starting on Friday was agreed.", "Friday", "2023-03-17"),
         ("He flew in to attend a summit on Friday.", "Friday", "2023-03-10"),
         ("They may have met on Friday.", "Friday", "2023-03-10"),
         ("They met on Wednesday.", "Wednesday", "2023-03-15"),
@@ -164,6 +171,22 @@ def test_words_before_a_time_move_its_ends(times: FindTimes, text: str, words: s
 def test_a_distance_from_a_happening_names_its_preposition(times: FindTimes) -> None:
     ref = times("Less than 24 hours after his speech, shells fell.")["Less than 24 hours"][1]
     assert ref.type == "DURATION" and "after" in ref.when.why and "less than" in ref.when.why
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("“We will meet tomorrow,” he said on Saturday.", "tomorrow", "2023-03-12..2023-03-12"),
+        ("“They struck us yesterday,” she told reporters Friday.", "yesterday", "2023-03-09..2023-03-09"),
+        ("“We will meet tomorrow,” he said.", "tomorrow", "2023-03-16..2023-03-16"),
+        ("He said on Saturday that they would meet tomorrow.", "tomorrow", "2023-03-16..2023-03-16"),
+    ],
+)
+def test_quoted_words_count_from_the_day_they_were_said(times: FindTimes, text: str, words: str, days: str) -> None:
+    ref = times(text)[words][1]
+    assert _days(ref) == days
+    assert ("the quoted speech on" in ref.when.why) == ("2023-03-16" not in days)
 
 
 @pytest.mark.model

@@ -8,7 +8,6 @@ whose days disagree, they stay unresolved and say why.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,8 +17,9 @@ from communique.annotate.timing.anchors import Tree
 from communique.annotate.timing.borders import sided
 from communique.annotate.timing.calendar import Days
 from communique.annotate.timing.outcomes import Outcome, Setting
+from communique.annotate.timing.places import Place, places, quoted
 from communique.annotate.timing.readings import MAX_DAYS, resolve
-from communique.annotate.timing.spotting import Found, composed, expressions, longest, plain
+from communique.annotate.timing.spotting import Found, plain
 from communique.lexicon.times import TimeLexicon
 from communique.reading import Sentence, Tense, TimeRef, Token
 from communique.records.actors import When
@@ -31,17 +31,6 @@ MEMORY = 12
 _LOOKING_BACK = ("ago", "year_before")
 _FROM = re.compile(r"\b(?:from|between)(?: the)?\s+$")
 _TO = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a time stands: tokens [first, last) of a sentence, characters [start, end) of the text."""
-
-    sentence: Sentence
-    first: int
-    last: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +51,55 @@ def find_times(
     spoken: list[Spoken] = []
     before: tuple[Outcome, ...] = ()
     for sentence in sentences:
-        beside: Outcome | None = None
-        for found, place in places(text, tokens, sentence, tree, lexicon):
-            tense = tree.direction(place.first, place.last)
-            setting = Setting(None, _looking(tense, sentence), before, beside)
-            outcome = resolve(found, days, setting, lexicon)
-            if outcome is None:
-                continue
-            if outcome.closed and outcome.unit:
-                beside = outcome
-                if not _looks_back(found, outcome):
-                    before = (outcome, *before[: MEMORY - 1])
-            spoken.append(Spoken(place, outcome, tree.preposition(place.first, place.last)))
+        found = list(places(text, tokens, sentence, tree, lexicon))
+        if found:
+            within = [quoted(text, sentence, sentences, place.start) for _, place in found]
+            narrated = [one for one, inside in zip(found, within, strict=True) if not inside]
+            quotes = [one for one, inside in zip(found, within, strict=True) if inside]
+            told, before = _resolved(narrated, days, before, tree, lexicon)
+            speech = _said_on(told, tree)
+            said, before = _resolved(quotes, speech or days, before, tree, lexicon)
+            if speech:
+                said = [_in_speech(one) for one in said]
+            spoken += sorted((*told, *said), key=lambda one: one.place.start)
     return tuple(_refs(article, _ranges(text, spoken), tree))
+
+
+def _resolved(
+    found: Sequence[tuple[Found, Place]],
+    days: Sequence[date],
+    before: tuple[Outcome, ...],
+    tree: Tree,
+    lexicon: TimeLexicon,
+) -> tuple[list[Spoken], tuple[Outcome, ...]]:
+    """Resolve the times of one voice in a sentence; return them and the times that later ones may count from."""
+    spoken: list[Spoken] = []
+    beside: Outcome | None = None
+    for one, place in found:
+        tense = _looking(tree.direction(place.first, place.last), place.sentence)
+        outcome = resolve(one, days, Setting(None, tense, before, beside), lexicon)
+        if outcome is None:
+            continue
+        if outcome.closed and outcome.unit:
+            beside = outcome
+            if not _looks_back(one, outcome):
+                before = (outcome, *before[: MEMORY - 1])
+        spoken.append(Spoken(place, outcome, tree.preposition(place.first, place.last)))
+    return spoken, before
+
+
+def _said_on(told: Sequence[Spoken], tree: Tree) -> tuple[date, ...]:
+    """The day of the speech around a quotation: "we meet tomorrow", he said on Saturday, speaks of Sunday."""
+    past = [
+        one for one in told if one.outcome.unit == "day" and tree.direction(one.place.first, one.place.last) == "past"
+    ]
+    days = {one.outcome.closed[0] for one in past if one.outcome.closed}
+    return tuple(days) if len(days) == 1 else ()
+
+
+def _in_speech(one: Spoken) -> Spoken:
+    """The rules speak of publication; here they were given the day of the speech instead."""
+    return replace(one, outcome=replace(one.outcome, why=one.outcome.why.replace("publication", "the quoted speech")))
 
 
 _SEEN = ("image_alt", "caption", "credit", "dateline", "source_line", "byline")
@@ -94,37 +119,6 @@ def publication_days(published: Publication | None) -> tuple[date, ...]:
     first, last = date.fromisoformat(published.from_[:10]), date.fromisoformat(published.to[:10])
     count = (last - first).days + 1
     return tuple(first + timedelta(days=step) for step in range(count)) if 0 < count <= MAX_DAYS else ()
-
-
-def places(
-    text: str, tokens: Sequence[Token], sentence: Sentence, tree: Tree, lexicon: TimeLexicon
-) -> Iterator[tuple[Found, Place]]:
-    """Yield the time expressions of a sentence of `text` (plain) and their places; their days come later."""
-    words = text[sentence.start : sentence.end]
-    seen = expressions(words, lexicon)
-    if not seen:
-        return
-    inside = Inside(tokens, sentence)
-    seen = [found for found in seen if tree.allows(found.pattern.guards, *inside.at(found))]
-    for found in composed(longest(seen), words, lexicon):
-        first, last = inside.at(found)
-        yield found, Place(sentence, first, last, sentence.start + found.start, sentence.start + found.end)
-
-
-class Inside:
-    """The tokens of a sentence by the character offsets of a stretch of it."""
-
-    def __init__(self, tokens: Sequence[Token], sentence: Sentence) -> None:
-        """Note where the sentence's tokens begin and end."""
-        words = tokens[sentence.first : sentence.last]
-        self.first = sentence.first
-        self.starts = [token.start - sentence.start for token in words]
-        self.ends = [token.end - sentence.start for token in words]
-
-    def at(self, found: Found) -> tuple[int, int]:
-        """Return the tokens [first, last) that the stretch touches."""
-        first = min(bisect_right(self.ends, found.start), len(self.ends) - 1)
-        return self.first + first, self.first + max(first + 1, bisect_left(self.starts, found.end))
 
 
 def _looks_back(found: Found, outcome: Outcome) -> bool:

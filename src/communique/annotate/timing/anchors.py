@@ -65,17 +65,29 @@ class Tree:
             return words[1]  # "came a day after they fired": the day is counted for "came"
         return words[0] if words else root.index
 
+    def _is_time(self, token: Token) -> bool:
+        known = ("month", "weekday", "dayname", "unit", "units")
+        return token.tag == "CD" or any(self.lexicon.meaning(kind, token.norm) for kind in known)
+
     def _after(self, last: int) -> Token | None:
         """The "after" or "before" that follows a stretch and counts from a happening."""
         token = self.tokens[last] if last < len(self.tokens) else None
         return token if token is not None and token.norm in ("after", "before") else None
 
     def _governors(self, root: Token) -> Iterator[Token]:
-        """The tokens above `root`; "spoke on Monday, Ankara said" is put right where the parser gives Monday to "said"."""
-        for token in self.above(root):
+        """The tokens above `root`, but for the other days of a list ("Friday and Saturday").
+
+        "Spoke on Monday, Ankara said" is put right where the parser gives Monday to "said".
+        """
+        listed = root
+        while listed.dep == "conj" and listed.head != listed.index and self._is_time(self.tokens[listed.head]):
+            listed = self.tokens[listed.head]
+        for token in self.above(listed):
             told = None
             if token.index > root.index and token.pos in _VERBS:
-                told = next((child for child in self.below(token) if child.dep == "ccomp" and child.index < root.index), None)
+                told = next(
+                    (child for child in self.below(token) if child.dep == "ccomp" and child.index < root.index), None
+                )
             if told is not None:
                 yield told
             yield token

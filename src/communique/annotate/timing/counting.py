@@ -42,6 +42,15 @@ def day_part(words: Words, setting: Setting) -> Outcome | None:
     return at_part(counted((day, day), "day", f"counted from publication on {setting.at}"), part)
 
 
+def overnight(words: Words, setting: Setting) -> Outcome | None:
+    """ "overnight": the night before publication, so two days touch it."""
+    if setting.at is None:
+        return at_part(unresolved(UNKNOWN["day"], "day"), "NI")
+    days = calendar.later(setting.at, -1, "day"), setting.at
+    why = f"the night to the day of publication ({setting.at})"
+    return Outcome("TIME", f"{days[0].isoformat()}TNI", "interval", why, days)
+
+
 def weekday(words: Words, setting: Setting) -> Outcome | None:
     """ "Friday", "next Tuesday", "Sunday last week", "Monday evening"."""
     number, part = words.step("weekday"), words.meaning("daypart")

@@ -20,6 +20,7 @@ _ALL: tuple[Rule, ...] = (
     dates.feast,
     counting.named_day,
     counting.day_part,
+    counting.overnight,
     counting.weekday,
     counting.relative_unit,
     counting.ago,
