@@ -22,7 +22,7 @@ _NEAR = 3
 _SAME = 0.5
 """Share of the shorter content's words that two contents must have in common to be about the same thing."""
 
-_POINTERS = frozenset({"this", "that", "it", "these", "those", "them", "all"})
+_POINTERS = frozenset({"this", "that", "it", "these", "those", "all"})
 _PARTS = frozenset({"some", "part", "parts", "most", "aspects", "elements", "one"})
 _CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
@@ -90,6 +90,11 @@ def _is_somebodys(reading: Reading, relations: Relations, clause: Clause) -> boo
 def _is_refusal(reading: Reading, relations: Relations, clause: Clause) -> bool:
     """ "denied entry", "denied him a visa", "was denied access": something is withheld, nothing is contested."""
     things = clause.all("object", "attribute", "complement")
+    if any(
+        reading.tokens[a.head].tag == "PRP" and reading.tokens[a.head].norm not in _POINTERS
+        for a in clause.all("object")
+    ):
+        return not clause.passive
     return any(reading.tokens[thing.head].lemma in relations.words["not_denied"] for thing in things) or (
         clause.passive and len(things) > 1
     )

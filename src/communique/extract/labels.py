@@ -5,7 +5,7 @@ A label is about an actor. It has an author only when the text names the one who
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.extract import contents
 from communique.extract.parties import filling, holders
@@ -75,30 +75,47 @@ def _actor(mention: Mention | None) -> Actor | None:
 
 def _name(reading: Reading, rule: LabelRule, clause: Clause) -> Span | None:
     """Return the name: the quotation that stands in one of the rule's roles, or (naming "any") the words there."""
+    places = [argument for role in rule.name if (argument := contents.at_role(reading, clause, role)) is not None]
     for quotation in reading.quotations:
-        first = next((t for t in reading.tokens if t.start >= quotation.inner_start), None)
-        if (
-            first is None
-            or first.sentence != clause.sentence
-            or first.index < clause.head
-            or not _is_short(quotation, reading)
-        ):
+        words = _words(reading, quotation)
+        if not _is_name(reading, words) or words[0].sentence != clause.sentence or words[0].index < clause.head:
             continue
-        between = reading.tokens[clause.head + 1 : first.index]
-        places = [argument for role in rule.name if (argument := contents.at_role(reading, clause, role)) is not None]
-        inside = any(argument.first <= first.index < argument.last for argument in places)
-        if inside or all(t.pos in ("ADP", "DET", "PUNCT", "ADV") or _is_named(reading, t) for t in between):
-            return _inner(reading, quotation)
+        between = reading.tokens[clause.head + 1 : words[0].index]
+        needs_as = rule.name[0] == "as" and not any(token.norm == "as" for token in between)
+        inside = any(argument.first <= words[0].index < argument.last for argument in places)
+        if inside or (not needs_as and _is_next(reading, between)):
+            return None if _is_owned(reading, words[0]) else _inner(reading, quotation)
+    if rule.naming == "any" and places and reading.tokens[places[0].head].pos in ("NOUN", "PROPN"):
+        return contents.words_of(reading, places[0].head)
     return None
 
 
+def _words(reading: Reading, quotation: Quotation) -> list[Token]:
+    inside = (t for t in reading.tokens if quotation.inner_start <= t.start and t.end <= quotation.inner_end)
+    return [token for token in inside if token.pos != "PUNCT"]
+
+
+def _is_name(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether quoted words can name somebody: a short noun phrase, neither a sentence nor a mere adjective."""
+    if not 0 < len(words) <= _MAX_WORDS or any(token.pos in ("VERB", "AUX") for token in words):
+        return False
+    before = reading.tokens[max(0, words[0].index - 2) : words[0].index]
+    return any(token.pos in ("NOUN", "PROPN") for token in words) or any(token.tag == "DT" for token in before)
+
+
+def _is_next(reading: Reading, between: Sequence[Token]) -> bool:
+    """Whether only small words and the name of the one so called stand between the verb and the quotation."""
+    return all(t.pos in ("ADP", "DET", "PUNCT", "ADV") or _is_named(reading, t) for t in between)
+
+
 def _is_named(reading: Reading, token: Token) -> bool:
-    """Whether the token belongs to a name or title: such words may stand between a verb and the label that it gives."""
     return any(mention.first <= token.index < mention.last for mention in reading.mentions if mention.actor)
 
 
-def _is_short(quotation: Quotation, reading: Reading) -> bool:
-    return len(reading.article.text[quotation.inner_start : quotation.inner_end].split()) <= _MAX_WORDS
+def _is_owned(reading: Reading, first: Token) -> bool:
+    """ "Machado's "tape": a possessor right before the quotation makes it a thing of his, not his name."""
+    before = [t for t in reading.tokens[max(0, first.index - 2) : first.index] if t.pos != "PUNCT" and t.norm != '"']
+    return bool(before) and (before[-1].tag in ("POS", "PRP$"))
 
 
 def _inner(reading: Reading, quotation: Quotation) -> Span:
@@ -151,13 +168,13 @@ def _scare_quoted(reading: Reading) -> Iterator[Label]:
     for quotation in reading.quotations:
         if not quotation.scare or quotation.index in attributed:
             continue
-        inside = [t for t in reading.tokens if quotation.inner_start <= t.start and t.end <= quotation.inner_end]
-        about = _beside(reading, inside)
+        inside = _words(reading, quotation)
+        about = _beside(reading, inside) if _is_name(reading, inside) else None
         if about is not None:
             yield _label(reading, "label.scare_quote", about, _inner(reading, quotation), inside[0].index, None)
 
 
-def _beside(reading: Reading, inside: list[Token]) -> Actor | None:
+def _beside(reading: Reading, inside: Sequence[Token]) -> Actor | None:
     """Whom the quoted noun phrase stands beside: its head is in apposition to a name, or in front of it."""
     head = next((t for t in inside if not any(other.index == t.head for other in inside if other is not t)), None)
     if head is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
@@ -165,6 +182,8 @@ def _beside(reading: Reading, inside: list[Token]) -> Actor | None:
     if head.dep not in ("appos", "compound", "nmod"):
         return None
     mention = reading.mention_at.get(head.head)
+    if reading.tokens[max(0, inside[0].index - 2)].pos == "PROPN" or head.head < head.index:
+        return None  # Robert "Bobby" Scott: part of the name
     about = _actor(mention)
     return about if about is not None and about.form == "name" else None
 
