@@ -194,7 +194,7 @@ def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> 
     role, word = ("object", rest[0]) if len(rest) == 1 else (rest[0], rest[1])
     if word == "-":  # a bare preposition: "rely on -"
         return frozenset({clause.head}) if clause.all(role) else None
-    for argument in clause.all(role, *(("attribute",) if role == "object" else ())):
+    for argument in clause.all(role, *(("attribute", "complement") if role == "object" else ())):
         for head in reading.coordinated(argument.head):
             if reading.tokens[head].lemma == word or reading.tokens[head].norm == word:
                 return frozenset({clause.head, head})
@@ -264,9 +264,9 @@ def others(recipients: Iterable[Actor], actors: Sequence[Actor]) -> tuple[Actor,
 def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:
     """The words that tell the happening: the predicate with its particle, and the nouns that belong to it if they stand near."""
     tokens = {clause.head, *(c for c in reading.children[clause.head] if reading.tokens[c].dep == "prt")}
-    if light is not None and 0 < clause.head - light.head <= 4:
+    if light is not None and 0 < clause.head - light.head <= 6:
         tokens.add(light.head)
-    tokens |= {head for head in heads if 0 < head - clause.head <= 3}
+    tokens |= {head for head in heads if 0 < head - clause.head <= 6}
     return min(tokens), max(tokens) + 1
 
 
