@@ -21,7 +21,8 @@ def main() -> None:
     """Print what differs from the marks, and how much is met."""
     names = [row["file"].partition(".")[0] for row in read_table("samples/index", COLUMNS, key="file")]
     articles = dict(zip(names, (a for a in samples() if isinstance(a, Article)), strict=True))
-    records = {name: workflow.read(article) for name, article in articles.items()}
+    model = sys.argv[sys.argv.index("--model") + 1] if "--model" in sys.argv else None
+    records = {name: workflow.read(article, model=model) for name, article in articles.items()}
     lines = load_expectations()
     met = [fulfilled(line, articles[line.sample], records[line.sample]) for line in lines]
     for line, good in zip(lines, met, strict=True):

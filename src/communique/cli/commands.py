@@ -111,7 +111,7 @@ def demo(why: Why = False, json: Json = False) -> None:
     from communique.cli.reading import read_samples
 
     with _plainly():
-        set_aside = read_samples(JsonPrinter() if json else PagePrinter(why=why))
+        set_aside = read_samples(JsonPrinter() if json else PagePrinter(why=why, paged=False))
     raise typer.Exit(1 if set_aside else 0)
 
 

@@ -60,6 +60,7 @@ class PagePrinter:
 
     why: bool = False
     everything: bool = False
+    paged: bool = True
     console: Console = field(default_factory=terminal)
     held: list[str] = field(default_factory=list)
     count: int = 0
@@ -72,7 +73,7 @@ class PagePrinter:
             self.console.print(Padding(report(article, records, why=self.why, everything=self.everything), (0, 1)))
         self.count += 1
         text = "\n".join(line.rstrip() for line in capture.get().split("\n"))
-        if self.console.is_terminal and sys.stdin.isatty():
+        if self.paged and self.console.is_terminal and sys.stdin.isatty():
             self.held.append(text)
         else:
             self._write(text)
