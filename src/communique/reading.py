@@ -21,6 +21,12 @@ Tense = Literal["past", "present", "future", "none"]
 PURPOSE = "purpose"
 """`Factuality.why` of what something is done for: "flew to Oslo to meet", "arrived for talks"."""
 
+NAMED = "named as a thing"
+"""`Factuality.why` of a noun that only names a happening: "his visit". That is no claim of its own that it took place."""
+
+PRESENT = "present tense"
+"""`Factuality.why` of a plain present: for a schedule ("talks begin on Monday") it is a future."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -11,7 +11,7 @@ from datetime import date
 
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
-from communique.reading import PURPOSE, Clause, Factuality, Reading
+from communique.reading import NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
 from communique.records.events import EventStatus
 
 HISTORICAL_DAYS = 30
@@ -82,7 +82,9 @@ class _Judge:
         if clause.tense == "past":
             return self._dated(clause) or Factuality("ongoing" if clause.progressive else "occurred", "past tense")
         headline = self.reading.sentences[clause.sentence].layer == "headline"
-        return Factuality("occurred" if headline and not clause.progressive else "ongoing", "present tense")
+        if clause.progressive:
+            return Factuality("ongoing", "under way")
+        return Factuality("occurred" if headline else "ongoing", PRESENT)
 
     def _modal(self, clause: Clause) -> Factuality:
         modal = clause.modal or ""
@@ -197,9 +199,13 @@ class _Judge:
             role = self._role(clause, above)
             if role == "for" and above.predicate in load_words("language/en/motion_verbs") and top.status in REAL:
                 return Factuality("planned", PURPOSE, (above.index,))
+            if role in ("before", "ahead", "until", "till") and top.status in REAL:
+                return Factuality("planned", PURPOSE, (above.index,))
             aside = role in load_words("language/en/background_prepositions")
             real = top.status in REAL or aside or self._definite(clause)
-            return Factuality("occurred", "named as a thing") if real else top
+            return Factuality("occurred", NAMED) if real else top
+        if self.reading.tokens[clause.head].dep == "csubj" and top.status not in REAL:
+            return Factuality("hypothetical", "spoken of, not claimed")
         if clause.mark == "without":
             return Factuality("negated", "without")
         if clause.link == "adverbial" and clause.infinitive or clause.mark in ("before", "for") and clause.link == "argument":
@@ -221,7 +227,7 @@ def _gives_way(own: Factuality, gives: str) -> bool:
     if gives == "demanded" and own.status == "announced":
         return False
     return own.status in _SOFT or (
-        own.why == "present tense" and gives in ("demanded", "proposed", "sought", "offered", "agreed")
+        own.why == PRESENT and gives in ("demanded", "proposed", "sought", "offered", "agreed")
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.extract.parties import parties
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
-from communique.reading import PURPOSE, Argument, Clause, Mention, Reading
+from communique.reading import NAMED, PRESENT, PURPOSE, Argument, Clause, Mention, Reading
 from communique.records.actors import Actor, Part, Participant, When, Where
 from communique.records.events import EngagementStatus, EventStatus
 from communique.records.texts import Span
@@ -37,11 +37,8 @@ class Contact:
     when: When | None
     where: Where | None
     scope: tuple[int, ...]
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """What identifies the parties: the state they act for, or else their id."""
-        return frozenset(actor.iso3 or actor.id for actor in self.participants)
+    weak: bool
+    """The noun only names it ("his visit"): that it took place is not said."""
 
     @property
     def real(self) -> bool:
@@ -89,6 +86,9 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     factuality = reading.factuality[clause.index]
     status = LADDER.get(factuality.status)
     participants = _participants(reading, clause, trigger)
+    when = _time(reading, clause)
+    if (status == "under_way" and factuality.why == PRESENT) or (status in ("held", "under_way") and _to_come(reading, when)):
+        status = "announced"
     where = _place(reading, clause, trigger)
     points = not participants and pointing(reading, clause)
     named = any(actor.diplomatic for actor in participants) and _enough(reading, clause, trigger, participants, where)
@@ -96,7 +96,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
         return None
     if factuality.status == "planned" and factuality.why != PURPOSE and _one_sided(reading, factuality.scope, participants):
         status = "sought"
-    return Contact(trigger, clause, participants, status, _time(reading, clause), where, factuality.scope)
+    return Contact(trigger, clause, participants, status, when, where, factuality.scope, factuality.why == NAMED)
 
 
 def pointing(reading: Reading, clause: Clause) -> bool:
@@ -120,7 +120,7 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
     support = _support(reading, clause, trigger) if clause.pos == "noun" else None
     if support is not None and not clause.all("between", "among"):
         wanted = support.all("object") if any(a.head == clause.head for a in support.all("for")) else ()
-        add(next(iter(trigger.parts.values())), *support.all("subject"), *wanted)
+        add(next(iter(trigger.parts.values())), *support.all("subject", "possessor"), *wanted)
         for role, part in trigger.parts.items():
             if role not in ("subject", "object", "possessor", "compound", "of"):
                 add(part, *support.all(role))
@@ -147,7 +147,7 @@ def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | Non
     above = reading.clauses[clause.under]
     role = next((a.role for a in above.arguments if a.head == clause.head), None)
     if above.pos != "verb":
-        return None
+        return above if role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns") else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
     moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
@@ -203,6 +203,12 @@ def _time(reading: Reading, clause: Clause) -> When | None:
         anchors.add(reading.clauses[clause.under].head)
     found = [time.when for time in reading.times if time.anchor in anchors and time.type in ("DATE", "TIME")]
     return found[0] if found else None
+
+
+def _to_come(reading: Reading, when: When | None) -> bool:
+    """Whether a time lies wholly after publication."""
+    published = reading.article.published
+    return when is not None and when.from_ is not None and published is not None and when.from_[:10] > published.to
 
 
 def _one_sided(reading: Reading, scope: tuple[int, ...], participants: tuple[Participant, ...]) -> bool:

@@ -35,7 +35,7 @@ def find_engagements(reading: Reading, triggers: Triggers) -> list[Engagement]:
 
 def _belongs(reading: Reading, contact: Contact, cluster: Sequence[Contact]) -> bool:
     """Whether a mention fits the cluster's fullest mention in every way, and no other mention of it in time and place."""
-    fullest = max(cluster, key=lambda other: len(other.keys))
+    fullest = max(cluster, key=lambda other: len(other.participants))
     return _compatible(reading, contact, fullest) and not any(_elsewhere(contact, other) for other in cluster)
 
 
@@ -43,13 +43,19 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     """Whether two mentions can speak of one engagement: kind, parties, and done or not yet done."""
     if not any({a.trigger.type, b.trigger.type} <= kind for kind in SAME_KIND):
         return False
-    small, large = sorted((a.keys, b.keys), key=len)
-    if not small <= large:
+    small, large = sorted((a.participants, b.participants), key=len)
+    if not all(any(_same_party(one, other) for other in large) for one in small):
         return False
     if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not pointing(reading, a.clause) and (a.real or b.real):
         return False
-    back = len(a.keys) < 2 and pointing(reading, a.clause)
-    return a.real == b.real or back or "postponed" in (a.status, b.status)
+    back = len(a.participants) < 2 and pointing(reading, a.clause)
+    return a.real == b.real or back or a.weak or b.weak or "postponed" in (a.status, b.status)
+
+
+def _same_party(a: Actor, b: Actor) -> bool:
+    """Whether two mentions can name one party: the same actor, or a state and whoever acts for it."""
+    people = a.kind == "person" and b.kind == "person"
+    return a.id == b.id or (not people and same_side(a, b))
 
 
 def _elsewhere(a: Contact, b: Contact) -> bool:
@@ -68,7 +74,7 @@ def _apart(a: When | None, b: When | None) -> bool:
 def _engagement(reading: Reading, cluster: Sequence[Contact]) -> Engagement:
     ordered = sorted(cluster, key=lambda c: (_layer(reading, c) != "main", c.clause.head))
     first = ordered[0]
-    news = max((c for c in ordered if _layer(reading, c) == _layer(reading, first)), key=lambda c: RANK.index(c.status))
+    news = max(_telling(reading, ordered), key=lambda c: RANK.index(c.status))
     when = next((c.when for c in ordered if c.when is not None and c.status == news.status), None)
     slot = when or next((c.when for c in ordered if c.when is not None and not c.real), None)
     planner = _planner(reading, news)
@@ -85,6 +91,12 @@ def _engagement(reading: Reading, cluster: Sequence[Contact]) -> Engagement:
         announced_when=_announced_when(reading, news), purpose=_purpose(reading, ordered),
         mode_of_contact=next((c.trigger.contact for c in ordered if c.trigger.contact), None),
     )  # fmt: skip
+
+
+def _telling(reading: Reading, ordered: Sequence[Contact]) -> list[Contact]:
+    """The mentions that may say how things stand: of the first one's layer, and claims before mere names."""
+    here = [c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])]
+    return [c for c in here if not c.weak] or here
 
 
 def _layer(reading: Reading, contact: Contact) -> str:
