@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.annotate.nlp import load_model, parse
 from communique.annotate.times import find_times
@@ -16,6 +19,7 @@ from communique.annotate.timing.places import places
 from communique.annotate.timing.spotting import plain
 from communique.lexicon.times import load_times
 from communique.reading import Sentence, TimeRef, Token
+from communique.records.clocks import check_when
 from communique.records.texts import Article
 from conftest import ParseText, plain_article
 
@@ -217,6 +221,70 @@ def test_a_paragraph_break_ends_an_expression(parse_text: ParseText) -> None:
     reading = parse_text("Markets shut until Friday\n\nMarch 3, 2022 (AP)", DAY)
     refs = find_times(reading.article, reading.tokens, reading.sentences, LEXICON)
     assert [ref.when.text.text for ref in refs if ref.when.text] == ["Friday", "March 3, 2022"]
+
+
+SALAD = sorted({word for kind in LEXICON.words.values() for word in kind})
+SALAD += [
+    "1998",
+    "31",
+    "0",
+    "3,000",
+    "2,000,000",
+    ",",
+    "-",
+    "from",
+    "and",
+    "of",
+    '"',
+    "met",
+    "will",
+    "\n\n",
+    "İ",
+    "ß",
+    "9/6/07",
+]
+
+
+@given(st.lists(st.sampled_from(SALAD), min_size=1, max_size=12), st.randoms(use_true_random=False), st.booleans())
+def test_any_salad_of_words_gives_ordered_days_and_exact_spans(words: list[str], random: Random, dated: bool) -> None:
+    article = plain_article(
+        " ".join(words), random.choice([DAY, "2000-02-29", "0001-01-01", "9999-12-31"]) if dated else None
+    )
+    tokens = _salad_tokens(article.text, random)
+    if not tokens:
+        return
+    sentence = Sentence(0, tokens[0].start, tokens[-1].end, 0, len(tokens), "body", 0, "main")
+    for ref in find_times(article, tokens, (sentence,), LEXICON):
+        check_when(ref.when)
+        assert ref.when.text == article.span(ref.when.text.start, ref.when.text.end) if ref.when.text else False
+        assert 0 <= ref.first < ref.last <= len(tokens) and 0 <= ref.anchor < len(tokens)
+        resolved = ref.when.from_ is not None or ref.when.to is not None
+        assert resolved or ref.type in ("DURATION", "SET") or ref.when.why.startswith("unresolved: ")
+
+
+def _salad_tokens(text: str, random: Random) -> tuple[Token, ...]:
+    """Words with tags and a tree drawn by lot: whatever a parser may say, nothing may break."""
+    tags, kinds, deps = (
+        ("NN", "VBD", "VB", "MD", "CD", "IN"),
+        ("NOUN", "VERB", "NUM", "ADP"),
+        ("pobj", "ROOT", "conj", "ccomp"),
+    )
+    return tuple(
+        Token(
+            index=index,
+            start=match.start(),
+            end=match.end(),
+            text=match[0],
+            norm=match[0].lower(),
+            lemma=match[0].lower(),
+            pos=random.choice(kinds),
+            tag=random.choice(tags),
+            dep=random.choice(deps),
+            head=random.randrange(index) if index else 0,
+            sentence=0,
+        )
+        for index, match in enumerate(re.finditer(r"\S+", text))
+    )
 
 
 @pytest.mark.parametrize(

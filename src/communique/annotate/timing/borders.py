@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from communique.annotate.timing import calendar
 from communique.annotate.timing.outcomes import Outcome, Setting
@@ -41,7 +41,6 @@ _SIDES = {
     "before": "before",
     "after": "after",
 }
-_DAY = timedelta(days=1)
 
 
 def phase(outcome: Outcome, value: str, setting: Setting) -> Outcome:
@@ -100,8 +99,18 @@ def sided(outcome: Outcome, preposition: str | None) -> Outcome:
     if preposition == "from" and outcome.unit != "day":
         return outcome  # "dates from 1648", "fell from the quarter before"
     first, last = outcome.closed
-    step = timedelta(0) if outcome.type == "TIME" else _DAY  # "before Thursday evening" may be on Thursday
-    days = {"from": (first, None), "to": (None, last), "before": (None, first - step), "after": (last + step, None)}
+    step = 0 if outcome.type == "TIME" else 1  # "before Thursday evening" may be on Thursday
+    days = {
+        "from": (first, None),
+        "to": (None, last),
+        "before": (None, _moved(first, -step)),
+        "after": (_moved(last, step), None),
+    }
     why = f"{outcome.why}; {preposition}: the other end is open"
     granularity: Granularity = "datetime" if outcome.granularity == "datetime" else "interval"
     return replace(outcome, days=days[side], why=why, granularity=granularity, unit=None)
+
+
+def _moved(day: date, step: int) -> date:
+    """The day `step` days later; the day itself at the calendar's ends."""
+    return day + timedelta(days=step) if date.min < day < date.max else day

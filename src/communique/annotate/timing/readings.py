@@ -40,6 +40,16 @@ def _meaning(outcome: Outcome) -> tuple[object, ...]:
 
 
 def _read(found: Found, setting: Setting, lexicon: TimeLexicon) -> Outcome | None:
+    try:
+        return _meant(found, setting, lexicon)
+    except (ValueError, OverflowError):  # "the past 3,000 years" leaves the calendar
+        if setting.at is None and not setting.before:
+            return None
+        outcome = _read(found, replace(setting, at=None, before=(), beside=None), lexicon)
+        return outcome and replace(outcome, why="unresolved: counting leaves the calendar")
+
+
+def _meant(found: Found, setting: Setting, lexicon: TimeLexicon) -> Outcome | None:
     outcome = RULES[found.pattern.rule](Words(found.groups, lexicon), setting)
     for kind, value in found.prefixes:
         outcome = outcome and PREFIXES[kind](outcome, value, setting)
