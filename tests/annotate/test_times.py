@@ -172,6 +172,13 @@ def test_words_before_a_time_move_its_ends(times: FindTimes, text: str, words: s
 
 
 @pytest.mark.model
+def test_last_with_the_month_just_ended_is_left_open(times: FindTimes) -> None:
+    when = times("The court ruled last February.")["last February"][1].when
+    assert (when.from_, when.to, when.value) == (None, None, "XXXX-02")
+    assert when.why.startswith("unresolved: ")
+
+
+@pytest.mark.model
 def test_a_distance_from_a_happening_names_its_preposition(times: FindTimes) -> None:
     ref = times("Less than 24 hours after his speech, shells fell.")["Less than 24 hours"][1]
     assert ref.type == "DURATION" and "after" in ref.when.why and "less than" in ref.when.why

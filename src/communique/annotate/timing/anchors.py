@@ -113,7 +113,10 @@ class Tree:
         governor = self.tokens[root.head].norm if root.dep == "pobj" else ""
         if governor == "until":
             return self._until(root)
-        if governor == "for":  # "set for Friday"
+        named = any(
+            self.lexicon.meaning(kind, token.norm) for kind in ("weekday", "month") for token in self.tokens[first:last]
+        )
+        if governor == "for" and named:  # "set for Friday"
             return "future"
         climbed = root
         for token in self._governors(root):

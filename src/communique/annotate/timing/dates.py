@@ -94,6 +94,9 @@ def calendar_month(words: Words, setting: Setting) -> Outcome | None:
 
 def _deictic_month(words: Words, at: date, month: int) -> Outcome:
     step = words.step("deictic")
+    if step < 0 and month == calendar.months_later(at, -1).month:
+        why = f"the month that has just ended would be called last month; another year may be meant ({at})"
+        return unresolved(f"XXXX-{month:02d}", "month", why)
     if step < 0:
         year, why = at.year - (month >= at.month), "the latest one before the month of publication"
     elif step > 0:
