@@ -115,7 +115,7 @@ def proposals(page: Page) -> Parts:
     """Yield each proposal with its provisions by addressee and the positions of the parties."""
     found, positions = page.of(Proposal), page.of(Position)
     if found or positions:
-        yield heading("Proposals and positions", len(found))
+        yield heading("Proposals and positions", len(found) + len(positions))
     provisions = page.of(Provision)
     own = {p.id: [v for v in provisions if v.proposal == p.id] for p in found}
     rows = [page.row(p, cells.proposal_cells(p, len(own[p.id])), page.sentence(p, *own[p.id])) for p in found]
