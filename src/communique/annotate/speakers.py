@@ -31,7 +31,8 @@ class Link:
 
 
 def quoted_tokens(reading: Reading) -> list[int]:
-    """Return for each token the index of the quotation that it stands in, -1 outside; scare quotes and marks count as outside."""
+    """Return for each token the index of the quotation that it stands in, -1 outside; scare quotes and marks count as
+    outside."""
     inside = [-1] * len(reading.tokens)
     at = 0
     spoken = [q for q in reading.quotations if not q.scare]
@@ -44,7 +45,8 @@ def quoted_tokens(reading: Reading) -> list[int]:
 
 
 def link_quotations(reading: Reading, inside: Sequence[int], cues: CueLexicon) -> list[Link]:
-    """Return the links of the quotations that stand beside their content's cue, in text order; embedded ones have none."""
+    """Return the links of the quotations that stand beside their content's cue, in text order; embedded ones have
+    none."""
     links: list[Link] = []
     for _, group in groupby(reading.sentences, key=lambda s: (s.paragraph, s.segment)):
         links.extend(_paragraph(reading, list(group), inside, cues, links))
@@ -88,7 +90,8 @@ def _beside(reading: Reading, number: int, inside: Sequence[int], cues: CueLexic
 
 
 def _stands_alone(reading: Reading, before: Sequence[int]) -> bool:
-    """Whether the quotation begins its sentence or follows a mark: one that a word leads into belongs to that word's clause."""
+    """Whether the quotation begins its sentence or follows a mark: one that a word leads into belongs to that word's
+    clause."""
     return not before or reading.tokens[before[-1]].pos in ("PUNCT", "CCONJ", "SPACE")
 
 
@@ -132,7 +135,8 @@ def _new_clause(reading: Reading, comma: int, run: Sequence[int]) -> bool:
 
 
 def _following(reading: Reading, quotation: Quotation, run: Sequence[int], cues: CueLexicon) -> int | None:
-    """ "...," he said / said X / said X, who ...: the first cue verb after the quotation, if nothing else comes first."""
+    """ "...," he said / said X / said X, who ...: the first cue verb after the quotation, if nothing else comes
+    first."""
     text = reading.article.text
     closes = text[quotation.inner_end - 1] in ",?!…—-" or (run and reading.tokens[run[0]].norm in (",", "—", "-"))
     if not run or not closes:
@@ -223,7 +227,8 @@ def _spoken_outside(reading: Reading, indices: range) -> bool:
 def _cue_of_sentence(
     reading: Reading, sentence: Sentence, inside: Sequence[int], cues: CueLexicon, found: dict[int, Link]
 ) -> int | None:
-    """Return the cue under which the sentence before stands: that of its last quotation, else its main verb if that speaks."""
+    """Return the cue under which the sentence before stands: that of its last quotation, else its main verb if that
+    speaks."""
     numbers = [inside[i] for i in range(sentence.first, sentence.last) if inside[i] in found]
     if numbers:
         return found[numbers[-1]].cue

@@ -1,7 +1,7 @@
 """Finds what an article says was not said: it bounds what may be inferred from silence.
 
-Rules are data (`cues/en/absences.yaml`). Each coordinated clause is a record of its own: "did not say if ..., or give any indication of
-when ..." are two.
+Rules are data (`cues/en/absences.yaml`). Each coordinated clause is a record of its own: "did not say if ..., or give
+any indication of when ..." are two.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _NONE = frozenset({"no", "few", "little", "neither", "not", "n't"})
 
 
 def find_absences(reading: Reading, cues: CueLexicon, all_statements: bool = False) -> list[Absence]:
-    """Return the absences of a reading in text order; only with `all_statements` those of others than diplomatic actors."""
+    """Return the absences of a reading in text order; only with `all_statements` those of others than diplomatic
+    actors."""
     found: list[tuple[Clause, AbsenceRule]] = []
     for clause in reading.clauses:
         rule = next((rule for rule in cues.absences if fits(reading, rule, clause)), None)
@@ -30,7 +31,9 @@ def find_absences(reading: Reading, cues: CueLexicon, all_statements: bool = Fal
             found.append((clause, rule))
     inner = {below.index for below, _ in found for above, _ in found if _repeats(reading, below, above)}
     heads = [clause.head for clause, _ in found if clause.index not in inner]
-    records = [_absence(reading, clause, rule, heads, all_statements) for clause, rule in found if clause.index not in inner]
+    records = [
+        _absence(reading, clause, rule, heads, all_statements) for clause, rule in found if clause.index not in inner
+    ]
     return [record for record in records if record is not None]
 
 
@@ -56,7 +59,9 @@ def _things(clause: Clause) -> Sequence[Argument]:
 def _denies(reading: Reading, rule: AbsenceRule, clause: Clause, argument: Argument) -> bool:
     """Whether the argument is what the rule asks for and is denied: by "no" before it, or by the clause."""
     token = reading.tokens[argument.head]
-    if token.lemma not in rule.objects and not (set(_lemmas(reading, argument)) & rule.objects and token.lemma in ("kind", "sort", "lack")):
+    if token.lemma not in rule.objects and not (
+        set(_lemmas(reading, argument)) & rule.objects and token.lemma in ("kind", "sort", "lack")
+    ):
         return False
     none = any(t.norm in _NONE for t in reading.tokens[argument.first : argument.head])
     return clause.negated or none
@@ -93,7 +98,9 @@ def _infinitive(reading: Reading, clause: Clause, predicates: frozenset[str]) ->
     for argument in clause.all("complement"):
         token = reading.tokens[argument.head]
         if token.lemma in predicates and any(reading.tokens[c].tag == "TO" for c in reading.children[token.index]):
-            return token.lemma != "be" or any(reading.tokens[c].lemma in ("name", "identify") for c in reading.subtree(token.index))
+            return token.lemma != "be" or any(
+                reading.tokens[c].lemma in ("name", "identify") for c in reading.subtree(token.index)
+            )
     return False
 
 
@@ -103,7 +110,8 @@ def _in_quotation(reading: Reading, clause: Clause) -> bool:
 
 
 def _repeats(reading: Reading, below: Clause, above: Clause) -> bool:
-    """Whether an absence stands inside the complement of another ("declined to say whether"), or is the second of "neither ... nor"."""
+    """Whether an absence stands inside the complement of another ("declined to say whether"), or is the second of
+    "neither ... nor"."""
     if below.index == above.index or below.head not in set(reading.subtree(above.head)):
         return False
     if reading.tokens[below.head].dep == "conj":
@@ -163,7 +171,10 @@ def _text(reading: Reading, clause: Clause, heads: Sequence[int]) -> Span:
     if without.norm == "without":
         kept.add(without.index)
     indices = sorted(kept)
-    subject = next((reading.tokens[c] for c in reading.children[clause.head] if reading.tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    subject = next(
+        (reading.tokens[c] for c in reading.children[clause.head] if reading.tokens[c].dep in ("nsubj", "nsubjpass")),
+        None,
+    )
     if subject is not None:
         first = min(reading.subtree(subject.index))
         indices = [i for i in indices if i >= min(first, clause.head)]
@@ -171,7 +182,16 @@ def _text(reading: Reading, clause: Clause, heads: Sequence[int]) -> Span:
         indices.pop(0)
     while len(indices) > 1 and _is_edge(reading.tokens[indices[-1]]):
         indices.pop()
-    end = next((n for n in range(1, len(indices)) if indices[n] - indices[n - 1] > 1 and indices[n - 1] >= clause.head and not _marks_between(reading, indices[n - 1], indices[n])), len(indices))
+    end = next(
+        (
+            n
+            for n in range(1, len(indices))
+            if indices[n] - indices[n - 1] > 1
+            and indices[n - 1] >= clause.head
+            and not _marks_between(reading, indices[n - 1], indices[n])
+        ),
+        len(indices),
+    )
     return reading.span(indices[0], indices[end - 1] + 1)
 
 

@@ -1,4 +1,5 @@
-"""What a speaker does by saying something: the act of a statement, from its cue and, where the cue leaves it open, its content."""
+"""What a speaker does by saying something: the act of a statement, from its cue and, where the cue leaves it open, its
+content."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ OPEN: frozenset[Act] = frozenset({"assert"})
 _FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "it", "they"})
 
 
-def find_act(reading: Reading, cues: CueLexicon, entry: CueEntry | None, head: int | None, speakers: Sequence[Actor]) -> tuple[Act, str]:
+def find_act(
+    reading: Reading, cues: CueLexicon, entry: CueEntry | None, head: int | None, speakers: Sequence[Actor]
+) -> tuple[Act, str]:
     """Return the act and the id of the rule that decided it; `head` is the token of the content's main predicate."""
     act: Act = entry.act if entry is not None and entry.act is not None else "assert"
     clause = reading.clause_at.get(head) if head is not None else None
@@ -51,7 +54,11 @@ def _predicates(reading: Reading, clause: Clause) -> set[str]:
     """The clause's predicate, for "is ready to" and "is open to" the adjective too."""
     found = {clause.predicate, reading.tokens[clause.head].lemma}
     if clause.predicate == "be":
-        found |= {reading.tokens[c].lemma for c in reading.children[clause.head] if reading.tokens[c].dep in ("acomp", "attr", "oprd")}
+        found |= {
+            reading.tokens[c].lemma
+            for c in reading.children[clause.head]
+            if reading.tokens[c].dep in ("acomp", "attr", "oprd")
+        }
     return found
 
 
@@ -91,19 +98,27 @@ def _is_imperative(reading: Reading, clause: Clause) -> bool:
     """ "Stop the shelling", "Do not cross": a bare verb that begins a quoted sentence and has no subject of its own."""
     token = reading.tokens[clause.head]
     below = [reading.tokens[c] for c in reading.children[clause.head]]
-    if token.tag not in ("VB", "VBP") or any(t.dep in ("nsubj", "nsubjpass", "expl") and t.index < token.index for t in below):
+    if token.tag not in ("VB", "VBP") or any(
+        t.dep in ("nsubj", "nsubjpass", "expl") and t.index < token.index for t in below
+    ):
         return False
     if any(t.dep == "aux" and t.lemma != "do" for t in below):
         return False
     first = min([token.index, *(t.index for t in below if t.dep in ("aux", "neg", "intj", "advmod"))])
     before = reading.tokens[first - 1] if first else None
-    return before is not None and before.pos == "PUNCT" and any(q.inner_start <= token.start < q.inner_end for q in reading.quotations)
+    return (
+        before is not None
+        and before.pos == "PUNCT"
+        and any(q.inner_start <= token.start < q.inner_end for q in reading.quotations)
+    )
 
 
 def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:
     """Whether `actor` is a speaker, or the state or side that a speaker acts for."""
     return any(
-        actor.id == speaker.id or (actor.iso3 is not None and actor.iso3 == speaker.iso3) or actor.id in speaker.based_in
+        actor.id == speaker.id
+        or (actor.iso3 is not None and actor.iso3 == speaker.iso3)
+        or actor.id in speaker.based_in
         for speaker in speakers
     )
 

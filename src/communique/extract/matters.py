@@ -36,7 +36,8 @@ def _places(matter: Record) -> Iterable[Span]:
 
 
 def without_doubles(statements: Sequence[Statement], matters: Sequence[Record]) -> list[Statement]:
-    """Return the statements less those that an allegation or denial by the same cue records already: speech is one record."""
+    """Return the statements less those that an allegation or denial by the same cue records already: speech is one
+    record."""
     cues = [(m.cue, m) for m in matters if isinstance(m, Allegation | Denial) and m.cue is not None]
     return [s for s in statements if not any(_same(s, cue) for cue, _ in cues)]
 

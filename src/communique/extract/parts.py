@@ -1,7 +1,8 @@
 """Divides a content into its parts: one for each independent assertion, demand or appeal, each to the character.
 
-A quotation is divided at sentences, at coordinated clauses with a subject of their own, and at commas between coordinated predicates
-("must stay calm, avoid ..., and prevent ..."); reported content only at a repeated "that" and at a cue of its own.
+A quotation is divided at sentences, at coordinated clauses with a subject of their own, and at commas between
+coordinated predicates ("must stay calm, avoid ..., and prevent ..."); reported content only at a repeated "that" and at
+a cue of its own.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class Part:
 
 
 def divide(reading: Reading, attribution: Attribution, elsewhere: Collection[int]) -> list[Part]:
-    """Return the parts of an attribution's content in text order; `elsewhere` are cues in it that have statements of their own."""
+    """Return the parts of an attribution's content in text order; `elsewhere` are cues in it that have statements of
+    their own."""
     inside = [t.index for t in _tokens_of(reading, attribution.content)]
     quoted = _quoted(reading, inside, attribution)
     heads: list[int] = []
@@ -96,7 +98,8 @@ def _division(reading: Reading, root: int, inside: set[int], quoted: set[int], e
 
 
 def _clause_before(reading: Reading, current: int, child: int) -> bool:
-    """ "Conflict benefits nobody, all must show restraint": two main clauses with nothing but a comma or semicolon between."""
+    """ "Conflict benefits nobody, all must show restraint": two main clauses with nothing but a comma or semicolon
+    between."""
     own = [reading.tokens[c] for c in reading.children[child]]
     if child > current or any(t.dep == "mark" for t in own) or not any(t.dep in _SUBJECTS for t in own):
         return False
@@ -153,11 +156,12 @@ def _trimmed(reading: Reading, indices: Sequence[int]) -> list[int]:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.pos in ("PUNCT", "CCONJ", "SPACE") and token.norm not in ("(", ")", "$", "%") or token.dep == "punct"
+    return (token.pos in ("PUNCT", "CCONJ", "SPACE") and token.norm not in ("(", ")", "$", "%")) or token.dep == "punct"
 
 
 def spans_of(reading: Reading, indices: Sequence[int], attribution: Attribution) -> list[Span]:
-    """Return tokens as spans of the text, broken where other words stand between; a quotation opened in a span ends in it."""
+    """Return tokens as spans of the text, broken where other words stand between; a quotation opened in a span ends in
+    it."""
     text = reading.article.text
     found: list[list[int]] = []
     for index in indices:

@@ -34,7 +34,11 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     found = in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials])
     matters: Sequence[Record] = found
     charges = [record for record in found if isinstance(record, Allegation | Denial)]
-    statements = [s for s in find_statements(reading, lexicon.cues, all_statements) if not any(_same_speech(s, c) for c in charges)]
+    statements = [
+        s
+        for s in find_statements(reading, lexicon.cues, all_statements)
+        if not any(_same_speech(s, c) for c in charges)
+    ]
     statements = link_matters(statements, matters)
     statements = at_venues(reading, statements, [record for record in found if record.kind == "engagement"])
     return [
@@ -51,4 +55,9 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
 def _same_speech(statement: Statement, charge: Allegation | Denial) -> bool:
     """Whether a statement's cue is that of an allegation or denial: one referent, one record."""
     cue = charge.cue
-    return cue is not None and statement.cue is not None and statement.cue.start < cue.end and cue.start < statement.cue.end
+    return (
+        cue is not None
+        and statement.cue is not None
+        and statement.cue.start < cue.end
+        and cue.start < statement.cue.end
+    )

@@ -34,7 +34,8 @@ class _Order:
 
 
 def in_sequence(reading: Reading, records: Sequence[Record]) -> list[Record]:
-    """Return the records with `when.relation`, and the bounds that follow, filled in from what the text says of their order."""
+    """Return the records with `when.relation`, and the bounds that follow, filled in from what the text says of their
+    order."""
     found = list(records)
     for order in _orders(reading):
         for number in _at(reading, found, order.later):
@@ -58,13 +59,16 @@ def _pair(reading: Reading, main: Clause, other: int, mark: str) -> Iterator[_Or
     heads = [main.head]
     if main.predicate in load_words("language/en/coming_verbs") and (subject := main.one("subject")) is not None:
         heads = [subject.head]
-    gap = next((t for t in reading.times if t.anchor == main.head and t.type == "DURATION" and mark in t.when.why), None)
+    gap = next(
+        (t for t in reading.times if t.anchor == main.head and t.type == "DURATION" and mark in t.when.why), None
+    )
     for head in heads:
         yield _Order(other, head, gap) if mark == "after" else _Order(head, other, gap)
 
 
 def _at(reading: Reading, records: Sequence[Record], token: int) -> list[int]:
-    """The dated records that have a trigger, cue or mention at the token, or at the object of the verb there ("sign the deal")."""
+    """The dated records that have a trigger, cue or mention at the token, or at the object of the verb there ("sign the
+    deal")."""
     tokens = {token}
     if (clause := reading.clause_at.get(token)) is not None:
         tokens |= {argument.head for argument in clause.all("object")}
@@ -73,14 +77,19 @@ def _at(reading: Reading, records: Sequence[Record], token: int) -> list[int]:
         number
         for number, record in enumerate(records)
         if isinstance(record, Dated)
-        and any(e.role in ("trigger", "cue", "mention") and any(e.start <= p.start < e.end for p in places) for e in record.evidence)
+        and any(
+            e.role in ("trigger", "cue", "mention") and any(e.start <= p.start < e.end for p in places)
+            for e in record.evidence
+        )
     ]
 
 
 def _ordered(reading: Reading, later: Record, earlier: Record, order: _Order) -> tuple[Record, Record]:
     gap = order.gap
     value = gap.when.value if gap is not None else None
-    within = f", within {value}" if gap is not None and "less than" in gap.when.why else f", by {value}" if value else ""
+    within = (
+        f", within {value}" if gap is not None and "less than" in gap.when.why else f", by {value}" if value else ""
+    )
     text = gap.when.text if gap is not None else None
     first, last = _bounds(earlier, value, bool(within.startswith(", within")))
     after = When(from_=first, to=last, granularity="interval", basis="inferred", why="follows a dated happening", text=text,

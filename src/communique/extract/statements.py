@@ -1,7 +1,7 @@
 """Turns attributions into statements: who said what to whom, in which words, and what was done by saying it.
 
-One quotation with several demands or assertions gives several statements with the same cue; accusations and denials are left to
-`allegations` and `denials`, what was expressly not said to `absences`.
+One quotation with several demands or assertions gives several statements with the same cue; accusations and denials are
+left to `allegations` and `denials`, what was expressly not said to `absences`.
 """
 
 from __future__ import annotations
@@ -28,9 +28,14 @@ _WEAK_FRAMES = frozenset({"passive_np", "passive_none", "none", "small", "relati
 def find_statements(reading: Reading, cues: CueLexicon, all_statements: bool = False) -> list[Statement]:
     """Return the statements of a reading in text order.
 
-    Without `all_statements` only those whose speaker is a diplomatic actor. `about` and `venue` are filled by later passes.
+    Without `all_statements` only those whose speaker is a diplomatic actor. `about` and `venue` are filled by later
+    passes.
     """
-    spoken = [(a, entry) for a in reading.attributions if (entry := _entry(cues, a)) is not None and _is_made(reading, a, entry)]
+    spoken = [
+        (a, entry)
+        for a in reading.attributions
+        if (entry := _entry(cues, a)) is not None and _is_made(reading, a, entry)
+    ]
     own = _own_cues(reading, spoken)
     found: list[Statement] = []
     for attribution, entry in spoken:
@@ -79,7 +84,8 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
 
 
 def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) -> set[int]:
-    """Return the attributions inside another's content that only say what the outer speaker wants or thinks ("said he hoped")."""
+    """Return the attributions inside another's content that only say what the outer speaker wants or thinks ("said he
+    hoped")."""
     by_index = {a.index: a for a, _ in spoken}
     absorbed: set[int] = set()
     for attribution, entry in spoken:
@@ -87,9 +93,14 @@ def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) 
         if outer is None or attribution.cue_head is None:
             continue
         same = _same_speaker(reading, attribution, outer)
-        if same and not (_is_conjunct(reading, attribution.cue_head) and entry.family == "thought" and not _in_quotation(reading, attribution)):
-            absorbed.add(attribution.index)
-        elif _in_quotation(reading, attribution):
+        if (
+            same
+            and not (
+                _is_conjunct(reading, attribution.cue_head)
+                and entry.family == "thought"
+                and not _in_quotation(reading, attribution)
+            )
+        ) or _in_quotation(reading, attribution):
             absorbed.add(attribution.index)
     return absorbed
 
@@ -135,7 +146,10 @@ def _statements(
     inner = {
         a.cue_head
         for a in reading.attributions
-        if a.under == attribution.index and a.index not in own and a.cue_head is not None and _is_conjunct(reading, a.cue_head)
+        if a.under == attribution.index
+        and a.index not in own
+        and a.cue_head is not None
+        and _is_conjunct(reading, a.cue_head)
     }
     for part in divide(reading, attribution, inner):
         for speaker in speakers or (None,):
@@ -190,7 +204,10 @@ def _cue_span(reading: Reading, attribution: Attribution) -> Span | None:
     if head is None:
         return attribution.cue[0] if attribution.cue else None
     at = reading.tokens[head].start
-    return next((span for span in attribution.cue if span.start <= at < span.end), attribution.cue[0] if attribution.cue else None)
+    return next(
+        (span for span in attribution.cue if span.start <= at < span.end),
+        attribution.cue[0] if attribution.cue else None,
+    )
 
 
 def _quotes(reading: Reading, attribution: Attribution, part: Part) -> list[Quotation]:
@@ -231,7 +248,9 @@ def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor
     if attribution.cue_head is None:
         return ()
     known = {actor.id for actor in speakers}
-    levels = (tuple(actor for actor in level if actor.id not in known) for level in holders(reading, attribution.cue_head))
+    levels = (
+        tuple(actor for actor in level if actor.id not in known) for level in holders(reading, attribution.cue_head)
+    )
     return tuple(level for level in levels if level)
 
 

@@ -12,9 +12,10 @@ from communique.lexicon.files import Entry, read_entries
 class AbsenceRule:
     """A clause with one of these predicates tells of silence if all that the rule asks for is there.
 
-    `negated`: the clause must be negated. `question`: its complement must be a question ("if", "when", "what"). `infinitives`: its
-    complement must be one of these in the infinitive. `objects`: its object must be one of these nouns, and either the clause or the
-    noun is negated ("no details"). `marks`: the word that leads into the clause ("without").
+    `negated`: the clause must be negated. `question`: its complement must be a question ("if", "when", "what").
+    `infinitives`: its complement must be one of these in the infinitive. `objects`: its object must be one of these
+    nouns, and either the clause or the noun is negated ("no details"). `marks`: the word that leads into the clause
+    ("without").
     """
 
     id: str
@@ -33,7 +34,9 @@ def load_absences(overlay: Path | None = None, language: str = "en") -> tuple[Ab
     """Return the rules in file order; LexiconError names file and line of a bad entry."""
     fields = ("id", "predicates", "confidence", "examples", "counterexamples")
     optional = ("negated", "question", "infinitives", "objects", "marks")
-    return tuple(_rule(entry) for entry in read_entries(f"cues/{language}/absences", fields, overlay, optional=optional))
+    return tuple(
+        _rule(entry) for entry in read_entries(f"cues/{language}/absences", fields, overlay, optional=optional)
+    )
 
 
 def _rule(entry: Entry) -> AbsenceRule:

@@ -1,4 +1,5 @@
-"""Rules for what kind of act a statement is, where its cue ("said") leaves that open: by who shall do what in its content."""
+"""Rules for what kind of act a statement is, where its cue ("said") leaves that open: by who shall do what in its
+content."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from communique.lexicon.files import Entry, read_entries
 from communique.records.statements import Act
 
 SubjectClass = Literal["self", "other", "everyone", "thing", "nobody", "any"]
-"""Whose doing the content is about: the speaker's side, another party, all in general, a thing, an imperative's, whosever."""
+"""Whose doing the content is about: the speaker's side, another party, all in general, a thing, an imperative's,
+whosever."""
 
 Polarity = Literal["yes", "no", "any"]
 
