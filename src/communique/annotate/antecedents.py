@@ -110,12 +110,13 @@ class Focus:
     def _score(self, candidate: Candidate, token: Token) -> float:
         head = self.tokens[candidate.head]
         distance = min(self.distance(candidate.sentence, token.sentence), WINDOW)
-        role = _ROLES.get(head.dep, 0.0)
+        joined = 0.0
+        while head.dep == "conj" and head.head != head.index:  # the second of two subjects counts nearly as much
+            head, joined = self.tokens[head.head], 0.25
+        role = _ROLES.get(head.dep, 0.0) - joined
         governor = self.tokens[head.head]
         if head.dep in _SUBJECTS and governor.dep == "ROOT":
             role += 1.0
-        if head.dep == "conj":
-            role = _ROLES.get(governor.dep, 0.0) - 0.5
         return _DISTANCE[distance] + role - (THING if candidate.actor is None else 0.0)
 
     def speakers(self, at: int) -> frozenset[int]:

@@ -193,8 +193,6 @@ class Identities:
         if start == 0 or tokens[start - 1].norm not in (",", "—", "–"):
             return False
         head = tokens[name.mention.head]
-        if head.dep == "appos" and head.head == phrase.head:
-            return True
         description = tokens[phrase.head]
         begins = phrase.first == self._maker.sentences[description.sentence].first
         if begins and head.dep in ("nsubj", "nsubjpass"):
@@ -205,7 +203,9 @@ class Identities:
             or tokens[last].norm in (",", ".", "—", "–", "'s")
             or tokens[last].sentence != head.sentence
         )
-        return closed and (phrase.definite or bool(phrase.owners)) and description.dep != "conj"
+        apposed = head.dep == "appos" and head.head == phrase.head
+        owned = (phrase.definite or bool(phrase.owners)) and description.dep != "conj"
+        return closed and (apposed or owned)
 
     def _follows(self, phrase: Phrase, name: Sketch) -> bool:
         """ "N, D": by the parser's word, or because the description is closed off again by a comma or full stop."""

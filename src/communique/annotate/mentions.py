@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from communique.annotate.names import NameHit, find_names
 from communique.annotate.people import PersonName, find_people
@@ -20,6 +21,9 @@ from communique.records.texts import Article, Span
 
 CREDIT = "signs a picture"
 """`why` of a name in a photo credit, which is no actor of anything."""
+
+SHORT = "a short name that nobody in the article or in office bears alone"
+"""`why` of a single name until `references` finds its bearer."""
 
 OPEN = "named elsewhere"
 """`why` of a mention that `references.resolve` has still to look at."""
@@ -171,7 +175,8 @@ class Maker:
         phrase: Phrase | None = None, hit: NameHit | None = None,
     ) -> Sketch:  # fmt: skip
         at = head if head is not None else syntactic_head(self.tokens, first, last)
-        reading = "place" if actor is not None and (actor.kind == "place" or actor.as_ == "place") else "actor"
+        place = actor is not None and (actor.kind == "place" or actor.as_ == "place")
+        reading: Literal["actor", "place"] = "place" if place else "actor"
         mention = Mention(
             0,
             first,
@@ -194,7 +199,7 @@ class Maker:
             return self._sketch(
                 hit.first, hit.last, self.actor(hit.city or hit.known, hit.first, hit.last, "name"), hit=hit
             )
-        form: Form = "name" if hit.form in ("acronym", "city") else hit.form
+        form: Form = hit.form if hit.form in ("demonym", "metonym") else "name"
         if hit.city is not None and hit.known.kind != "state":
             form = "metonym"
         actor = self.actor(hit.known, hit.first, hit.last, form)
@@ -210,7 +215,8 @@ class Maker:
             return replace(sketch, mention=replace(sketch.mention, why=CREDIT))
         role = self.role(name)
         if name.known is None and not full:
-            return self._sketch(name.left, name.last, None, name=name)
+            sketch = self._sketch(name.left, name.last, None, name=name)
+            return replace(sketch, mention=replace(sketch.mention, why=SHORT))
         known = name.known or self._spelt_otherwise(name)
         if known is not None:
             actor = self.actor(known, name.left, name.last, "name", role)

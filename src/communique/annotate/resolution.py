@@ -1,0 +1,97 @@
+"""The state of resolving one article: what is known so far of each mention, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.annotate.antecedents import Candidate, Focus
+from communique.annotate.documents import Papers
+from communique.annotate.identities import Identities
+from communique.annotate.mentions import Maker, Sketch
+from communique.annotate.parties import Pairs
+from communique.lexicon.actors import slug
+from communique.reading import Mention, Quotation, Token
+from communique.records.actors import Actor, Form
+
+SPEAKER_SAYS = "its speaker says who it is"
+"""`why` of words in a quotation that only its speaker explains; `resolve_quoted` looks at them again."""
+
+
+class Resolution:
+    """Actors found so far by the index of their mention (`done`), the reasons (`why`), and what is in focus."""
+
+    def __init__(self, maker: Maker, sketches: Sequence[Sketch], quotations: Sequence[Quotation]) -> None:
+        """Start with nothing resolved."""
+        self.maker, self.registry, self.tokens = maker, maker.registry, maker.tokens
+        self.sketches = sketches
+        self.focus = Focus(maker.tokens, maker.sentences)
+        self.identities = Identities(maker, sketches)
+        self.papers = Papers(maker, sketches)
+        self.pairs = Pairs(maker)
+        self.done: dict[int, Actor] = {}
+        self.why: dict[int, str] = {}
+        self._quotations = [q for q in quotations if not q.scare]
+        self._by_head: dict[int, list[Mention]] = {}
+        self._by_sentence: dict[int, list[Sketch]] = {}
+        for sketch in sketches:
+            self._by_head.setdefault(sketch.mention.head, []).append(sketch.mention)
+            self._by_sentence.setdefault(sketch.mention.sentence, []).append(sketch)
+
+    def in_sentence(self, sentence: int) -> Iterator[Sketch]:
+        """Yield the mentions of a sentence in text order."""
+        return iter(self._by_sentence.get(sentence, ()))
+
+    def actor_at(self, head: int | None) -> Actor | None:
+        """Return the actor of the largest resolved mention headed by token `head`."""
+        if head is None:
+            return None
+        found = [mention for mention in self._by_head.get(head, ()) if mention.index in self.done]
+        return self.done[max(found, key=lambda m: m.last - m.first).index] if found else None
+
+    def subject_actor(self, verb: Token) -> Actor | None:
+        """Return the actor of the subject of `verb`."""
+        return self.actor_at(self.focus.subject_of(verb.index))
+
+    def quoted(self, token: Token) -> bool:
+        """Whether `token` stands in a quotation of more than a term."""
+        return any(q.start <= token.start < q.end for q in self._quotations)
+
+    def open(self, mention: Mention, why: str) -> None:
+        """Note why `mention` stays without an actor."""
+        self.why[mention.index] = why
+
+    def as_(self, mention: Mention, actor: Actor, form: Form, why: str) -> Actor:
+        """Return `actor` as what `mention` stands for, noting why."""
+        self.why[mention.index] = why
+        return replace(
+            actor, mention=self.maker.span(mention.first, mention.last), form=form, role=None, basis="inferred",
+            as_="government" if actor.kind == "state" else None,
+        )  # fmt: skip
+
+    def together(self, mention: Mention, actors: Sequence[Actor], form: Form) -> Actor:
+        """Return the collective of just these `actors`."""
+        name = " and ".join(actor.name for actor in actors)
+        return Actor(
+            id=f"collective/{slug(name)}", name=name, kind="collective", form=form, basis="inferred",
+            mention=self.maker.span(mention.first, mention.last), members=tuple(actor.id for actor in actors),
+        )  # fmt: skip
+
+    def candidate(self, sketch: Sketch, actor: Actor) -> Candidate:
+        """Return a resolved mention as something that later words may refer to."""
+        mention = sketch.mention
+        features = {actor.kind, "plural" if _plural(actor, sketch) else "singular"}
+        if actor.kind == "person":
+            features.add(f"gender:{self.identities.gender(actor.id) or 'any'}")
+        if actor.form == "demonym":  # "Iranian" is no antecedent for "it", but one for "the country"
+            features = {"demonym"}
+        return Candidate(mention.head, mention.first, mention.last, actor, frozenset(features), mention.sentence)
+
+
+def _plural(actor: Actor, sketch: Sketch) -> bool:
+    phrase = sketch.phrase
+    if phrase is not None and phrase.kind == "document":
+        return phrase.plural
+    if phrase is not None:
+        return phrase.plural or actor.kind in ("movement", "collective")
+    return actor.kind == "collective"

@@ -1,0 +1,213 @@
+"""What pronouns, short names, titles and descriptions stand for: passages of our own with the answer expected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.reading import Mention, Reading
+
+ReadText = Callable[..., Reading]
+
+DAY = "2023-03-01"
+
+
+def at(reading: Reading, words: str, nth: int = 0) -> Mention:
+    """Return the mention whose words are `words`, the `nth` of them."""
+    found = [m for m in reading.mentions if reading.span(m.first, m.last).text == words]
+    assert len(found) > nth, (
+        f"no mention {words!r} among {[reading.span(m.first, m.last).text for m in reading.mentions]}"
+    )
+    return found[nth]
+
+
+PEOPLE = [
+    ("Emmanuel Macron spoke on Monday. Macron then left.", "Macron", "person/emmanuel-macron"),
+    ("Ana Beispiel, the mayor, resigned. Beispiel gave no reason.", "Beispiel", "mention/ana-beispiel"),
+    ("Emmanuel Macron spoke on Monday. He then left.", "He", "person/emmanuel-macron"),
+    ("Emmanuel Macron said he would travel.", "he", "person/emmanuel-macron"),
+    ("Angela Merkel met Vladimir Putin. She was pleased.", "She", "person/angela-merkel"),
+    ("Angela Merkel met Vladimir Putin. He was pleased.", "He", "person/vladimir-putin"),
+    ("Emmanuel Macron told Olaf Scholz that he was worried.", "he", "person/emmanuel-macron"),
+    ("Recep Tayyip Erdogan received a letter from Vladimir Putin. His answer came late.", "His", "person/recep-tayyip-erdogan"),
+    ("A statement by Narendra Modi that he would attend surprised Vladimir Putin.", "he", "person/narendra-modi"),
+    ("As his country grew poorer, Kais Saied said little.", "his", "person/kais-saied"),
+    ("Although she had refused before, Giorgia Meloni accepted.", "she", "person/giorgia-meloni"),
+    ("Emmanuel Macron criticised himself.", "himself", "person/emmanuel-macron"),
+    ("Joe Biden, who spoke first, left early.", "who", "person/joe-biden"),
+    ("Macky Sall of Senegal met donors. The president asked for patience.", "The president", "person/macky-sall"),
+    ("Kenya's President William Ruto met donors. The Kenyan leader asked for patience.", "The Kenyan leader", "person/william-ruto"),
+    ("The Turkish president spoke.", "The Turkish president", "person/recep-tayyip-erdogan"),
+    ("Isaias Afwerki rejected the report. The veteran ruler said it was false.", "Isaias Afwerki", "person/isaias-afwerki"),
+    ("Hugo Example and Paul Biya met. Paul Biya rejected the report, and the veteran leader left.", "the veteran leader", "person/paul-biya"),
+    ("A close ally of Vladimir Putin, Gerhard Schroeder, praised him.", "him", "person/vladimir-putin"),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "identity"), PEOPLE)
+def test_a_person_is_recognised(read_text: ReadText, text: str, words: str, identity: str) -> None:
+    mention = at(read_text(text, DAY), words)
+    assert mention.actor is not None, mention.why
+    assert mention.actor.id == identity
+
+
+BODIES = [
+    ("Germany said it would help.", "it", "state/DEU"),
+    ("Iran may supply drones, and it may even sell missiles.", "it", "state/IRN"),
+    ("Ethiopia will deliver its answer on Friday.", "its", "state/ETH"),
+    ("Kais Saied spoke in Tunis. He said his country was poor.", "his country", "state/TUN"),
+    (
+        "China's Foreign Ministry met the envoy. The ministry gave no details.",
+        "The ministry",
+        "organ/CHN-foreign-ministry",
+    ),
+    ("Rishi Sunak met his cabinet.", "his cabinet", "organ/GBR-government"),
+    ("The Biden administration objected.", "The Biden administration", "organ/USA-government"),
+    ("Hamas refused the offer. The group wants a truce.", "The group", "armed_group/hamas"),
+    ("Hezbollah fired rockets, which it had smuggled in.", "it", "armed_group/hezbollah"),
+    ("China, which hosts the talks, is hopeful.", "which", "state/CHN"),
+    ("The African Union met on Sunday. It appealed for calm.", "It", "org/au"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "identity"), BODIES)
+def test_a_body_is_recognised(read_text: ReadText, text: str, words: str, identity: str) -> None:
+    mention = at(read_text(text, DAY), words)
+    assert mention.actor is not None, mention.why
+    assert mention.actor.id == identity
+    assert mention.actor.basis == "inferred"
+
+
+OPEN = [
+    ("It is clear that the talks failed.", "It"),
+    ("Kenya planned a summit, but did not say when it might take place.", "it"),
+    ("They met again on Monday.", "They"),
+    ("Emmanuel Macron and Olaf Scholz met. He left early.", "He"),
+    ("The president spoke.", "The president"),
+    ("Police fired tear gas.", "Police"),
+    ("We were surprised by the vote.", "We"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words"), OPEN)
+def test_what_the_text_does_not_tell_stays_open_with_a_reason(read_text: ReadText, text: str, words: str) -> None:
+    mention = at(read_text(text, DAY), words)
+    assert mention.actor is None
+    assert mention.why
+
+
+@pytest.mark.model
+def test_a_counterpart_has_the_role_of_whose_counterpart_he_is(read_text: ReadText) -> None:
+    reading = read_text(
+        "Egypt's Foreign Minister Sameh Shoukry met his Greek counterpart, Nikos Dendias, in Cairo.", DAY
+    )
+    actor = at(reading, "Nikos Dendias").actor
+    assert actor is not None and actor.role is not None
+    assert actor.id == "person/nikos-dendias"
+    assert (actor.role.title, actor.role.of, actor.role.basis) == ("Foreign Minister", "state/GRC", "inferred")
+    described = at(reading, "his Greek counterpart").actor
+    assert described is not None and described.id == actor.id
+
+
+@pytest.mark.model
+def test_a_counterpart_without_a_name_is_who_held_the_office_that_day(read_text: ReadText) -> None:
+    text = "Finland's President Sauli Niinisto called his Turkish counterpart."
+    actor = at(read_text(text, DAY), "his Turkish counterpart").actor
+    assert actor is not None and actor.id == "person/recep-tayyip-erdogan"
+    early = at(read_text(text, "2013-05-02"), "his Turkish counterpart").actor
+    assert early is not None and early.id == "person/abdullah-gul"
+    undated = at(read_text(text), "his Turkish counterpart").actor
+    assert undated is not None and undated.id.startswith("mention/")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("day", "identity"), [("2009-03-01", "person/hillary-clinton"), ("2022-03-01", "person/antony-blinken")]
+)
+def test_an_office_is_held_by_another_person_at_another_time(read_text: ReadText, day: str, identity: str) -> None:
+    actor = at(read_text("The US Secretary of State visited Ankara.", day), "The US Secretary of State").actor
+    assert actor is not None and actor.id == identity
+
+
+MEMBERS = [
+    ("Sudan's talks with Ethiopia resumed. Both sides want peace.", "Both sides", {"state/SDN", "state/ETH"}),
+    ("Emmanuel Macron met Olaf Scholz in Berlin. The two leaders shook hands.", "The two leaders", {"person/emmanuel-macron", "person/olaf-scholz"}),
+    ("Armenia and Azerbaijan signed the text. They will exchange prisoners.", "They", {"state/ARM", "state/AZE"}),
+    ("Aid came late. Both sides want peace.", "Both sides", set()),
+    ("The fighting went on. All parties must stop, the envoy said.", "All parties", set()),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "members"), MEMBERS)
+def test_a_pair_has_members_only_if_the_text_names_just_two(
+    read_text: ReadText, text: str, words: str, members: set[str]
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert actor is not None and actor.kind == "collective"
+    assert set(actor.members) == members
+
+
+@pytest.mark.model
+def test_who_calls_on_both_sides_is_none_of_them(read_text: ReadText) -> None:
+    text = "Sudan's war with Chad went on. Turkey put forward a plan that called on both sides to stop."
+    actor = at(read_text(text, DAY), "both sides").actor
+    assert actor is not None
+    assert set(actor.members) == {"state/SDN", "state/TCD"}
+
+
+@pytest.mark.model
+def test_one_plan_is_one_document_with_its_issuer(read_text: ReadText) -> None:
+    text = "Turkey put forward a ten-point peace plan on Monday. The plan said that aid must flow. It offered no dates."
+    reading = read_text(text, DAY)
+    actors = [at(reading, words).actor for words in ("a ten-point peace plan", "The plan", "It")]
+    assert len({actor.id for actor in actors if actor is not None}) == 1
+    assert all(actor is not None and actor.kind == "document" and actor.iso3 == "TUR" for actor in actors)
+
+
+@pytest.mark.model
+def test_two_plans_of_two_states_are_two_documents(read_text: ReadText) -> None:
+    reading = read_text("Turkey's plan failed. Egypt's plan was accepted.", DAY)
+    one, other = at(reading, "Turkey's plan").actor, at(reading, "Egypt's plan").actor
+    assert one is not None and other is not None
+    assert one.id != other.id
+    assert (one.iso3, other.iso3) == ("TUR", "EGY")
+
+
+@pytest.mark.model
+def test_the_speaker_of_a_quotation_says_who_we_are(read_text: ReadText) -> None:
+    text = "“We want peace, and I will work for it,” President William Ruto of Kenya told reporters."
+    reading = read_text(text, DAY)
+    we, i = at(reading, "We").actor, at(reading, "I").actor
+    assert we is not None and (we.id, we.form, we.basis) == ("state/KEN", "pronoun", "inferred")
+    assert i is not None and i.id == "person/william-ruto"
+
+
+@pytest.mark.model
+def test_a_name_in_brackets_explains_a_pronoun(read_text: ReadText) -> None:
+    reading = read_text("“He (Abe) will buy more,” Donald Trump said after he met Shinzo Abe.", "2017-11-06")
+    actor = at(reading, "He").actor
+    assert actor is not None and actor.id == "person/shinzo-abe"
+
+
+@pytest.mark.model
+def test_a_name_that_only_stands_beside_gives_no_role(read_text: ReadText) -> None:
+    reading = read_text("According to the envoy, Vladimir Putin and the minister met.", DAY)
+    actor = at(reading, "Vladimir Putin").actor
+    assert actor is not None and actor.role is None
+
+
+@pytest.mark.model
+def test_a_surname_that_many_bear_gets_a_label_and_no_identity(read_text: ReadText) -> None:
+    actor = at(read_text("Mr Li attended the dinner in the village hall.", DAY), "Mr Li").actor
+    assert actor is not None and actor.id == "mention/li"
+
+
+@pytest.mark.model
+def test_the_same_text_gives_the_same_mentions(read_text: ReadText) -> None:
+    text = "Sudan's talks with Ethiopia resumed. Both sides said they hoped it would help."
+    assert read_text(text, DAY).mentions == read_text(text, DAY).mentions
