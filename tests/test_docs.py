@@ -71,3 +71,15 @@ def test_the_readme_names_every_option_of_read() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = set(re.findall(r"--[a-z][a-z-]+", CliRunner().invoke(app, ["read", "--help"]).stdout)) - {"--help"}
     assert shown - set(re.findall(r"--[a-z][a-z-]+", text)) == set()
+
+
+@pytest.mark.model
+def test_the_readme_s_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").split("From Python:\n")[1].split("\n## ")[0]
+    code = "\n".join(line.removeprefix("    ") for line in text.split("\n"))
+    (tmp_path / "article.txt").write_text("Peru's president met his Chilean counterpart in Lima on Monday.\n")
+    monkeypatch.chdir(tmp_path)
+    exec(code, {})
+    assert "engagement" in capsys.readouterr().out
