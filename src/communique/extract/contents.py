@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from communique.extract.appositions import named_by
 from communique.extract.parties import filling, parties
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import Relations
@@ -73,7 +74,7 @@ def remarks(reading: Reading, relations: Relations, head: int) -> list[int]:
     found = []
     for index in sorted(reading.subtree(head)):
         token = reading.tokens[index]
-        if token.dep == "relcl" and token.lemma in relations.denying and token.index > head:
+        if token.dep in ("relcl", "acl") and token.lemma in relations.denying and token.index > head:
             above = reading.tokens[token.head]
             found.append(
                 above.index if above.lemma in relations.words["claim_noun"] and above.index > head else token.index
@@ -99,9 +100,18 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
     return True
 
 
+def named(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
+    """Return the actors in `roles`, by the name beside a description that says little ("Its ambassador, A B, ...")."""
+    found = filling(reading, clause, *roles)
+    if found:
+        return found
+    beside = (named_by(reading, argument.head) for argument in clause.all(*roles))
+    return tuple(actor for actor in beside if actor is not None)
+
+
 def doer(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
     """Return who does what the clause says: its logical subject, else the by-phrase of a noun."""
-    return filling(reading, clause, "subject") or filling(reading, clause, "by")
+    return named(reading, clause, "subject") or filling(reading, clause, "by")
 
 
 def recipients(reading: Reading, relations: Relations, span: Span, but: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -6,34 +6,15 @@ Silence is no denial, nor is "did not deny", "neither confirmed nor denied" or a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.extract import contents
 from communique.extract.parties import filling, holders
+from communique.extract.rebuttals import PARTS, POINTERS, Denied, link_allegations
 from communique.lexicon.relations import DenialRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
-from communique.records.statements import Allegation, Denial, Scope
-from communique.records.texts import Span
-
-_NEAR = 3
-"""An anaphor ("this", "the claims") reaches back at most this many sentences."""
-
-_SAME = 0.5
-"""Share of the shorter content's words that two contents must have in common to be about the same thing."""
-
-_POINTERS = frozenset({"this", "that", "it", "these", "those", "all"})
-_PARTS = frozenset({"some", "part", "parts", "most", "aspects", "elements", "one"})
-_CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Object:
-    """What is denied: `noun` the claim noun or pronoun, `content` the words that say it, `owner` whose claim it is."""
-
-    content: Span | None
-    noun: int | None
-    owner: tuple[Actor, ...]
+from communique.records.statements import Allegation, Denial
 
 
 def find_denials(reading: Reading, allegations: Sequence[Allegation], relations: Relations) -> list[Denial]:
@@ -59,7 +40,7 @@ def _cues(reading: Reading, clause: Clause) -> set[str]:
     return {clause.predicate, *(f"{clause.predicate} {t.norm}" for t in beside if t.dep in ("advmod", "prep", "prt"))}
 
 
-def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Clause) -> _Object | None:
+def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Clause) -> Denied | None:
     """Return what `clause` denies by `rule`; None if this use of the word denies nothing."""
     if rule.pos == "noun":
         return _denied_by_noun(reading, relations, clause)
@@ -91,7 +72,7 @@ def _is_refusal(reading: Reading, relations: Relations, clause: Clause) -> bool:
     """ "denied entry", "denied him a visa", "was denied access": something is withheld, nothing is contested."""
     things = clause.all("object", "attribute", "complement")
     if any(
-        reading.tokens[a.head].tag == "PRP" and reading.tokens[a.head].norm not in _POINTERS
+        reading.tokens[a.head].tag == "PRP" and reading.tokens[a.head].norm not in POINTERS
         for a in clause.all("object")
     ):
         return not clause.passive
@@ -113,7 +94,7 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
 
 def _whole_of(reading: Reading, head: int) -> int:
     """Return the noun that "some of the ..." and "part of the ..." are about; `head` itself for any other word."""
-    if reading.tokens[head].norm in _PARTS:
+    if reading.tokens[head].norm in PARTS:
         for child in reading.children[head]:
             if reading.tokens[child].norm == "of" and reading.children[child]:
                 return reading.children[child][0]
@@ -139,24 +120,26 @@ def _content_below(reading: Reading, claim: Argument) -> list[int]:
     return list(reading.subtree(argument.head)) if argument else []
 
 
-def _object(reading: Reading, relations: Relations, clause: Clause, argument: Argument | None) -> _Object:
+def _object(reading: Reading, relations: Relations, clause: Clause, argument: Argument | None) -> Denied:
     """Return what the denied phrase consists of: a claim noun with or without content, a pointer, or the thing."""
     if argument is None:
-        return _Object(None, None, ())
+        return Denied(None, None, ())
     token = reading.tokens[argument.head]
     if clause.link == "relative" and token.index < clause.head and argument.role == "object":
-        return _Object(None, token.index, ())
+        return Denied(None, token.index, ())
+    if clause.link == "modifier" and clause.under is not None and token.norm == "that":
+        return Denied(None, reading.clauses[clause.under].head, ())
     if _is_claim(reading, relations, token.index):
         noun = reading.clause_at.get(token.index)
         inner = noun.one("complement", "of") if noun else None
         owner = contents.parties_at(reading, noun, ("possessor", "by", "from", "compound")) if noun else ()
-        return _Object(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
-    if token.norm in _POINTERS and argument.last - argument.first == 1:
-        return _Object(None, token.index, ())
-    return _Object(contents.with_phrases(reading, clause, contents.words_of(reading, argument.head)), None, ())
+        return Denied(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
+    if token.norm in POINTERS and argument.last - argument.first == 1:
+        return Denied(None, token.index, ())
+    return Denied(contents.with_phrases(reading, clause, contents.words_of(reading, argument.head)), None, ())
 
 
-def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> _Object | None:
+def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> Denied | None:
     """ "China's denial that ...", "issued a denial of the claims"; "denial of service" and "no denial" are none."""
     thing = clause.one("complement", "of")
     if thing is not None and reading.tokens[thing.head].lemma in relations.words["not_denied"]:
@@ -175,7 +158,7 @@ def _denier(reading: Reading, relations: Relations, clause: Clause) -> tuple[Act
             filling(reading, above, "subject") if above and above.predicate in relations.words["making"] else ()
         )
     if clause.predicate != "be":
-        return filling(reading, clause, "subject")
+        return contents.named(reading, clause, "subject")
     if above is not None and clause.link == "complement" and above.predicate in relations.words["accusing_verb"]:
         return filling(reading, above, "subject")
     levels = holders(reading, clause.head)
@@ -188,10 +171,10 @@ def _record(
     allegations: Sequence[Allegation],
     rule: DenialRule,
     clause: Clause,
-    denied: _Object,
+    denied: Denied,
 ) -> Denial:
     deniers = _denier(reading, relations, clause)
-    linked, scope = _links(reading, allegations, clause, denied, deniers)
+    linked, scope = link_allegations(reading, relations, allegations, clause, denied, deniers)
     cue = reading.span(clause.head, clause.head + 1)
     when = contents.time_of(reading, clause.head)
     places = [(cue, "cue"), (denied.content, "content"), (when.text if when else None, "time")]
@@ -216,62 +199,4 @@ def _holder(reading: Reading, clause: Clause) -> Holder:
     """Who vouches for the denial; "which Moscow denies" after a reported claim is the reporter's own remark."""
     levels = holders(reading, clause.head)
     quoted = any(q.start <= reading.tokens[clause.head].start < q.end for q in reading.quotations)
-    return levels[:-1] if clause.link == "relative" and not quoted else levels
-
-
-def _links(
-    reading: Reading, allegations: Sequence[Allegation], clause: Clause, denied: _Object, deniers: Sequence[Actor]
-) -> tuple[list[Allegation], Scope]:
-    """Return the allegations denied and whether the denial covers them whole, in part, or nobody can tell."""
-    noun = reading.tokens[denied.noun] if denied.noun is not None else None
-    scope: Scope = "part" if noun is not None and _is_partial(reading, noun.index) else "whole"
-    here = [
-        a
-        for a in allegations
-        if noun is not None
-        and (
-            (a.cue is not None and a.cue.start == noun.start)
-            or (a.content.start <= noun.start and noun.end <= a.content.end)
-        )
-    ]
-    if here:
-        return here, scope
-    mine = [a for a in allegations if _answers(a, deniers) and (not denied.owner or _made_by(a, denied.owner))]
-    if denied.content is not None:
-        alike = [a for a in mine if _overlap(reading, a.content, denied.content) >= _SAME]
-        return alike, scope
-    near = _nearest(reading, mine, clause)
-    several = len(near) > 1 and noun is not None and (noun.norm in _POINTERS or noun.tag == "NN")
-    return near, "ambiguous" if several and scope == "whole" else scope
-
-
-def _is_partial(reading: Reading, index: int) -> bool:
-    above = reading.tokens[reading.tokens[index].head].head
-    return any(reading.tokens[other].norm in _PARTS for other in (above, *reading.children[index]))
-
-
-def _answers(allegation: Allegation, deniers: Sequence[Actor]) -> bool:
-    """Whether the deniers (or their state) are among the accused; a denier nobody names may answer anything."""
-    return not deniers or any(contents.is_own(a, b) for a in allegation.accused for b in deniers)
-
-
-def _made_by(allegation: Allegation, owner: Sequence[Actor]) -> bool:
-    return any(contents.is_own(a, b) for a in allegation.accusers for b in owner)
-
-
-def _nearest(reading: Reading, allegations: Sequence[Allegation], clause: Clause) -> list[Allegation]:
-    """Return the allegations of the nearest sentence at or before the denial that holds any."""
-    for sentence in reversed(reading.sentences[max(0, clause.sentence - _NEAR) : clause.sentence + 1]):
-        inside = [a for a in allegations if sentence.start <= a.content.start and a.content.end <= sentence.end]
-        if inside:
-            return inside
-    return []
-
-
-def _overlap(reading: Reading, one: Span, other: Span) -> float:
-    """Return the share of the shorter content's words that both have: lemmas of nouns, verbs, names and adjectives."""
-    a, b = (
-        {t.lemma for t in reading.tokens if span.start <= t.start and t.end <= span.end and t.pos in _CONTENT_POS}
-        for span in (one, other)
-    )
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    return levels[:-1] if clause.link in ("relative", "modifier") and not quoted else levels
