@@ -172,6 +172,21 @@ def test_words_before_a_time_move_its_ends(times: FindTimes, text: str, words: s
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("between", "days"),
+    [
+        ("", "2023-01-07..2023-01-07"),
+        ("It spread. ", "2023-01-07..2023-01-07"),
+        ("It spread. People fled. The port closed. Ships left. ", ".."),
+        ("In 2019 they had talked. ", ".."),
+    ],
+)
+def test_days_are_counted_from_a_day_named_shortly_before(times: FindTimes, between: str, days: str) -> None:
+    refs = times(f"On January 5 a war began. {between}Two days later, the army fled.")
+    assert _days(refs["Two days later"][1]) == days
+
+
+@pytest.mark.model
 def test_last_with_the_month_just_ended_is_left_open(times: FindTimes) -> None:
     when = times("The court ruled last February.")["last February"][1].when
     assert (when.from_, when.to, when.value) == (None, None, "XXXX-02")

@@ -17,7 +17,7 @@ from communique.annotate.timing.anchors import Tree
 from communique.annotate.timing.borders import sided
 from communique.annotate.timing.calendar import Days
 from communique.annotate.timing.outcomes import Outcome, Setting
-from communique.annotate.timing.places import Place, places, quoted
+from communique.annotate.timing.places import Marks, Place, places
 from communique.annotate.timing.readings import MAX_DAYS, resolve
 from communique.annotate.timing.spotting import Found, plain
 from communique.lexicon.times import TimeLexicon
@@ -25,8 +25,10 @@ from communique.reading import Sentence, Tense, TimeRef, Token
 from communique.records.actors import When
 from communique.records.texts import Article, Publication, Span
 
-MEMORY = 12
-"""How many resolved times before an expression are remembered for it to be counted from."""
+MEMORY = 3
+"""How many sentences back a time may lie from which another is counted ("two days later"); quarters are kept longer."""
+
+_RECENT = 100
 
 _LOOKING_BACK = ("ago", "year_before")
 _FROM = re.compile(r"\b(?:from|between)(?: the)?\s+$")
@@ -35,11 +37,12 @@ _TO = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+)?")
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A time in its place, and the preposition that may move its ends."""
+    """A time in its place, the preposition that may move its ends, and whether later times may be counted from it."""
 
     place: Place
     outcome: Outcome
     preposition: str | None
+    counts: bool
 
 
 def find_times(
@@ -49,20 +52,30 @@ def find_times(
     text, tree = plain(article.text), Tree(tokens, lexicon)
     days = publication_days(article.published)
     spoken: list[Spoken] = []
-    before: tuple[Outcome, ...] = ()
+    marks = Marks(text)
     for sentence in sentences:
+        marks.enter(sentence)
         found = list(places(text, tokens, sentence, tree, lexicon))
         if found:
-            within = [quoted(text, sentence, sentences, place.start) for _, place in found]
-            narrated = [one for one, inside in zip(found, within, strict=True) if not inside]
-            quotes = [one for one, inside in zip(found, within, strict=True) if inside]
-            told, before = _resolved(narrated, days, before, tree, lexicon)
+            before = _remembered(spoken, sentence)
+            narrated = [one for one in found if not marks.around(one[1])]
+            quotes = [one for one in found if marks.around(one[1])]
+            told = _resolved(narrated, days, before, tree, lexicon)
             speech = _said_on(told, tree)
-            said, before = _resolved(quotes, speech or days, before, tree, lexicon)
+            said = _resolved(quotes, speech or days, before, tree, lexicon)
             if speech:
                 said = [_in_speech(one) for one in said]
             spoken += sorted((*told, *said), key=lambda one: one.place.start)
     return tuple(_refs(article, _ranges(text, spoken), tree))
+
+
+def _remembered(spoken: Sequence[Spoken], sentence: Sentence) -> tuple[Outcome, ...]:
+    """The resolved times, latest first, that words such as "two days later" in `sentence` may be counted from."""
+    return tuple(
+        one.outcome
+        for one in reversed(spoken[-_RECENT:])
+        if one.counts and (one.outcome.unit == "quarter" or sentence.index - one.place.sentence.index <= MEMORY)
+    )
 
 
 def _resolved(
@@ -71,8 +84,8 @@ def _resolved(
     before: tuple[Outcome, ...],
     tree: Tree,
     lexicon: TimeLexicon,
-) -> tuple[list[Spoken], tuple[Outcome, ...]]:
-    """Resolve the times of one voice in a sentence; return them and the times that later ones may count from."""
+) -> list[Spoken]:
+    """Resolve the times of one voice in a sentence, in their order."""
     spoken: list[Spoken] = []
     beside: Outcome | None = None
     for one, place in found:
@@ -80,12 +93,14 @@ def _resolved(
         outcome = resolve(one, days, Setting(None, tense, before, beside), lexicon)
         if outcome is None:
             continue
+        counts = outcome.closed is not None and outcome.unit is not None and not _looks_back(one, outcome)
+        if counts:
+            before = (outcome, *before)
         if outcome.closed and outcome.unit:
             beside = outcome
-            if not _looks_back(one, outcome):
-                before = (outcome, *before[: MEMORY - 1])
-        spoken.append(Spoken(place, outcome, tree.preposition(place.first, place.last)))
-    return spoken, before
+        counts = counts and place.sentence.segment not in _SEEN
+        spoken.append(Spoken(place, outcome, tree.preposition(place.first, place.last), counts))
+    return spoken
 
 
 def _said_on(told: Sequence[Spoken], tree: Tree) -> tuple[date, ...]:

@@ -53,11 +53,24 @@ class _Inside:
         return self.first + first, self.first + max(first + 1, bisect_left(self.starts, found.end))
 
 
-def quoted(text: str, sentence: Sentence, sentences: Sequence[Sentence], start: int) -> bool:
-    """Return whether character `start` of `text` (plain) stands inside quotation marks opened in its paragraph."""
-    begin = sentence.start
-    for other in reversed(sentences[: sentence.index]):
-        if other.paragraph != sentence.paragraph:
-            break
-        begin = other.start
-    return text.count('"', begin, start) % 2 == 1
+class Marks:
+    """Counts the quotation marks of a paragraph as its sentences are read in order, each mark once."""
+
+    def __init__(self, text: str) -> None:
+        """Begin before the first sentence of `text` (plain)."""
+        self._text = text
+        self._paragraph = -1
+        self._at = 0
+        self._open = False
+
+    def enter(self, sentence: Sentence) -> None:
+        """Move on to the beginning of `sentence`; its paragraph's quotations are open or closed there."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._open = sentence.paragraph, False
+        elif self._text.count('"', self._at, sentence.start) % 2:
+            self._open = not self._open
+        self._at = sentence.start
+
+    def around(self, place: Place) -> bool:
+        """Return whether `place`, in the sentence entered last, stands inside quotation marks."""
+        return bool((self._text.count('"', self._at, place.start) + self._open) % 2)
