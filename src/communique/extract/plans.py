@@ -6,39 +6,20 @@ words such as "a second". "The plan" and "it" go to the plan named last.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
-from communique.lexicon.proposals import PlanNouns, ProposalLexicon
-from communique.reading import Argument, Clause, Reading, Token
+from communique.extract.plan_mentions import (
+    PlanMention,
+    find_mention,
+    find_pronoun,
+    find_proposers,
+    heads_of,
+    party_key,
+)
+from communique.lexicon.proposals import ProposalLexicon
+from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
-from communique.records.texts import Layer, Span
-
-_POINTS = re.compile(r"(?i)\b([a-z]+|\d+)(?:[-‐‑ \u00a0])(?:points?|parts?)\b")
-_REAL = frozenset({"occurred", "ongoing", "historical"})
-_ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,}(?:['’]s)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class PlanMention:
-    """A noun phrase for a plan: tokens [first, head]; `words` tell it from other plans, `owners` are whose it is."""
-
-    first: int
-    head: int
-    family: PlanNouns
-    definite: bool
-    fresh: bool
-    named: bool
-    owners: tuple[Actor, ...]
-    words: frozenset[str]
-    qualified: bool
-    points: int | None
-    layer: Layer
-    proposed_by: tuple[Actor, ...] = ()
-    pronoun: bool = False
-    again: bool = False
+from communique.records.texts import Span
 
 
 @dataclass(slots=True)
@@ -72,17 +53,12 @@ class Plan:
         return next((m for m in self.mentions if m.layer == "main" and not m.pronoun), self.mentions[0])
 
 
-def party_key(actor: Actor) -> str:
-    """Return the key under which a government, its organs and its leaders are one party."""
-    return f"state/{actor.iso3}" if actor.iso3 else actor.id
-
-
 def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
     """Return the plans that `reading` speaks of, in the order of their first mention, weak candidates included."""
     plans: list[Plan] = []
-    proposed = _proposed_by(reading, lexicon)
+    proposed = find_proposers(reading, lexicon)
     for token in reading.tokens:
-        mention = _pronoun(reading, token) or _mention(reading, token, lexicon, proposed)
+        mention = find_pronoun(reading, token) or find_mention(reading, token, lexicon, proposed)
         if mention is None:
             continue
         home = _home(reading, plans, mention)
@@ -94,240 +70,6 @@ def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
         elif home is not None:
             home.mentions.append(mention)
     return plans
-
-
-def _mention(
-    reading: Reading, token: Token, lexicon: ProposalLexicon, proposed: dict[int, tuple[Actor, ...]]
-) -> PlanMention | None:
-    """The plan that `token` heads, or None for other nouns and for "no plan", "a business plan", "a plan to visit"."""
-    family = _family(reading, token, lexicon)
-    if family is None or token.dep == "compound" or _denied(reading, token, lexicon):
-        return None
-    first = _first(reading, token)
-    core = reading.tokens[first : token.index]
-    if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon):
-        return None
-    owners = _owners(reading, token, family)
-    inside = {i for c in reading.children[token.index] if names_party(reading, c) for i in reading.subtree(c)}
-    norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
-    norms += [word for word in reading.span(first, token.index + 1).text.lower().split() if "-" in word]
-    words = frozenset(
-        w for w in [*norms, *_topics_after(reading, token)] if w not in lexicon.fresh | lexicon.fresh_if_indefinite
-    )
-    definite = any(
-        t.norm in ("the", "this", "that", "these", "those", "its", "their", "his", "her") or t.dep == "poss"
-        for t in core
-    )
-    return PlanMention(
-        first=first, head=token.index, family=family, definite=definite, owners=owners,
-        words=words - {"so-called", "latest"},
-        fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in norms),
-        named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
-        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
-        points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
-        proposed_by=proposed.get(token.index, ()), again=token.lemma in lexicon.words["resolution_again"],
-    )  # fmt: skip
-
-
-def names_party(reading: Reading, index: int) -> bool:
-    """Return whether the phrase headed by token `index` names a party (not a plan that is itself a speaker)."""
-    actor = reading.actor_at(index)
-    return actor is not None and actor.kind != "document"
-
-
-def _family(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanNouns | None:
-    if token.pos not in ("NOUN", "PROPN") and token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "attr"):
-        return None
-    before = reading.tokens[token.index - 1] if token.index else token
-    pair = lexicon.nouns.get(f"{before.norm} {token.lemma}") if before.head == token.index else None
-    return pair or lexicon.nouns.get(token.lemma)
-
-
-def _first(reading: Reading, token: Token) -> int:
-    """The first token of the noun phrase that ends with `token`: determiner, owner and modifiers in one piece."""
-    before = {i for c in reading.children[token.index] if c < token.index for i in reading.subtree(c)}
-    first = token.index
-    while first - 1 in before:
-        first -= 1
-    while first < token.index and reading.tokens[first].pos == "PUNCT":
-        first += 1
-    return first
-
-
-def _denied(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
-    below = [reading.tokens[c].norm for c in reading.children[token.index] if c < token.index]
-    above = reading.tokens[token.head]
-    return bool(lexicon.no_plan & {*below, above.norm if token.dep == "pobj" else ""})
-
-
-def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
-    """ "plan to visit Oslo" is an intention; "plan to end the war" is a plan for others."""
-    verbs = [
-        reading.tokens[c] for c in reading.children[token.index] if c > token.index and reading.tokens[c].tag == "VB"
-    ]
-    bare = [v for v in verbs if any(reading.tokens[c].tag == "TO" for c in reading.children[v.index])]
-    return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
-
-
-def _topics_after(reading: Reading, token: Token) -> Iterator[str]:
-    """What the plan is for or about: "proposal for a two-month truce", "deal on grain"."""
-    for child in reading.children[token.index]:
-        if child > token.index and reading.tokens[child].norm in ("for", "on", "over"):
-            yield from (reading.tokens[c].lemma for c in reading.children[child] if reading.tokens[c].dep == "pobj")
-
-
-def _about_party(reading: Reading, token: Token) -> bool:
-    """ "resolution on Sudan", "the agreement between Iran and Saudi Arabia"."""
-    preps = [
-        c
-        for c in reading.children[token.index]
-        if c > token.index and reading.tokens[c].norm in ("on", "between", "with", "over")
-    ]
-    inside = (reading.mention_at.get(c) for p in preps for c in reading.children[p])
-    return any(m is not None and m.actor is not None and m.actor.diplomatic for m in inside)
-
-
-def _owners(reading: Reading, token: Token, family: PlanNouns) -> tuple[Actor, ...]:
-    """ "Israel's proposal", "the Egyptian plan", "a plan by Oman"; not "Russia peace plan", nor a deal's parties."""
-    if not family.owners:
-        return ()
-    found: dict[str, Actor] = {}
-    for child in reading.children[token.index]:
-        below = reading.tokens[child]
-        if "-" in below.text:
-            continue  # "U.S.-drafted", "Egyptian-brokered": see _proposed_by
-        if below.dep == "poss" or (below.dep in ("amod", "compound", "nmod") and _adjectival(reading, child)):
-            heads = reading.coordinated(child)
-        elif below.dep in ("prep", "agent") and below.norm in ("by", "from"):
-            heads = tuple(
-                h for c in reading.children[child] if reading.tokens[c].dep == "pobj" for h in reading.coordinated(c)
-            )
-        else:
-            continue
-        for head in heads:
-            actor = reading.actor_at(head)
-            if actor is not None and actor.diplomatic and actor.kind not in ("document", "place"):
-                found.setdefault(actor.id, actor)
-    return tuple(found.values())
-
-
-def _adjectival(reading: Reading, index: int) -> bool:
-    """Whether a name before a noun says whose it is: a demonym, an acronym, a person; not a country ("Russia plan")."""
-    mention = reading.mention_at.get(index)
-    if mention is None or mention.actor is None or mention.reading != "actor":
-        return False
-    actor = mention.actor
-    return (
-        actor.form == "demonym"
-        or actor.kind not in ("state", "place", "document")
-        or bool(_ACRONYM.match(reading.tokens[index].text))
-    )
-
-
-def _points(reading: Reading, token: Token, first: int, lexicon: ProposalLexicon) -> int | None:
-    """The number in "12-point plan", "plan of ten points"."""
-    after = next(
-        (
-            c
-            for c in reading.children[token.index]
-            if reading.tokens[c].norm in ("of", "with", "in") and c > token.index
-        ),
-        None,
-    )
-    last = max(reading.subtree(after)) + 1 if after is not None else token.index + 1
-    return count_points(reading.span(first, last).text, lexicon)
-
-
-def count_points(text: str, lexicon: ProposalLexicon) -> int | None:
-    """Return the declared number of points in `text`: 12 for "12-point" and "twelve points"."""
-    for match in _POINTS.finditer(text):
-        word = match[1].lower()
-        if word.isdigit() or word in lexicon.numbers:
-            return int(word) if word.isdigit() else lexicon.numbers[word]
-    return None
-
-
-def _proposed_by(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tuple[Actor, ...]]:
-    """Head token of a plan -> who put it forward: "China put forward a plan", "drafted by France", "U.S.-drafted"."""
-    found: dict[int, tuple[Actor, ...]] = {}
-    for clause in reading.clauses:
-        for rule in lexicon.statuses.get(clause.predicate, ()):
-            if rule.proposer and told(reading, clause) is not None:
-                actors = proposers(reading, clause, rule.proposer, lexicon)
-                for argument in clause.all(*rule.roles) if actors else ():
-                    for head in heads_of(reading, clause, argument):
-                        found.setdefault(head, actors)
-    for token in reading.tokens:
-        prefix, _, suffix = token.text.rpartition("-")
-        if prefix and suffix in lexicon.words["proposer_suffixes"]:
-            actor = next(
-                (m.actor for m in reading.mentions if m.actor and reading.span(m.first, m.last).text.endswith(prefix)),
-                None,
-            )
-            if actor is not None:
-                found.setdefault(token.head, (actor,))
-    return found
-
-
-def heads_of(reading: Reading, clause: Clause, argument: Argument) -> tuple[int, ...]:
-    """Return the heads in an argument; for a relative pronoun left as it is, the noun that its clause modifies."""
-    if reading.tokens[argument.head].norm in ("that", "which") and clause.link in ("relative", "modifier"):
-        return (reading.tokens[clause.head].head,)
-    return reading.coordinated(argument.head)
-
-
-def told(reading: Reading, clause: Clause) -> Literal["fact", "plan"] | None:
-    """Return whether the text tells the clause's happening as a fact of past or present, as a plan, or as neither."""
-    if reading.factuality:
-        status = reading.factuality[clause.index].status
-        return (
-            "fact" if status in _REAL and not clause.negated else "plan" if status in ("planned", "announced") else None
-        )
-    if clause.negated or clause.infinitive or clause.mark in ("if", "whether", "unless"):
-        return None
-    return "fact" if not clause.modal else "plan" if clause.modal == "will" else None
-
-
-def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
-    """Return the diplomatic actors in `role` of a clause that puts a plan forward."""
-    found: dict[str, Actor] = {}
-    for argument in clause.all(role):
-        for head in reading.coordinated(argument.head):
-            for actor in represented(reading, head, lexicon):
-                if actor.diplomatic and actor.kind not in ("document", "place", "media"):
-                    found.setdefault(actor.id, actor)
-    return tuple(found.values())
-
-
-def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
-    """Return the actor that a phrase names, or those for whom unnamed people act: "Qatari and Egyptian mediators"."""
-    actor = reading.actor_at(head)
-    if actor is not None and actor.kind not in ("unknown", "collective"):
-        return (actor,)
-    if reading.tokens[head].lemma not in lexicon.words["representatives"]:
-        return (actor,) if actor is not None else ()
-    owners = [
-        c for c in reading.children[head] if c < head and reading.tokens[c].dep in ("amod", "poss", "compound", "nmod")
-    ]
-    inside = [reading.mention_at.get(h) for c in owners for h in reading.coordinated(c)]
-    found = tuple(m.actor for m in inside if m is not None and m.actor is not None and m.reading == "actor")
-    return found or ((actor,) if actor is not None else ())
-
-
-def _pronoun(reading: Reading, token: Token) -> PlanMention | None:
-    """A pronoun that stands for a document; its plan is the one that its actor was named by."""
-    if token.tag in ("WDT", "WP", "PRP$"):
-        return None
-    mention = reading.mention_at.get(token.index)
-    if token.pos != "PRON" or mention is None or mention.actor is None or mention.actor.kind != "document":
-        return None
-    return PlanMention(
-        first=mention.first, head=token.index, family=_PRONOUN, definite=True, fresh=False, named=False, owners=(),
-        words=frozenset(), qualified=False, points=None, layer=reading.sentences[token.sentence].layer, pronoun=True,
-    )  # fmt: skip
-
-
-_PRONOUN = PlanNouns("pronoun", "anaphor", False, (), ())
 
 
 def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:

@@ -11,16 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.parties import holders
-from communique.extract.plans import (
-    Plan,
-    PlanMention,
-    count_points,
-    find_plans,
-    names_party,
-    names_plan,
-    plan_span,
-    told,
-)
+from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key, told
+from communique.extract.plans import Plan, find_plans, names_plan, plan_span
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor, When
@@ -219,7 +211,7 @@ def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: P
         named or [m for m in plan.mentions if not m.pronoun and m.family.strength != "anaphor"] or plan.mentions
     )
     best = max(candidates, key=lambda m: (bool(m.points), len(m.words & lexicon.diplomatic), m.head - m.first, -m.head))
-    words = _described(reading, best, lexicon)
+    words = _described(reading, best, proposer, lexicon)
     if " " not in words and not named:
         words += next((p for m in (best, *candidates) if (p := _purpose(reading, m))), "")
     if not proposer or (named and best in named):
@@ -238,14 +230,21 @@ def _public_name(reading: Reading, actor: Actor) -> str:
     return next(states, actor.name)
 
 
-def _described(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> str:
+def _described(reading: Reading, mention: PlanMention, proposer: tuple[Actor, ...], lexicon: ProposalLexicon) -> str:
     """The words of a mention without determiner, owner, and what only tells it from an earlier version."""
     below = [c for c in reading.children[mention.head] if c < mention.head]
     skip = {i for c in below if reading.tokens[c].dep in ("det", "poss") for i in reading.subtree(c)}
-    skip |= {c for c in below if names_party(reading, c) and not mention.named}
+    skip |= {c for c in below if not mention.named and _tells_proposer(reading, c, proposer)}
     skip |= {c for c in below if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | {"latest"}}
     kept = [i for i in range(mention.first, mention.head + 1) if i not in skip and reading.tokens[i].pos != "PUNCT"]
     return " ".join(_QUOTES.sub("", reading.span(kept[0], kept[-1] + 1).text).split())
+
+
+def _tells_proposer(reading: Reading, index: int, proposer: tuple[Actor, ...]) -> bool:
+    """ "Egyptian", "U.S.-drafted" before the plan of that party; not "Sudan" in "the Sudan peace plan"."""
+    actor = reading.actor_at(index)
+    mine = actor is not None and party_key(actor) in {party_key(a) for a in proposer}
+    return mine or ("-" in reading.tokens[index].text and names_party(reading, index))
 
 
 def _purpose(reading: Reading, mention: PlanMention) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
-from communique.lexicon.files import Entry, read_entries, read_table
+from communique.lexicon.files import Entry, Row, read_entries, read_table
 from communique.records.proposals import ProposalStatus, Stance
 
 Strength = Literal["strong", "weak", "anaphor"]
@@ -132,7 +132,7 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
         no_plan=frozenset(r["word"] for r in contrast if r["sense"] == NONE),
         aims=frozenset(r["word"] for r in read_table(f"{folder}/aims", ["word"], overlay, key="word")),
         numbers={
-            r["word"]: int(r["value"]) for r in read_table(f"{folder}/numbers", ["word", "value"], overlay, key="word")
+            row["word"]: _number(row) for row in read_table(f"{folder}/numbers", ["word", "value"], overlay, key="word")
         },
         statuses=_entries(f"{folder}/statuses", ("gives", "roles"), "predicates", _status, overlay, ("proposer",)),
         provisions=_entries(f"{folder}/provisions", ("take", "roles"), "predicates", _provision, overlay, ("points",)),
@@ -154,6 +154,12 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
             for r in read_table(f"{folder}/topics", ["cue", "topic"], overlay, key="cue")
         ),
     )
+
+
+def _number(row: Row) -> int:
+    if not row["value"].isdigit():
+        raise row.error(f"value is {row['value']!r}, not a number")
+    return int(row["value"])
 
 
 _CONTRASTS = ("fresh", "fresh_if_indefinite", NONE)

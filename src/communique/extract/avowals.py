@@ -1,0 +1,118 @@
+"""Finds stances that a party avows in its own speech: what it demands of others, aims at, offers, gives credit for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.extract.plan_mentions import party_key
+from communique.extract.points import trimmed
+from communique.extract.proposals import predicate_keys
+from communique.extract.provisions import is_principle
+from communique.extract.stances import Matters, Stand, topic_of
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor
+from communique.records.proposals import Stance
+from communique.records.statements import Statement
+from communique.records.texts import Span
+
+
+def stances_of_speech(about: Matters, statement: Statement) -> Iterator[Stand]:
+    """Yield the stances in the content of a statement, those of its speaker's party."""
+    found = about.party(statement.speaker)
+    if found is None:
+        return
+    inside = [c for c in about.reading.clauses if c.pos == "verb" and _within(about.reading, c, statement)]
+    for clause in inside:
+        for stance, rule, topic in _in_content(about, clause, found[0], statement):
+            on = about.plan(clause, topic) if isinstance(topic, Argument) else None
+            span = topic_of(about.reading, clause, topic) if isinstance(topic, Argument) else topic
+            yield Stand(*found, stance, span, on, rule, statement.holder, statement.cue, clause.sentence)
+
+
+def _within(reading: Reading, clause: Clause, statement: Statement) -> bool:
+    token = reading.tokens[clause.head]
+    return any(s.start <= token.start and token.end <= s.end for s in statement.content)
+
+
+def _in_content(
+    about: Matters, clause: Clause, party: Actor, statement: Statement
+) -> Iterator[tuple[Stance, str, Argument | Span]]:
+    reading, words = about.reading, about.lexicon.words
+    if clause.mark in words["conditions"] or _reported_by_another(reading, clause, statement):
+        return
+    subject = clause.one("subject")
+    doer = reading.actor_at(subject.head) if subject is not None else None
+    other = doer is not None and doer.kind not in ("document", "collective") and party_key(doer) != party_key(party)
+    own = doer is not None and party_key(doer) == party_key(party)
+    if clause.modal in words["demanding"] and other and not clause.passive:
+        yield "demands", "should", _clause_span(reading, clause)
+    elif goal := _goal(about, clause):
+        yield goal
+    elif is_principle(reading, clause, about.lexicon) and statement.speaker is not None:
+        yield "proposes", "principle", _clause_span(reading, clause)
+    elif own and clause.modal in ("would", "will") and not clause.negated and _contributes(about, clause):
+        yield "proposes", "offer", _clause_span(reading, clause)
+    elif (
+        other
+        and not clause.negated
+        and not clause.modal
+        and clause.tense == "present"
+        and reading.tokens[clause.head].lemma in words["respecting"]
+    ):
+        yield "welcomes", "respects", _clause_span(reading, clause)
+
+
+def _reported_by_another(reading: Reading, clause: Clause, statement: Statement) -> bool:
+    """Whether the clause lies in speech inside the speech: what A says that B demands is B's."""
+    token = reading.tokens[clause.head]
+    for attribution in reading.attributions:
+        inner = any(s.start <= token.start and token.end <= s.end for s in attribution.content)
+        cue = attribution.cue[0] if attribution.cue else None
+        if (
+            inner
+            and cue is not None
+            and cue != statement.cue
+            and any(s.start <= cue.start and cue.end <= s.end for s in statement.content)
+        ):
+            return True
+    return False
+
+
+def _contributes(about: Matters, clause: Clause) -> bool:
+    words = about.lexicon.words["contributing"]
+    return any(key in words for key in predicate_keys(about.reading, clause))
+
+
+def _goal(about: Matters, clause: Clause) -> tuple[Stance, str, Argument | Span] | None:
+    """ "Our goal is to prevent X": opposed to X; "the aim is ensuring that X (not)": that is demanded."""
+    reading, words = about.reading, about.lexicon.words
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    naming = [above] if above is not None and above.predicate == "be" and not above.negated else []
+    naming += [clause] if clause.progressive and not clause.negated else []  # "the goal was ensuring", read as one verb
+    named = [a for n in naming for a in n.all("subject", "attribute") if _is_goal(about, a)]
+    target = clause.one("object", "complement")
+    if not named or target is None:
+        return None
+    lemma = reading.tokens[clause.head].lemma
+    if lemma in words["preventing"]:
+        return "opposes", "goal", target
+    if lemma in words["ensuring"]:
+        return "demands", "goal", target
+    return None
+
+
+def _is_goal(about: Matters, argument: Argument) -> bool:
+    return about.reading.tokens[argument.head].lemma in about.lexicon.words["goal_nouns"]
+
+
+def _clause_span(reading: Reading, clause: Clause) -> Span:
+    first = min(
+        [a.first for a in clause.all("subject") if a.first < clause.head and a.last <= clause.head], default=clause.head
+    )
+    if first < reading.sentences[clause.sentence].first:
+        first = clause.head
+    last = clause.last
+    for child in reading.children[clause.head]:
+        if child > clause.head and reading.tokens[child].dep == "conj":
+            last = min(last, min(reading.subtree(child)))
+    return reading.span(first, trimmed(reading, first, last))

@@ -1,0 +1,299 @@
+"""Finds stances in clauses: who rejects, welcomes, is ready to discuss, demands something, and of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.extract.parties import holders
+from communique.extract.plan_mentions import party_key, represented
+from communique.extract.plans import names_plan
+from communique.extract.points import listed, trimmed
+from communique.extract.proposals import predicate_keys
+from communique.extract.provisions import plan_heads
+from communique.lexicon.proposals import ProposalLexicon, StanceRule
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor, Holder
+from communique.records.proposals import Proposal, Stance
+from communique.records.texts import Span
+
+_STATES = ("state", "organisation", "organ", "armed_group", "party", "movement", "collective", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stance found at one place: the party, who spoke for it, the topic's words, and the record they are about."""
+
+    party: Actor
+    via: Actor | None
+    stance: Stance
+    topic: Span
+    on: str | None
+    rule: str
+    holder: Holder
+    cue: Span | None = None
+    sentence: int = 0
+
+
+class Matters:
+    """What positions can be about in one article: its plans by the tokens that name them."""
+
+    def __init__(self, reading: Reading, proposals: Sequence[Proposal], lexicon: ProposalLexicon) -> None:
+        """Look up where the plans and actors of the article are named."""
+        self.reading, self.proposals, self.lexicon = reading, proposals, lexicon
+        self.heads = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
+        self.named = {m.actor.id: m.actor for m in reversed(reading.mentions) if m.actor is not None}
+
+    def plan(self, clause: Clause, argument: Argument) -> str | None:
+        """Return the id of the proposal that an argument names, or names a part of."""
+        parts = self.lexicon.words["parts"]
+        return next(
+            (id for id, heads in self.heads.items() if names_plan(self.reading, clause, argument, heads, parts)), None
+        )
+
+    def plan_of(self, actor: Actor) -> Proposal | None:
+        """Return the proposal that speaks as the document `actor`."""
+        for proposal in self.proposals:
+            if any(e.start <= actor.mention.start and actor.mention.end <= e.end for e in proposal.evidence):
+                return proposal
+            if any(
+                (m := self.reading.mention_at.get(h)) and m.actor and m.actor.id == actor.id
+                for h in self.heads[proposal.id]
+            ):
+                return proposal
+        return None
+
+    def party(self, actor: Actor | None) -> tuple[Actor, Actor | None] | None:
+        """Return the party for which `actor` speaks, and the speaker where that is another: an official, an organ."""
+        if actor is None or actor.kind not in (*_STATES, "document"):
+            return None
+        if actor.kind == "document":
+            plan = self.plan_of(actor)
+            return (
+                (replace(plan.proposer[0], mention=actor.mention, basis="inferred"), actor)
+                if plan and len(plan.proposer) == 1
+                else None
+            )
+        if actor.kind == "collective" or actor.as_ == "people" or (actor.kind == "person" and not actor.diplomatic):
+            return None
+        principal = self.named.get(f"state/{actor.iso3}" if actor.iso3 else (actor.role and actor.role.of) or "")
+        if actor.kind == "state" or principal is None or principal.kind in ("place", "media", "person"):
+            return actor, None
+        return replace(principal, mention=actor.mention, form="role", basis="inferred"), actor
+
+
+def stances_of_clauses(about: Matters, denied: set[Span]) -> Iterator[Stand]:
+    """Yield the stances that clauses tell by the rules of stances.yaml; the cues of denials are left out."""
+    for clause in about.reading.clauses:
+        word = about.reading.tokens[clause.head]
+        if clause.pos == "noun" or any(span.start <= word.start < span.end for span in denied):
+            continue  # a denial has a record of its own
+        for key in dict.fromkeys(predicate_keys(about.reading, clause)):
+            stands = [s for rule in about.lexicon.stances.get(key, ()) for s in _by_rule(about, clause, rule)]
+            if stands:
+                yield from stands
+                break
+
+
+def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand]:
+    stance = _told(about, clause, rule)
+    if stance is None:
+        return
+    for target in clause.all(*rule.roles):
+        if clause.link == "adverbial" and clause.passive and not clause.first <= target.head < clause.last:
+            continue  # a subject that the clause does not have itself
+        plan = about.plan(clause, target)
+        if plan is None and not _suits(about, clause, target, rule):
+            continue
+        cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
+        for found in _parties(about, clause, rule):
+            own = plan is not None and party_key(found[0]) in _proposer_keys(about, plan)
+            for topic in (
+                () if own and stance in ("accepts", "welcomes") else _topics(about.reading, clause, target, plan)
+            ):
+                yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
+        return
+
+
+def _proposer_keys(about: Matters, plan: str) -> set[str]:
+    return {party_key(actor) for proposal in about.proposals if proposal.id == plan for actor in proposal.proposer}
+
+
+def _parties(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[tuple[Actor, Actor | None]]:
+    seen = set()
+    for argument in clause.all(*rule.party):
+        for head in about.reading.coordinated(argument.head):
+            actors = () if _people(about.reading, head) else represented(about.reading, head, about.lexicon)
+            found = about.party(actors[0]) if len(actors) == 1 else None
+            if (
+                found is not None
+                and found[0].kind != "collective"
+                and party_key(found[0]) not in seen
+                and about.plan(clause, argument) is None
+            ):
+                seen.add(party_key(found[0]))
+                yield found
+
+
+def _people(reading: Reading, head: int) -> bool:
+    """ "Many Nigerians": people, who do not speak for their state."""
+    mention = reading.mention_at.get(head)
+    named = mention is not None and mention.actor is not None and mention.actor.form == "demonym"
+    return named and reading.tokens[head].tag in ("NNS", "NNPS")
+
+
+def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -> bool:
+    """Whether what is no recorded plan may be the target: a matter is no person, a demand is made of another."""
+    reading = about.reading
+    token, mention = reading.tokens[target.head], reading.mention_at.get(target.head)
+    if rule.target == "act":
+        return True
+    if rule.target == "refrain":
+        refrained = reading.clause_at.get(target.head)
+        return refrained is not None and refrained.infinitive and refrained.negated
+    named = mention is not None and mention.actor is not None and mention.actor.kind != "document"
+    if rule.target == "plan":
+        return token.lemma in about.lexicon.nouns and not named
+    if rule.target == "matter":
+        return token.pos in ("NOUN", "PROPN") and not named
+    if named and target.role == "on":
+        return _after_on(reading, clause, target) is not None
+    below = reading.clause_at.get(target.head)
+    if below is not None and below.pos == "verb":
+        mine, theirs = below.one("subject"), clause.one("subject")
+        other = mine is not None and theirs is not None and not _same_actor(reading, mine, theirs)
+        return other and _is_demanded(about, below)
+    if target.role == "object" and clause.one("complement") is not None:
+        return False
+    return token.pos == "NOUN" and not named and clause.predicate != "tell"
+
+
+def _is_demanded(about: Matters, clause: Clause) -> bool:
+    """Whether a clause under "insisted" is what should be, not what is: "that he leave", "must leave", "to leave"."""
+    bare = about.reading.tokens[clause.head].norm == about.reading.tokens[clause.head].lemma and not clause.modal
+    return clause.infinitive or clause.modal in about.lexicon.words["demanding"] or (bare and clause.tense != "past")
+
+
+def _same_actor(reading: Reading, one: Argument, other: Argument) -> bool:
+    a, b = reading.actor_at(one.head), reading.actor_at(other.head)
+    return one.head == other.head or (a is not None and b is not None and party_key(a) == party_key(b))
+
+
+def _after_on(reading: Reading, clause: Clause, target: Argument) -> Clause | None:
+    """The infinitive in "called on Israel to open the crossing"."""
+    after = reading.tokens[target.last] if target.last < len(reading.tokens) else None
+    return (
+        reading.clause_at.get(after.head)
+        if after is not None and after.tag == "TO" and after.head > target.last
+        else None
+    )
+
+
+def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
+    """The stance that the clause tells, after negation, modality, condition and what governs it; None for none."""
+    if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether":
+        return None
+    conditional = clause.modal in ("would", "will", "could") and _conditioned(about, clause)
+    if (
+        clause.modal
+        and not conditional
+        and clause.modal not in rule.modals
+        and not (clause.negated and clause.modal in ("will", "would"))
+    ):
+        return None
+    flips = _governed(about, clause)
+    if flips is None:
+        return None
+    negated = clause.negated != flips
+    if conditional:
+        return "conditional" if rule.gives == "accepts" and not negated else None
+    if negated:
+        return rule.negated if rule.target == "plan" or rule.negated else None
+    return rule.gives
+
+
+def _conditioned(about: Matters, clause: Clause) -> bool:
+    words = about.lexicon.words["conditions"] - {"when", "until"}
+    return any(
+        about.reading.tokens[c].dep == "advcl"
+        and any(about.reading.tokens[g].norm in words for g in about.reading.children[c])
+        for c in about.reading.children[clause.head]
+    )
+
+
+def _governed(about: Matters, clause: Clause) -> bool | None:
+    """Whether the words above turn the stance round (refuse to accept); None where they hide it (urged to accept)."""
+    flips = False
+    current = clause
+    for _ in range(6):
+        if current.under is None:
+            return flips
+        above = about.reading.clauses[current.under]
+        if current.link in ("relative", "adverbial") and current.tense != "none" and not current.infinitive:
+            return flips  # a finite clause beside the main one stands by itself
+        effect = about.lexicon.governors.get(above.predicate, "lose")
+        same = _same_subject(about, clause, above)
+        if (
+            effect == "lose"
+            or (current.infinitive and not same)
+            or (above.negated and effect == "keep")
+            or above.mark in ("if", "whether", "unless")
+        ):
+            return None
+        if above.modal and above.modal not in ("will", "would"):
+            return None
+        flips = flips != (effect == "flip" and not above.negated)
+        current = above
+    return None
+
+
+def _same_subject(about: Matters, clause: Clause, above: Clause) -> bool:
+    """Whether the doer is the one who wants or says it: "Kyiv wants Russia to leave" is no stance of Russia's."""
+    mine, theirs = clause.one("subject"), above.one("subject", "object" if above.passive else "subject")
+    if mine is None or theirs is None:
+        return mine is None or above.pos == "noun"
+    return mine.head == theirs.head
+
+
+def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None) -> list[Span]:
+    """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
+    if plan is not None:
+        return [_without_relatives(reading, target)]
+    refrained = reading.clause_at.get(target.head)
+    if refrained is not None and refrained.negated and refrained.infinitive:
+        return [reading.span(refrained.head, trimmed(reading, refrained.head, target.last))]
+    heads = listed(reading, target) if reading.tokens[target.head].pos == "NOUN" else []
+    if len(heads) < 2:
+        return [topic_of(reading, clause, target)]
+    edges = [max(min(reading.subtree(h)), target.first) for h in heads]
+    pieces = zip(edges, [*edges[1:], target.last], strict=True)
+    return [reading.span(first, trimmed(reading, first, last)) for first, last in pieces]
+
+
+def _without_relatives(reading: Reading, target: Argument) -> Span:
+    below = [reading.tokens[c] for c in reading.children[target.head] if c > target.head]
+    asides = [t.index for t in below if t.dep in ("relcl", "acl", "appos")]
+    last = min([min(reading.subtree(c)) for c in asides], default=target.last)
+    return reading.span(target.first, trimmed(reading, target.first, max(last, target.head + 1)))
+
+
+def topic_of(reading: Reading, clause: Clause, target: Argument) -> Span:
+    """Return the words of the target, with whoever is to do what is demanded, without "for" and "that"."""
+    first, last = target.first, target.last
+    if reading.tokens[first].dep == "mark":
+        first += 1
+    whom = next((a for a in clause.all("object", "indirect") if a.last == target.first), None)
+    if target.role == "complement" and whom is not None:
+        first = whom.first
+    last = next(
+        (i for i in range(target.head + 1, last) if reading.tokens[i].norm == "," and _splits(reading, i)), last
+    )
+    follows = _after_on(reading, clause, target) if target.role == "on" else None
+    last = max(last, follows.last) if follows is not None else last
+    return reading.span(first, trimmed(reading, first, last))
+
+
+def _splits(reading: Reading, comma: int) -> bool:
+    """Whether what follows a comma is a participle of the main story (", saying it was time ...")."""
+    following = reading.tokens[comma + 1] if comma + 1 < len(reading.tokens) else None
+    return following is not None and following.tag == "VBG" and following.dep in ("advcl", "ccomp", "conj")

@@ -1,0 +1,115 @@
+"""Positions: every stance rule's examples, whose stance it is, and what is no position."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from communique.extract.plan_mentions import party_key
+from communique.extract.positions import find_positions
+from communique.extract.proposals import find_proposals
+from communique.extract.statements import find_statements
+from communique.lexicon.cues import load_cues
+from communique.lexicon.files import Entry, read_entries
+from communique.lexicon.proposals import load_proposals
+from communique.reading import Reading
+from communique.records.proposals import Position
+from conftest import ParseText
+
+WORDS, CUES = load_proposals(), load_cues()
+STANCES = read_entries(
+    "proposals/en/stances",
+    ("id", "gives", "roles", "target", "predicates", "examples", "counterexamples"),
+    optional=("negated", "party", "modals"),
+)
+
+pytestmark = pytest.mark.model
+
+
+def positions(reading: Reading) -> list[Position]:
+    return find_positions(reading, find_proposals(reading, WORDS), find_statements(reading, CUES, True), (), WORDS)
+
+
+def takes(text: str, stance: str, read_text: ParseText) -> bool:
+    """Whether the party in [brackets], or anybody where there are none, takes the stance."""
+    named = re.search(r"\[(?:The )?(.*?)\]", text)
+    reading = read_text(text.replace("[", "").replace("]", ""))
+    mentions = (m for m in reading.mentions if m.actor is not None)
+    keys = {
+        party_key(m.actor)
+        for m in mentions
+        if named and m.actor and reading.span(m.first, m.last).text.endswith(named[1])
+    }
+    return any(p.stance == stance and (named is None or party_key(p.party) in keys) for p in positions(reading))
+
+
+@pytest.mark.parametrize("entry", STANCES, ids=lambda entry: entry.text("id"))
+def test_a_stance_is_taken_in_its_examples_only(entry: Entry, read_text: ParseText) -> None:
+    stance = entry.text("gives") if entry.text("gives") != "none" else entry.text("negated")
+    for text in entry.texts("examples"):
+        assert takes(text, stance, read_text), text
+    for text in entry.texts("counterexamples"):
+        assert not takes(text, stance, read_text), text
+
+
+def found(read_text: ParseText, text: str) -> list[tuple[str, str | None, str, str]]:
+    return [(p.party.name, p.via.name if p.via else None, p.stance, p.topic.text) for p in positions(read_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile put forward a peace plan. Peru's President Dina Boluarte said she wanted to discuss Chile's plan.",
+            [("Chile", None, "proposes", "a peace plan"),
+             ("Peru", "Dina Boluarte", "willing_to_discuss", "Chile's plan")],
+        ),
+        (
+            'Chile unveiled a peace plan. "Dialogue is the only solution," the plan said.',
+            [("Chile", None, "proposes", "a peace plan"),
+             ("Chile", "Chile's peace plan", "proposes", "Dialogue is the only solution")],
+        ),
+        (
+            "Iran said it would accept the truce if Israel stopped its strikes.",
+            [],
+        ),
+        (
+            "Sudan said it would accept the Kenyan peace plan if the militia withdrew.",
+            [("Kenya", None, "proposes", "the Kenyan peace plan"),
+             ("Sudan", None, "conditional", "the Kenyan peace plan")],
+        ),
+        ("Russia should leave, Ukraine said.", [("Ukraine", None, "demands", "Russia should leave")]),
+        ("Peru said that its goal was to prevent a blockade.", [("Peru", None, "opposes", "a blockade")]),
+        ("Norway said that it would help Ghana.", [("Norway", None, "proposes", "it would help Ghana")]),
+        (
+            "Hamas wants the release of prisoners, the return of refugees and a permanent truce.",
+            [("Hamas", None, "demands", "the release of prisoners"),
+             ("Hamas", None, "demands", "the return of refugees"),
+             ("Hamas", None, "demands", "a permanent truce")],
+        ),
+    ],
+)  # fmt: skip
+def test_who_stands_where(text: str, expected: list[tuple[str, str | None, str, str]], read_text: ParseText) -> None:
+    assert found(read_text, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia did not say whether it would accept a truce.",
+        "The plan calls on both sides to stop firing.",
+        "Many Nigerians criticised the deal.",
+        "Kenya's proposal would benefit Sudan.",
+        "Egypt has not answered.",
+        "The rules should help Ghana.",
+    ],
+)
+def test_silence_being_addressed_and_being_named_are_no_positions(text: str, read_text: ParseText) -> None:
+    assert [p for p in positions(read_text(text)) if p.stance != "proposes"] == []
+
+
+def test_a_stance_told_twice_is_one_position(read_text: ParseText) -> None:
+    reading = read_text("Chad rejected the Kenyan peace plan. On Friday Chad again rejected the plan.")
+    rejected = [p for p in positions(reading) if p.stance == "rejects"]
+    assert [len([e for e in p.evidence if e.role == "cue"]) for p in rejected] == [2]
