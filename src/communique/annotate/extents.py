@@ -299,6 +299,17 @@ def runs(reading: Reading, indices: Sequence[int]) -> list[Piece]:
     return found
 
 
+def adjoining(indices: Sequence[int]) -> list[Piece]:
+    """Return sorted token indices as stretches [first, last) without gaps."""
+    stretches: list[Piece] = []
+    for index in indices:
+        if stretches and stretches[-1][1] == index:
+            stretches[-1] = (stretches[-1][0], index + 1)
+        else:
+            stretches.append((index, index + 1))
+    return stretches
+
+
 def pieces(
     reading: Reading, stretches: Iterable[Piece], quotations: Sequence[Quotation], inside: Quotation | None
 ) -> list[Piece]:

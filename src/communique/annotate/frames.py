@@ -126,9 +126,12 @@ def _verb_frame(
         return ("np", (thing.index,), ()) if thing is not None else ("none", (), ())
     for prep in preps:
         inner = _inside(reading, prep)
-        if inner is not None:
+        if inner is not None and prep.norm in _VERB_PREPOSITIONS and reading.tokens[inner].entity not in ("DATE", "TIME"):
             return prep.norm, (inner,), (prep.index,)
     return "none", (), ()
+
+
+_VERB_PREPOSITIONS = frozenset({"about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over", "to", "with"})
 
 
 def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[Token]:
@@ -137,6 +140,7 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
     A clause before the verb that a subordinator opens ("While he agreed, X said ...") comes last. In "announced in a statement that"
     the clause may hang on the noun of the phrase.
     """
+    kids = [k for k in kids if not (k.dep == "ccomp" and k.index > token.index and _lacks_subject(reading, k))]
     found = [k for k in kids if not (k.index < token.index and any(m.dep == "mark" for m in below(reading, k.index)))]
     for prep in (k for k in kids if k.dep == "prep" and k.index > token.index):
         inner = _inside(reading, prep)
@@ -146,6 +150,17 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
                 if k.dep == "acl" and any(m.dep == "mark" and m.norm == "that" for m in below(reading, k.index))
             ]  # fmt: skip
     return [*found, *(k for k in kids if k not in found)]
+
+
+def _lacks_subject(reading: Reading, kid: Token) -> bool:
+    """A finite verb without subject is no content: "The visit, announced on Monday, follows ..." or "what it said were ..."."""
+    if kid.tag not in ("VBZ", "VBP", "VBD", "MD") or kid.pos not in ("VERB", "AUX"):
+        return False
+    own = below(reading, kid.index)
+    if any(k.dep in ("nsubj", "nsubjpass", "expl", "csubj", "attr", "dobj") and k.index < kid.index for k in own):
+        return False
+    first = min(k.index for k in [kid, *own])
+    return reading.tokens[max(0, first - 1)].pos != "PUNCT" and not any(k.dep == "mark" for k in own)
 
 
 def _object_frame(

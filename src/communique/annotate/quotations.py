@@ -87,7 +87,7 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
         if char in EITHER:
             before = text[at - 1] if at > segment.start else " "
             after = text[at + 1] if at + 1 < segment.end else " "
-            opens = not is_open if before.isspace() == after.isspace() else before.isspace() or before in "([—–-‘'"
+            opens = _opens(before, after, is_open)
             marks.append(_Mark(at, opens, False))
             is_open = opens
         elif text[at : at + 2] in DOUBLED and (at == segment.start or text[at - 1] != char):
@@ -101,6 +101,13 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
             is_open = char in OPENING or turned  # ”...” is a slip of the typist's
             marks.append(_Mark(at, is_open, False))
     return sorted([*marks, *_single_marks(text, segment)], key=lambda mark: mark.at)
+
+
+def _opens(before: str, after: str, is_open: bool) -> bool:
+    """Whether a straight mark between these characters opens a quotation; inside one, it closes unless it cannot."""
+    if before.isspace() == after.isspace():
+        return not is_open
+    return before.isspace() or before in "([—–-" or (before in "‘'" and not is_open)
 
 
 def _single_marks(text: str, segment: Segment) -> list[_Mark]:

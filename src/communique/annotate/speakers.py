@@ -210,6 +210,10 @@ def _carry(
     next_link = next((found[n] for n in sorted(found) if n > number and found[n].where in ("after",)), None)
     if next_link is not None and next_link.quotation == number + 1:
         return Link(number, next_link.cue, "joined")
+    lead = reading.sentences[opening.index - 1] if above is None and opening.index > 0 else None
+    if lead is not None and lead.paragraph == opening.paragraph - 1 and reading.tokens[lead.last - 1].norm == ":":
+        cue = _introducing(reading, [i for i in range(lead.first, lead.last)], cues)
+        return Link(number, cue, "before") if cue is not None else None
     previous = earlier[-1] if earlier else None
     if previous is not None and above is None:
         cue_sentence = reading.sentences[

@@ -7,7 +7,7 @@ frame proved to be a cue in hand-annotated news (counts of single words, no text
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -59,6 +59,7 @@ class CueLexicon:
     frames: dict[tuple[str, str], tuple[int, int]]
     acts: tuple[ActRule, ...] = ()
     absences: tuple[AbsenceRule, ...] = ()
+    contexts: dict[str, float] = field(default_factory=dict)
 
     def entry(self, cue: str, pos: str, frame: str) -> CueEntry | None:
         """Return the entry for `cue` used in `frame`; one that names the frame wins over one for any frame."""
@@ -157,7 +158,20 @@ def _with_counts(entries: dict[tuple[str, str], tuple[CueEntry, ...]], overlay: 
         for table, key in ((words, (cue, pos)), (frames, (pos, frame)), (words, ("", ""))):
             before = table.get(key, (0, 0))
             table[key] = (before[0] + pair[0], before[1] + pair[1])
-    return CueLexicon(entries, counts, words, frames, load_acts(overlay), load_absences(overlay))
+    return CueLexicon(entries, counts, words, frames, load_acts(overlay), load_absences(overlay), _contexts(overlay))
+
+
+def _contexts(overlay: Path | None) -> dict[str, float]:
+    """`id` names a circumstance that `annotate.likelihood` looks for, `odds` what it makes of the odds that a word is a cue."""
+    found = {}
+    for row in read_table("cues/en/contexts", ("id", "odds", "why"), overlay):
+        try:
+            found[row["id"]] = float(row["odds"])
+        except ValueError:
+            raise row.error(f"odds is {row['odds']!r}, not a number") from None
+        if not 0 < found[row["id"]] < 10:
+            raise row.error("odds must lie between 0 and 10")
+    return found
 
 
 def _rate_key(row: Row) -> tuple[str, str, str]:
