@@ -20,7 +20,10 @@ from communique.records.statements import Allegation, Denial
 def find_denials(reading: Reading, allegations: Sequence[Allegation], relations: Relations) -> list[Denial]:
     """Return the denials of a reading in text order; `of` names those among `allegations` that each denies."""
     found: dict[int, Denial] = {}
+    first_words = {cue.partition(" ")[0] for rule in relations.denials for cue in rule.cues}
     for clause in reading.clauses:
+        if clause.predicate.partition(" ")[0] not in first_words:
+            continue
         for rule in relations.denials:
             if clause.head in found or clause.pos != rule.pos or not rule.cues & _cues(reading, clause):
                 continue
@@ -88,6 +91,8 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
         head = _whole_of(reading, argument.head)
         if _is_claim(reading, relations, head):
             return replace(argument, head=head)
+    if clause.predicate == "be":
+        return None
     subject = next((a for c in reading.clauses if c.under == clause.index for a in c.all("subject")), None)
     return subject if subject is not None and _is_claim(reading, relations, subject.head) else None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from communique.extract import contents
 from communique.extract.parties import filling, holders
 from communique.lexicon.relations import LabelRule, Relations
-from communique.reading import Clause, Mention, Quotation, Reading, Token
+from communique.reading import Clause, Mention, Quotation, Reading, Sentence, Token
 from communique.records.actors import Actor
 from communique.records.statements import Label
 from communique.records.texts import Span
@@ -32,15 +32,16 @@ def find_labels(reading: Reading, relations: Relations) -> list[Label]:
 
 def _given(reading: Reading, relations: Relations) -> Iterator[Label]:
     """Names given by a verb: "dubbed X ...", "is known as ...", "is often referred to as ..."."""
+    rules = {(rule.pos, word): rule for rule in reversed(relations.labels) for word in rule.words if rule.about}
     for clause in reading.clauses:
-        for rule in relations.labels:
-            if clause.pos == rule.pos and clause.predicate in rule.words and not clause.negated and not clause.modal:
-                name = _name(reading, rule, clause)
-                about = _about(reading, rule, clause, name) if name is not None else None
-                if about is not None and name is not None:
-                    by = _authors(reading, clause)
-                    author = next((actor for actor in by if actor.id != about.id), None)
-                    yield _label(reading, rule.id, about, name, clause.head, author)
+        rule = rules.get((clause.pos, clause.predicate))
+        if rule is None or clause.negated or clause.modal:
+            continue
+        name = _name(reading, rule, clause)
+        about = _about(reading, rule, clause, name) if name is not None else None
+        if about is not None and name is not None:
+            author = next((actor for actor in _authors(reading, clause) if actor.id != about.id), None)
+            yield _label(reading, rule.id, about, name, clause.head, author)
 
 
 def _authors(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
@@ -76,9 +77,12 @@ def _actor(mention: Mention | None) -> Actor | None:
 def _name(reading: Reading, rule: LabelRule, clause: Clause) -> Span | None:
     """Return the name: the quotation that stands in one of the rule's roles, or (naming "any") the words there."""
     places = [argument for role in rule.name if (argument := contents.at_role(reading, clause, role)) is not None]
+    sentence = reading.sentences[clause.sentence]
     for quotation in reading.quotations:
-        words = _words(reading, quotation)
-        if not _is_name(reading, words) or words[0].sentence != clause.sentence or words[0].index < clause.head:
+        if not sentence.start <= quotation.inner_start < sentence.end:
+            continue
+        words = _words(reading, quotation, sentence)
+        if not _is_name(reading, words) or words[0].index < clause.head:
             continue
         between = reading.tokens[clause.head + 1 : words[0].index]
         needs_as = rule.name[0] == "as" and not any(token.norm == "as" for token in between)
@@ -90,8 +94,9 @@ def _name(reading: Reading, rule: LabelRule, clause: Clause) -> Span | None:
     return None
 
 
-def _words(reading: Reading, quotation: Quotation) -> list[Token]:
-    inside = (t for t in reading.tokens if quotation.inner_start <= t.start and t.end <= quotation.inner_end)
+def _words(reading: Reading, quotation: Quotation, sentence: Sentence) -> list[Token]:
+    words = reading.words(sentence)
+    inside = (t for t in words if quotation.inner_start <= t.start and t.end <= quotation.inner_end)
     return [token for token in inside if token.pos != "PUNCT"]
 
 
@@ -128,24 +133,18 @@ def _inner(reading: Reading, quotation: Quotation) -> Span:
 
 def _in_front(reading: Reading, relations: Relations) -> Iterator[Label]:
     """ "the so-called Islamic State": the word casts doubt on the name that it stands before."""
-    rules = [rule for rule in relations.labels if not rule.about]
+    rules = {word: rule for rule in relations.labels if not rule.about for word in rule.words}
+    beginnings = {word.partition("-")[0] for word in rules} | set(rules)
     for token in reading.tokens:
-        for rule in rules:
-            width = _naming_width(reading, token, rule)
-            home = reading.tokens[token.index + width] if width and token.index + width < len(reading.tokens) else None
-            mention = _mention_from(reading, home) if home is not None else None
-            if mention is not None:
-                about, last = mention
+        if token.norm not in beginnings:
+            continue
+        for width in (1, 3):  # "so-called" may be one token or three
+            words = reading.tokens[token.index : token.index + width + 1]
+            rule = rules.get("".join(t.norm for t in words[:width]))
+            found = _mention_from(reading, words[-1]) if rule is not None and len(words) > width else None
+            if rule is not None and found is not None:
+                about, last = found
                 yield _label(reading, rule.id, about, reading.span(token.index, last), token.index, None)
-
-
-def _naming_width(reading: Reading, token: Token, rule: LabelRule) -> int:
-    """How many tokens the rule's word takes here ("so-called" may be one token or three); 0 if it is not here."""
-    for width in (1, 3):
-        words = reading.tokens[token.index : token.index + width]
-        if "".join(t.norm for t in words) in rule.words and (width == 1 or words[0].sentence == words[-1].sentence):
-            return width
-    return 0
 
 
 def _mention_from(reading: Reading, token: Token) -> tuple[Actor, int] | None:
@@ -168,7 +167,8 @@ def _scare_quoted(reading: Reading) -> Iterator[Label]:
     for quotation in reading.quotations:
         if not quotation.scare or quotation.index in attributed:
             continue
-        inside = _words(reading, quotation)
+        sentence = next((s for s in reading.sentences if s.start <= quotation.inner_start < s.end), None)
+        inside = _words(reading, quotation, sentence) if sentence is not None else []
         about = _beside(reading, inside) if _is_name(reading, inside) else None
         if about is not None:
             yield _label(reading, "label.scare_quote", about, _inner(reading, quotation), inside[0].index, None)
