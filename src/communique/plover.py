@@ -1,7 +1,7 @@
 """Projects records onto PLOVER events: a pure function, never stored, shared by exports, dyads and evaluation.
 
-A statement that demands is a REQUEST, an accusation an ACCUSE, a visit a CONSULT; what has not happened is folded by its status.
-STATE events are no PLOVER events. What speech is about is told by the speech alone, unless it happened.
+A statement that demands is a REQUEST, an accusation an ACCUSE, a visit a CONSULT; what has not happened is folded by
+its status. STATE events are no PLOVER events. What speech is about is told by the speech alone, unless it happened.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PloverEvent:
-    """One PLOVER event: parties as codes (ISO3, IGO, UNO, EUR, NGO...), the record that it projects and the folding that applied."""
+    """One PLOVER event: parties as codes (ISO3, IGO, UNO, EUR, NGO...), its record and the folding that applied."""
 
     record: str
     article: str
@@ -66,28 +66,35 @@ def project(records: Sequence[Record], codebook: Codebook) -> list[PloverEvent]:
             continue
         event = _folded(happening, codebook)
         if event is not None:
-            key = (event.article, event.type, event.actors, event.recipients, *([event.trigger] if event.folding is None else []))
+            key = (
+                event.article,
+                event.type,
+                event.actors,
+                event.recipients,
+                *([event.trigger] if event.folding is None else []),
+            )
             found.setdefault(key, event)
     return list(found.values())
 
 
 def _happenings(record: Record, codebook: Codebook) -> Iterator[_Happening]:
-    if isinstance(record, Event):
-        if record.type != "STATE":
-            content = tuple(Span(e.start, e.end, e.text) for e in record.evidence if e.role == "content")
-            parties = (record.trigger, record.actors, record.recipients, record.contexts, content)
-            yield _Happening(record, record.type, record.mode, record.status, *parties)
+    if isinstance(record, Event) and record.type != "STATE":
+        yield _Happening(
+            record, record.type, record.mode, record.status, record.trigger, record.actors, record.recipients,
+            record.contexts,
+            tuple(Span(e.start, e.end, e.text) for e in record.evidence if e.role == "content"),
+        )  # fmt: skip
     elif isinstance(record, Engagement):
         yield _engagement(record, codebook)
     elif isinstance(record, Allegation):
         trigger = record.cue or record.content
-        parties = (record.accusers, record.accused, (), (record.content,))
-        yield _Happening(record, "ACCUSE", "allege", "occurred", trigger, *parties)
+        parties = (record.accusers, record.accused)
+        yield _Happening(record, "ACCUSE", "allege", "occurred", trigger, *parties, content=(record.content,))
     elif isinstance(record, Statement) and record.act in codebook.acts and record.speaker is not None:
         type_, mode = codebook.acts[record.act]
-        addressee = (record.addressee,) if record.addressee else ()
+        parties = ((record.speaker,), (record.addressee,) if record.addressee else ())
         trigger = record.cue or record.content[0]
-        yield _Happening(record, type_, mode, "occurred", trigger, (record.speaker,), addressee, (), record.content)
+        yield _Happening(record, type_, mode, "occurred", trigger, *parties, content=record.content)
 
 
 def _engagement(record: Engagement, codebook: Codebook) -> _Happening:
@@ -116,7 +123,10 @@ def _inside(happening: _Happening, told: Sequence[tuple[str, Span]]) -> bool:
     """Whether speech that is an event of its own tells this happening."""
     at = happening.trigger
     return any(
-        article == happening.record.article and span.start <= at.start and at.end <= span.end and span not in happening.content
+        article == happening.record.article
+        and span.start <= at.start
+        and at.end <= span.end
+        and span not in happening.content
         for article, span in told
     )
 
@@ -190,7 +200,7 @@ def _place(record: Record) -> tuple[str, ...]:
 
 
 def codes(actors: Iterable[Actor], codebook: Codebook) -> tuple[str, ...]:
-    """Return the country or entity codes of `actors`, each once, in their order; an actor without a code is left out."""
+    """Return the country or entity codes of `actors`, each once, in their order; actors without one are left out."""
     return tuple(dict.fromkeys(code for actor in actors for code in _codes(actor, codebook)))
 
 
@@ -199,10 +209,7 @@ def _codes(actor: Actor, codebook: Codebook) -> tuple[str, ...]:
         return (actor.iso3,)
     if actor.based_in:
         return actor.based_in[:1]
-    if actor.role is not None and actor.role.of is not None:
-        body = actor.role.of
-    else:
-        body = actor.id
+    body = actor.role.of if actor.role is not None and actor.role.of is not None else actor.id
     if body.startswith("state/"):
         return (body.removeprefix("state/"),)
     if body.startswith("org/") or actor.kind == "organisation":

@@ -1,12 +1,13 @@
-"""Builds event records: what happened, who to whom, with what status, according to whom; one record for one happening."""
+"""Builds event records: what happened, who to whom, with what status, according to whom; one happening, one record."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import cast
 
-from communique.extract.matching import PLACES, Match, find_matches, others
+from communique.extract.fillers import PLACES, others
+from communique.extract.matching import Match, find_matches
 from communique.extract.parties import filling, holders
 from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Reading
@@ -21,8 +22,8 @@ STATE = "STATE"
 def find_events(reading: Reading, rules: EventRules, every: bool = False) -> list[Event]:
     """Return the events of a reading in text order, each with all places that tell it.
 
-    Speech and meetings have records of their own; with `every` they are returned as events too, which is how a coder of PLOVER
-    events sees them.
+    Speech and meetings have records of their own; with `every` they are returned as events too, which is how a coder of
+    PLOVER events sees them.
     """
     stories: list[_Story] = []
     for match in find_matches(reading, rules):
@@ -62,9 +63,9 @@ class _Story:
         return others(_union(telling.match.recipients for telling in self.tellings), self.actors)
 
 
-def _union(groups: object) -> tuple[Actor, ...]:
+def _union(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
-    for group in cast("Sequence[tuple[Actor, ...]]", groups):
+    for group in groups:
         for actor in group:
             found.setdefault(actor.id, actor)
     return tuple(found.values())
@@ -144,9 +145,11 @@ def _tell(stories: list[_Story], telling: _Telling) -> None:
 
 
 def _same(story: _Story, telling: _Telling) -> bool:
-    """Whether a telling speaks of a story's happening: same type, status of the same kind, parties and time that agree."""
+    """Whether a telling speaks of a story's happening: same type and kind of status, parties and time that agree."""
     first = story.tellings[0]
-    if first.match.rule.type != telling.match.rule.type or (first.status != telling.status and not {first.status, telling.status} <= REAL):
+    if first.match.rule.type != telling.match.rule.type or (
+        first.status != telling.status and not {first.status, telling.status} <= REAL
+    ):
         return False
     if first.when and telling.when and (first.when.from_, first.when.to) != (telling.when.from_, telling.when.to):
         return False
@@ -181,7 +184,7 @@ def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:
 
 
 def _counts(story: _Story) -> bool:
-    """Whether a happening belongs into a diplomatic record: a party that acts in public life, or unrest or a state of affairs somewhere."""
+    """Whether a happening is for a diplomatic record: it has a public party, or is unrest or a state of affairs."""
     parties = story.actors + story.recipients
     if any(actor.diplomatic for actor in parties):
         return True
@@ -190,7 +193,9 @@ def _counts(story: _Story) -> bool:
 
 
 def _event(reading: Reading, story: _Story) -> Event:
-    main = next((t for t in story.tellings if reading.sentences[t.match.clause.sentence].layer == "main"), story.tellings[0])
+    main = next(
+        (t for t in story.tellings if reading.sentences[t.match.clause.sentence].layer == "main"), story.tellings[0]
+    )
     rest = [telling for telling in story.tellings if telling is not main]
     tellings = [main, *rest]
     return Event(

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
 from communique.extract.parties import holders
-from communique.lexicon.rules import ANY_ACTOR, EventRule, EventRules
-from communique.reading import Argument, Clause, Mention, Reading
+from communique.lexicon.rules import EventRule, EventRules
+from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 
-PLACES = frozenset({"in", "at", "near", "on"})
-LOCAL = PLACES | {"around", "along", "through", "outside", "off"}
 ANY_VERB = ("*",)
-_INNER = ("of", "from", "in", "by", "for", "within", "against")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule that fits a clause; `light` is the clause of a verb that only carries a noun ("launched an attack").
 
-    The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words. `places` are countries and cities
-    where a recipient was looked for ("clashes in Chad"): they say where, and only perhaps whom.
+    The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words. `places` are
+    countries and cities where a recipient was looked for ("clashes in Chad"): they say where, and only perhaps whom.
     """
 
     rule: EventRule
@@ -41,7 +39,10 @@ class Match:
 
 
 def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
-    """Return the best match of each clause in text order; a noun that a verb's match used up is no second match of that type."""
+    """Return the best match of each clause in text order.
+
+    A noun that a verb's match used up ("imposed *sanctions*") is no second match of that type.
+    """
     found = [match for clause in reading.clauses if (match := _best(reading, clause, rules)) is not None]
     used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
     found = [match for match in found if (match.rule.type, match.clause.head) not in used]
@@ -79,64 +80,17 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
-    """The verb that carries a noun: "launched" of "an attack", "engage in" of "clashes"; None for a verb with a meaning of its own."""
+    """The verb that only carries a noun ("launched" of "an attack", "engage in" of "clashes"), else None."""
     above = reading.clauses[clause.under] if clause.under is not None else None
     if above is None or above.pos != "verb":
         return None
     for argument in above.arguments:
-        verb = above.predicate if argument.role == "object" else f"{above.predicate} {argument.role}"
-        if verb in rules.classes["light"] or verb in rules.classes["carriers"]:
-            if clause.head in reading.coordinated(argument.head):
-                return above
+        direct = argument.role in ("object", "complement")
+        verb = above.predicate if direct else f"{above.predicate} {argument.role}"
+        carries = verb in rules.classes["light"] or verb in rules.classes["carriers"]
+        if carries and clause.head in reading.coordinated(argument.head):
+            return above
     return None
-
-
-def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
-    """Where speech names nobody that it is addressed to, the other party of what it is about: "agreed to send *Chad* aid"."""
-    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal:
-        return match
-    own = {actor.id for actor in match.actors}
-    for argument in match.clause.all("complement", "object", "of", "for", "to"):
-        for head in reading.coordinated(argument.head):
-            inner = by_head.get(head)
-            parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)
-            for group in (*parties, _mentioned(reading, head)):
-                found = tuple(actor for actor in group if actor.id not in own)
-                if found:
-                    return replace(match, recipients=found)
-    return match
-
-
-def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
-    """The first actor named below a word, but not in a relative clause there: the last resort for an addressee."""
-    stack, below = [head], []
-    while stack:
-        current = stack.pop()
-        below.append(current)
-        stack.extend(c for c in reading.children[current] if reading.tokens[c].dep not in ("relcl", "advcl", "ccomp", "acl"))
-    named_here = (reading.mention_at.get(token) for token in sorted(below) if token != head)
-    for mention in named_here:
-        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
-            together = (reading.actor_at(each) for each in reading.coordinated(mention.head))
-            return tuple(actor for actor in together if actor is not None) or (mention.actor,)
-    return ()
-
-
-def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tuple[Actor, ...], ...]:
-    """The actors in a clause that no rule fits: its subject, then what it is done to."""
-    clause = reading.clause_at.get(head)
-    if clause is None:
-        return ()
-    sides = (("subject",), ("object", "indirect"), ("to", "with", "against", "on", "from", "for", "in"))
-    return tuple(_filled(reading, clause.all(*roles), rules) for roles in sides)
-
-
-def _filled(reading: Reading, arguments: Iterable[Argument], rules: EventRules) -> tuple[Actor, ...]:
-    found: dict[str, Actor] = {}
-    for argument in arguments:
-        for actor in named(reading, argument, rules):
-            found.setdefault(actor.id, actor)
-    return tuple(found.values())
 
 
 def _match(
@@ -148,12 +102,20 @@ def _match(
     arguments = _arguments(clause, light)
     for role, allowed in rule.words.items():
         roles = role.split("|")
-        fitting = [h for a in arguments if a.role in roles for h in content_heads(reading, a, rules) if _is_one(reading, h, allowed)]
+        fitting = [
+            h
+            for a in arguments
+            if a.role in roles
+            for h in content_heads(reading, a, rules)
+            if is_one(reading, h, allowed)
+        ]
         if not fitting:
             return None
         heads = heads | set(fitting)
     for role, barred in rule.unless.items():
-        if any(_is_one(reading, h, barred) for a in arguments if a.role == role for h in content_heads(reading, a, rules)):
+        if any(
+            is_one(reading, h, barred) for a in arguments if a.role == role for h in content_heads(reading, a, rules)
+        ):
             return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
@@ -162,7 +124,7 @@ def _match(
 def _of_objects(
     reading: Reading, clause: Clause, heads: frozenset[int], arguments: Sequence[Argument]
 ) -> Iterator[Argument]:
-    """Yield what hangs on a noun that the rule names ("imposed sanctions *on Mali*") in roles that the verb leaves open."""
+    """Yield what hangs on a noun that the rule names ("imposed sanctions *on Mali*") in roles left open by the verb."""
     taken = {argument.role for argument in arguments} | {"possessor", "compound", "complement"}
     for head in sorted(heads - {clause.head}):
         noun = reading.clause_at.get(head)
@@ -171,6 +133,11 @@ def _of_objects(
 
 def _arguments(clause: Clause, light: Clause | None) -> tuple[Argument, ...]:
     """The clause's arguments, and those of its light verb in roles that the noun leaves open."""
+    if clause.pos == "noun":  # "denied bombing the camp": a gerund taken for a noun keeps its object
+        turned = (
+            replace(argument, role="of") if argument.role == "object" else argument for argument in clause.arguments
+        )
+        clause = replace(clause, arguments=tuple(turned))
     if light is None:
         return clause.arguments
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
@@ -201,48 +168,16 @@ def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> 
     return None
 
 
-def content_heads(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[int]:
-    """Yield the heads of a phrase, coordinated ones too; behind a measure ("hundreds of", "a shipment of") what is measured."""
-    for head in reading.coordinated(argument.head):
-        yield head
-        token = reading.tokens[head]
-        if token.lemma in rules.classes.get("measures", ()) or token.pos == "NUM":
-            for inner in _inside(reading, head, ("of",)):
-                yield from reading.coordinated(inner)
-
-
-def _inside(reading: Reading, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
-    """Yield the heads of the prepositional phrases below `head`."""
-    for child in reading.children[head]:
-        if reading.tokens[child].dep in ("prep", "agent") and reading.tokens[child].norm in prepositions:
-            yield from (c for c in reading.children[child] if reading.tokens[c].dep == "pobj")
-
-
-def _is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
-    token = reading.tokens[head]
-    if token.lemma in words or token.norm in words:
-        return True
-    if ANY_ACTOR in words:
-        mention = reading.mention_at.get(head)
-        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
-            return True
-    return any(
-        f"{reading.tokens[c].lemma} {token.lemma}" in words
-        for c in reading.children[head]
-        if reading.tokens[c].dep in ("compound", "amod", "nmod")
-    )
-
-
 def _with_parties(
     reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, heads: frozenset[int],
     arguments: tuple[Argument, ...], rules: EventRules,
 ) -> Match | None:  # fmt: skip
-    actors = _filled(reading, (a for a in arguments if rule.roles.get(a.role) == "actor"), rules)
+    actors = filled(reading, (a for a in arguments if rule.roles.get(a.role) == "actor"), rules)
     if rule.roles.get("speaker") == "actor":
         actors = next(iter(holders(reading, clause.head)[-1:]), ())
     sought = [a for a in arguments if rule.roles.get(a.role) == "recipient"]
-    found = others(_filled(reading, (a for a in sought if a.role not in LOCAL), rules), actors)
-    local = others(_filled(reading, (a for a in sought if a.role in LOCAL), rules), actors)
+    found = others(filled(reading, (a for a in sought if a.role not in LOCAL), rules), actors)
+    local = others(filled(reading, (a for a in sought if a.role in LOCAL), rules), actors)
     recipients = tuple(actor for actor in found if actor.kind != "place")
     places = (*(actor for actor in found if actor.kind == "place"), *local)
     if rule.reciprocal:
@@ -250,19 +185,15 @@ def _with_parties(
         actors, recipients = (*actors, *(actor for actor in recipients if actor.id not in known)), ()
     first, last = _trigger(reading, clause, light, heads)
     match = Match(rule, clause, light, first, last, actors, recipients, places, heads)
-    return match if _complete(match) or (rule.record == "statement" and bool(actors) >= ("actor" in rule.requires)) else None
-
-
-def others(recipients: Iterable[Actor], actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the recipients without those that only take up an actor again ("Mali closed *its* border")."""
-    acting = {actor.id: actor for actor in actors}
-    return tuple(
-        r for r in recipients if r.id not in acting or (r.form != "pronoun" and r.mention != acting[r.id].mention)
+    return (
+        match
+        if _complete(match) or (rule.record == "statement" and bool(actors) >= ("actor" in rule.requires))
+        else None
     )
 
 
 def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:
-    """The words that tell the happening: the predicate with its particle, and the nouns that belong to it if they stand near."""
+    """The words that tell the happening: the predicate with its particle, and the nouns that belong to it if near."""
     tokens = {clause.head, *(c for c in reading.children[clause.head] if reading.tokens[c].dep == "prt")}
     if light is not None and 0 < clause.head - light.head <= 6:
         tokens.add(light.head)
@@ -270,45 +201,43 @@ def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: froz
     return min(tokens), max(tokens) + 1
 
 
-def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[Actor]:
-    """Yield the actors that a phrase names: by itself, by a modifier, or inside it ("the rebels in Darfur", "people of Gaza")."""
-    for head in content_heads(reading, argument, rules):
-        mention = reading.mention_at.get(head)
-        actor = _of_place(mention) or reading.actor_at(head)
-        if argument.role in LOCAL and (mention is None or not mention.iso3):
-            actor = None  # "killed in an Israeli raid" is no place
-        if actor is not None:
-            yield _located(reading, head, actor)
-        elif (mention is None or mention.actor is None) and not _tells(reading, head, rules):
-            yield from _named_inside(reading, head)
+def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
+    """Where speech names no addressee, it is the other party of what it is about: "agreed to send *Chad* aid"."""
+    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal:
+        return match
+    own = {actor.id for actor in match.actors}
+    for argument in match.clause.all("complement", "object", "of", "for", "to"):
+        for head in reading.coordinated(argument.head):
+            inner = by_head.get(head)
+            parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)
+            for group in (*parties, _mentioned(reading, head)):
+                found = tuple(actor for actor in group if actor.id not in own)
+                if found:
+                    return replace(match, recipients=found)
+    return match
 
 
-def _tells(reading: Reading, head: int, rules: EventRules) -> bool:
-    """Whether a noun may be a happening of its own, whose parties are not those of another."""
-    return any("noun" in rule.pos for rule, _ in rules.by_word.get(reading.tokens[head].lemma, ()))
+def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
+    """The first actor named below a word, but not in a relative clause there: the last resort for an addressee."""
+    stack, below = [head], []
+    while stack:
+        current = stack.pop()
+        below.append(current)
+        stack.extend(
+            c for c in reading.children[current] if reading.tokens[c].dep not in ("relcl", "advcl", "ccomp", "acl")
+        )
+    named_here = (reading.mention_at.get(token) for token in sorted(below) if token != head)
+    for mention in named_here:
+        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
+            together = (reading.actor_at(each) for each in reading.coordinated(mention.head))
+            return tuple(actor for actor in together if actor is not None) or (mention.actor,)
+    return ()
 
 
-def _located(reading: Reading, head: int, actor: Actor) -> Actor:
-    """A nameless party ("Kurdish detainees", "officials in Chad") with the state that its phrase names."""
-    if actor.iso3 or actor.based_in or actor.members or actor.kind in ("state", "person", "organisation", "document", "place"):
-        return actor
-    inside = [reading.mention_at.get(token) for token in sorted(reading.subtree(head)) if token != head]
-    for mention in inside:
-        if mention is not None and mention.iso3:
-            return replace(actor, based_in=(mention.iso3,))
-        if mention is not None and mention.actor is not None and mention.actor.kind == "organisation":
-            return replace(actor, members=(mention.actor.id,))
-    return actor
-
-
-def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
-    for inner in _inside(reading, head, _INNER):
-        for each in reading.coordinated(inner):
-            actor = reading.actor_at(each) or _of_place(reading.mention_at.get(each))
-            if actor is not None:
-                yield actor
-
-
-def _of_place(mention: Mention | None) -> Actor | None:
-    """A country or city where a party is wanted stands for the state it lies in ("invaded Kuwait", "arrived in Oslo")."""
-    return mention.actor if mention is not None and mention.reading == "place" else None
+def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tuple[Actor, ...], ...]:
+    """The actors in a clause that no rule fits: its subject, then what it is done to."""
+    clause = reading.clause_at.get(head)
+    if clause is None:
+        return ()
+    sides = (("subject",), ("object", "indirect"), ("to", "with", "against", "on", "from", "for", "in"))
+    return tuple(filled(reading, clause.all(*roles), rules) for roles in sides)

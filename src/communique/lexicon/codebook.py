@@ -11,12 +11,13 @@ from typing import cast
 from communique.lexicon.files import Entry, Value, read_entries
 
 SECTIONS = (
-    "type", "context", "sector", "entity", "organisations", "state", "group", "act", "engagement", "fold", "by_rule", "contradiction",
+    "type", "context", "sector", "entity", "organisations", "state", "group", "act", "engagement", "fold", "by_rule",
+    "contradiction",
 )  # fmt: skip
 HOLDERS = ("any", "other", "party")
 _OPTIONAL = (
-    "quad", "score", "needs_recipient", "at_home", "at_place", "definition", "modes", "code", "members", "type", "mode", "status", "when", "then", "note",
-    "words", "topic", "resolution",
+    "quad", "score", "needs_recipient", "at_home", "at_place", "definition", "modes", "code", "members", "type", "mode",
+    "status", "when", "then", "note", "words", "topic", "resolution",
 )  # fmt: skip
 
 
@@ -24,8 +25,8 @@ _OPTIONAL = (
 class PloverKind:
     """A type of the codebook; `modes` maps each mode to its score, None where the type's score applies.
 
-    `at_home`: where only one side is told, the other is of the same state (protests, repression). `at_place`: where no recipient is
-    told, it is the state where it happens.
+    `at_home`: where only one side is told, the other is of the same state (protests, repression). `at_place`: where no
+    recipient is told, it is the state where it happens.
     """
 
     name: str
@@ -39,9 +40,10 @@ class PloverKind:
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """What a happening of these types and statuses becomes; `by` says whose word it must be: any, other (not the doer), party (a doer).
+    """What a happening of these types and statuses becomes.
 
-    `modes` maps a type, "TYPE/mode" or ANY to the new mode; `turned` makes the holder the actor and the doer the recipient.
+    `by` says whose word it must be: any, other (not a doer's) or party (a doer's). `modes` maps a type, "TYPE/mode" or
+    ANY to the new mode; `turned` makes the holder the actor and the doer the recipient.
     """
 
     id: str
@@ -124,8 +126,15 @@ def _kind(entry: Entry) -> PloverKind:
     score = _number(entry, entry.text("score"))
     if score is None:
         raise entry.error("a type needs a score")
-    return PloverKind(entry.text("id"), int(entry.text("quad")), score, entry.text("needs_recipient") == "true", entry.text("at_home", "no") == "yes",
-        entry.text("at_place", "no") == "yes", scores)
+    return PloverKind(
+        entry.text("id"),
+        int(entry.text("quad")),
+        score,
+        entry.text("needs_recipient") == "true",
+        entry.text("at_home", "no") == "yes",
+        entry.text("at_place", "no") == "yes",
+        scores,
+    )
 
 
 def _number(entry: Entry, value: Value) -> float | None:

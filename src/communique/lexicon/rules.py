@@ -1,29 +1,47 @@
 """Event rules: which predicate with which arguments is which happening (PLOVER type and mode, or STATE).
 
-One file for each type under data/rules/en; `classes.yaml` beside them holds word classes that rules refer to as "@troops".
+One file for each type under data/rules/en; `classes.yaml` beside them holds word classes ("@troops") for the rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 from communique.config import DATA
 from communique.lexicon.files import Entry, Value, read_entries
+from communique.records.events import EventStatus
+from communique.records.record import PloverType
 
 FOLDER = "rules/{language}"
 CLASSES = "classes"
 PARTS = ("actor", "recipient")
 RECORDS = ("event", "engagement", "statement")
 POS = ("verb", "noun", "adjective")
+TYPES = (*get_args(PloverType), "STATE", "APPEAL", "STATEMENT")
+"""The types of the records, and the codebook's two kinds of speech that are no event by themselves."""
+
 ANY_ACTOR = "@actor"
 """In `words`: whatever names an actor."""
 
 _FIELDS = ("id", "predicate", "examples", "counterexamples")
-_OPTIONAL = ("type", "pos", "roles", "requires", "words", "unless", "mode", "contexts", "reciprocal", "gives", "record", "modal")
+_OPTIONAL = (
+    "type",
+    "pos",
+    "roles",
+    "requires",
+    "words",
+    "unless",
+    "mode",
+    "contexts",
+    "reciprocal",
+    "gives",
+    "record",
+    "modal",
+)
 
 Words = Mapping[str, frozenset[str]]
 
@@ -32,10 +50,11 @@ Words = Mapping[str, frozenset[str]]
 class EventRule:
     """A predicate, what its arguments must be, and what happening that is.
 
-    `predicates` are phrases of lemmas: "attack", "pull out" (particle), "hold talk" (object), "go on strike" (preposition and noun).
-    `roles` maps a grammatical role to "actor" or "recipient"; `words` and `unless` map a role to the head lemmas that it must or must
-    not have; `modal` the modal verbs that it must stand under. The predicate "*" is any verb that no other rule knows, the role
-    "speaker" whoever the sentence quotes. A reciprocal rule takes all parties as actors. `record` says what the happening becomes: an event, an engagement or a
+    `predicates` are phrases of lemmas: "attack", "pull out" (particle), "hold talk" (object), "go on strike"
+    (preposition and noun), "rely on -" (preposition); "*" is any verb that no other rule knows. `roles` maps a
+    grammatical role to "actor" or "recipient"; the role "speaker" is whoever the sentence quotes. `words` and `unless`
+    map a role ("from|of": either) to the head lemmas that it must or must not have; `modal` are the modal verbs that
+    the predicate must stand under. A reciprocal rule takes all parties as actors. `record` says what the happening becomes: an event, an engagement or a
     statement (the last two serve the PLOVER projection only). `gives` replaces the status that the sentence shows.
     """
 
@@ -68,7 +87,7 @@ class EventRules:
 
 @lru_cache(maxsize=8)
 def load_rules(overlay: Path | None = None, language: str = "en") -> EventRules:
-    """Load the event rules of `language`, those of the overlay folder laid over them. Raises LexiconError with file and line."""
+    """Load the event rules of `language` with the overlay laid over them. Raises LexiconError with file and line."""
     folder = FOLDER.format(language=language)
     classes = _classes(folder, overlay)
     roots = [DATA / folder, *([overlay / folder] if overlay else [])]
@@ -109,7 +128,7 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
     record = _one(entry, "record", entry.text("record", "event"), RECORDS)
     return EventRule(
         id=entry.text("id"),
-        type=entry.text("type", type_),
+        type=_one(entry, "type", entry.text("type", type_), TYPES),
         predicates=tuple(tuple(phrase.split()) for phrase in _predicates(entry, classes)),
         pos=frozenset(_one(entry, "pos", name, POS) for name in pos),
         roles=roles,
@@ -120,7 +139,7 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
         contexts=entry.texts("contexts"),
         modal=frozenset(entry.texts("modal")),
         reciprocal=_one(entry, "reciprocal", entry.text("reciprocal", "false"), ("true", "false")) == "true",
-        gives=entry.text("gives", "") or None,
+        gives=_one(entry, "gives", entry.text("gives"), get_args(EventStatus)) if "gives" in entry.fields else None,
         record=record,
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
@@ -161,9 +180,9 @@ def _one(entry: Entry, name: str, value: Value, allowed: tuple[str, ...]) -> str
     return value
 
 
-def _indexed(rules: Iterator[EventRule] | object) -> dict[str, tuple[tuple[EventRule, tuple[str, ...]], ...]]:
+def _indexed(rules: Iterable[EventRule]) -> dict[str, tuple[tuple[EventRule, tuple[str, ...]], ...]]:
     found: dict[str, list[tuple[EventRule, tuple[str, ...]]]] = {}
-    for rule in cast("Iterator[EventRule]", rules):
+    for rule in rules:
         for phrase in rule.predicates:
             found.setdefault(phrase[0], []).append((rule, phrase))
     return {word: tuple(pairs) for word, pairs in found.items()}

@@ -1,0 +1,116 @@
+"""Who fills a role of a happening: the actors that a phrase names, by itself, by a modifier or inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from communique.lexicon.rules import ANY_ACTOR, EventRules
+from communique.reading import Argument, Mention, Reading
+from communique.records.actors import Actor
+
+PLACES = frozenset({"in", "at", "near"})
+LOCAL = frozenset({"in", "near", "around", "along", "through", "outside", "off"})
+"""Prepositions behind which a country is first of all a place."""
+
+INNER = ("of", "from", "in", "by", "for", "within", "against")
+"""Prepositions through which a nameless phrase names its party: "the rebels in Darfur", "the people of Gaza"."""
+
+
+def filled(reading: Reading, arguments: Iterable[Argument], rules: EventRules) -> tuple[Actor, ...]:
+    """Return the actors that the arguments name, each once, in text order."""
+    found: dict[str, Actor] = {}
+    for argument in arguments:
+        for actor in named(reading, argument, rules):
+            found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[Actor]:
+    """Yield the actors that a phrase names: by itself, by a modifier, or inside it ("the rebels in Darfur")."""
+    for head in content_heads(reading, argument, rules):
+        mention = reading.mention_at.get(head)
+        actor = _of_place(mention) or reading.actor_at(head)
+        if argument.role in LOCAL and (mention is None or not mention.iso3):
+            actor = None  # "killed in an Israeli raid" is no place
+        if actor is not None:
+            yield _located(reading, head, actor)
+        elif (mention is None or mention.actor is None) and not _tells(reading, head, rules):
+            yield from _named_inside(reading, head)
+
+
+def _tells(reading: Reading, head: int, rules: EventRules) -> bool:
+    """Whether a noun may be a happening of its own, whose parties are not those of another."""
+    return any("noun" in rule.pos for rule, _ in rules.by_word.get(reading.tokens[head].lemma, ()))
+
+
+def _located(reading: Reading, head: int, actor: Actor) -> Actor:
+    """A nameless party ("Kurdish detainees", "officials in Chad") with the state that its phrase names."""
+    if (
+        actor.iso3
+        or actor.based_in
+        or actor.members
+        or actor.kind in ("state", "person", "organisation", "document", "place")
+    ):
+        return actor
+    inside = [reading.mention_at.get(token) for token in sorted(reading.subtree(head)) if token != head]
+    for mention in inside:
+        if mention is not None and mention.iso3:
+            return replace(actor, based_in=(mention.iso3,))
+        if mention is not None and mention.actor is not None and mention.actor.kind == "organisation":
+            return replace(actor, members=(mention.actor.id,))
+    return actor
+
+
+def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
+    for inner in _inside(reading, head, INNER):
+        for each in reading.coordinated(inner):
+            actor = reading.actor_at(each) or _of_place(reading.mention_at.get(each))
+            if actor is not None:
+                yield actor
+
+
+def _of_place(mention: Mention | None) -> Actor | None:
+    """A country or city where a party is wanted stands for the state it lies in ("invaded Kuwait", "arrived in Oslo")."""
+    return mention.actor if mention is not None and mention.reading == "place" else None
+
+
+def content_heads(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[int]:
+    """Yield the heads of a phrase, coordinated ones too; behind a measure ("hundreds of") also its content."""
+    for head in reading.coordinated(argument.head):
+        yield head
+        token = reading.tokens[head]
+        if token.lemma in rules.classes.get("measures", ()) or token.pos == "NUM":
+            for inner in _inside(reading, head, ("of",)):
+                yield from reading.coordinated(inner)
+
+
+def _inside(reading: Reading, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """Yield the heads of the prepositional phrases below `head`."""
+    for child in reading.children[head]:
+        if reading.tokens[child].dep in ("prep", "agent") and reading.tokens[child].norm in prepositions:
+            yield from (c for c in reading.children[child] if reading.tokens[c].dep == "pobj")
+
+
+def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
+    """Return whether a phrase\'s head is one of `words` (lemmas, or a modifier and its noun: "war game")."""
+    token = reading.tokens[head]
+    if token.lemma in words or token.norm in words:
+        return True
+    if ANY_ACTOR in words:
+        mention = reading.mention_at.get(head)
+        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
+            return True
+    return any(
+        f"{reading.tokens[c].lemma} {token.lemma}" in words
+        for c in reading.children[head]
+        if reading.tokens[c].dep in ("compound", "amod", "nmod")
+    )
+
+
+def others(recipients: Iterable[Actor], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the recipients without those that only take up an actor again ("Mali closed *its* border")."""
+    acting = {actor.id: actor for actor in actors}
+    return tuple(
+        r for r in recipients if r.id not in acting or (r.form != "pronoun" and r.mention != acting[r.id].mention)
+    )

@@ -1,0 +1,149 @@
+"""Events from texts: every rule's examples, who does it to whom, with what status, and one record for one happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extract.events import find_events
+from communique.extract.matching import find_matches
+from communique.lexicon.rules import EventRule, load_rules
+from communique.records.codec import check_spans
+from communique.records.events import Event
+from conftest import ParseText
+
+RULES = load_rules()
+
+pytestmark = pytest.mark.model
+
+
+def events(read_text: ParseText, text: str, date: str | None = "2023-06-01") -> list[Event]:
+    reading = read_text(text, date)
+    found = find_events(reading, RULES)
+    check_spans(reading.article, found)
+    return found
+
+
+def only(read_text: ParseText, text: str) -> Event:
+    found = events(read_text, text)
+    assert len(found) == 1, [(e.rule, e.trigger.text) for e in found]
+    return found[0]
+
+
+def fired(read_text: ParseText, text: str, parties: bool) -> set[str]:
+    """Return the rules that fit; with `parties` only those that found somebody (others never become records)."""
+    matches = find_matches(read_text(text), RULES)
+    return {match.rule.id for match in matches if match.actors or match.recipients or not parties}
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_a_rule_fits_its_examples_and_none_of_its_counterexamples(rule: EventRule, read_text: ParseText) -> None:
+    assert [text for text in rule.examples if rule.id not in fired(read_text, text, parties=False)] == []
+    assert [text for text in rule.counterexamples if rule.id in fired(read_text, text, parties=True)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "actors", "recipients"),
+    [
+        ("Iraq invaded Kuwait.", "assault.attack", ["state/IRQ"], ["state/KWT"]),
+        ("Kuwait was invaded by Iraq.", "assault.attack", ["state/IRQ"], ["state/KWT"]),
+        ("Iraq, which had invaded Kuwait, lost.", "assault.attack", ["state/IRQ"], ["state/KWT"]),
+        ("Iraq's invasion of Kuwait was brief.", "assault.attack_noun", ["state/IRQ"], ["state/KWT"]),
+        ("Iraq launched an attack on Kuwait.", "assault.attack_noun", ["state/IRQ"], ["state/KWT"]),
+        ("Japan imposed sanctions on Iran.", "sanction.impose", ["state/JPN"], ["state/IRN"]),
+        ("Sanctions on Iran were imposed by Japan.", "sanction.impose", ["state/JPN"], ["state/IRN"]),
+        ("Serbia and Hungary signed an agreement.", "support.sign", ["state/SRB", "state/HUN"], []),
+        ("Serbia signed an agreement with Hungary.", "support.sign", ["state/SRB", "state/HUN"], []),
+        ("Turkey gave Somalia a grant.", "aid.give", ["state/TUR"], ["state/SOM"]),
+        ("Niger expelled the French ambassador.", "sanction.expel_diplomat", ["state/NER"], None),
+    ],
+)
+def test_grammar_does_not_change_who_does_it_to_whom(
+    text: str, rule: str, actors: list[str], recipients: list[str] | None, read_text: ParseText
+) -> None:
+    found = only(read_text, text)
+    assert found.rule == rule
+    assert [actor.id for actor in found.actors] == actors
+    assert recipients is None or [actor.id for actor in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad bombed a camp in Sudan.", "occurred"),
+        ("Chad will withdraw its troops from Sudan.", "announced"),
+        ("Chad threatened to bomb Sudan.", "threatened"),
+        ("Chad denied bombing Sudan.", "denied"),
+        ("Sudan accused Chad of bombing a camp.", "alleged"),
+        ("Chad could bomb Sudan.", "possible"),
+        ("If Chad bombs Sudan, Egypt will respond.", "hypothetical"),
+        ("Chad refused to withdraw its troops from Sudan.", "refused"),
+        ("Sudan demanded that Chad withdraw its troops.", "demanded"),
+        ("Chad agreed to release the prisoners.", "agreed"),
+    ],
+)
+def test_what_the_text_makes_of_a_happening_is_its_status(text: str, status: str, read_text: ParseText) -> None:
+    assert [event.status for event in events(read_text, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway met Sweden in Oslo.",
+        "Norway demanded an apology from Sweden.",
+        "Norway criticised Sweden.",
+        "War and conflict benefit no one.",
+        "A man attacked a neighbour with a spade.",
+        "The occupied city had no water.",
+    ],
+)
+def test_meetings_speech_generalities_and_private_deeds_are_no_events(text: str, read_text: ParseText) -> None:
+    assert events(read_text, text) == []
+
+
+def test_one_happening_told_twice_is_one_event_with_both_places(read_text: ParseText) -> None:
+    found = only(read_text, "Iraq invaded Kuwait on Monday. Egypt was silent. The invasion shocked Jordan.")
+    assert [piece.text for piece in found.evidence if piece.role == "trigger"] == ["invaded", "invasion"]
+
+
+def test_two_happenings_stay_two(read_text: ParseText) -> None:
+    found = events(read_text, "Iraq invaded Kuwait on Monday. Turkey invaded Cyprus on Tuesday.")
+    assert [[actor.id for actor in event.actors] for event in found] == [["state/IRQ"], ["state/TUR"]]
+
+
+def test_the_same_deed_on_two_days_is_two_events(read_text: ParseText) -> None:
+    found = events(read_text, "Syria bombed Jordan on Monday. Syria bombed Jordan on Wednesday.")
+    assert len(found) == 2
+
+
+def test_a_denial_does_not_become_part_of_the_fact(read_text: ParseText) -> None:
+    found = events(read_text, "Chad denied bombing Sudan. Chad bombed Sudan, Egypt said.")
+    assert [event.status for event in found] == ["denied", "occurred"]
+
+
+def test_who_vouches_for_it_and_who_confirms_it_are_kept(read_text: ParseText) -> None:
+    found = only(read_text, "Egypt confirmed that Chad had released the prisoners.")
+    assert [actor.id for actor in found.confirmed_by] == ["state/EGY"]
+    said = only(read_text, "Egypt said Chad had released the prisoners.")
+    assert [[actor.id for actor in level] for level in said.holder] == [["state/EGY"]]
+
+
+def test_a_deed_has_its_day_and_place(read_text: ParseText) -> None:
+    found = only(read_text, "Rebels released ten hostages in Chad on Monday.")
+    assert found.when is not None and (found.when.from_, found.when.to) == ("2023-05-29", "2023-05-29")
+    assert found.where is not None and found.where.iso3 == "TCD"
+
+
+def test_a_protest_without_named_parties_is_kept_with_its_country(read_text: ParseText) -> None:
+    found = only(read_text, "Thousands of people demonstrated in Chile.")
+    assert found.where is not None and found.where.iso3 == "CHL"
+
+
+def test_a_known_party_on_both_sides_makes_an_event_surer(read_text: ParseText) -> None:
+    sure = only(read_text, "Iraq invaded Kuwait.").confidence
+    bare = only(read_text, "The Iraqi attacks were brief.").confidence
+    assert sure > bare
+
+
+def test_the_same_text_gives_the_same_events(read_text: ParseText) -> None:
+    text = "Iraq invaded Kuwait on Monday. Japan imposed sanctions on Iraq, and Egypt condemned the invasion."
+    assert events(read_text, text) == events(read_text, text)
