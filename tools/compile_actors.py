@@ -21,13 +21,16 @@ OUT = Path(__file__).parents[1] / "src" / "communique" / "data" / "actors"
 VOUCHED = {"wikidata-2022": "2022-12-31?"}
 VOUCHED_ELSE = "2026-02-28?"
 
-TITLE_WORDS = {"president", "chairman", "king", "queen", "pope", "prime", "minister", "general", "gen.", "marshal", "sheikh", "emir",
-               "prince", "crown", "mr", "dr", "senator", "secretary", "foreign", "comrade", "sultan", "emperor", "colonel"}  # fmt: skip
+TITLE_WORDS = {"president", "chairman", "king", "queen", "pope", "prime", "minister", "general", "gen.", "marshal",
+"sheikh", "emir",
+               "prince", "crown", "mr", "dr", "senator", "secretary", "foreign", "comrade", "sultan", "emperor",
+               "colonel"}  # fmt: skip
 
 PARTY_KINDS = {"political party", "ruling party"}
 NOT_GOVERNMENT = {"international office", "religious body", "trade union", "political alliance", "de facto authority"}
 SECTORS = {
-    "parliament": "LEG", "military": "MIL", "intelligence": "SPY", "police": "COP", "court": "JUD", "coast guard": "MIL",
+    "parliament": "LEG", "military": "MIL", "intelligence": "SPY", "police": "COP", "court": "JUD",
+    "coast guard": "MIL",
     "paramilitary": "PRM", "state company": "BUS", "central bank": "GOV", "advisory body": "GOV",
 }  # fmt: skip
 GROUP_SECTORS = {
@@ -43,12 +46,19 @@ BY_RULE = re.compile(r"(Ministry|Ministry of (Foreign Affairs|Defen[cs]e))$")
 
 OFFICIAL = re.compile(r"Department|Ministry|Office|Secretaria|Affairs")
 
+HEADS = re.compile(
+    r"^(Secretary|President|Director|Chair|High Representative|High Commissioner|Managing|Administrator|Executive)"
+)
+"""Titles of those who head an organisation; its envoys, commanders and spokespeople hold other offices."""
+
+UNDECOMPOSED: dict[str, str | int | None] = {
+    "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae",
+}  # fmt: skip
+
 
 def slug(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = plain.translate(
-        str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae"})
-    )
+    plain = plain.translate(str.maketrans(UNDECOMPOSED))
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’ʼ‘]", "", plain.lower())).strip("-")
 
 
@@ -79,7 +89,8 @@ def states(folder: Path) -> Iterable[dict[str, str]]:
         aliases = [a for a in [row["official_name"], *row["aliases"].split("|")] if a != row["name"] and usable(a)]
         yield {
             "id": row["iso3"], "name": row["name"], "aliases": listed(aliases), "demonyms": row["demonyms"],
-            "capital": row["capital"], "metonyms": listed(m for m in row["government_metonyms"].split("|") if m != row["name"]),
+            "capital": row["capital"],
+            "metonyms": listed(m for m in row["government_metonyms"].split("|") if m != row["name"]),
             "since": row["valid_from"], "until": row["valid_to"],
         }  # fmt: skip
 
@@ -97,7 +108,8 @@ def organs(folder: Path) -> Iterable[dict[str, str]]:
             name = f"{row['kind'].title()} of {countries[row['iso3']]}"
         kind = "party" if row["kind"] in PARTY_KINDS else "organisation" if row["kind"] in NOT_GOVERNMENT else "organ"
         yield {
-            "id": f"{row['iso3']}-{slug(row['kind'] if ministry else name)}", "iso3": row["iso3"], "name": name, "kind": kind, "sector": SECTORS.get(row["kind"], "GOV"),
+            "id": f"{row['iso3']}-{slug(row['kind'] if ministry else name)}", "iso3": row["iso3"], "name": name,
+            "kind": kind, "sector": SECTORS.get(row["kind"], "GOV"),
             "aliases": listed(a for a in aliases if usable(a) and not (ministry and BY_RULE.search(a))),
         }  # fmt: skip
 
@@ -119,7 +131,8 @@ def organisations(folder: Path) -> Iterable[dict[str, str]]:
 def armed_groups(folder: Path) -> Iterable[dict[str, str]]:
     for row in rows(folder, "armed_groups"):
         yield {
-            "id": slug(row["name"]), "name": row["name"], "aliases": listed(a for a in row["aliases"].split("|") if usable(a)),
+            "id": slug(row["name"]), "name": row["name"],
+            "aliases": listed(a for a in row["aliases"].split("|") if usable(a)),
             "kind": "movement" if row["kind"] == "political movement" else "armed_group",
             "based_in": row["based_in_iso3"], "sector": GROUP_SECTORS.get(row["kind"], "REB"),
         }  # fmt: skip
@@ -139,9 +152,7 @@ def people(folder: Path) -> Iterable[dict[str, str]]:
         for row in rows(folder, "org_heads")
     ]
     for row in sorted(holders, key=lambda r: not r["person_qid"]) + heads:
-        if row["office_class"] == "HEAD" and any(
-            word in row["office_title"] for word in ("Spokes", "Envoy", "Representative")
-        ):
+        if row["office_class"] == "HEAD" and not HEADS.search(row["office_title"]):
             row["office_class"] = "OTHER"
         known = keys.get((row["person"], row["iso3"])) or next(
             (k for (n, _), k in keys.items() if n == row["person"]), None
@@ -170,7 +181,8 @@ def person(lines: list[dict[str, str]], taken: set[str]) -> dict[str, str]:
     )
     return {
         "id": identity, "name": name, "aliases": listed(a for a in aliases if a not in short), "short": listed(short),
-        "gender": next((o["gender"] for o in lines if o["gender"]), ""), "offices": "|".join(";".join(o) for o in offices),
+        "gender": next((o["gender"] for o in lines if o["gender"]), ""),
+        "offices": "|".join(";".join(o) for o in offices),
     }  # fmt: skip
 
 

@@ -30,7 +30,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A resolved mention, headed by token `head`, that something later may refer to; `actor` None for a thing that is no actor."""
+    """A resolved mention, headed by token `head`, that something later may refer to; `actor` None for a thing that is
+    no actor.
+    """
 
     head: int
     first: int
@@ -44,6 +46,7 @@ class Focus:
     """What has been mentioned so far in an article, and choice among it."""
 
     def __init__(self, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+        """Start with nothing in focus."""
         self.tokens, self.sentences = tokens, sentences
         self.seen: list[Candidate] = []
 
@@ -52,7 +55,9 @@ class Focus:
         self.seen.append(candidate)
 
     def recent(self, sentence: int) -> Iterator[Candidate]:
-        """Yield the candidates within reach of `sentence`, nearest first; captions and text do not reach into each other."""
+        """Yield the candidates within reach of `sentence`, nearest first; captions and text do not reach into each
+        other.
+        """
         caption = self.sentences[sentence].layer == "caption"
         reached, distance, last = sentence, 0, sentence
         for candidate in reversed(self.seen):
@@ -120,7 +125,9 @@ class Focus:
         return _DISTANCE[distance] + role - (THING if candidate.actor is None else 0.0)
 
     def speakers(self, at: int) -> frozenset[int]:
-        """Return the sources of the content clauses around token `at`: subjects of their verbs, owners or agents of their nouns."""
+        """Return the sources of the content clauses around token `at`: subjects of their verbs, owners or agents of
+        their nouns.
+        """
         found: set[int] = set()
         token = self.tokens[at]
         verb = self.tokens[token.head]
@@ -158,7 +165,7 @@ class Focus:
         return token
 
     def subject_of(self, verb: int) -> int | None:
-        """Return the subject token of `verb`, also when it shares the subject of the verb that it is coordinated with."""
+        """Return the subject token of `verb`, also that of the verb with which it is coordinated."""
         seen = set()
         while verb not in seen:
             seen.add(verb)
@@ -173,7 +180,9 @@ class Focus:
         return None
 
     def fronted(self, at: int) -> int | None:
-        """Return the subject of the main clause if token `at` stands in an adverbial before it ("As his war went on, X said")."""
+        """Return the subject of the main clause if token `at` stands in an adverbial before it ("As his war went on, X
+        said").
+        """
         token = self.tokens[at]
         if token.dep in _SUBJECTS and self.tokens[token.head].dep == "ROOT":
             return None

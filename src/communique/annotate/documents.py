@@ -26,6 +26,7 @@ class Papers:
     """The documents of one article."""
 
     def __init__(self, maker: Maker, sketches: Sequence[Sketch]) -> None:
+        """Start without documents."""
         self._maker, self._sketches = maker, sketches
         self._papers: list[Paper] = []
 
@@ -60,20 +61,22 @@ class Papers:
         return replace(actor, id=f"mention/{slug(name)}", name=name, iso3=paper.iso3)
 
     def _known(self, family: str, issuer: str | None, definite: bool, words: frozenset[str]) -> Paper | None:
-        """The last document of the family that does not have another issuer; an indefinite phrase ("a plan") opens a new one."""
+        """The last document of the family that does not have another issuer; an indefinite phrase ("a plan") opens a
+        new one.
+        """
         for paper in reversed(self._papers):
             if words and not any(word in name.lower() for name in paper.names for word in words):
                 continue
             same = paper.family == family or family == "any" or paper.family == "any"
-            if same and (issuer is None or paper.issuer in (None, issuer)):
-                if definite or (
-                    issuer is not None and paper.issuer in (None, issuer) and family in ("proposal", "any")
-                ):
-                    return paper
+            reintroduced = definite or (issuer is not None and family in ("proposal", "any"))
+            if same and reintroduced and (issuer is None or paper.issuer in (None, issuer)):
+                return paper
         return None
 
     def _own_words(self, sketch: Sketch) -> frozenset[str]:
-        """Names in the phrase that tell the document from others ("the Trans-Pacific Partnership pact"), states left out."""
+        """Names in the phrase that tell the document from others ("the Trans-Pacific Partnership pact"), states left
+        out.
+        """
         phrase = sketch.phrase
         assert phrase is not None
         states = {
@@ -83,7 +86,9 @@ class Papers:
         return frozenset(t.norm for t in tokens if t.pos == "PROPN" and t.index not in states)
 
     def _issuer(self, sketch: Sketch, done: Mapping[int, Actor]) -> Actor | None:
-        """Who issued it: its owner ("Beijing's proposals"), or the subject of a verb of issuing ("China put forward a plan")."""
+        """Who issued it: its owner ("Beijing's proposals"), or the subject of a verb of issuing ("China put forward a
+        plan").
+        """
         phrase, tokens = sketch.phrase, self._maker.tokens
         assert phrase is not None
         if phrase.owner is not None and self._owning(sketch, phrase.owner):
@@ -112,7 +117,7 @@ class Papers:
         phrase, tokens = sketch.phrase, self._maker.tokens
         assert phrase is not None
         return owner.kind != "place" and any(
-            t.dep == "poss" or t.tag == "POS" or t.pos == "ADJ" and t.tag == "JJ" and self._is(t.index, owner)
+            t.dep == "poss" or t.tag == "POS" or (t.pos == "ADJ" and t.tag == "JJ" and self._is(t.index, owner))
             for t in tokens[phrase.first : phrase.core]
         )
 

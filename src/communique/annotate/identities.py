@@ -21,6 +21,7 @@ class Identities:
     """The people of one article, collected from their fullest names."""
 
     def __init__(self, maker: Maker, sketches: Sequence[Sketch]) -> None:
+        """Collect names, roles and genders from `sketches`."""
         self._maker, self._registry, self._sketches = maker, maker.registry, sketches
         self._short: dict[str, dict[str, Actor]] = {}
         self._gender: dict[str, str] = {}
@@ -80,7 +81,9 @@ class Identities:
         return self._gender.get(identity, "")
 
     def person(self, sketch: Sketch) -> Actor | None:
-        """Return who a person's name means: itself if full; else the bearer in this article, else the one in office by that name."""
+        """Return who a person's name means: itself if full; else the bearer in this article, else the one in office by
+        that name.
+        """
         name, mention = sketch.name, sketch.mention
         assert name is not None
         if mention.actor is not None:
@@ -93,7 +96,8 @@ class Identities:
         if actor is None:
             tokens = self._maker.tokens[name.first : name.last]
             if not (
-                name.title or any(t.entity == "PERSON" for t in tokens) and all(t.tag.startswith("NNP") for t in tokens)
+                name.title
+                or (any(t.entity == "PERSON" for t in tokens) and all(t.tag.startswith("NNP") for t in tokens))
             ):
                 return None
             actor = Actor(
@@ -162,7 +166,9 @@ class Identities:
         return {hit.known.iso3 or hit.known.id for hit in self._maker.hits}
 
     def _appose(self) -> None:
-        """Pair descriptions with the names that they stand beside: "China's foreign minister, Qin Gang," and the reverse."""
+        """Pair descriptions with the names that they stand beside: "China's foreign minister, Qin Gang," and the
+        reverse.
+        """
         names = {s.mention.first: s for s in reversed(self._sketches) if s.name is not None}
         ends = {s.mention.last: s for s in self._sketches if s.name is not None}
         for sketch in self._sketches:
@@ -249,7 +255,9 @@ class Identities:
     def by_description(
         self, phrase: Phrase, role: Role | None, mention: Mention, focus: Focus, done: Mapping[int, Actor]
     ) -> tuple[Actor | None, str]:
-        """Return whom a description without a name means, and why: somebody named before, else who held the office that day."""
+        """Return whom a description without a name means, and why: somebody named before, else who held the office that
+        day.
+        """
         noun = self._registry.person_nouns[phrase.noun]
         office = self._class_of(role, noun.office_class)
         owner = phrase.owner
@@ -310,20 +318,19 @@ class Identities:
     def _by_office(
         self, office: str, owner: Known, phrase: Phrase, role: Role, mention: Mention
     ) -> tuple[Actor | None, str]:
-        body = owner.iso3 if owner.kind in ("state", "organ") and owner.iso3 else owner.id
         day = self._maker.day
-        holders = (
-            self._registry.holders(body, office, day)
-            if day and office in (*CLASSES, "HEAD") and not phrase.past
-            else ()
-        )
+        plain = role.basis == "inferred" or role.title.lower() == phrase.noun  # no "humanitarian chief" for "chief"
+        single = office in (*CLASSES, "HEAD") and plain and not phrase.past and owner.kind != "organ"
+        body = (owner.iso3 if owner.kind == "state" else None) or owner.id
+        holders = self._registry.holders(body, office, day) if day and single else ()
         if len(holders) == 1:
             actor = self._maker.actor(holders[0], mention.first, mention.last, "role")
             return replace(actor, iso3=owner.iso3, basis="inferred"), f"held this office on {day}"
         text = self._maker.text(self._maker.after_determiner(phrase), phrase.last)
         return (
             Actor(
-                id=f"mention/{slug(text)}", name=text, kind="person", mention=self._maker.span(mention.first, mention.last), form="role",
+                id=f"mention/{slug(text)}", name=text, kind="person", mention=self._maker.span(mention.first,
+                mention.last), form="role",
                 iso3=owner.iso3 if owner.kind in ("state", "organ") and not phrase.past else None,
             ),
             "an office-holder whom the article does not name",

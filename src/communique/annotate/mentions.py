@@ -1,6 +1,8 @@
-"""Finds the noun phrases and pronouns that refer to actors and places, and names those that the registry or the text itself names.
+"""Finds the noun phrases and pronouns that refer to actors and places, and names those that the registry or the text
+itself names.
 
-What only the rest of the article can tell (pronouns, short names, "the president", "both sides") is left with actor None for
+What only the rest of the article can tell (pronouns, short names, "the president", "both sides") is left with actor
+None for
 `references.resolve`.
 """
 
@@ -45,7 +47,7 @@ def find_mentions(
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
     registry: Registry,
-) -> tuple[Mention, ...]:
+) -> Found:
     """Return the mentions of actors and places in text order, larger ones before those nested in them."""
     maker = Maker(article, tokens, sentences, registry)
     return Found(maker, sketch_mentions(maker))
@@ -86,6 +88,7 @@ class Maker:
     def __init__(
         self, article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry
     ) -> None:
+        """Find names, people and phrases in the tokens of `article`."""
         self.article, self.tokens, self.sentences, self.registry = article, tokens, sentences, registry
         self.day = article.published.to if article.published else None
         self.hits = find_names(tokens, sentences, registry)
@@ -117,7 +120,9 @@ class Maker:
                 yield self._sketch(token.index, token.index + 1, None)
 
     def _unknown_organisations(self) -> Iterator[Sketch]:
-        """Names that the model takes for organisations and the registry does not know: media by their last word, else unknown."""
+        """Names that the model takes for organisations and the registry does not know: media by their last word, else
+        unknown.
+        """
         known = {i for hit in self.hits if hit.known.kind not in ("state", "place") for i in range(hit.first, hit.last)}
         places = {i for hit in self.hits for i in range(hit.first, hit.last)}
         for sentence in self.sentences:
@@ -128,7 +133,8 @@ class Maker:
                 text = self.text(first, last)
                 media = self.tokens[last - 1].norm in self.registry.media_words
                 actor = Actor(
-                    id=f"mention/{slug(text)}", name=text, kind="media" if media else "unknown", mention=self.span(first, last),
+                    id=f"mention/{slug(text)}", name=text, kind="media" if media else "unknown",
+                    mention=self.span(first, last),
                     sectors=("JRN",) if media else (),
                 )  # fmt: skip
                 yield self._sketch(first, last, actor)
@@ -141,7 +147,7 @@ class Maker:
             inside = (
                 token is not None
                 and token.entity == label
-                and (token.pos == "PROPN" or start is not None and token.norm in ("of", "for", "and", "the", "-"))
+                and (token.pos == "PROPN" or (start is not None and token.norm in ("of", "for", "and", "the", "-")))
             )
             if inside and start is None:
                 start = index
@@ -153,7 +159,7 @@ class Maker:
                 start = None
 
     def _refers(self, token: Token) -> bool:
-        """Whether a pronoun stands for something: not "it rains" (expletive), and "that" and "which" only as relatives."""
+        """Whether a pronoun stands for something: no "it rains", and "that" and "which" only as relatives."""
         if token.dep == "expl":
             return False
         return token.norm not in ("that", "which") or token.tag == "WDT"
@@ -161,7 +167,8 @@ class Maker:
     def actor(self, known: Known, first: int, last: int, form: Form, role: Role | None = None) -> Actor:
         """Return `known` as mentioned at tokens [first, last)."""
         return Actor(
-            id=known.id, name=known.name, kind=known.kind, mention=self.span(first, last), form=form, iso3=known.iso3, role=role,
+            id=known.id, name=known.name, kind=known.kind, mention=self.span(first, last), form=form,
+            iso3=known.iso3, role=role,
             based_in=known.based_in, sectors=known.sectors, members=known.members,
             as_="government" if known.kind == "state" and form in ("name", "metonym") else None,
         )  # fmt: skip
@@ -208,7 +215,7 @@ class Maker:
         return self._sketch(hit.first, hit.last, actor, hit=hit)
 
     def person(self, name: PersonName) -> Sketch:
-        """A person's name with its title: the registry says who it is, the title before it which role the text gives."""
+        """A person's name with its title: the registry says who it is, the title which role the text gives."""
         full = name.last - name.first > 1
         if self._in_credit(name):
             sketch = self._sketch(name.left, name.last, None)
@@ -306,7 +313,8 @@ class Maker:
         known = self.registry.known.get(identity)
         name = known.name if known else f"{self.text(phrase.core, phrase.head + 1)} of {owner.name}"
         return Actor(
-            id=identity, name=name, kind="organ", mention=self.span(phrase.first, phrase.last), form="name", iso3=owner.iso3,
+            id=identity, name=name, kind="organ", mention=self.span(phrase.first, phrase.last), form="name",
+            iso3=owner.iso3,
             sectors=(sector,),
         )  # fmt: skip
 
@@ -358,19 +366,23 @@ class Maker:
     def _people(self, phrase: Phrase) -> Actor | None:
         """Unnamed people ("US officials", "a diplomat"); a definite singular is somebody and stays open."""
         noun = self.registry.person_nouns[phrase.noun]
-        if not phrase.plural and (phrase.definite or phrase.owner is not None and noun.use in ("office", "role")):
+        if not phrase.plural and (phrase.definite or (phrase.owner is not None and noun.use in ("office", "role"))):
             return None
         return self.unnamed(phrase)
 
     def unnamed(self, phrase: Phrase) -> Actor:
-        """Return the people or person of `phrase` as an unknown source, with the state for which the text says they act."""
+        """Return the people or person of `phrase` as an unknown source, with the state for which the text says they
+        act.
+        """
         noun = self.registry.person_nouns[phrase.noun]
         owner = phrase.owner
         text = self.text(self.after_determiner(phrase), phrase.last)
         official = noun.use in ("office", "role", "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
         return Actor(
-            id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self.span(phrase.first, phrase.last), form="description",
+            id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self.span(phrase.first, phrase.last),
+            form="description",
             iso3=owner.iso3 if owner is not None and official and owner.kind in ("state", "organ") else None,
             based_in=owner.based_in if owner is not None else (),
-            members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 else (), sectors=(noun.sector,) if noun.sector else (),
+            members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 else (),
+            sectors=(noun.sector,) if noun.sector else (),
         )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Finds the registry's names in the tokens of an article, the longest first, and drops those that mean something else here."""
+"""Finds the registry's names in the tokens of an article, the longest first, and drops those that mean something else
+here.
+"""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ class Pairs:
     """Pairs of parties in one article: at war, in talks, coordinated."""
 
     def __init__(self, maker: Maker) -> None:
+        """Look at the tokens of one article."""
         self._maker, self._tokens = maker, maker.tokens
         self._sketches: list[Sketch] = []
 
@@ -44,9 +45,10 @@ class Pairs:
         found: tuple[Actor, Actor] | None = None
         for one, other in self._pairs(heads, begin, at):
             pair = (self._party(one, people), self._party(other, people))
-            if pair[0] is not None and pair[1] is not None and pair[0].id != pair[1].id:
-                if not {one.id, other.id, pair[0].id, pair[1].id} & aside:
-                    found = (pair[0], pair[1])
+            if pair[0] is None or pair[1] is None or pair[0].id == pair[1].id:
+                continue
+            if not {one.id, other.id, pair[0].id, pair[1].id} & aside:
+                found = (pair[0], pair[1])
         return found
 
     def _party(self, actor: Actor, people: bool) -> Actor | None:
@@ -83,7 +85,9 @@ class Pairs:
         return any(t.norm == "and" for t in between) and not others
 
     def _subject_above(self, token: Token, heads: Mapping[int, Actor]) -> list[Actor]:
-        """Whose meeting it is: the subject of the nearest verb above that has one ("Trump, speaking after a summit with Abe")."""
+        """Whose meeting it is: the subject of the nearest verb above that has one ("Trump, speaking after a summit with
+        Abe").
+        """
         while token.head != token.index:
             token = self._tokens[token.head]
             if token.pos in ("VERB", "AUX"):
@@ -108,9 +112,10 @@ class Pairs:
                 own.append(heads[child.index])
             if child.head == token.index and child.dep == "dobj" and child.index in heads and token.pos == "VERB":
                 other.append(heads[child.index])
-            if child.dep == "pobj" and child.index in heads and self._tokens[child.head].head == token.index:
-                if self._tokens[child.head].norm in ("with", "against", "on", "of"):
-                    other.append(heads[child.index])
+            preposition = self._tokens[child.head]
+            after = preposition.head == token.index and preposition.norm in ("with", "against", "on", "of")
+            if child.dep == "pobj" and child.index in heads and after:
+                other.append(heads[child.index])
         if not own and len(other) == 1 and token.pos != "VERB":
             own.extend(self._subject_above(token, heads))
         if len(own) == 1 and len(other) == 1:

@@ -1,4 +1,4 @@
-"""Names of people with what stands around them: titles before the name, honorifics, the body that a title belongs to."""
+"""Names of people with what stands before them: titles, honorifics, the body that a title belongs to."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ class _Finder:
                 at = last
 
     def _span(self, at: int, sentence: Sentence) -> tuple[int, int, Known | None] | None:
-        """The name that begins at token `at`: one of the registry's, else one that the model or a title makes a person's."""
+        """The name that begins at token `at`: one of the registry's, else one that the model or a title makes a
+        person's.
+        """
         hit = self.hits.get(at)
         if hit is not None:
             return (hit.first, hit.last, hit.known) if hit.known.kind == "person" and hit.first == at else None
@@ -87,11 +89,9 @@ class _Finder:
         last = self._end(at, sentence)
         run = self.tokens[at:last]
         labels = [t.entity for t in run]
-        if "PERSON" not in labels and not (
-            self._after_title(at, sentence) and not set(labels) & {"GPE", "LOC", "NORP", "DATE"}
-        ):
-            if not (len(run) == 1 and self._short(token)):
-                return None
+        titled = self._after_title(at, sentence) and not set(labels) & {"GPE", "LOC", "NORP", "DATE"}
+        if "PERSON" not in labels and not titled and not (len(run) == 1 and self._short(token)):
+            return None
         if all(t.norm in self.registry.honorifics for t in run):
             return None
         return at, last, None
@@ -124,7 +124,7 @@ class _Finder:
         while end < min(sentence.last, at + LONGEST_NAME):
             token = self.tokens[end]
             hit = self.hits.get(end)
-            joins = token.norm in _JOINING and self._goes_on(end, sentence) or self._hyphenated(end, sentence)
+            joins = (token.norm in _JOINING and self._goes_on(end, sentence)) or self._hyphenated(end, sentence)
             if hit is not None and (hit.known.kind == "person" or token.entity != "PERSON"):
                 break
             named = token.text[:1].isupper() and (token.pos == "PROPN" or token.entity == "PERSON")
@@ -158,15 +158,15 @@ class _Finder:
         return before.norm in self.registry.honorifics or self._title_ending(at, sentence.first) is not None
 
     def _short(self, token: Token) -> bool:
-        """Whether one word alone may be the short name of somebody whom the article names in full, or of few office-holders."""
+        """Whether one word alone may be the short name of somebody whom the article names in full, or of few office-
+        holders.
+        """
         if token.norm in self.surnames and token.entity not in ("DATE", "TIME"):
             return True
         if token.tag not in ("NNP", "NNPS") or token.entity in ("GPE", "LOC", "DATE", "FAC", "TIME"):
             return False
-        return (
-            token.norm in self.surnames
-            or 0 < len(self.registry.called(token.text))
-            and token.entity in ("", "PERSON", "ORG", "NORP")
+        return token.norm in self.surnames or (
+            len(self.registry.called(token.text)) > 0 and token.entity in ("", "PERSON", "ORG", "NORP")
         )
 
     def _title_ending(self, at: int, begin: int) -> tuple[str, int] | None:

@@ -1,4 +1,6 @@
-"""Noun phrases around common nouns: "his Chinese counterpart", "US officials", "Ukraine's foreign ministry", "both sides"."""
+"""Noun phrases around common nouns: "his Chinese counterpart", "US officials", "Ukraine's foreign ministry", "both
+sides".
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", 
 class Phrase:
     """A noun phrase: tokens [first, last), head noun at `head`, the noun itself (perhaps several words) from `core`.
 
-    `noun` is the entry of the noun in its table. `owners` are the names that modify it; `owner_pronoun` a possessive pronoun.
+    `noun` is the entry of the noun in its table. `owners` are the names that modify it; `owner_pronoun` a possessive
+    pronoun.
     """
 
     kind: PhraseKind
@@ -50,6 +53,7 @@ class Phrases:
     """Finds phrases in one article, given the names in it."""
 
     def __init__(self, tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> None:
+        """Look at `tokens`, in which `hits` are names."""
         self._tokens, self._registry = tokens, registry
         self._hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
 
@@ -84,7 +88,8 @@ class Phrases:
         indefinite = bool(words) and words[0] in _INDEFINITE
         past = any(word in PAST or word.startswith("ex-") for word in words)
         return Phrase(
-            kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite), owners or after, pronoun, past
+            kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),
+            owners or after, pronoun, past
         )  # fmt: skip
 
     def _next(self, token: Token) -> str:
@@ -123,7 +128,7 @@ class Phrases:
         return best
 
     def _collective(self, token: Token, sentence: Sentence) -> tuple[str, int] | None:
-        """The words of a collective: a noun that collects, plural, after "both", "two", "all" or the name of a region."""
+        """The words of a collective: a plural after "both", "two", "all" or the name of a region."""
         words = self._registry.collective_words
         row = words.get(token.norm) or next((words[s] for s in singulars(token) if s in words), None)
         if row is None or row["class"] != "noun" or token.tag not in ("NNS", "NNPS"):
@@ -147,7 +152,9 @@ class Phrases:
         return row["word"], start
 
     def _of_ours(self, token: Token, sentence: Sentence, sides: bool) -> bool:
-        """Whether a determiner makes a bare plural a collective: "our countries", also "the sides", but not "the allies"."""
+        """Whether a determiner makes a bare plural a collective: "our countries", also "the sides", but not "the
+        allies".
+        """
         before = self._tokens[token.index - 1].norm if token.index > sentence.first else ""
         return before in ("our", "their", "these", "those") or (sides and before == "the")
 
@@ -157,7 +164,9 @@ class Phrases:
         while left > sentence.first:
             token = self._tokens[left - 1]
             if token.norm in _POSSESSIVE or token.norm in ("-", "–"):
-                if left - 2 < sentence.first or token.norm in ("-", "–") and self._tokens[left - 2].pos not in _INSIDE:
+                if left - 2 < sentence.first or (
+                    token.norm in ("-", "–") and self._tokens[left - 2].pos not in _INSIDE
+                ):
                     break
                 left -= 2
                 continue
@@ -205,15 +214,6 @@ class Phrases:
         return end, (hit.known,)
 
     def _hyphenated(self, hit: NameHit) -> bool:
-        tokens = self._tokens
-        return (
-            hit.last < len(tokens)
-            and tokens[hit.last].text == "-"
-            and tokens[hit.last].start == tokens[hit.last - 1].end
-        )
-
-    def _hyphenated(self, hit: NameHit) -> bool:
-        """Whether a hyphen follows: "Moscow-backed forces" are not Moscow's."""
         tokens = self._tokens
         return (
             hit.last < len(tokens)

@@ -9,23 +9,28 @@ from communique.lexicon.actors import Registry
 from communique.lexicon.files import Row
 from communique.reading import Token
 
-
 RELATIONS = (
-    "followed_by", "preposition", "governed_preposition", "object", "passive_subject", "copula", "possessor_of", "modifier_of",
+    "followed_by", "preposition", "governed_preposition", "object", "passive_subject", "copula", "possessor_of",
+    "modifier_of",
 )  # fmt: skip
-"""How a rule of the table may look at a name: what follows it, the preposition before it, the verb whose object it is..."""
+"""How a rule of the table may look at a name: what follows it, the preposition before it, the verb whose object it
+is...
+"""
 
 
 class Places:
     """Decides the sense of names in one article."""
 
     def __init__(self, tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> None:
+        """Look at `tokens`, in which `hits` are names."""
         self._tokens, self._registry = tokens, registry
         self._hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
         self._rules = [(row, frozenset(row.many("words"))) for row in registry.place_uses]
 
     def rule_for(self, hit: NameHit, head: int) -> Row | None:
-        """Return the first rule that fits the name `hit`, whose syntactic head is token `head`; None leaves the default."""
+        """Return the first rule that fits the name `hit`, whose syntactic head is token `head`; None leaves the
+        default.
+        """
         token = self._tokens[head]
         first = self._hits.get(token.head)
         if token.dep == "conj" and first is not None and first is not hit:  # "in Kyiv and Moscow"

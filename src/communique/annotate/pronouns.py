@@ -15,7 +15,7 @@ _REACH = 15
 
 
 def resolve_pronoun(state: Resolution, mention: Mention) -> Actor | None:
-    """Return the actor of a pronoun; None, with the reason noted in `state`, if it stands for none or nobody is sure."""
+    """Return the actor of a pronoun; None, with the reason noted in `state`, if it stands for none or is doubtful."""
     token = state.tokens[mention.first]
     row = state.registry.pronouns.get(token.norm)
     if row is None:

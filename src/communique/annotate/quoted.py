@@ -12,7 +12,8 @@ from communique.records.actors import Actor
 def resolve_quoted(reading: Reading, registry: Registry) -> tuple[Mention, ...]:
     """Return the mentions of `reading` with those in the first person given to the speaker of their quotation.
 
-    "I" is the speaker; "we" and "our country" are the state for which the speaker acts, else the speaker; "our countries"
+    "I" is the speaker; "we" and "our country" are the state for which the speaker acts, else the speaker; "our
+    countries"
     are that state and the one other of which the sentence speaks.
     """
     return tuple(_resolved(reading, registry, mention) for mention in reading.mentions)
@@ -73,7 +74,7 @@ def _speaker(reading: Reading, token: Token) -> Actor | None:
 
 
 def _our_countries(reading: Reading, registry: Registry, mention: Mention, speaker: Actor, noun: Token) -> Actor | None:
-    """The speaker's country and the one other of which the sentence speaks before; members stay open if not just one."""
+    """The speaker's country and the one other of which the sentence speaks before; else members stay open."""
     row = registry.collective_words.get(noun.lemma) or registry.collective_words.get(noun.norm)
     if row is None or row["as"] not in ("state", "government", "people"):
         return None

@@ -1,6 +1,8 @@
-"""Resolves what only the rest of the article can tell: short names, pronouns, "his counterpart", "both sides", "the plan".
+"""Resolves what only the rest of the article can tell: short names, pronouns, "his counterpart", "both sides", "the
+plan".
 
-In text order, each open mention is given the actor that it stands for; what stays doubtful keeps actor None and says why.
+In text order, each open mention is given the actor that it stands for; what stays doubtful keeps actor None and says
+why.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""Who is who: states, organs, organisations, groups, media, people in dated office, cities, and the nouns that describe them.
+"""Who is who: states, organs, organisations, groups, media, people in dated office, cities, and the nouns that describe
+them.
 
-The registry decides who may be meant by a name; it never says that the text gives a person a title. Names are found without regard
+The registry decides who may be meant by a name; it never says that the text gives a person a title. Names are found
+without regard
 to accents, dots and hyphens ("Al-Shabaab", "al Shabaab"), but with regard to capitals ("US" is not "us").
 """
 
@@ -45,7 +47,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post held from one day to another; `body` is "CHN" or "org/un". `certain` is False once the source no longer vouches for it."""
+    """A post held from one day to another; `body` is "CHN" or "org/un". `certain` is False once the source no longer
+    vouches for it.
+    """
 
     body: str
     office_class: str
@@ -63,7 +67,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a name: the entry, how the name refers to it, and the spelling whose capitals the text must show."""
+    """A meaning of a name: the entry, how the name refers to it, the spelling whose capitals the text must show."""
 
     known: Known
     form: NameForm
@@ -82,7 +86,9 @@ class PersonNoun:
 
 
 class Nouns(dict[str, _Entry]):
-    """Phrases in lower case -> their entries; `longest` tells for each last word how many words its phrases have at most."""
+    """Phrases in lower case -> their entries; `longest` tells for each last word how many words its phrases have at
+    most.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, _Entry]]) -> None:
         """Take (phrase, entry) pairs."""
@@ -129,6 +135,7 @@ class Registry:
     """Names and nouns of `data/actors`; see `load_actors`."""
 
     def __init__(self, overlay: Path | None = None) -> None:
+        """Load the tables of names; those of nouns are loaded when they are first asked for."""
         self._overlay = overlay
         self.known: dict[str, Known] = {}
         self._senses: dict[str, list[Sense]] = {}
@@ -178,7 +185,8 @@ class Registry:
             kind = as_kind(row)
             government = kind == "organ"
             known = Known(
-                f"{kind if kind != 'organisation' else 'org'}/{row['id']}", row["name"], kind, row["iso3"] if government else None,
+                f"{kind if kind != 'organisation' else 'org'}/{row['id']}", row["name"], kind,
+                row["iso3"] if government else None,
                 () if government else (row["iso3"],), row.many("sector"),
             )  # fmt: skip
             self._add(row, known, [row["name"], *row.many("aliases")])
@@ -232,7 +240,9 @@ class Registry:
                 self._called.setdefault(" ".join(pieces(short)), []).append(known)
 
     def senses(self, key: str) -> Sequence[Sense]:
-        """Return what the name with these `pieces`, joined by blanks, may mean; the caller compares capitals with `fits`."""
+        """Return what the name with these `pieces`, joined by blanks, may mean; the caller compares capitals with
+        `fits`.
+        """
         return self._senses.get(key, ())
 
     def find(self, name: str) -> tuple[Sense, ...]:
@@ -257,7 +267,9 @@ class Registry:
         return states.pop() if len(states) == 1 else None
 
     def holders(self, body: str, office_class: str, day: str, title: str = "") -> tuple[Known, ...]:
-        """Return who held an office of `office_class` (or titled `title`) of `body` on ISO `day`, as far as sources vouch for it."""
+        """Return who held an office of `office_class` (or titled `title`) of `body` on ISO `day`, as far as sources
+        vouch for it.
+        """
         return tuple(
             person
             for person, office in self._by_body.get(body, ())
@@ -266,7 +278,9 @@ class Registry:
         )
 
     def resembling(self, name: str, body: str, day: str | None) -> Known | None:
-        """Return the one office-holder of `body` whose name is `name` but for vowels ("Sergey Aleinik", "Sergei Aleynik")."""
+        """Return the one office-holder of `body` whose name is `name` but for vowels ("Sergey Aleinik", "Sergei
+        Aleynik").
+        """
         wanted = _skeleton(name)
         found = {
             p.id: p
@@ -292,13 +306,17 @@ class Registry:
 
     @cached_property
     def organ_nouns(self) -> Nouns[tuple[str, str]]:
-        """Phrase in lower case ("foreign ministry", "army") -> identity part and sector of the organ of any state that it names."""
+        """Phrase in lower case ("foreign ministry", "army") -> identity part and sector of the organ of any state that
+        it names.
+        """
         rows = self._rows("organ_nouns", "id", "words", "sector")
         return Nouns((words, (row["id"], row["sector"])) for row in rows for words in row.many("words"))
 
     @cached_property
     def group_nouns(self) -> Nouns[Row]:
-        """Lemma of a noun for a body of people ("troop", "rebel") -> its row: sector, kind, and the organ it is of a state."""
+        """Lemma of a noun for a body of people ("troop", "rebel") -> its row: sector, kind, and the organ it is of a
+        state.
+        """
         return Nouns(
             (row["word"], row) for row in self._rows("group_nouns", "word", "sector", "kind", "as", key="word")
         )
@@ -382,5 +400,7 @@ def as_kind(row: Row, column: str = "kind") -> ActorKind:
 
 @lru_cache(maxsize=4)
 def load_actors(overlay: Path | None = None) -> Registry:
-    """Load the registry, with the tables of the folder `overlay`/actors laid over the built-in ones. Raises LexiconError."""
+    """Load the registry, with the tables of the folder `overlay`/actors laid over the built-in ones. Raises
+    LexiconError.
+    """
     return Registry(overlay)
