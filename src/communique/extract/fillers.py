@@ -71,7 +71,7 @@ def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
 
 
 def _of_place(mention: Mention | None) -> Actor | None:
-    """A country or city where a party is wanted stands for the state it lies in ("invaded Kuwait", "arrived in Oslo")."""
+    """A country or city where a party is wanted stands for its state ("invaded Kuwait", "arrived in Oslo")."""
     return mention.actor if mention is not None and mention.reading == "place" else None
 
 

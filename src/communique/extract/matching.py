@@ -183,7 +183,9 @@ def _with_parties(
     if rule.reciprocal:
         known = {actor.id for actor in actors}
         actors, recipients = (*actors, *(actor for actor in recipients if actor.id not in known)), ()
-    first, last = _trigger(reading, clause, light, heads)
+    carrier = light if light is not None and light.predicate in rules.classes["light"] else None
+    near = heads if rule.record == "event" else frozenset()
+    first, last = _trigger(reading, clause, carrier, near)
     match = Match(rule, clause, light, first, last, actors, recipients, places, heads)
     return (
         match

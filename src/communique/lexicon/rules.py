@@ -54,8 +54,9 @@ class EventRule:
     (preposition and noun), "rely on -" (preposition); "*" is any verb that no other rule knows. `roles` maps a
     grammatical role to "actor" or "recipient"; the role "speaker" is whoever the sentence quotes. `words` and `unless`
     map a role ("from|of": either) to the head lemmas that it must or must not have; `modal` are the modal verbs that
-    the predicate must stand under. A reciprocal rule takes all parties as actors. `record` says what the happening becomes: an event, an engagement or a
-    statement (the last two serve the PLOVER projection only). `gives` replaces the status that the sentence shows.
+    the predicate must stand under. A reciprocal rule takes all parties as actors. `record` says what the happening
+    becomes: an event, an engagement or a statement (the last two serve the PLOVER projection only). `gives` replaces
+    the status that the sentence shows.
     """
 
     id: str
