@@ -7,7 +7,8 @@ Reading's own tuples.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -245,6 +246,29 @@ class Reading:
             current = stack.pop()
             yield current
             stack.extend(self.children[current])
+
+    def clauses_in(self, spans: Iterable[Span]) -> Iterator[Clause]:
+        """Yield the clauses whose predicates stand inside one of the spans, in text order of each span."""
+        for span in spans:
+            first = bisect_left(self._predicate_starts, span.start)
+            last = bisect_left(self._predicate_starts, span.end)
+            yield from (c for c in self.clauses[first:last] if self.tokens[c.head].end <= span.end)
+
+    @cached_property
+    def _predicate_starts(self) -> tuple[int, ...]:
+        return tuple(self.tokens[clause.head].start for clause in self.clauses)
+
+    @cached_property
+    def attributions_around(self) -> dict[int, tuple[Attribution, ...]]:
+        """Token index -> the attributions whose contents it stands in, the longest content first."""
+        found: dict[int, list[Attribution]] = {}
+        starts = [token.start for token in self.tokens]
+        for attribution in sorted(self.attributions, key=lambda a: -sum(s.end - s.start for s in a.content)):
+            for span in attribution.content:
+                for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                    if self.tokens[index].end <= span.end:
+                        found.setdefault(index, []).append(attribution)
+        return {index: tuple(many) for index, many in found.items()}
 
     @cached_property
     def clause_at(self) -> dict[int, Clause]:

@@ -24,11 +24,8 @@ def filling(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
 
 def holders(reading: Reading, token: int) -> Holder:
     """Return who vouches for what stands at `token`: the sources of the attributions around it, outermost first."""
-    at = reading.tokens[token]
-    around = [a for a in reading.attributions if any(s.start <= at.start and at.end <= s.end for s in a.content)]
-    around.sort(key=lambda a: -sum(s.end - s.start for s in a.content))
     levels = []
-    for attribution in around:
+    for attribution in reading.attributions_around.get(token, ()):
         heads = reading.coordinated(attribution.source_head) if attribution.source_head is not None else ()
         actors = tuple(actor for actor in map(reading.actor_at, heads) if actor is not None)
         if actors:
