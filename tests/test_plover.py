@@ -159,3 +159,9 @@ def test_the_same_records_give_the_same_events_in_the_same_order() -> None:
     ]
     assert project(records, CODEBOOK) == project(list(records), CODEBOOK)
     assert [found.type for found in project(records, CODEBOOK)] == ["ASSAULT", "REQUEST"]
+
+
+def test_speech_without_an_addressee_is_addressed_to_the_other_party_of_its_matter() -> None:
+    told = statement(TEXT, NORWAY, "accused", "sending troops to attack Mali", act="demand")
+    matter = event(TEXT, "attack", "ASSAULT", status="demanded", actors=[CHAD], recipients=[MALI], holder=((NORWAY,),))
+    assert shape(only(told, matter)) == ("REQUEST", None, ("NOR",), ("TCD",))

@@ -59,6 +59,7 @@ class _Happening:
 def project(records: Sequence[Record], codebook: Codebook) -> list[PloverEvent]:
     """Return the PLOVER events of `records` in their order; the same event told by two records counts once."""
     happenings = [h for record in records for h in _happenings(record, codebook)]
+    happenings = [_addressed(h, happenings) for h in happenings]
     told = [(h.record.article, span) for h in happenings if h.type in SPEECH for span in h.content]
     found: dict[tuple[object, ...], PloverEvent] = {}
     for happening in happenings:
@@ -117,6 +118,21 @@ def _engagement(record: Engagement, codebook: Codebook) -> _Happening:
 
 def _with_part(participants: Iterable[Participant], part: str) -> tuple[Participant, ...]:
     return tuple(p for p in participants if p.part == part)
+
+
+def _addressed(speech: _Happening, happenings: Sequence[_Happening]) -> _Happening:
+    """Speech without an addressee is addressed to the other party of what it is about."""
+    if speech.recipients or not speech.content:
+        return speech
+    speakers = {actor.id for actor in speech.actors}
+    where = [(speech.record.article, span) for span in speech.content]
+    for matter in happenings:
+        if matter is not speech and _inside(matter, where):
+            for side in (matter.actors, matter.recipients):
+                others = tuple(actor for actor in side if actor.id not in speakers)
+                if others:
+                    return replace(speech, recipients=others)
+    return speech
 
 
 def _inside(happening: _Happening, told: Sequence[tuple[str, Span]]) -> bool:
