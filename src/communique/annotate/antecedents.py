@@ -17,6 +17,9 @@ MARGIN = 0.75
 SPEAKER = 3.0
 """Weight of the source of the clause in which a pronoun stands: "X said he", "an announcement by X that he"."""
 
+OWN_OBJECT = 4.5
+"""Weight, for "its", of an object that stands between it and its verb: as much as the subject's."""
+
 THING = 1.0
 """What a thing that is no actor counts less than an actor in the same place."""
 
@@ -96,6 +99,8 @@ class Focus:
             score = self._score(candidate, token) + (SPEAKER if candidate.head in speakers else 0.0)
             if own is not None and candidate.head == own:
                 score += OWN_SUBJECT
+            if token.norm == "its" and self._own_object(candidate.head, at):
+                score += OWN_OBJECT
             best = scores.get(key)
             if best is None:
                 scores[key] = (score, candidate)
@@ -111,6 +116,11 @@ class Focus:
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
             return None, "several in focus"
         return ranked[0][1], "in focus"
+
+    def _own_object(self, head: int, at: int) -> bool:
+        """Whether `head` is the object between token `at` and its verb: "arming Russia in its war" leaves a doubt."""
+        candidate = self.tokens[head]
+        return candidate.dep == "dobj" and candidate.head == self.governor(at).index and candidate.head < head < at
 
     def _score(self, candidate: Candidate, token: Token) -> float:
         head = self.tokens[candidate.head]

@@ -12,6 +12,8 @@ from communique.lexicon.actors import Known, slug
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
+_BODIES = frozenset({"organisation", "armed_group", "movement", "party", "organ", "media"})
+
 
 def resolve_description(state: Resolution, sketch: Sketch, phrase: Phrase) -> Actor | None:
     """Return the actor of a description; None, with the reason noted in `state`, if the article does not tell."""
@@ -141,7 +143,22 @@ def _named_inside(state: Resolution, mention: Mention) -> Actor | None:
     return None
 
 
+def _named_beside(state: Resolution, mention: Mention) -> Actor | None:
+    """The body whose name stands before or after: "ISIS, the armed group", "the armed group ISIS"."""
+    comma = mention.first > 0 and state.tokens[mention.first - 1].norm == ","
+    for other in state.in_sentence(mention.sentence):
+        hit = other.hit
+        if hit is None or hit.known.kind not in _BODIES or hit.form == "demonym":
+            continue
+        if hit.first == mention.last or (comma and hit.last == mention.first - 1):
+            return state.done.get(other.mention.index) or other.mention.actor
+    return None
+
+
 def _said_before(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    beside = _named_beside(state, mention)
+    if beside is not None:
+        return state.as_(mention, beside, "description", "stands beside the name")
     noun = state.tokens[mention.head].lemma
     for candidate in state.focus.recent(mention.sentence):
         same = state.tokens[candidate.head].lemma == noun

@@ -25,7 +25,7 @@ class Identities:
         self._maker, self._registry, self._sketches = maker, maker.registry, sketches
         self._short: dict[str, dict[str, Actor]] = {}
         self._gender: dict[str, str] = {}
-        self._first_at: dict[str, int] = {}
+        self._named_at: dict[str, list[int]] = {}
         self.roles: dict[str, list[tuple[str, str | None, Role]]] = {}
         self.apposed: dict[int, int] = {}
         for sketch in sketches:
@@ -36,7 +36,7 @@ class Identities:
 
     def _register(self, name: PersonName, actor: Actor) -> None:
         plain = replace(actor, role=None, form="name")
-        self._first_at.setdefault(actor.id, name.first)
+        self._named_at.setdefault(actor.id, []).append(name.first)
         words = [w for w in actor.name.split() if w[:1].isupper()]
         shorts = [*words, " ".join(words[1:]), *(name.known.short if name.known else ())]
         written = self._maker.text(name.first, name.last).split()
@@ -128,12 +128,18 @@ class Identities:
             wanted = self._registry.person_nouns[name.noun].office_class
             found = [actor for actor in found if any(c == wanted for c, _, _ in self.roles.get(actor.id, ()))] or found
         if len(found) > 1:
-            known = [actor for actor in found if actor.id.startswith("person/")]
-            found = known if len(known) == 1 else found
-        if len(found) > 1:
-            before = [actor for actor in found if self._first_at.get(actor.id, name.first) < name.first]
-            found = before if len(before) == 1 else found
+            found = self._last_named(found, name.first)
         return found[0] if len(found) == 1 else None
+
+    def _last_named(self, bearers: Sequence[Actor], at: int) -> list[Actor]:
+        """Those of `bearers` whom the last sentence before token `at` that names any of them names in full."""
+        sentence_of = [token.sentence for token in self._maker.tokens]
+        latest: dict[int, list[Actor]] = {}
+        for actor in bearers:
+            before = [place for place in self._named_at.get(actor.id, ()) if place < at]
+            if before:
+                latest.setdefault(sentence_of[before[-1]], []).append(actor)
+        return latest[max(latest)] if latest else []
 
     def _office_holder(self, text: str, name: PersonName) -> Actor | None:
         """The one known person called `text` who is in office on the article's day; with a title, in that office."""
@@ -340,7 +346,7 @@ class Identities:
 def _within(words: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether `words` stand in `longer` in the same order, with the same first or last word."""
     rest = iter(longer)
-    return len(words) < len(longer) and all(word in rest for word in words) and (
+    return len(words) < len(longer) <= len(words) + 2 and all(word in rest for word in words) and (
         words[0] == longer[0] or words[-1] == longer[-1]
     )  # fmt: skip
 

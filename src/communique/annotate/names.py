@@ -82,6 +82,13 @@ def _text(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(token.text for token in tokens[first:last])
 
 
+_TITLES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
+
+
+def _names_organ(token: Token, registry: Registry) -> bool:
+    return token.norm in registry.noun_endings or token.lemma in registry.noun_endings
+
+
 def _goes_on(tokens: Sequence[Token], at: int, entity: str) -> bool:
     """Whether the model takes the next word for part of the same name ("Diet Coke")."""
     return bool(entity) and at < len(tokens) and tokens[at].entity == entity and tokens[at].pos == "PROPN"
@@ -92,6 +99,8 @@ def _means_else(tokens: Sequence[Token], first: int, last: int, text: str, regis
     if last - first > 1:
         return False
     token = tokens[first]
+    if token.entity in _TITLES and _goes_on(tokens, last, token.entity) and not _names_organ(tokens[last], registry):
+        return True  # "the Panama Papers"
     needs = registry.ambiguous.get(token.text)
     if needs is not None and (token.entity not in needs or _goes_on(tokens, last, token.entity)):
         return True

@@ -11,7 +11,7 @@ from communique.annotate.phrases import PAST, Phrases, longest_noun
 from communique.lexicon.actors import Known, Registry
 from communique.reading import Sentence, Token
 
-LONGEST_NAME = 6
+LONGEST_NAME = 5
 _JOINING = frozenset(
     {"-", "al", "bin", "ibn", "van", "von", "der", "de", "da", "do", "dos", "del", "el", "ul", "abu", "ben", "la", "di"}
 )

@@ -163,7 +163,7 @@ class Registry:
 
     def _name(self, known: Known, names: Iterable[str], form: NameForm) -> None:
         for name in names:
-            if known.kind != "collective":
+            if known.kind != "collective" and not (known.kind == "media" and name.count(" ") == 1):  # not "the Times"
                 name = name.removeprefix("the ").removeprefix("The ")
             words = pieces(name)
             if not words:
