@@ -30,7 +30,7 @@ def find_events(reading: Reading, rules: EventRules, every: bool = False) -> lis
         wanted = match.rule.record == "event" or (every and match.rule.type not in ("STATEMENT",))
         if wanted:
             _tell(stories, _telling(reading, rules, match))
-    return [_event(reading, story) for story in stories if _counts(story)]
+    return [_event(reading, story) for story in stories if _counts(reading, story)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +183,17 @@ def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:
     return a <= b or b <= a
 
 
-def _counts(story: _Story) -> bool:
+def _counts(reading: Reading, story: _Story) -> bool:
     """Whether a happening is for a diplomatic record: it has a public party, or is unrest or a state of affairs."""
     parties = story.actors + story.recipients
     if any(actor.diplomatic for actor in parties):
         return True
+    first = story.tellings[0]
     placed = any(telling.where and telling.where.iso3 for telling in story.tellings)
-    return placed and (bool(parties) or story.tellings[0].match.rule.type in (STATE, "PROTEST"))
+    if placed and (parties or first.match.rule.type in (STATE, "PROTEST")):
+        return True
+    told_by = (actor for level in holders(reading, first.match.clause.head) for actor in level)
+    return bool(parties) and any(actor.diplomatic for actor in told_by)
 
 
 def _event(reading: Reading, story: _Story) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from communique.lexicon.rules import ANY_ACTOR, EventRules
+from communique.lexicon.rules import ANY_ACTOR, ANY_WORD, EventRules
 from communique.reading import Argument, Mention, Reading
 from communique.records.actors import Actor
 
@@ -33,7 +33,7 @@ def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[A
         actor = _of_place(mention) or reading.actor_at(head)
         if argument.role in LOCAL and (mention is None or not mention.iso3):
             actor = None  # "killed in an Israeli raid" is no place
-        if actor is not None:
+        if actor is not None and actor.kind not in ("document", "media"):
             yield _located(reading, head, actor)
         elif (mention is None or mention.actor is None) and not _tells(reading, head, rules):
             yield from _named_inside(reading, head)
@@ -95,7 +95,7 @@ def _inside(reading: Reading, head: int, prepositions: tuple[str, ...]) -> Itera
 def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
     """Return whether a phrase\'s head is one of `words` (lemmas, or a modifier and its noun: "war game")."""
     token = reading.tokens[head]
-    if token.lemma in words or token.norm in words:
+    if token.lemma in words or token.norm in words or ANY_WORD in words:
         return True
     if ANY_ACTOR in words:
         mention = reading.mention_at.get(head)
@@ -109,8 +109,6 @@ def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
 
 
 def others(recipients: Iterable[Actor], actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the recipients without those that only take up an actor again ("Mali closed *its* border")."""
-    acting = {actor.id: actor for actor in actors}
-    return tuple(
-        r for r in recipients if r.id not in acting or (r.form != "pronoun" and r.mention != acting[r.id].mention)
-    )
+    """Return the recipients without those that are actors too ("Mali closed *its* border")."""
+    acting = {actor.id for actor in actors}
+    return tuple(recipient for recipient in recipients if recipient.id not in acting)
