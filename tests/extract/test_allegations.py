@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from builders import actor, statement
 from communique.extract.allegations import find_allegations
 from communique.extract.denials import find_denials
+from communique.extract.rebuttals import deny_statements
 from communique.lexicon.hedges import load_hedges
 from communique.lexicon.relations import AccusationRule, DenialRule, load_relations
 from communique.reading import Reading
@@ -82,6 +86,28 @@ def test_a_denial_finds_its_examples_and_nothing_in_its_counterexamples(rule: De
             ["it was arming a militia"],
         ),
         ("Syria was accused of torturing prisoners.", [], ["Syria"], ["torturing prisoners"]),
+        ("Syria has been accused of meddling in Lebanon by France.", ["France"], ["Syria"], ["meddling in Lebanon"]),
+        (
+            "Britain accused Syria of sending weapons to Russia.",
+            ["United Kingdom"],
+            ["Syria"],
+            ["sending weapons to Russia"],
+        ),
+        (
+            "The bloc met over what France says is Iran's supply of drones to Russia, an allegation Iran denies.",
+            ["France"],
+            ["Iran"],
+            ["Iran's supply of drones to Russia"],
+        ),
+        (
+            '"Russian jets bombed our port," Zelensky said.',
+            ["Volodymyr Zelenskyy"],
+            None,
+            ["Russian jets bombed our port"],
+        ),
+        ("Chad said it had won; Libya accused Niger of spying.", ["Libya"], ["Niger"], ["spying"]),
+        ("Macron denied accusing Japan of spying.", None, None, []),
+        ("Macron accused two Russian citizens of spying.", ["Emmanuel Macron"], [], ["spying"]),
         ("Kyiv blamed the strike on Moscow.", ["Ukraine"], ["Russia"], ["the strike"]),
         (
             "The United States accused Iran of arming the Houthis, a charge Tehran denies.",
@@ -99,7 +125,7 @@ def test_a_denial_finds_its_examples_and_nothing_in_its_counterexamples(rule: De
     ],
 )
 def test_who_accuses_whom_of_what(
-    text: str, accusers: list[str], accused: list[str] | None, contents: list[str], read_text: ParseText
+    text: str, accusers: list[str] | None, accused: list[str] | None, contents: list[str], read_text: ParseText
 ) -> None:
     found = allegations(read_text(text, "2023-06-01"))
     assert [record.content.text for record in found] == contents
@@ -197,6 +223,11 @@ ALLEGED = "Tehran ignored British allegations that Iran may be arming rebels, an
         ("London said Iran was behind the attack. Tehran rejected London's claim.", 1, "whole"),
         ("London said Iran was behind the attack. Tehran rejected Baku's claim.", 0, "whole"),
         ("Iran has denied this.", 0, "whole"),
+        ("London said Iran was behind the attack. Tehran denied any involvement.", 1, "whole"),
+        ("London said Iran was behind the attack. Tehran denied any involvement in Yemen.", 0, "whole"),
+        ("London accused Iran of shipping drones to Sudan. Tehran denied supplying drones.", 1, "whole"),
+        ("London accused Iran of arming Sudan. Tehran denied spying on Sudan.", 0, "whole"),
+        ("Rwanda denies arming the rebels, as the United States has alleged.", 1, "whole"),
     ],
 )
 def test_what_a_denial_denies(text: str, linked: int, scope: str, read_text: ParseText) -> None:
@@ -215,10 +246,23 @@ def test_what_a_denial_denies(text: str, linked: int, scope: str, read_text: Par
         "Tehran said it had not sold drones.",
         "Tehran rejected the plan.",
         "Tehran denied the envoy a visa.",
+        "Tehran denied them justice.",
     ],
 )
 def test_silence_refusal_and_plain_negation_are_no_denials(text: str, read_text: ParseText) -> None:
     assert denials(read_text(f"London accused Iran of arming Syria. {text}", "2023-06-01")) == []
+
+
+def test_a_denial_of_nothing_alleged_denies_what_another_stated_about_the_denier(read_text: ParseText) -> None:
+    reading = read_text("Kirby said that Iran had sent trainers to Crimea. Tehran rejected the claim.", "2023-06-01")
+    found = denials(reading)
+    said = statement(
+        reading.article, actor(reading.article, "Kirby", "person/kirby"), "said", "Iran had sent trainers to Crimea"
+    )
+    (linked,) = deny_statements(reading, RELATIONS, found, [said])
+    assert (found[0].of, linked.of) == ((), (said.id,))
+    own = replace(said, speaker=found[0].denier)
+    assert deny_statements(reading, RELATIONS, found, [own])[0].of == ()
 
 
 def test_the_remark_that_the_accused_denies_it_is_the_reporters(read_text: ParseText) -> None:

@@ -69,7 +69,7 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
     if part is None or not _is_asserted(part) or not _is_wrong(reading, relations, part):
         return False
     named = accusers if rule.pos == "list" else accused
-    return bool(named) and all(actor.diplomatic for actor in (*accused, *accusers))
+    return bool(named) and all(actor.diplomatic or actor.iso3 for actor in (*accused, *accusers))
 
 
 def _is_somebody(reading: Reading, rule: AccusationRule, charge: Charge) -> bool:

@@ -35,6 +35,8 @@ def find_charges(reading: Reading, relations: Relations, rule: AccusationRule, c
     yield from _apposed(reading, relations, rule, clause)
     named: tuple[Actor, ...] = ()
     for argument in _contents(reading, relations, rule, clause):
+        agent = _late_agent(reading, clause, argument)
+        accusers = accusers or (parties(reading, agent) if agent is not None else ())
         for span, part in _parts(reading, relations, rule, clause, argument):
             accused = named if _goes_on(reading, part) else ()
             accused = accused or _accused(reading, relations, rule, clause, part, argument)
@@ -88,6 +90,18 @@ def _contents(reading: Reading, relations: Relations, rule: AccusationRule, clau
     return _attributed(reading, relations, clause) if "complement" in rule.content and clause.pos == "verb" else ()
 
 
+def _late_agent(reading: Reading, clause: Clause, argument: Argument) -> Argument | None:
+    """The by-phrase that the parser put below the deed: "was accused of meddling in Mali by France"."""
+    if not clause.passive or clause.one("subject") is not None:
+        return None
+    for index in sorted(reading.subtree(argument.head), reverse=True):
+        token = reading.tokens[index]
+        heads = reading.children[index] if token.norm == "by" and token.dep == "prep" else ()
+        if len(heads) == 1 and reading.actor_at(heads[0]) is not None and reading.tokens[token.head].tag != "VBN":
+            return Argument("by", index, max(reading.subtree(index)) + 1, heads[0])
+    return None
+
+
 def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool:
     """Whether "allegations of ..." goes on with a deed ("of fraud") and not with who or what brought them up."""
     token = reading.tokens[argument.head]
@@ -129,7 +143,9 @@ def _parts(
 ) -> Iterator[tuple[Span, Clause | None]]:
     """Yield the content clauses of `argument` one by one, else its words as a whole."""
     clauses = contents.content_clauses(reading, clause, argument)
+    agent = _late_agent(reading, clause, argument)
     asides = [clause.head, *contents.remarks(reading, relations, argument.head)]
+    asides += [reading.tokens[agent.head].head] if agent is not None else []
     heads = [*(part.head for part in clauses), *asides]
     first = clauses[0] if clauses else None
     if clause.link == "relative" and argument.head < clause.head:

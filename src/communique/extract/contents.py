@@ -40,28 +40,19 @@ def words_of(reading: Reading, head: int, without: Collection[int] = ()) -> Span
 
 
 def with_phrases(reading: Reading, cue: Clause, span: Span) -> Span:
-    """Return `span` with a phrase right after it that the parser gave to the cue: "denied shipping weapons | to B"."""
+    """Return `span` with what follows it and the parser gave to the cue: "denied shipping weapons | to B"."""
     for child in reading.children[cue.head]:
-        token = reading.tokens[child]
-        if (
-            token.dep in ("prep", "dative")
-            and token.norm in _GOES_WITH_DEED
-            and token.start - span.end in (0, 1)
-            and token.start > span.start
-        ):
-            return reading.article.span(span.start, reading.tokens[reach_end(reading, child)].end)
+        first, token = reading.tokens[min(reading.subtree(child))], reading.tokens[child]
+        belongs = token.dep in ("prep", "dative") and token.norm in _GOES_WITH_DEED
+        if first.start > span.start and first.start - span.end in (0, 1) and (belongs or first.tag == "TO"):
+            return reading.article.span(span.start, reading.tokens[_end(reading, child)].end)
     return span
 
 
-def reach_end(reading: Reading, index: int) -> int:
+def _end(reading: Reading, index: int) -> int:
     """Return the last token below `index`, less a coordinated phrase ("... and of jamming")."""
-    below = {
-        i
-        for c in reading.children[index]
-        if reading.tokens[c].dep not in ("conj", "cc", "punct")
-        for i in reading.subtree(c)
-    }
-    return max([index, *below])
+    kept = (child for child in reading.children[index] if reading.tokens[child].dep not in ("conj", "cc", "punct"))
+    return max([index, *(below for child in kept for below in reading.subtree(child))])
 
 
 def _is_edge(reading: Reading, index: int) -> bool:
@@ -95,18 +86,26 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
         return False
     if above is not None and clause.link == "complement" and clause.tense == "none" and above.negated:
         return False
+    if (
+        above is not None
+        and clause.link == "complement"
+        and clause.tense == "none"
+        and above.predicate in relations.denying
+    ):
+        return False
     if len(reading.factuality) == len(reading.clauses) and clause.pos == "verb" and clause.tense != "none":
         return reading.factuality[clause.index].status not in _UNREAL
     return True
 
 
 def named(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
-    """Return the actors in `roles`, by the name beside a description that says little ("Its ambassador, A B, ...")."""
-    found = filling(reading, clause, *roles)
-    if found:
-        return found
-    beside = (named_by(reading, argument.head) for argument in clause.all(*roles))
-    return tuple(actor for actor in beside if actor is not None)
+    """Return the actors in `roles`, by the name beside a description that says little ("B's uncle, A C, denied")."""
+    for argument in clause.all(*roles):
+        mention = reading.mention_at.get(argument.head)
+        beside = named_by(reading, argument.head) if mention is None or mention.actor is None else None
+        if beside is not None:
+            return (beside,)
+    return filling(reading, clause, *roles)
 
 
 def doer(reading: Reading, clause: Clause) -> tuple[Actor, ...]:

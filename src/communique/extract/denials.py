@@ -108,7 +108,7 @@ def _whole_of(reading: Reading, head: int) -> int:
 
 def _is_claim(reading: Reading, relations: Relations, head: int) -> bool:
     token = reading.tokens[head]
-    return token.pos in ("NOUN", "PROPN", "VERB") and token.lemma in relations.words["claim_noun"]
+    return token.pos in ("NOUN", "PROPN", "VERB", "PRON") and token.lemma in relations.words["claim_noun"]
 
 
 def _has_verdict(reading: Reading, relations: Relations, rule: DenialRule, clause: Clause, claim: Argument) -> bool:
@@ -128,20 +128,22 @@ def _content_below(reading: Reading, claim: Argument) -> list[int]:
 def _object(reading: Reading, relations: Relations, clause: Clause, argument: Argument | None) -> Denied:
     """Return what the denied phrase consists of: a claim noun with or without content, a pointer, or the thing."""
     if argument is None:
-        return Denied(None, None, ())
+        return Denied(None, None)
     token = reading.tokens[argument.head]
     if clause.link == "relative" and token.index < clause.head and argument.role == "object":
-        return Denied(None, token.index, ())
+        return Denied(None, token.index)
     if clause.link == "modifier" and clause.under is not None and token.norm == "that":
-        return Denied(None, reading.clauses[clause.under].head, ())
+        return Denied(None, reading.clauses[clause.under].head)
     if _is_claim(reading, relations, token.index):
         noun = reading.clause_at.get(token.index)
         inner = noun.one("complement", "of") if noun else None
         owner = contents.parties_at(reading, noun, ("possessor", "by", "from", "compound")) if noun else ()
         return Denied(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
     if token.norm in POINTERS and argument.last - argument.first == 1:
-        return Denied(None, token.index, ())
-    return Denied(contents.with_phrases(reading, clause, contents.words_of(reading, argument.head)), None, ())
+        return Denied(None, token.index)
+    words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head))
+    alone = not any(reading.tokens[child].dep == "prep" for child in reading.children[argument.head])
+    return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
 
 
 def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> Denied | None:

@@ -25,11 +25,15 @@ _SAME = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """What is denied: `noun` the claim noun or pronoun, `content` the words that say it, `owner` whose claim it is."""
+    """What is denied: `noun` the claim noun or pronoun, `content` the words that say it, `owner` whose claim it is.
+
+    A `vague` content ("any involvement") takes its meaning from what was alleged before.
+    """
 
     content: Span | None
     noun: int | None
-    owner: tuple[Actor, ...]
+    owner: tuple[Actor, ...] = ()
+    vague: bool = False
 
 
 def link_allegations(
@@ -47,7 +51,7 @@ def link_allegations(
     if here:
         return here, scope
     mine = [a for a in allegations if _answers(a, deniers) and (not denied.owner or _made_by(a, denied.owner))]
-    if denied.content is not None:
+    if denied.content is not None and not denied.vague:
         alike = [a for a in mine if _overlap(reading, relations, a.content, denied.content) >= _SAME]
         return alike, scope
     near = _nearest(reading, mine, clause)

@@ -112,6 +112,7 @@ LISTS = (
     "not_war",
     "past_tie",
     "private",
+    "vague",
     "verdict",
     "weapon",
     "weighing",
