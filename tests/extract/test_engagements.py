@@ -23,7 +23,9 @@ def test_every_trigger_has_five_examples_and_three_counterexamples() -> None:
 
 
 @pytest.mark.parametrize("trigger", ENTRIES.values(), ids=lambda trigger: trigger.id)
-def test_a_trigger_finds_its_examples_and_nothing_in_its_counterexamples(trigger: Trigger, read_text: ParseText) -> None:
+def test_a_trigger_finds_its_examples_and_nothing_in_its_counterexamples(
+    trigger: Trigger, read_text: ParseText
+) -> None:
     for example in trigger.examples:
         at, text = example.index("["), example.replace("[", "").replace("]", "")
         reading = read_text(text, "2023-06-01")
@@ -43,7 +45,11 @@ def engagements(read_text: ParseText, text: str) -> list[Engagement]:
     ("text", "kind", "status"),
     [
         ("Kenya's President William Ruto wants to meet Paul Kagame.", "meeting", "sought"),
-        ("Norway's foreign ministry announced that Foreign Minister Espen Barth Eide would visit Ankara next week.", "visit", "announced"),
+        (
+            "Norway's foreign ministry announced that Foreign Minister Espen Barth Eide would visit Ankara next week.",
+            "visit",
+            "announced",
+        ),
         ("The planned meeting between Turkey and Greece was cancelled.", "meeting", "cancelled"),
         ("Turkey and Greece postponed their talks.", "talks", "postponed"),
         ("Turkey and Greece held talks in Athens.", "talks", "held"),

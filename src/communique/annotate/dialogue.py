@@ -1,6 +1,7 @@
 """Speech that punctuation alone attributes: "NAME: ..." in transcripts, “...” — Name, and "Name: “...”".
 
-A photo credit or "source: example.com" never speaks: only body and title are looked at, and what follows must be a clause or quotation.
+A photo credit or "source: example.com" never speaks: only body and title are looked at, and what follows must be a
+clause or quotation.
 """
 
 from __future__ import annotations
@@ -70,7 +71,11 @@ def _is_name_word(token: Token) -> bool:
 
 
 def _quoted_whole(reading: Reading, turn: Turn) -> bool:
-    return any(q.start <= turn.start + 1 and q.end >= turn.end - 1 and not q.scare for q in reading.quotations if q.start >= turn.start)
+    return any(
+        q.start <= turn.start + 1 and q.end >= turn.end - 1 and not q.scare
+        for q in reading.quotations
+        if q.start >= turn.start
+    )
 
 
 def _is_headline(reading: Reading, turn: Turn) -> bool:
@@ -84,7 +89,7 @@ def _is_headline(reading: Reading, turn: Turn) -> bool:
 
 
 def _dash(reading: Reading, paragraph: Sequence[Sentence]) -> Turn | None:
-    """ “...” — Name, title: a quotation that fills the paragraph but for the name after a dash."""
+    """“...” — Name, title: a quotation that fills the paragraph but for the name after a dash."""
     if paragraph[0].segment != "body":
         return None
     quotation = next((q for q in reading.quotations if abs(q.start - paragraph[0].start) <= 1 and not q.scare), None)

@@ -1,7 +1,8 @@
 """Says of every clause whether the text presents its happening as a fact, a plan, a wish, a claim, a denial...
 
-Each clause shows a status by its own grammar (tense, modal, negation, condition); the words that govern it change that status from the
-inside out (FactBank's idea of a source's commitment, with the event statuses of the record contract as its values).
+Each clause shows a status by its own grammar (tense, modal, negation, condition); the words that govern it change that
+status from the inside out (FactBank's idea of a source's commitment, with the event statuses of the record contract as
+its values).
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class _Judge:
     done: dict[int, Factuality]
 
     def judge(self, index: int) -> Factuality:
-        """Return the factuality of a clause; its governors are judged first, from the top, so that no tree is too deep."""
+        """Return the factuality of a clause; its governors are judged first, from the top, so that no tree is too
+        deep."""
         chain: list[int] = []
         current: int | None = index
         while current is not None and current not in self.done and current not in chain:
@@ -61,7 +63,8 @@ class _Judge:
         return self._inherited(clause, above)
 
     def _own(self, clause: Clause) -> Factuality | None:
-        """What the clause's own grammar says; None for infinitives, gerunds and nouns, which say nothing by themselves."""
+        """What the clause's own grammar says; None for infinitives, gerunds and nouns, which say nothing by
+        themselves."""
         if clause.pos == "noun":
             return self._noun(clause)
         if (adverb := self._modified(clause, "advmod")) is not None:
@@ -76,7 +79,11 @@ class _Judge:
         if clause.modal:
             return self._modal(clause)
         if clause.tense == "none":
-            return Factuality("negated", "negated") if clause.negated and clause.pos == "verb" and not clause.infinitive else None
+            return (
+                Factuality("negated", "negated")
+                if clause.negated and clause.pos == "verb" and not clause.infinitive
+                else None
+            )
         if clause.negated:
             return Factuality("negated", "negated")
         if clause.tense == "past":
@@ -113,8 +120,16 @@ class _Judge:
     def _dated(self, clause: Clause) -> Factuality | None:
         """A past happening dated more than HISTORICAL_DAYS before publication is history."""
         published = self.reading.article.published
-        ends = [t.when.to for t in self.reading.times if t.anchor == clause.head and t.type in ("DATE", "TIME") and t.when.to]
-        if published is None or not ends or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS:
+        ends = [
+            t.when.to
+            for t in self.reading.times
+            if t.anchor == clause.head and t.type in ("DATE", "TIME") and t.when.to
+        ]
+        if (
+            published is None
+            or not ends
+            or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS
+        ):
             return None
         return Factuality("historical", f"more than {HISTORICAL_DAYS} days before publication")
 
@@ -135,7 +150,9 @@ class _Judge:
         """ "Had the two leaders met, ..." """
         first = self.reading.tokens[clause.first]
         adverbial = self.reading.tokens[clause.head].dep == "advcl"
-        return adverbial and first.norm in ("had", "should", "were") and first.dep == "aux" and first.head == clause.head
+        return (
+            adverbial and first.norm in ("had", "should", "were") and first.dep == "aux" and first.head == clause.head
+        )
 
     def _conditioned(self, clause: Clause) -> bool:
         return any(
@@ -157,7 +174,9 @@ class _Judge:
     def _spoken_of(self, above: Clause, operator: Operator) -> bool:
         """Whether the governing verb's subject is one that the operator asks for ("the plan involves ...")."""
         subject = above.one("subject")
-        return not operator.subjects or (subject is not None and self.reading.tokens[subject.head].lemma in operator.subjects)
+        return not operator.subjects or (
+            subject is not None and self.reading.tokens[subject.head].lemma in operator.subjects
+        )
 
     def _role(self, clause: Clause, above: Clause) -> str | None:
         if clause.link == "complement":
@@ -208,7 +227,9 @@ class _Judge:
             return Factuality("hypothetical", "spoken of, not claimed")
         if clause.mark == "without":
             return Factuality("negated", "without")
-        if clause.link == "adverbial" and clause.infinitive or clause.mark in ("before", "for") and clause.link == "argument":
+        if (clause.link == "adverbial" and clause.infinitive) or (
+            clause.mark in ("before", "for") and clause.link == "argument"
+        ):
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
 
@@ -221,8 +242,8 @@ class _Judge:
 def _gives_way(own: Factuality, gives: str) -> bool:
     """Whether what a finite clause shows by itself yields to its governor.
 
-    "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; the present tense of "insisted that
-    the boats leave" is no present fact.
+    "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; the present tense of
+    "insisted that the boats leave" is no present fact.
     """
     if gives == "demanded" and own.status == "announced":
         return False

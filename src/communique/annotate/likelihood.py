@@ -1,4 +1,5 @@
-"""How likely a candidate is a cue here: the rate of its word and frame, weighed by the circumstances of the sentence."""
+"""How likely a candidate is a cue here: the rate of its word and frame, weighed by the circumstances of the
+sentence."""
 
 from __future__ import annotations
 
@@ -46,7 +47,12 @@ def _of_place(dep: str, pos: str) -> Iterator[str]:
     elif pos == "noun" and dep in ("pobj", "dobj"):
         yield "noun_in_phrase"
     elif pos == "verb" and dep in ("ccomp", "pcomp", "acl", "relcl"):
-        names = {"ccomp": "in_complement", "pcomp": "after_preposition", "acl": "participle_of_noun", "relcl": "relative"}
+        names = {
+            "ccomp": "in_complement",
+            "pcomp": "after_preposition",
+            "acl": "participle_of_noun",
+            "relcl": "relative",
+        }
         yield names[dep]
 
 

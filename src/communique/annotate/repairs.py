@@ -17,7 +17,15 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
     tokens = list(reading.tokens)
-    for rule in (_parataxis, _bare_conjunct, _noun_content, _that_conjunct, _speech_participle, _accusation_of, _before_speaker):
+    for rule in (
+        _parataxis,
+        _bare_conjunct,
+        _noun_content,
+        _that_conjunct,
+        _speech_participle,
+        _accusation_of,
+        _before_speaker,
+    ):
         current = replace(reading, tokens=tuple(tokens))
         for token in current.tokens:
             moved = rule(current, token)
@@ -36,23 +44,37 @@ def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
 
 
 def _parataxis(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """A clause before a semicolon stands on its own: "A said it had won; B denied cheating" is no denial of A's words."""
+    """A clause before a semicolon stands on its own: "A said it had won; B denied cheating" is no denial of A's
+    words."""
     if token.dep != "ccomp" or token.index > token.head:
         return None
     between = reading.tokens[token.index : token.head]
-    return (token.index, "ROOT") if any(t.norm == ";" for t in between) and not any(t.norm == '"' for t in between) else None
+    return (
+        (token.index, "ROOT")
+        if any(t.norm == ";" for t in between) and not any(t.norm == '"' for t in between)
+        else None
+    )
 
 
 def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """A bare infinitive is coordinated with a bare infinitive: "called on both sides to agree ..., keep ... and prevent ..."."""
+    """A bare infinitive is coordinated with a bare infinitive: "called on both sides to agree ..., keep ... and prevent
+    ..."."""
     head = reading.tokens[token.head]
-    if token.dep != "conj" or token.tag != "VB" or head.tag == "VB" or head.pos not in ("VERB", "AUX") or _auxiliaries(reading, token):
+    if (
+        token.dep != "conj"
+        or token.tag != "VB"
+        or head.tag == "VB"
+        or head.pos not in ("VERB", "AUX")
+        or _auxiliaries(reading, token)
+    ):
         return None
     if any(reading.tokens[c].dep in ("nsubj", "mark") for c in reading.children[token.index]):
         return None
     sentence = reading.sentences[token.sentence]
     earlier: Sequence[Token] = reading.tokens[sentence.first : token.index]
-    partner = next((t for t in reversed(earlier) if t.tag == "VB" and (t.dep == "conj" or _auxiliaries(reading, t))), None)
+    partner = next(
+        (t for t in reversed(earlier) if t.tag == "VB" and (t.dep == "conj" or _auxiliaries(reading, t))), None
+    )
     return (partner.index, "conj") if partner else None
 
 
@@ -60,20 +82,37 @@ def _noun_content(reading: Reading, token: Token) -> tuple[int, str] | None:
     """A that-clause right after "allegations", "reports", "a claim" says what they are, whatever verb stands above."""
     if token.dep not in ("ccomp", "advcl", "acl", "relcl"):
         return None
-    that = next((reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "mark" and reading.tokens[c].norm == "that"), None)
-    if that is None or reading.tokens[token.head].dep == "conj" and reading.tokens[token.head].head == token.index:
+    that = next(
+        (
+            reading.tokens[c]
+            for c in reading.children[token.index]
+            if reading.tokens[c].dep == "mark" and reading.tokens[c].norm == "that"
+        ),
+        None,
+    )
+    if that is None or (reading.tokens[token.head].dep == "conj" and reading.tokens[token.head].head == token.index):
         return None
     before = reading.tokens[max(that.index - 4, reading.sentences[token.sentence].first) : that.index]
-    noun = next((t for t in reversed(before) if t.lemma in load_words("language/en/content_nouns") and t.pos == "NOUN"), None)
+    noun = next(
+        (t for t in reversed(before) if t.lemma in load_words("language/en/content_nouns") and t.pos == "NOUN"), None
+    )
     if noun is None or noun.index == token.head:
         return None
     between = reading.tokens[noun.index + 1 : that.index]
-    return (noun.index, "acl") if all(t.entity in ("DATE", "TIME") or t.dep in ("npadvmod", "amod", "det") for t in between) else None
+    return (
+        (noun.index, "acl")
+        if all(t.entity in ("DATE", "TIME") or t.dep in ("npadvmod", "amod", "det") for t in between)
+        else None
+    )
 
 
 def _that_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
     """A that-clause is coordinated with a that-clause: "ignored claims that A did this, and that B did that"."""
-    if token.dep != "conj" or not _has_that(reading, token) or reading.tokens[token.head].dep in ("ccomp", "xcomp", "acl", "advcl"):
+    if (
+        token.dep != "conj"
+        or not _has_that(reading, token)
+        or reading.tokens[token.head].dep in ("ccomp", "xcomp", "acl", "advcl")
+    ):
         return None
     earlier: Sequence[Token] = reading.tokens[reading.sentences[token.sentence].first : token.index]
     partner = next((t for t in reversed(earlier) if t.pos in ("VERB", "AUX") and _has_that(reading, t)), None)
@@ -87,7 +126,11 @@ def _has_that(reading: Reading, token: Token) -> bool:
 
 def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "X said ..., adding that" and "X said ..., alluding to" the participle's subject is X, not the content's."""
-    if token.tag != "VBG" or token.dep not in ("advcl", "conj", "acl") or token.lemma not in load_words("language/en/speech_participles"):
+    if (
+        token.tag != "VBG"
+        or token.dep not in ("advcl", "conj", "acl")
+        or token.lemma not in load_words("language/en/speech_participles")
+    ):
         return None
     if token.index == 0 or not any(t.norm == "," for t in reading.tokens[max(0, token.index - 2) : token.index]):
         return None
@@ -105,15 +148,24 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
         return None
     noun = reading.tokens[token.head]
     verb = reading.tokens[noun.head]
-    if noun.dep in ("dobj", "nsubjpass") and verb.lemma in load_words("language/en/of_verbs") and verb.index < token.index:
+    if (
+        noun.dep in ("dobj", "nsubjpass")
+        and verb.lemma in load_words("language/en/of_verbs")
+        and verb.index < token.index
+    ):
         return verb.index, "prep"
     return None
 
 
 def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """In "the two spoke on Monday, Ankara said" the time and place that stand before the speaker belong to what was said."""
+    """In "the two spoke on Monday, Ankara said" the time and place that stand before the speaker belong to what was
+    said."""
     verb = reading.tokens[token.head]
-    if token.dep not in ("prep", "npadvmod", "advmod") or token.index > verb.index or verb.lemma not in load_words("language/en/saying_verbs"):
+    if (
+        token.dep not in ("prep", "npadvmod", "advmod")
+        or token.index > verb.index
+        or verb.lemma not in load_words("language/en/saying_verbs")
+    ):
         return None
     below = [reading.tokens[child] for child in reading.children[verb.index]]
     said = next((t for t in below if t.dep == "ccomp" and t.index < token.index), None)

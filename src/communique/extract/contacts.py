@@ -62,7 +62,11 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     token = reading.tokens[clause.head]
     if trigger.plural and token.tag not in ("NNS", "NNPS"):
         return False
-    below = {reading.tokens[c].lemma for c in reading.children[clause.head] if reading.tokens[c].dep in ("compound", "amod", "nmod")}
+    below = {
+        reading.tokens[c].lemma
+        for c in reading.children[clause.head]
+        if reading.tokens[c].dep in ("compound", "amod", "nmod")
+    }
     if not any(head == clause.predicate and before <= below for head, before in trigger.words):
         return False
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
@@ -87,14 +91,20 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     status = LADDER.get(factuality.status)
     participants = _participants(reading, clause, trigger)
     when = _time(reading, clause)
-    if (status == "under_way" and factuality.why == PRESENT) or (status in ("held", "under_way") and _to_come(reading, when)):
+    if (status == "under_way" and factuality.why == PRESENT) or (
+        status in ("held", "under_way") and _to_come(reading, when)
+    ):
         status = "announced"
     where = _place(reading, clause, trigger)
     points = not participants and pointing(reading, clause)
     named = any(actor.diplomatic for actor in participants) and _enough(reading, clause, trigger, participants, where)
     if status is None or not (named or points):
         return None
-    if factuality.status == "planned" and factuality.why != PURPOSE and _one_sided(reading, factuality.scope, participants):
+    if (
+        factuality.status == "planned"
+        and factuality.why != PURPOSE
+        and _one_sided(reading, factuality.scope, participants)
+    ):
         status = "sought"
     return Contact(trigger, clause, participants, status, when, where, factuality.scope, factuality.why == NAMED)
 
@@ -133,7 +143,11 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     """The parties of an argument; "Armenian and Azerbaijani ministers" are two."""
     actors = parties(reading, argument)
     if len(actors) == 1 and actors[0].kind in ("unknown", "collective"):
-        inside = [m for m in reading.mentions if argument.first <= m.first < argument.head and m.actor is not None and m.actor.kind == "state"]
+        inside = [
+            m
+            for m in reading.mentions
+            if argument.first <= m.first < argument.head and m.actor is not None and m.actor.kind == "state"
+        ]
         states = {m.actor.id: m.actor for m in inside if m.actor is not None}
         if len(states) > 1:
             return tuple(states.values())
@@ -147,7 +161,9 @@ def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | Non
     above = reading.clauses[clause.under]
     role = next((a.role for a in above.arguments if a.head == clause.head), None)
     if above.pos != "verb":
-        return above if role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns") else None
+        return (
+            above if role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns") else None
+        )
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
     moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
@@ -155,7 +171,9 @@ def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | Non
     return above if held or role in load_words("engagements/en/occasion_prepositions") else None
 
 
-def _enough(reading: Reading, clause: Clause, trigger: Trigger, participants: tuple[Participant, ...], where: Where | None) -> bool:
+def _enough(
+    reading: Reading, clause: Clause, trigger: Trigger, participants: tuple[Participant, ...], where: Where | None
+) -> bool:
     match trigger.requires.split(":"):
         case ["place"]:
             return where is not None or any(p.part == "host" for p in participants)
@@ -168,7 +186,8 @@ def _enough(reading: Reading, clause: Clause, trigger: Trigger, participants: tu
 
 
 def _place(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
-    """The place named in one of the trigger's place roles: at the trigger itself, its object, or the verb that supports it."""
+    """The place named in one of the trigger's place roles: at the trigger itself, its object, or the verb that supports
+    it."""
     heads = [argument.head for argument in clause.all(*trigger.place)]
     for argument in clause.all("object", "subject") if clause.pos == "verb" else ():
         heads.extend(_after(reading, argument.head, trigger.place))

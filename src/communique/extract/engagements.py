@@ -14,10 +14,31 @@ from communique.records.actors import Actor, Participant, When
 from communique.records.events import Engagement
 from communique.records.texts import Evidence, Span
 
-SAME_KIND = ({"meeting", "talks", "summit", "contact"}, {"visit"}, {"call"}, {"news_conference"}, {"ceremony"}, {"exercise"}, {"letter"})
+SAME_KIND = (
+    {"meeting", "talks", "summit", "contact"},
+    {"visit"},
+    {"call"},
+    {"news_conference"},
+    {"ceremony"},
+    {"exercise"},
+    {"letter"},
+)
 """Types whose mentions may speak of one engagement: a summit is also called a meeting, a visit is not."""
 
-RANK = ("hypothetical", "sought", "proposed", "invited", "announced", "confirmed", "under_way", "held", "suspended", "postponed", "cancelled", "refused")
+RANK = (
+    "hypothetical",
+    "sought",
+    "proposed",
+    "invited",
+    "announced",
+    "confirmed",
+    "under_way",
+    "held",
+    "suspended",
+    "postponed",
+    "cancelled",
+    "refused",
+)
 """Where an article's mentions of one engagement differ in status, the later of these is its news."""
 
 
@@ -34,7 +55,8 @@ def find_engagements(reading: Reading, triggers: Triggers) -> list[Engagement]:
 
 
 def _belongs(reading: Reading, contact: Contact, cluster: Sequence[Contact]) -> bool:
-    """Whether a mention fits the cluster's fullest mention in every way, and no other mention of it in time and place."""
+    """Whether a mention fits the cluster's fullest mention in every way, and no other mention of it in time and
+    place."""
     fullest = max(cluster, key=lambda other: len(other.participants))
     return _compatible(reading, contact, fullest) and not any(_elsewhere(contact, other) for other in cluster)
 
@@ -46,7 +68,12 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     small, large = sorted((a.participants, b.participants), key=len)
     if not all(any(_same_party(one, other) for other in large) for one in small):
         return False
-    if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not pointing(reading, a.clause) and (a.real or b.real):
+    if (
+        len(small) < 2
+        and a.trigger.type not in ("visit", "news_conference")
+        and not pointing(reading, a.clause)
+        and (a.real or b.real)
+    ):
         return False
     back = len(a.participants) < 2 and pointing(reading, a.clause)
     return a.real == b.real or back or a.weak or b.weak or "postponed" in (a.status, b.status)
@@ -60,7 +87,9 @@ def _same_party(a: Actor, b: Actor) -> bool:
 
 def _elsewhere(a: Contact, b: Contact) -> bool:
     """Whether two mentions name times or places that exclude each other."""
-    places = a.where is not None and b.where is not None and a.where.name != b.where.name and a.where.iso3 != b.where.iso3
+    places = (
+        a.where is not None and b.where is not None and a.where.name != b.where.name and a.where.iso3 != b.where.iso3
+    )
     return _apart(a.when, b.when) or places
 
 
@@ -149,7 +178,11 @@ def _planner(reading: Reading, contact: Contact) -> Actor | None:
 
 
 def _announcement(reading: Reading, contact: Contact) -> Clause | None:
-    return reading.clauses[contact.scope[0]] if contact.scope and contact.status in ("announced", "confirmed", "postponed", "cancelled") else None
+    return (
+        reading.clauses[contact.scope[0]]
+        if contact.scope and contact.status in ("announced", "confirmed", "postponed", "cancelled")
+        else None
+    )
 
 
 def _announced_when(reading: Reading, contact: Contact) -> When | None:
@@ -161,7 +194,12 @@ def _purpose(reading: Reading, contacts: Sequence[Contact]) -> Span | None:
     """The infinitive of purpose under a trigger: "to discuss the corridor"."""
     for contact in contacts:
         for clause in reading.clauses:
-            if clause.under == contact.clause.index and clause.infinitive and clause.link == "adverbial" and clause.pos == "verb":
+            if (
+                clause.under == contact.clause.index
+                and clause.infinitive
+                and clause.link == "adverbial"
+                and clause.pos == "verb"
+            ):
                 return reading.span(clause.first, clause.last)
     return None
 
@@ -174,7 +212,11 @@ def with_speeches(reading: Reading, engagements: Sequence[Engagement]) -> list[E
         actor = reading.actor_at(owner.head) if owner is not None else None
         if actor is None or owner is None:
             continue
-        heard = [n for n, e in enumerate(found) if e.type == "news_conference" and any(same_side(actor, p) for p in e.participants)]
+        heard = [
+            n
+            for n, e in enumerate(found)
+            if e.type == "news_conference" and any(same_side(actor, p) for p in e.participants)
+        ]
         if len(heard) == 1:
             evidence = Evidence.of(reading.span(owner.first, clause.head + 1), "mention")
             found[heard[0]] = replace(found[heard[0]], evidence=(*found[heard[0]].evidence, evidence))

@@ -1,7 +1,8 @@
 """Cues of attributed speech and thought: what we know of a word before we see it used.
 
-`cues/en/*.csv` say what a cue does (its act, its family) and carry examples; `cues/en/rates.csv` holds how often a word in a given
-frame proved to be a cue in hand-annotated news (counts of single words, no text). The two meet in `CueLexicon.rate`.
+`cues/en/*.csv` say what a cue does (its act, its family) and carry examples; `cues/en/rates.csv` holds how often a word
+in a given frame proved to be a cue in hand-annotated news (counts of single words, no text). The two meet in
+`CueLexicon.rate`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from communique.lexicon.files import Row, read_table
 from communique.records.statements import Act
 
 Family = Literal["speech", "thought", "want", "accuse", "deny", "silent", "evidence", "none"]
-"""What a cue reports: words said, a mind, a will, an accusation, a denial; "silent" cues report no content (alluding to, asked about)."""
+"""What a cue reports: words said, a mind, a will, an accusation, a denial; "silent" cues report no content (alluding
+to, asked about)."""
 
 POS = ("verb", "noun", "adjective", "adverb", "preposition")
 TABLES = ("speech", "thought", "will", "accusations", "nouns", "adjectives", "prepositions", "silent")
@@ -27,7 +29,8 @@ COLUMNS = ("id", "frames", "family", "act", "prior", "examples", "counterexample
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """A cue in some frames: `frames` are those of `annotate.frames`, () for any; `prior` is how sure an unseen use is."""
+    """A cue in some frames: `frames` are those of `annotate.frames`, () for any; `prior` is how sure an unseen use
+    is."""
 
     cue: str
     pos: str
@@ -70,8 +73,8 @@ class CueLexicon:
     def rate(self, cue: str, pos: str, frame: str) -> float:
         """Return how likely `cue` in `frame` attributes something, 0 to 1.
 
-        The count of the word in this frame is smoothed towards what the word does in other frames and other words do in this
-        frame; an entry's prior stands for a word that was hardly seen.
+        The count of the word in this frame is smoothed towards what the word does in other frames and other words do in
+        this frame; an entry's prior stands for a word that was hardly seen.
         """
         expected = self._expected(cue, pos, frame)
         entry = self.entry(cue, pos, frame)
@@ -142,7 +145,8 @@ def _prior(row: Row) -> float | None:
 
 
 def _with_counts(entries: dict[tuple[str, str], tuple[CueEntry, ...]], overlay: Path | None) -> CueLexicon:
-    """`id` of a line of rates.csv: cue, part of speech, frame; "*" as the cue sums up the words too rare to be listed."""
+    """`id` of a line of rates.csv: cue, part of speech, frame; "*" as the cue sums up the words too rare to be
+    listed."""
     counts: dict[tuple[str, str, str], tuple[int, int]] = {}
     words: dict[tuple[str, str], tuple[int, int]] = {}
     frames: dict[tuple[str, str], tuple[int, int]] = {}
@@ -162,7 +166,8 @@ def _with_counts(entries: dict[tuple[str, str], tuple[CueEntry, ...]], overlay: 
 
 
 def _contexts(overlay: Path | None) -> dict[str, float]:
-    """`id` names a circumstance that `annotate.likelihood` looks for, `odds` what it makes of the odds that a word is a cue."""
+    """`id` names a circumstance that `annotate.likelihood` looks for, `odds` what it makes of the odds that a word is a
+    cue."""
     found = {}
     for row in read_table("cues/en/contexts", ("id", "odds", "why"), overlay):
         try:

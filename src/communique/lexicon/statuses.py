@@ -46,7 +46,9 @@ class Statuses:
 def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses:
     """Load the status words of a language; LexiconError names file and line of a bad entry."""
     fields = ("id", "gives", "predicates", "roles", "examples", "counterexamples")
-    entries = read_entries(f"status/{language}/operators", fields, overlay, optional=("negated", "overrides", "governed_by", "subjects"))
+    entries = read_entries(
+        f"status/{language}/operators", fields, overlay, optional=("negated", "overrides", "governed_by", "subjects")
+    )
     found: dict[str, list[Operator]] = {}
     for entry in entries:
         operator = _operator(entry)
@@ -54,7 +56,10 @@ def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses
             found.setdefault(predicate, []).append(operator)
     table = read_table(f"status/{language}/modifiers", ["word", "gives"], overlay, key="word")
     modifiers: dict[str, EventStatus] = {row["word"]: row.one_of("gives", STATUSES) for row in table}  # type: ignore[misc]
-    return Statuses({name: tuple(sorted(many, key=lambda o: not (o.governed_by or o.subjects))) for name, many in found.items()}, modifiers)
+    return Statuses(
+        {name: tuple(sorted(many, key=lambda o: not (o.governed_by or o.subjects))) for name, many in found.items()},
+        modifiers,
+    )
 
 
 def _operator(entry: Entry) -> Operator:
