@@ -76,7 +76,7 @@ def _is_somebody(reading: Reading, rule: AccusationRule, charge: Charge) -> bool
     """Whether the sentence names an accused, even one whom nobody could resolve ("accused his rivals of fraud")."""
     doer = charge.clause.one("subject") if charge.clause is not None and "doer" in rule.accused else None
     if doer is not None:
-        return charge.cue.pos == "verb" and reading.tokens[doer.head].pos in ("NOUN", "PROPN")
+        return reading.tokens[doer.head].pos in ("NOUN", "PROPN")
     return any(contents.at_role(reading, charge.cue, role) is not None for role in rule.accused)
 
 
