@@ -17,6 +17,9 @@ from communique.records.actors import Actor, When
 from communique.records.events import EventStatus
 from communique.records.texts import Article, Layer, SegmentKind, Span
 
+_ABOUT_THINGS = frozenset({"np", "passive_np", "to", "on", "with", "in", "relative"})
+"""Frames of cues (last part of an attribution's rule) in which a noun phrase follows that the source need not have said."""
+
 Tense = Literal["past", "present", "future", "none"]
 
 PURPOSE = "purpose"
@@ -193,6 +196,11 @@ class Attribution:
     confidence: float = 0.5
     rule: str = ""
 
+    @property
+    def tells(self) -> bool:
+        """Whether the content is what the source says or thinks; False where the cue is about a thing ("praised the deal")."""
+        return self.rule.rpartition(".")[2] not in _ABOUT_THINGS
+
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
@@ -260,10 +268,11 @@ class Reading:
 
     @cached_property
     def attributions_around(self) -> dict[int, tuple[Attribution, ...]]:
-        """Token index -> the attributions whose contents it stands in, the longest content first."""
+        """Token index -> the attributions that tell what it stands in, the longest content first."""
         found: dict[int, list[Attribution]] = {}
         starts = [token.start for token in self.tokens]
-        for attribution in sorted(self.attributions, key=lambda a: -sum(s.end - s.start for s in a.content)):
+        told = [a for a in self.attributions if a.tells]
+        for attribution in sorted(told, key=lambda a: -sum(s.end - s.start for s in a.content)):
             for span in attribution.content:
                 for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
                     if self.tokens[index].end <= span.end:

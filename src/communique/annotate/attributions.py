@@ -70,21 +70,29 @@ def find_attributions(reading: Reading, cues: CueLexicon, least: float = LEAST_C
 
 def _weighed(reading: Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
     """Lower the confidence of drafts inside the content of a surer one: annotators mark what the text reports, seldom what its sources report."""
-    outer = [d for d in drafts if d.confidence >= LEAST_CONFIDENCE]
+    outer = [d for d in drafts if d.confidence >= LEAST_CONFIDENCE and _tells(d)]
     nested = [_holder(reading, draft, outer) is not None for draft in drafts]
-    return [_nested(draft) if inner else draft for draft, inner in zip(drafts, nested, strict=True)]
+    return [_nested(reading, draft) if inner else draft for draft, inner in zip(drafts, nested, strict=True)]
 
 
-def _nested(draft: _Draft) -> _Draft:
-    floor = LEAST_CONFIDENCE if draft.confidence >= PLAIN_SPEECH and draft.candidate.frame in _TOLD else 0.0
-    return replace(draft, confidence=max(floor, draft.confidence * NESTED))
+def _tells(draft: _Draft) -> bool:
+    return Attribution(0, (), (), (), 0, None, "", rule=draft.rule).tells
+
+
+def _nested(reading: Reading, draft: _Draft) -> _Draft:
+    """Speech told by a source; of "said that he planned to go and believed that ..." the second cue shares the speaker."""
+    shares = reading.tokens[draft.candidate.head].dep == "conj"
+    sure = draft.confidence >= (LEAST_CONFIDENCE if shares else PLAIN_SPEECH) and draft.candidate.frame in _TOLD
+    return replace(draft, confidence=max(LEAST_CONFIDENCE if sure else 0.0, draft.confidence * NESTED))
 
 
 def _turn(reading: Reading, turn: Turn) -> _Draft:
     candidate = Candidate(turn.mark, reading.tokens[turn.mark].norm, "mark", "turn", ())
     content = tuple(merge(reading.article.text, [(turn.start, turn.end)]))
     numbers = tuple(quotation.index for quotation in quotations_in(reading, turn))
-    head = next((i for i in range(turn.last - 1, turn.first - 1, -1) if reading.tokens[i].pos == "PROPN"), turn.last - 1)
+    head = next(
+        (i for i in range(turn.last - 1, turn.first - 1, -1) if reading.tokens[i].pos == "PROPN"), turn.last - 1
+    )
     return _Draft(candidate, turn.confidence, content, (turn.first, turn.last), head, numbers, "attribution.mark.turn")
 
 

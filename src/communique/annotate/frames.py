@@ -126,12 +126,18 @@ def _verb_frame(
         return ("np", (thing.index,), ()) if thing is not None else ("none", (), ())
     for prep in preps:
         inner = _inside(reading, prep)
-        if inner is not None and prep.norm in _VERB_PREPOSITIONS and reading.tokens[inner].entity not in ("DATE", "TIME"):
+        if (
+            inner is not None
+            and prep.norm in _VERB_PREPOSITIONS
+            and reading.tokens[inner].entity not in ("DATE", "TIME")
+        ):
             return prep.norm, (inner,), (prep.index,)
     return "none", (), ()
 
 
-_VERB_PREPOSITIONS = frozenset({"about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over", "to", "with"})
+_VERB_PREPOSITIONS = frozenset(
+    {"about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over", "to", "with"}
+)
 
 
 def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[Token]:
@@ -160,7 +166,7 @@ def _lacks_subject(reading: Reading, kid: Token) -> bool:
     if any(k.dep in ("nsubj", "nsubjpass", "expl", "csubj", "attr", "dobj") and k.index < kid.index for k in own):
         return False
     first = min(k.index for k in [kid, *own])
-    return reading.tokens[max(0, first - 1)].pos != "PUNCT" and not any(k.dep == "mark" for k in own)
+    return reading.tokens[max(0, first - 1)].norm not in ('"', "'", ":") and not any(k.dep == "mark" for k in own)
 
 
 def _object_frame(

@@ -23,7 +23,7 @@ def find_act(
 ) -> tuple[Act, str]:
     """Return the act and the id of the rule that decided it; `head` is the token of the content's main predicate."""
     act: Act = entry.act if entry is not None and entry.act is not None else "assert"
-    clause = reading.clause_at.get(head) if head is not None else None
+    clause = reading.clause_at.get(leading(reading, head)) if head is not None else None
     if act not in OPEN or clause is None:
         return act, f"cue.{entry.cue.replace(' ', '_')}" if entry is not None else "cue.none"
     subject = subject_class(reading, clause, speakers)
@@ -31,6 +31,20 @@ def find_act(
         if _fits(reading, rule, clause, subject):
             return rule.act, rule.id
     return act, f"cue.{entry.cue.replace(' ', '_')}" if entry is not None else "cue.none"
+
+
+def leading(reading: Reading, head: int) -> int:
+    """Return the first of coordinated predicates that share a subject: "all must stay calm, avoid ..., and prevent ..." """
+    token = reading.tokens[head]
+    while token.dep == "conj" and not any(
+        reading.tokens[c].dep in ("nsubj", "nsubjpass", "expl") or reading.tokens[c].tag == "MD"
+        for c in reading.children[token.index]
+    ):
+        above = reading.tokens[token.head]
+        if above.index not in reading.clause_at:
+            break
+        token = above
+    return token.index
 
 
 def _fits(reading: Reading, rule: ActRule, clause: Clause, subject: SubjectClass) -> bool:
@@ -106,11 +120,8 @@ def _is_imperative(reading: Reading, clause: Clause) -> bool:
         return False
     first = min([token.index, *(t.index for t in below if t.dep in ("aux", "neg", "intj", "advmod"))])
     before = reading.tokens[first - 1] if first else None
-    return (
-        before is not None
-        and before.pos == "PUNCT"
-        and any(q.inner_start <= token.start < q.inner_end for q in reading.quotations)
-    )
+    begins = before is None or before.sentence != token.sentence or before.norm in ('"', ":", ";", "'")
+    return begins and any(q.inner_start <= token.start < q.inner_end for q in reading.quotations)
 
 
 def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:
@@ -119,6 +130,7 @@ def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:
         actor.id == speaker.id
         or (actor.iso3 is not None and actor.iso3 == speaker.iso3)
         or actor.id in speaker.based_in
+        or (speaker.role is not None and speaker.role.of == actor.id)
         for speaker in speakers
     )
 

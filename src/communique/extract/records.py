@@ -10,7 +10,7 @@ from communique.extract.denials import find_denials
 from communique.extract.engagements import find_engagements, with_speeches
 from communique.extract.events import find_events
 from communique.extract.labels import find_labels
-from communique.extract.matters import link_matters
+from communique.extract.matters import link_matters, without_doubles
 from communique.extract.positions import find_positions
 from communique.extract.proposals import find_proposals
 from communique.extract.provisions import find_provisions
@@ -39,7 +39,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
         for s in find_statements(reading, lexicon.cues, all_statements)
         if not any(_same_speech(s, c) for c in charges)
     ]
-    statements = link_matters(statements, matters)
+    statements = link_matters(without_doubles(statements, matters), matters)
     statements = at_venues(reading, statements, [record for record in found if record.kind == "engagement"])
     return [
         *found,

@@ -21,7 +21,12 @@ from communique.records.texts import Evidence, Span
 LEFT_TO_OTHERS = frozenset({"accuse", "deny", "silent", "none", "evidence"})
 """Families of cues whose content is no statement: allegations, denials, and words that report no speech."""
 
+_FEW_WORDS = 4
 _UNREAL = frozenset({"may", "might", "could", "should", "must", "can"})
+_NOT_BY_NOUN = frozenset({"announce", "propose", "assert", "promise", "offer", "warn", "threaten", "ask", "agree"})
+"""Acts that need a content in words: a noun phrase after their cue names a thing, not what was said."""
+
+_BEFORE_THE_FACT = frozenset({"before", "without", "instead", "than", "from", "for", "of", "about"})
 _WEAK_FRAMES = frozenset({"passive_np", "passive_none", "none", "small", "relative"})
 
 
@@ -66,6 +71,10 @@ def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> boo
         return False
     if clause is None or clause.pos == "noun":
         return True
+    if frame == "np" and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
+        return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
+    if _before_the_fact(reading, clause):
+        return False
     if clause.negated or clause.tense == "future" or clause.mark in ("if", "unless", "whether"):
         return False
     if clause.modal in _UNREAL or (clause.modal == "would" and frame != "quote"):
@@ -73,6 +82,18 @@ def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> boo
     if entry.family == "want" and frame in ("inf", "passive_inf", "np"):
         return False  # what a party plans or seeks to do, told by the narrator, is an event or engagement
     return not clause.infinitive or _goes_on(reading, clause)
+
+
+def _before_the_fact(reading: Reading, clause: Clause) -> bool:
+    """ "before agreeing to", "without saying that": told as not yet or never said."""
+    token = reading.tokens[clause.head]
+    return token.dep == "pcomp" and reading.tokens[token.head].norm in _BEFORE_THE_FACT
+
+
+def _addresses(attribution: Attribution) -> bool:
+    """Whether the only content is somebody spoken to ("warned Serbia", "told parliament")."""
+    short = all(len(span.text.split()) < _FEW_WORDS for span in attribution.content)
+    return short and attribution.cue_lemma in load_words("cues/en/addressing")
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:
@@ -92,7 +113,7 @@ def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) 
         outer = by_index.get(attribution.under) if attribution.under is not None else None
         if outer is None or attribution.cue_head is None:
             continue
-        same = _same_speaker(reading, attribution, outer)
+        same = _same_speaker(reading, attribution, outer, entry)
         if (
             same
             and not (
@@ -105,12 +126,15 @@ def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) 
     return absorbed
 
 
-def _same_speaker(reading: Reading, inner: Attribution, outer: Attribution) -> bool:
+def _same_speaker(reading: Reading, inner: Attribution, outer: Attribution, entry: CueEntry) -> bool:
+    """Whether the outer speaker tells of himself; of his own side too, unless another person of it spoke."""
     if inner.source_head is None:
         return True
     a, b = speakers_of(reading, inner), speakers_of(reading, outer)
     if a and b:
-        return is_own(a[0], b)
+        return is_own(a[0], b) and (
+            a[0].kind != "person" or a[0].id in {actor.id for actor in b} or entry.family != "speech"
+        )
     token = reading.tokens[inner.source_head]
     return token.norm in ("i", "we", "he", "she", "it", "they") or inner.source_head == outer.source_head
 
@@ -152,9 +176,21 @@ def _statements(
         and _is_conjunct(reading, a.cue_head)
     }
     for part in divide(reading, attribution, inner):
+        if _is_gapped(reading, attribution, part):
+            continue
         for speaker in speakers or (None,):
             if all_statements or (speaker is not None and speaker.diplomatic):
                 yield _statement(reading, cues, attribution, entry, part, speaker, speakers)
+
+
+def _is_gapped(reading: Reading, attribution: Attribution, part: Part) -> bool:
+    """ "what it said was a balloon", "whom he called a friend": a label given in passing, its subject before the cue."""
+    if part.head is None or attribution.cue_head is None or part.head < attribution.cue_head:
+        return False
+    gaps = [reading.tokens[c] for c in reading.children[part.head] if c < attribution.cue_head]
+    return any(
+        t.norm in ("what", "which", "who", "whom", "that") and t.dep in ("nsubj", "nsubjpass", "dobj") for t in gaps
+    )
 
 
 def _statement(
