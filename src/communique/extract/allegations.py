@@ -123,9 +123,14 @@ def _is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
 
 
 def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
-    """Whether weapons or fighters are what the clause gives, sends or sells."""
-    things = (reading.tokens[argument.head] for argument in part.all("object", "with"))
-    return any(thing.lemma in relations.words["weapon"] for thing in things)
+    """Whether weapons, fighters or "lethal aid" are what the clause gives, sends or sells."""
+    for argument in part.all("object", "with"):
+        adjectives = (
+            child for child in reading.children[argument.head] if reading.tokens[child].dep in ("amod", "compound")
+        )
+        if any(reading.tokens[i].lemma in relations.words["weapon"] for i in (argument.head, *adjectives)):
+            return True
+    return False
 
 
 def _record(

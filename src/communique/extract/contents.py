@@ -36,7 +36,14 @@ def words_of(reading: Reading, head: int, without: Collection[int] = ()) -> Span
     gap = next(
         (i for i in range(1, len(kept)) if kept[i] - kept[i - 1] > 1 and kept[i - 1] >= head and left_out), len(kept)
     )
-    return reading.span(kept[0], kept[gap - 1] + 1)
+    return reading.span(kept[0], _closed(reading, kept[0], kept[gap - 1] + 1))
+
+
+def _closed(reading: Reading, first: int, last: int) -> int:
+    """Return where the tokens from `first` end: at `last`, or with the quotation mark right after it that they need."""
+    opened = sum(token.norm == '"' for token in reading.tokens[first:last]) % 2
+    follows = last < len(reading.tokens) and reading.tokens[last].norm == '"'
+    return last + 1 if opened and follows else last
 
 
 def with_phrases(reading: Reading, cue: Clause, span: Span) -> Span:
