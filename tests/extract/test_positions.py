@@ -23,6 +23,9 @@ STANCES = read_entries(
     ("id", "gives", "roles", "target", "predicates", "examples", "counterexamples"),
     optional=("negated", "party", "modals"),
 )
+VERDICTS = read_entries(
+    "proposals/en/verdicts", ("id", "gives", "words", "examples", "counterexamples"), optional=("negated",)
+)
 
 pytestmark = pytest.mark.model
 
@@ -44,7 +47,7 @@ def takes(text: str, stance: str, read_text: ParseText) -> bool:
     return any(p.stance == stance and (named is None or party_key(p.party) in keys) for p in positions(reading))
 
 
-@pytest.mark.parametrize("entry", STANCES, ids=lambda entry: entry.text("id"))
+@pytest.mark.parametrize("entry", [*STANCES, *VERDICTS], ids=lambda entry: entry.text("id"))
 def test_a_stance_is_taken_in_its_examples_only(entry: Entry, read_text: ParseText) -> None:
     stance = entry.text("gives") if entry.text("gives") != "none" else entry.text("negated")
     for text in entry.texts("examples"):

@@ -15,6 +15,7 @@ RULES = {
     "statuses": ("gives", "roles", "predicates"),
     "provisions": ("take", "roles", "predicates"),
     "stances": ("gives", "roles", "target", "predicates"),
+    "verdicts": ("gives", "words"),
 }
 OPTIONAL = ("proposer", "points", "negated", "party", "modals")
 

@@ -9,6 +9,7 @@ from communique.extract.points import trimmed
 from communique.extract.proposals import predicate_keys
 from communique.extract.provisions import is_principle
 from communique.extract.stances import Matters, Stand, topic_of
+from communique.extract.verdicts import verdict_of
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.proposals import Stance
@@ -44,8 +45,11 @@ def _in_content(
     doer = reading.actor_at(subject.head) if subject is not None else None
     other = doer is not None and doer.kind not in ("document", "collective") and party_key(doer) != party_key(party)
     own = doer is not None and party_key(doer) == party_key(party)
-    if clause.modal in words["demanding"] and other and not clause.passive:
+    on_plan = subject is not None and about.speaks_of_plan(clause, subject)
+    if clause.modal in words["demanding"] and (on_plan or (other and not clause.passive)):
         yield "demands", "should", _clause_span(reading, clause)
+    elif subject is not None and on_plan and (verdict := verdict_of(about, clause)) is not None:
+        yield verdict, "verdict", subject
     elif goal := _goal(about, clause):
         yield goal
     elif is_principle(reading, clause, about.lexicon) and statement.speaker is not None:

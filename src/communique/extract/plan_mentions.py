@@ -199,7 +199,8 @@ def find_proposers(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tupl
     found: dict[int, tuple[Actor, ...]] = {}
     for clause in reading.clauses:
         for rule in lexicon.statuses.get(clause.predicate, ()):
-            if rule.proposer and told(reading, clause) is not None:
+            named = clause.passive and clause.link == "modifier"  # "the plan drafted by Kyiv", whatever is said of it
+            if rule.proposer and (named or told(reading, clause) is not None):
                 actors = proposers(reading, clause, rule.proposer, lexicon)
                 for argument in clause.all(*rule.roles) if actors else ():
                     for head in heads_of(reading, clause, argument):

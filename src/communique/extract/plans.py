@@ -78,16 +78,18 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
         return None
     if mention.pronoun:
         return _by_actor(reading, plans, mention)
-    fitting = [plan for plan in plans if _fits(plan, mention)]
+    fitting = [plan for plan in plans if _fits(reading, plan, mention)]
     if not fitting:
         return None
     mine = {party_key(a) for a in (*mention.owners, *mention.proposed_by)}
 
     def closeness(plan: Plan) -> tuple[int, int]:
+        last, here = reading.tokens[plan.mentions[-1].head], reading.tokens[mention.head]
         shared = bool(mine & plan.owners.keys()) + bool(mention.words & plan.words)
-        lemma = any(reading.tokens[m.head].lemma == reading.tokens[mention.head].lemma for m in plan.mentions)
+        lemma = any(reading.tokens[m.head].lemma == here.lemma for m in plan.mentions)
         family = any(m.family.id == mention.family.id for m in plan.mentions)
-        return 4 * shared + 2 * lemma + family, plan.mentions[-1].head
+        near = here.sentence - last.sentence <= 1
+        return 8 * shared + 3 * near + 2 * lemma + family, last.index
 
     return max(fitting, key=closeness)
 
@@ -107,17 +109,21 @@ def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan
     return None
 
 
-def _fits(plan: Plan, mention: PlanMention) -> bool:
+def _fits(reading: Reading, plan: Plan, mention: PlanMention) -> bool:
     """Whether nothing tells `mention` from `plan`."""
     mine = {party_key(a) for a in (*mention.owners, *mention.proposed_by)}
     shared = mine & plan.owners.keys()
+    lemma = reading.tokens[mention.head].lemma
+    again = any(reading.tokens[m.head].lemma == lemma for m in plan.mentions)
+    headline_only = all(m.layer == "headline" for m in plan.mentions)
     if mine and plan.owners and not shared:
+        return False
+    if mine and not plan.owners and not (again or headline_only):
         return False
     if mention.words and plan.words and not (mention.words & plan.words) and not shared:
         return False
     if not _same_kind(plan, mention):
         return False
-    headline_only = all(m.layer == "headline" for m in plan.mentions)
     if mention.family.strength == "anaphor":
         return mention.definite or bool(shared)
     return mention.definite or bool(shared) or headline_only or mention.named

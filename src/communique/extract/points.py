@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.parties import parties
-from communique.reading import Argument, Clause, Reading
+from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor
 
 _LEAD = frozenset({"and", "or", ",", ";", ":", "-", "–", "—", "to", '"', "both", "as", "well"})
@@ -67,26 +67,24 @@ def coordinated(reading: Reading, clause: Clause) -> list[Clause]:
 
 
 def _bare_verbs(reading: Reading, clause: Clause, found: Sequence[Clause]) -> list[Clause]:
-    """Bare verbs right after a comma or "and" in a list of bare verbs, wherever the parser hung them."""
-    if reading.tokens[clause.head].tag != "VB" or len(found) < 2:
+    """Bare verbs and infinitives right after a comma or "and" in a list of such, wherever the parser hung them."""
+    if reading.tokens[clause.head].tag != "VB":
         return []
     extra = []
-    for index in range(clause.head + 2, found[-1].head):
-        other, before = reading.clause_at.get(index), reading.tokens[index - 1].norm
-        if (
-            other is not None
-            and other not in found
-            and other.pos == "verb"
-            and before in (",", "and")
-            and _is_bare(reading, index)
-        ):
+    for index in range(clause.head + 2, found[-1].head if len(found) > 1 else clause.last):
+        other = reading.clause_at.get(index)
+        first = index - 1 if reading.tokens[index - 1].tag == "TO" else index
+        if len(found) == 1 and first == index:
+            continue  # "to open the border and trade": too little to go by
+        after = reading.tokens[first - 1].norm in (",", "and")
+        if other is not None and other not in found and other.pos == "verb" and after and _is_bare(reading, index):
             extra.append(other)
     return extra
 
 
 def _is_bare(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
-    below = {reading.tokens[c].dep for c in reading.children[index]}
+    below = {reading.tokens[c].dep for c in reading.children[index] if reading.tokens[c].tag != "TO"}
     return (
         token.tag in ("VB", "VBP", "VBD")
         and token.norm == token.lemma
@@ -162,22 +160,28 @@ def listed(reading: Reading, argument: Argument) -> list[int]:
     """Return the heads of the noun phrases listed in an argument, those that the parser hung too low included.
 
     "an end to the fighting and an inquiry": a phrase after a comma or "and" with an article and, unless that is "a", a
-    complement of its own is an item of the list.
+    complement of its own is an item of the list; so is one after a comma in what is a list already.
     """
     found = [h for h in reading.coordinated(argument.head) if reading.tokens[h].pos in ("NOUN", "PROPN", "VERB")]
-    for index in range(argument.head + 1, argument.last):
-        token = reading.tokens[index]
-        if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN") or index in found:
-            continue
-        below = [reading.tokens[c] for c in reading.children[index]]
-        article = next((t for t in below if t.dep == "det" and t.index < index), None)
-        before = reading.tokens[min(reading.subtree(index)) - 1].norm
-        complement = any(t.dep in ("prep", "acl", "relcl") for t in below)
-        own = article is not None and before in ("and", ",") and (article.norm in ("a", "an") or complement)
-        in_list = token.dep == "appos" and before == "," and len(found) > 1 and token.pos == "NOUN" and complement
-        if own or in_list:
-            found.append(index)
-    return sorted(found)
+    later = [reading.tokens[i] for i in range(argument.head + 1, argument.last) if i not in found]
+    joined = [t for t in later if t.dep in ("conj", "appos") and t.pos in ("NOUN", "PROPN")]
+    found += [t.index for t in joined if _has_own_article(reading, t)]
+    if len(found) > 1:
+        found += [t.index for t in joined if t.dep == "appos" and t.pos == "NOUN" and _follows_comma(reading, t)]
+    return sorted(set(found))
+
+
+def _has_own_article(reading: Reading, token: Token) -> bool:
+    below = [reading.tokens[c] for c in reading.children[token.index]]
+    article = next((t for t in below if t.dep == "det" and t.index < token.index), None)
+    if article is None or reading.tokens[min(reading.subtree(token.index)) - 1].norm not in ("and", ","):
+        return False
+    return article.norm in ("a", "an") or any(t.dep in ("prep", "acl", "relcl") for t in below)
+
+
+def _follows_comma(reading: Reading, token: Token) -> bool:
+    complement = any(reading.tokens[c].dep in ("prep", "acl", "relcl") for c in reading.children[token.index])
+    return complement and reading.tokens[min(reading.subtree(token.index)) - 1].norm == ","
 
 
 def reach(reading: Reading, head: int, items: frozenset[int] | None = None) -> tuple[int, int]:

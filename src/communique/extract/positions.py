@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from communique.extract.avowals import stances_of_speech
 from communique.extract.plan_mentions import party_key
 from communique.extract.stances import Matters, Stand, stances_of_clauses, topic_of
+from communique.extract.verdicts import verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Reading
 from communique.records.proposals import Position, Proposal, Stance
@@ -30,6 +31,7 @@ def find_positions(
     stands = [
         *_of_proposers(about),
         *stances_of_clauses(about, {denial.cue for denial in denials}),
+        *verdicts_of_clauses(about),
         *(stand for statement in statements for stand in stances_of_speech(about, statement)),
         *_of_denials(about, denials),
     ]

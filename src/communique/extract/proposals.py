@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from communique.extract.parties import holders
 from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key, told
 from communique.extract.plans import Plan, find_plans, names_plan, plan_span
-from communique.lexicon.proposals import ProposalLexicon
+from communique.lexicon.proposals import ProposalLexicon, StatusRule
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor, When
 from communique.records.proposals import Proposal, ProposalStatus
@@ -63,27 +63,34 @@ def predicate_keys(reading: Reading, clause: Clause) -> Iterator[str]:
 
 
 def _fates(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> Iterator[_Fate]:
-    parts = lexicon.words["parts"]
     for clause in reading.clauses:
         how = told(reading, clause)
-        ahead = clause.tense == "none" and clause.link == "argument" and clause.mark in lexicon.words["open_marks"]
-        if clause.head in plan.heads or how is None or (ahead and clause.pos == "verb"):
-            continue  # "close to sealing the pact", "without signing it"
-        for key in predicate_keys(reading, clause):
-            rules = lexicon.statuses.get(key, ())
-            rule = next(
-                (
-                    r
-                    for r in rules
-                    if any(names_plan(reading, clause, a, plan.heads, parts) for a in clause.all(*r.roles))
-                ),
-                None,
-            )
-            if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
-                background = reading.sentences[clause.sentence].layer == "background"
-                older = clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
-                yield _Fate(clause, rule.id, rule.gives if how == "fact" else "floated", background or older)
-                break
+        if how is None or clause.head in plan.heads or _ahead(clause, lexicon):
+            continue
+        rule = _rule(reading, clause, plan, lexicon)
+        if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
+            background = reading.sentences[clause.sentence].layer == "background"
+            older = clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
+            yield _Fate(clause, rule.id, rule.gives if how == "fact" else "floated", background or older)
+
+
+def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
+    """ "Close to sealing the pact", "without signing it": not done."""
+    bare = clause.pos == "verb" and clause.tense == "none" and clause.link == "argument"
+    return bare and clause.mark in lexicon.words["open_marks"]
+
+
+def _rule(reading: Reading, clause: Clause, plan: Plan, lexicon: ProposalLexicon) -> StatusRule | None:
+    """The first rule that fits with the plan in one of its roles; a text that endorses a plan decides nothing."""
+    subject = clause.one("subject")
+    doer = reading.actor_at(subject.head) if subject is not None else None
+    if doer is not None and doer.kind == "document" and clause.predicate in lexicon.words["deciding"]:
+        return None
+    for key in predicate_keys(reading, clause):
+        for rule in lexicon.statuses.get(key, ()):
+            if any(names_plan(reading, clause, a, plan.heads, lexicon.words["parts"]) for a in clause.all(*rule.roles)):
+                return rule
+    return None
 
 
 def _present_perfect(reading: Reading, clause: Clause) -> bool:
@@ -170,7 +177,7 @@ def _aim(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> Sp
             continue
         if token.norm == "for":
             inner = next((c for c in reading.children[child] if reading.tokens[c].dep in ("pcomp", "pobj")), None)
-        elif token.tag == "VB" and token.lemma in lexicon.aims:
+        elif token.lemma in lexicon.aims and any(reading.tokens[c].tag == "TO" for c in reading.children[child]):
             inner = child
         elif token.lemma == "aim" and token.pos == "VERB":
             preps = [c for c in reading.children[child] if reading.tokens[c].norm == "at"]

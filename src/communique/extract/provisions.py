@@ -76,7 +76,8 @@ def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexi
     called_on = (
         roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
     )
-    if clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
+    demanded = clause.modal in lexicon.words["demanding"]  # "the deal must include X" is somebody's demand, no term
+    if demanded or clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
         return []
     return _handed_on(reading, clause, lexicon)
 
@@ -185,6 +186,7 @@ def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: Propo
     points: list[Point] = []
     for argument in clause.all(*rule.points):
         heads = listed(reading, argument)
+        heads += [h for h in _joined_to_verb(reading, clause) if h > argument.head and h not in heads]
         if not heads or reading.tokens[heads[0]].lemma in lexicon.words["own_points"] or _is_name(reading, heads[0]):
             continue
         for head in heads:
@@ -192,6 +194,17 @@ def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: Propo
             inner = _contained(reading, head, lexicon)
             points += inner or [Point(max(first, clause.head + 1), last, head, clause.head, rule.id)]
     return cut(reading, points)
+
+
+def _joined_to_verb(reading: Reading, clause: Clause) -> list[int]:
+    """Noun phrases of a list that the parser joined to the verb: "calls for a vote within a year, and talks"."""
+    below = [c for c in reading.children[clause.head] if reading.tokens[c].dep == "conj" and c > clause.head]
+    nouns = [
+        c
+        for c in below
+        if reading.tokens[c].pos == "NOUN" and reading.tokens[min(reading.subtree(c)) - 1].norm in (",", "and")
+    ]
+    return [h for noun in nouns for h in reading.coordinated(noun)]
 
 
 def _contained(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:

@@ -51,6 +51,11 @@ class Matters:
             (id for id, heads in self.heads.items() if names_plan(self.reading, clause, argument, heads, parts)), None
         )
 
+    def speaks_of_plan(self, clause: Clause, argument: Argument) -> bool:
+        """Return whether an argument is a plan, be it on record or not."""
+        family = self.lexicon.nouns.get(self.reading.tokens[argument.head].lemma)
+        return (family is not None and family.strength != "anaphor") or self.plan(clause, argument) is not None
+
     def plan_of(self, actor: Actor) -> Proposal | None:
         """Return the proposal that speaks as the document `actor`."""
         for proposal in self.proposals:
@@ -106,10 +111,10 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand
         if plan is None and not _suits(about, clause, target, rule):
             continue
         cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
-        for found in _parties(about, clause, rule):
+        for found in parties_of(about, clause, rule.party):
             own = plan is not None and party_key(found[0]) in _proposer_keys(about, plan)
             for topic in (
-                () if own and stance in ("accepts", "welcomes") else _topics(about.reading, clause, target, plan)
+                () if own and stance in ("accepts", "welcomes") else _topics(about.reading, clause, target, plan, rule)
             ):
                 yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
@@ -119,9 +124,10 @@ def _proposer_keys(about: Matters, plan: str) -> set[str]:
     return {party_key(actor) for proposal in about.proposals if proposal.id == plan for actor in proposal.proposer}
 
 
-def _parties(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[tuple[Actor, Actor | None]]:
+def parties_of(about: Matters, clause: Clause, roles: frozenset[str]) -> Iterator[tuple[Actor, Actor | None]]:
+    """Yield the parties in the roles of a clause, each with who spoke for it; collectives and people take no stance."""
     seen = set()
-    for argument in clause.all(*rule.party):
+    for argument in clause.all(*roles):
         for head in about.reading.coordinated(argument.head):
             actors = () if _people(about.reading, head) else represented(about.reading, head, about.lexicon)
             found = about.party(actors[0]) if len(actors) == 1 else None
@@ -160,7 +166,7 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
         return _after_on(reading, clause, target) is not None
     below = reading.clause_at.get(target.head)
     if below is not None and below.pos == "verb":
-        mine, theirs = below.one("subject"), clause.one("subject")
+        mine, theirs = below.one("object" if below.passive else "subject"), clause.one("subject")
         other = mine is not None and theirs is not None and not _same_actor(reading, mine, theirs)
         return other and _is_demanded(about, below)
     if target.role == "object" and clause.one("complement") is not None:
@@ -201,12 +207,12 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
         and not (clause.negated and clause.modal in ("will", "would"))
     ):
         return None
-    flips = _governed(about, clause)
+    flips = turned_round(about, clause)
     if flips is None:
         return None
     negated = clause.negated != flips
     if conditional:
-        return "conditional" if rule.gives == "accepts" and not negated else None
+        return "conditional" if rule.gives in ("accepts", "willing_to_discuss") and not negated else None
     if negated:
         return rule.negated if rule.target == "plan" or rule.negated else None
     return rule.gives
@@ -221,8 +227,8 @@ def _conditioned(about: Matters, clause: Clause) -> bool:
     )
 
 
-def _governed(about: Matters, clause: Clause) -> bool | None:
-    """Whether the words above turn the stance round (refuse to accept); None where they hide it (urged to accept)."""
+def turned_round(about: Matters, clause: Clause) -> bool | None:
+    """Return whether the words above turn the stance round (refuse to accept); None where they hide it (urged)."""
     flips = False
     current = clause
     for _ in range(6):
@@ -255,13 +261,12 @@ def _same_subject(about: Matters, clause: Clause, above: Clause) -> bool:
     return mine.head == theirs.head
 
 
-def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None) -> list[Span]:
+def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None, rule: StanceRule) -> list[Span]:
     """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
     if plan is not None:
-        return [_without_relatives(reading, target)]
-    refrained = reading.clause_at.get(target.head)
-    if refrained is not None and refrained.negated and refrained.infinitive:
-        return [reading.span(refrained.head, trimmed(reading, refrained.head, target.last))]
+        return [without_relatives(reading, target)]
+    if rule.target == "refrain":
+        return [reading.span(target.head, trimmed(reading, target.head, target.last))]
     heads = listed(reading, target) if reading.tokens[target.head].pos == "NOUN" else []
     if len(heads) < 2:
         return [topic_of(reading, clause, target)]
@@ -270,7 +275,8 @@ def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None
     return [reading.span(first, trimmed(reading, first, last)) for first, last in pieces]
 
 
-def _without_relatives(reading: Reading, target: Argument) -> Span:
+def without_relatives(reading: Reading, target: Argument) -> Span:
+    """Return the words of a plan without what a clause or an apposition tells of it."""
     below = [reading.tokens[c] for c in reading.children[target.head] if c > target.head]
     asides = [t.index for t in below if t.dep in ("relcl", "acl", "appos")]
     last = min([min(reading.subtree(c)) for c in asides], default=target.last)

@@ -79,6 +79,17 @@ class StanceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a judgement on a plan ("unacceptable") says of the judge's stance; see data/proposals/en/verdicts.yaml."""
+
+    id: str
+    gives: Stance | None
+    negated: Stance | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic and the lemmas that all have to be there."""
 
@@ -102,6 +113,7 @@ class ProposalLexicon:
     provisions: Mapping[str, tuple[ProvisionRule, ...]]
     stances: Mapping[str, tuple[StanceRule, ...]]
     governors: Mapping[str, str]
+    verdicts: Mapping[str, Verdict]
     words: Mapping[str, frozenset[str]]
     topics: tuple[Topic, ...]
 
@@ -148,12 +160,22 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
             r["word"]: r.one_of("effect", ("keep", "lose", "flip"))
             for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
         },
+        verdicts={
+            word: found[0]
+            for word, found in _entries(
+                f"{folder}/verdicts", ("gives",), "words", _verdict, overlay, ("negated",)
+            ).items()
+        },
         words={r["id"]: frozenset(r.many("words")) for r in words},
         topics=tuple(
             Topic(frozenset(r["cue"].split()), r["topic"])
             for r in read_table(f"{folder}/topics", ["cue", "topic"], overlay, key="cue")
         ),
     )
+
+
+def _verdict(entry: Entry) -> Verdict:
+    return Verdict(entry.text("id"), *_stances(entry), entry.texts("examples"), entry.texts("counterexamples"))
 
 
 def _number(row: Row) -> int:
@@ -215,11 +237,16 @@ def _provision(entry: Entry) -> ProvisionRule:
 
 
 def _stance(entry: Entry) -> StanceRule:
-    gives, negated = (
-        None if entry.text(name, NONE) == NONE else _one_of(entry, name, Stance) for name in ("gives", "negated")
-    )
+    gives, negated = _stances(entry)
     return StanceRule(
         entry.text("id"), gives, negated, frozenset(entry.texts("party")) or frozenset({"subject"}),
         frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")),
         entry.texts("examples"), entry.texts("counterexamples"),
     )  # fmt: skip
+
+
+def _stances(entry: Entry) -> tuple[Stance | None, Stance | None]:
+    """What an entry gives, and what it gives under negation."""
+    gives: Stance | None = None if entry.text("gives") == NONE else _one_of(entry, "gives", Stance)
+    negated: Stance | None = None if entry.text("negated", NONE) == NONE else _one_of(entry, "negated", Stance)
+    return gives, negated
