@@ -16,11 +16,13 @@ from conftest import plain_article
 
 pytestmark = pytest.mark.model
 
-TEXT = """Kenya's President William Ruto told a news conference in Nairobi on Friday that he wanted to meet his Rwandan counterpart, Paul Kagame.
+TEXT = """Kenya's President William Ruto told a news conference in Nairobi on Friday that he wanted to meet \
+his Rwandan counterpart, Paul Kagame.
 
 “We will not take sides,” Ruto said. Kigali has denied arming the rebels, as U.N. experts alleged last week.
 
-The African Union put forward a six-point plan that called for both sides to withdraw troops, free prisoners and open the border."""
+The African Union put forward a six-point plan that called for both sides to withdraw troops, free prisoners \
+and open the border."""
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -64,7 +66,8 @@ def test_every_span_of_broken_news_reproduces_its_words(text: str) -> None:
 def test_the_same_article_gives_the_same_bytes_under_another_hash_seed() -> None:
     article = plain_article(TEXT, "2023-06-03")
     here = [to_json(record) for record in workflow.read(article)]
-    code = "from conftest import plain_article\nfrom test_workflow import TEXT\nfrom communique import workflow\nfrom communique.records import to_json\n"
+    code = "from conftest import plain_article\nfrom test_workflow import TEXT\n"
+    code += "from communique import workflow\nfrom communique.records import to_json\n"
     code += "print('\\n'.join(map(to_json, workflow.read(plain_article(TEXT, '2023-06-03')))))"
     environment = {
         **os.environ,

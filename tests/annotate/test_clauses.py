@@ -43,7 +43,8 @@ def test_roles_are_logical(text: str, predicate: str, expected: dict[str, str], 
 
 def test_a_list_of_demands_shares_its_addressee(parse_text: ParseText) -> None:
     reading = parse_text(
-        "His remarks came after Oman tabled a plan that called for all sides to agree to a truce, release prisoners and open the port."
+        "His remarks came after Oman tabled a plan that called for all sides to agree to a truce, release prisoners "
+        "and open the port."
     )
     for predicate in ("agree", "release", "open"):
         assert roles(reading, predicate)["subject"] == "all sides"

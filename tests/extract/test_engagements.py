@@ -74,7 +74,10 @@ def test_a_wish_told_three_times_is_one_engagement(read_text: ParseText) -> None
 
 
 def test_two_visits_of_different_people_stay_apart(read_text: ParseText) -> None:
-    text = "Kenya's President William Ruto visited Ankara on Monday. Rwanda's President Paul Kagame visited Ankara on Tuesday."
+    text = (
+        "Kenya's President William Ruto visited Ankara on Monday. "
+        "Rwanda's President Paul Kagame visited Ankara on Tuesday."
+    )
     assert len(engagements(read_text, text)) == 2
 
 
@@ -92,7 +95,8 @@ def test_a_news_conference_is_counted_once_with_its_speech(read_text: ParseText)
 def test_a_postponed_meeting_is_the_meeting_that_was_agreed(read_text: ParseText) -> None:
     text = (
         "William Ruto and Paul Kagame have agreed to meet face to face.\n"
-        "The meeting, which was to be held in Kampala, was postponed. The talks would be rescheduled for July, Kenya's government said."
+        "The meeting, which was to be held in Kampala, was postponed. The talks would be rescheduled for July, "
+        "Kenya's government said."
     )
     (found,) = engagements(read_text, text)
     assert found.status == "postponed" and found.window is not None and found.window.value == "2023-07"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Tense, Token
@@ -32,8 +33,10 @@ def _is_predicate(reading: Reading, token: Token) -> bool:
     if token.pos in ("VERB", "AUX"):
         return token.dep not in ("aux", "auxpass")
     if token.pos == "ADJ":
-        return token.dep in ("acomp", "ROOT", "oprd", "advcl", "ccomp", "xcomp") or (token.dep in ("amod", "conj", "acl", "relcl") and any(
-            reading.tokens[child].dep in ("prep", "xcomp") for child in reading.children[token.index]))  # fmt: skip
+        return token.dep in ("acomp", "ROOT", "oprd", "advcl", "ccomp", "xcomp") or (
+            token.dep in ("amod", "conj", "acl", "relcl")
+            and any(reading.tokens[child].dep in ("prep", "xcomp") for child in reading.children[token.index])
+        )
     if token.pos in ("NOUN", "PROPN"):
         return token.dep != "compound" and token.entity not in ("PERSON", "GPE", "DATE")
     return False
@@ -47,18 +50,30 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
         token.tag == "VBN" and token.dep in ("acl", "amod", "advcl") and not auxiliaries
     )
     particle = next((t.norm for t in below if t.dep == "prt"), None)
+    pos: Literal["verb", "noun", "adjective"]
     pos = "verb" if token.pos in ("VERB", "AUX") else "adjective" if token.pos == "ADJ" else "noun"
     under, link, mark = _governor(reading, token, place)
     first, last = reach(reading, token.index)
     return Clause(
-        index=place[token.index], head=token.index, predicate=f"{token.lemma} {particle}" if particle else token.lemma,
-        pos=pos, first=first, last=last, sentence=token.sentence,
+        index=place[token.index],
+        head=token.index,
+        predicate=f"{token.lemma} {particle}" if particle else token.lemma,
+        pos=pos,
+        first=first,
+        last=last,
+        sentence=token.sentence,
         arguments=tuple(_arguments(reading, token, below, passive)),
-        negated=_negated(reading, token, below), modal=_modal(auxiliaries), passive=passive,
-        tense=_tense(token, auxiliaries), progressive=token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries),
+        negated=_negated(reading, token, below),
+        modal=_modal(auxiliaries),
+        passive=passive,
+        tense=_tense(token, auxiliaries),
+        progressive=token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries),
         perfect=any(t.lemma == "have" for t in auxiliaries),
-        infinitive=any(t.tag == "TO" for t in auxiliaries), under=under, link=link, mark=mark,
-    )  # fmt: skip
+        infinitive=any(t.tag == "TO" for t in auxiliaries),
+        under=under,
+        link=link,
+        mark=mark,
+    )
 
 
 def reach(reading: Reading, index: int, without: frozenset[str] = frozenset()) -> tuple[int, int]:
@@ -280,8 +295,12 @@ def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
     if clause.one(role) is not None or (clause.tense != "none" and clause.pos == "verb") or clause.modal:
         return clause
     if (clause.pos == "adjective" and clause.link == "argument") or token.dep in ("acomp", "oprd"):
-        clause = replace(clause, negated=clause.negated or above.negated, modal=clause.modal or above.modal,
-                         tense=above.tense if clause.tense == "none" else clause.tense)  # fmt: skip
+        clause = replace(
+            clause,
+            negated=clause.negated or above.negated,
+            modal=clause.modal or above.modal,
+            tense=above.tense if clause.tense == "none" else clause.tense,
+        )
         return _with(clause, "subject", above.one("object") if token.dep == "oprd" else above.one("subject"))
     if (
         clause.infinitive

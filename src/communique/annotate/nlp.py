@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.annotate.quotations import DOUBLED
 from communique.annotate.sentences import split_sentences
@@ -80,7 +80,8 @@ def load_model(name: str | None = None) -> Model:
 def _keep_prefixed_words(pipeline: Language) -> None:
     """Keep "de-escalation", "cease-fire" and the like as one token: split, they mislead the parser."""
     prefixes = "|".join(sorted(load_words("language/en/prefixes")))
-    pipeline.tokenizer.token_match = re.compile(rf"(?i)(?:{prefixes})-[a-z]+$").match  # type: ignore[attr-defined]
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.token_match = re.compile(rf"(?i)(?:{prefixes})-[a-z]+$").match
 
 
 def parse(
@@ -193,7 +194,16 @@ def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int) -
             head = head.head
         start, end = stretch.offsets[token.idx], stretch.offsets[token.idx + len(token.text) - 1] + 1
         yield Token(
-            index=place[token.i], start=start, end=end, text=text[start:end], norm=token.lower_, lemma=token.lemma_.lower(),
-            pos=token.pos_, tag=token.tag_, dep=token.dep_, head=place.get(head.i, place[token.i]), sentence=sentence,
+            index=place[token.i],
+            start=start,
+            end=end,
+            text=text[start:end],
+            norm=token.lower_,
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=place.get(head.i, place[token.i]),
+            sentence=sentence,
             entity=token.ent_type_,
-        )  # fmt: skip
+        )

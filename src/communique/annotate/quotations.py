@@ -119,7 +119,7 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
     marks: list[_Mark] = []
     at = 0
     while opening := _OPENS_SINGLE.search(stretch, at):
-        closings = [m for m in _CLOSES_SINGLE.finditer(stretch, opening.end())]
+        closings = list(_CLOSES_SINGLE.finditer(stretch, opening.end()))
         upto = _OPENS_SINGLE.search(stretch, opening.end())
         if upto and any(c.end() <= upto.start() for c in closings):
             closings = [c for c in closings if c.end() <= upto.start()]

@@ -25,8 +25,8 @@ def annotate(article: Article, lexicon: Lexicon, model: Model) -> Reading:
     reading = Reading(article=article, tokens=tokens, sentences=sentences, quotations=quotations, model=model.name)
     tokens = repair(reading)
     reading = replace(reading, tokens=tokens)
-    mentions = find_mentions(article, tokens, sentences, quotations, lexicon.actors)
-    mentions = resolve(article, tokens, sentences, quotations, mentions, lexicon.actors)
+    found = find_mentions(article, tokens, sentences, quotations, lexicon.actors)
+    mentions = resolve(article, tokens, sentences, quotations, found, lexicon.actors)
     reading = replace(
         reading,
         mentions=mentions,

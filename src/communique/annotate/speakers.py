@@ -113,8 +113,7 @@ def _run(reading: Reading, indices: range, inside: Sequence[int]) -> list[int]:
 def _introducing(reading: Reading, run: Sequence[int], cues: CueLexicon) -> int | None:
     """ "He told reporters on Friday, ..." and "The text says: ...": the last cue verb before the comma or colon."""
     if not run or reading.tokens[run[-1]].norm not in (",", ":", "—", "-", "--"):
-        if not (run and _is_cue(reading, reading.tokens[run[-1]], cues)):
-            return None
+        return None
     colon = reading.tokens[run[-1]].norm == ":"
     for index in reversed(run):
         token = reading.tokens[index]
@@ -191,9 +190,14 @@ def _is_cue(reading: Reading, token: Token, cues: CueLexicon) -> bool:
 
 
 def _carry(
-    reading: Reading, number: int, sentences: Sequence[Sentence], inside: Sequence[int], cues: CueLexicon,
-    found: dict[int, Link], earlier: Sequence[Link],
-) -> Link | None:  # fmt: skip
+    reading: Reading,
+    number: int,
+    sentences: Sequence[Sentence],
+    inside: Sequence[int],
+    cues: CueLexicon,
+    found: dict[int, Link],
+    earlier: Sequence[Link],
+) -> Link | None:
     """Return the link of a quotation that fills whole sentences and has no cue of its own."""
     first, last = _extent(reading, reading.quotations[number], inside)
     opening, closing = (
@@ -212,7 +216,7 @@ def _carry(
         return Link(number, next_link.cue, "joined")
     lead = reading.sentences[opening.index - 1] if above is None and opening.index > 0 else None
     if lead is not None and lead.paragraph == opening.paragraph - 1 and reading.tokens[lead.last - 1].norm == ":":
-        cue = _introducing(reading, [i for i in range(lead.first, lead.last)], cues)
+        cue = _introducing(reading, list(range(lead.first, lead.last)), cues)
         return Link(number, cue, "before") if cue is not None else None
     previous = earlier[-1] if earlier else None
     if previous is not None and above is None:

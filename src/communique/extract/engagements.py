@@ -12,7 +12,7 @@ from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor, Participant, When
 from communique.records.events import Engagement
-from communique.records.texts import Evidence, Span
+from communique.records.texts import Evidence, Layer, Span
 
 SAME_KIND = (
     {"meeting", "talks", "summit", "contact"},
@@ -109,17 +109,25 @@ def _engagement(reading: Reading, cluster: Sequence[Contact]) -> Engagement:
     planner = _planner(reading, news)
     people = _together(ordered)
     return Engagement(
-        article=reading.article.id, trigger=trigger_span(reading, first), type=first.trigger.type, participants=people, status=news.status,
-        evidence=tuple(_evidence(reading, ordered)), rule=first.trigger.id,
-        confidence=_confidence(ordered, people), holder=holders(reading, news.clause.head),
-        when=when if news.real else None, window=None if news.real else slot,
+        article=reading.article.id,
+        trigger=trigger_span(reading, first),
+        type=first.trigger.type,
+        participants=people,
+        status=news.status,
+        evidence=tuple(_evidence(reading, ordered)),
+        rule=first.trigger.id,
+        confidence=_confidence(ordered, people),
+        holder=holders(reading, news.clause.head),
+        when=when if news.real else None,
+        window=None if news.real else slot,
         where=next((c.where for c in ordered if c.where is not None), None),
         layer="background" if _historical(reading, ordered) else _layer(reading, first),
         initiator=planner if news.status in ("sought", "proposed", "invited") else None,
         announced_by=planner if news.status in ("announced", "confirmed", "postponed", "cancelled") else None,
-        announced_when=_announced_when(reading, news), purpose=_purpose(reading, ordered),
+        announced_when=_announced_when(reading, news),
+        purpose=_purpose(reading, ordered),
         mode_of_contact=next((c.trigger.contact for c in ordered if c.trigger.contact), None),
-    )  # fmt: skip
+    )
 
 
 def _telling(reading: Reading, ordered: Sequence[Contact]) -> list[Contact]:
@@ -128,7 +136,7 @@ def _telling(reading: Reading, ordered: Sequence[Contact]) -> list[Contact]:
     return [c for c in here if not c.weak] or here
 
 
-def _layer(reading: Reading, contact: Contact) -> str:
+def _layer(reading: Reading, contact: Contact) -> Layer:
     return reading.sentences[contact.clause.sentence].layer
 
 

@@ -20,6 +20,7 @@ from communique.extract.statements import find_statements
 from communique.extract.venues import at_venues
 from communique.lexicon.lexicon import Lexicon
 from communique.reading import Reading
+from communique.records.events import Engagement
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
 
@@ -40,7 +41,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
         if not any(_same_speech(s, c) for c in charges)
     ]
     statements = link_matters(without_doubles(statements, matters), matters)
-    statements = at_venues(reading, statements, [record for record in found if record.kind == "engagement"])
+    statements = at_venues(reading, statements, [record for record in found if isinstance(record, Engagement)])
     return [
         *found,
         *statements,

@@ -92,11 +92,24 @@ def _ordered(reading: Reading, later: Record, earlier: Record, order: _Order) ->
     )
     text = gap.when.text if gap is not None else None
     first, last = _bounds(earlier, value, bool(within.startswith(", within")))
-    after = When(from_=first, to=last, granularity="interval", basis="inferred", why="follows a dated happening", text=text,
-                 relation=f"after {earlier.id}{within}")  # fmt: skip
+    after = When(
+        from_=first,
+        to=last,
+        granularity="interval",
+        basis="inferred",
+        why="follows a dated happening",
+        text=text,
+        relation=f"after {earlier.id}{within}",
+    )
     upper = later.when.to[:10] if later.when is not None and later.when.to else None
-    before = When(from_=None, to=upper, granularity="interval", basis="inferred", why="precedes a dated happening",
-                  relation=f"before {later.id}{within}")  # fmt: skip
+    before = When(
+        from_=None,
+        to=upper,
+        granularity="interval",
+        basis="inferred",
+        why="precedes a dated happening",
+        relation=f"before {later.id}{within}",
+    )
     return _with_when(reading, later, after, order.later), _with_when(reading, earlier, before, order.earlier)
 
 

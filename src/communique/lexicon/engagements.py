@@ -58,14 +58,21 @@ def _trigger(entry: Entry) -> Trigger:
     if entry.text("type") not in get_args(EngagementType):
         raise entry.error(f"type is {entry.text('type')!r}, not one of {', '.join(get_args(EngagementType))}")
     return Trigger(
-        id=entry.text("id"), type=cast(EngagementType, entry.text("type")), pos=pos,
+        id=entry.text("id"),
+        type=cast(EngagementType, entry.text("type")),
+        pos=pos,
         words=tuple(_word(predicate, pos) for predicate in entry.texts("predicates")),
-        parts=cast(Mapping[str, Part], parts), place=frozenset(entry.texts("place")), requires=entry.text("requires", "1"),
+        parts=cast(Mapping[str, Part], parts),
+        place=frozenset(entry.texts("place")),
+        requires=entry.text("requires", "1"),
         contact=cast(ContactMode, entry.text("contact")) if "contact" in entry.fields else None,
-        plural=entry.text("number", "any") == "plural", objects=frozenset(entry.texts("object")), by=frozenset(entry.texts("by")),
-        speaker_of=frozenset(entry.texts("speaker_of")), examples=entry.texts("examples"),
+        plural=entry.text("number", "any") == "plural",
+        objects=frozenset(entry.texts("object")),
+        by=frozenset(entry.texts("by")),
+        speaker_of=frozenset(entry.texts("speaker_of")),
+        examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
-    )  # fmt: skip
+    )
 
 
 def _word(predicate: str, pos: str) -> tuple[str, frozenset[str]]:

@@ -67,8 +67,13 @@ def _operator(entry: Entry) -> Operator:
         if entry.text(name, SAME) not in (*STATUSES, SAME):
             raise entry.error(f"{name} is {entry.text(name)!r}, neither 'same' nor an event status")
     return Operator(
-        id=entry.text("id"), gives=entry.text("gives"), negated=entry.text("negated", "possible"),
-        overrides=entry.text("overrides", "false") == "true", governed_by=frozenset(entry.texts("governed_by")),
+        id=entry.text("id"),
+        gives=entry.text("gives"),
+        negated=entry.text("negated", "possible"),
+        overrides=entry.text("overrides", "false") == "true",
+        governed_by=frozenset(entry.texts("governed_by")),
         subjects=frozenset(entry.texts("subjects")),
-        roles=frozenset(entry.texts("roles")), examples=entry.texts("examples"), counterexamples=entry.texts("counterexamples"),
-    )  # fmt: skip
+        roles=frozenset(entry.texts("roles")),
+        examples=entry.texts("examples"),
+        counterexamples=entry.texts("counterexamples"),
+    )
