@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from communique.extract import contents
 from communique.extract.charges import Charge, find_charges
 from communique.extract.parties import holders
+from communique.extract.repeats import join_allegations
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Clause, Reading
@@ -31,7 +32,7 @@ def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> 
                         same = sum(1 for other in found if other[:2] == key[:2])
                         found[key] = _record(reading, relations, hedges, rule, charge, same)
     records = [record for key, record in found.items() if not _is_told(reading, key[0], record, found.values())]
-    return sorted(records, key=lambda a: (a.content.start, a.content.end, a.ordinal))
+    return join_allegations(reading, relations, records)
 
 
 def _is_told(reading: Reading, cue: int, record: Allegation, others: Iterable[Allegation]) -> bool:

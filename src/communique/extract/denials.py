@@ -11,6 +11,7 @@ from dataclasses import replace
 from communique.extract import contents
 from communique.extract.parties import filling, holders
 from communique.extract.rebuttals import PARTS, POINTERS, Denied, link_allegations
+from communique.extract.repeats import join_denials
 from communique.lexicon.relations import DenialRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
@@ -34,7 +35,7 @@ def find_denials(reading: Reading, allegations: Sequence[Allegation], relations:
                 and _is_somebodys(reading, relations, clause)
             ):
                 found[clause.head] = _record(reading, relations, allegations, rule, clause, denied)
-    return [found[head] for head in sorted(found)]
+    return join_denials(list(found.values()))
 
 
 def _cues(reading: Reading, clause: Clause) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract import contents
+from communique.extract.repeats import likeness
 from communique.lexicon.relations import Relations
 from communique.reading import Clause, Reading, Token
 from communique.records.actors import Actor
@@ -14,7 +15,6 @@ from communique.records.texts import Span
 
 POINTERS = frozenset({"this", "that", "it", "these", "those", "all"})
 PARTS = frozenset({"some", "part", "parts", "most", "aspects", "elements", "one"})
-_CONTENT_POS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 _NEAR = 3
 """An anaphor ("this", "the claims") reaches back at most this many sentences."""
@@ -52,7 +52,7 @@ def link_allegations(
         return here, scope
     mine = [a for a in allegations if _answers(a, deniers) and (not denied.owner or _made_by(a, denied.owner))]
     if denied.content is not None and not denied.vague:
-        alike = [a for a in mine if _overlap(reading, relations, a.content, denied.content) >= _SAME]
+        alike = [a for a in mine if likeness(reading, relations, a.content, denied.content) >= _SAME]
         return alike, scope
     near = _nearest(reading, mine, clause)
     several = len(near) > 1 and noun is not None and (noun.norm in POINTERS or noun.tag == "NN")
@@ -88,22 +88,6 @@ def _nearest(reading: Reading, allegations: Sequence[Allegation], clause: Clause
     return []
 
 
-def _overlap(reading: Reading, relations: Relations, one: Span, other: Span) -> float:
-    """Return the share of the shorter content's words that both have; names alone make no likeness.
-
-    Words are the lemmas of nouns, verbs, names and adjectives; verbs of giving ("send", "supply", "ship") count as one.
-    """
-    a, b = (_content_words(reading, relations, span) for span in (one, other))
-    common = a.keys() & b.keys()
-    return len(common) / min(len(a), len(b)) if any(a[word] != "PROPN" for word in common) else 0.0
-
-
-def _content_words(reading: Reading, relations: Relations, span: Span) -> dict[str, str]:
-    """Return word -> part of speech of the content words in `span`."""
-    inside = (t for t in reading.tokens if span.start <= t.start and t.end <= span.end and t.pos in _CONTENT_POS)
-    return {"give" if "to" in relations.recipients.get(t.lemma, ()) else t.lemma: t.pos for t in inside}
-
-
 def deny_statements(
     reading: Reading, relations: Relations, denials: Sequence[Denial], statements: Sequence[Statement]
 ) -> list[Denial]:
@@ -119,7 +103,7 @@ def _of_statements(reading: Reading, relations: Relations, denial: Denial, state
     before = [s for s in others if s.content and s.content[-1].end <= denial.cue.start]
     if denial.content is not None:
         content = denial.content
-        alike = [s for s in before if any(_overlap(reading, relations, piece, content) >= _SAME for piece in s.content)]
+        alike = [s for s in before if any(likeness(reading, relations, piece, content) >= _SAME for piece in s.content)]
         return replace(denial, of=tuple(s.id for s in alike))
     place = _sentence_at(reading, denial.cue)
     for sentence in reversed(reading.sentences[max(0, place - _NEAR) : place + 1]):
