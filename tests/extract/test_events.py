@@ -147,3 +147,34 @@ def test_a_known_party_on_both_sides_makes_an_event_surer(read_text: ParseText) 
 def test_the_same_text_gives_the_same_events(read_text: ParseText) -> None:
     text = "Iraq invaded Kuwait on Monday. Japan imposed sanctions on Iraq, and Egypt condemned the invasion."
     assert events(read_text, text) == events(read_text, text)
+
+
+def test_a_happening_takes_the_year_that_stands_before_its_clause(read_text: ParseText) -> None:
+    found = events(
+        read_text, "Turkey backed Tunisia in 2011 after protests broke out against the government of Tunisia."
+    )
+    when = next(event.when for event in found if event.type == "PROTEST")
+    assert when is not None and (when.from_, when.basis) == ("2011-01-01", "inferred")
+
+
+def test_unrest_is_in_the_one_country_that_its_clause_speaks_of(read_text: ParseText) -> None:
+    found = only(read_text, "Mass protests broke out after the Kenyan government raised fuel prices.")
+    assert found.where is None or found.where.iso3 == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Mali is grateful to Cuba for sending doctors.", "state/CUB"),
+        ("Chad accused Sudan of aggression against Libya.", "state/SDN"),
+        ("Chad launched an offensive against Libya.", "state/TCD"),
+        ("An offensive against Libya was launched by Chad.", "state/TCD"),
+    ],
+)
+def test_the_doer_is_found_where_grammar_hides_it(text: str, actor: str, read_text: ParseText) -> None:
+    assert [a.id for event in events(read_text, text) for a in event.actors] == [actor]
+
+
+def test_two_claims_in_one_sentence_are_two_events(read_text: ParseText) -> None:
+    text = "Norway accused Chad of giving Mali money and of sending Mali weapons."
+    assert [event.status for event in events(read_text, text)] == ["alleged", "alleged"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from communique.extract.fillers import PLACES, others
-from communique.extract.matching import Match, find_matches
+from communique.extract.matching import Match, find_matches, reason_to
 from communique.extract.parties import filling, holders
 from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Reading
@@ -17,6 +17,9 @@ from communique.records.texts import Evidence
 
 REAL = frozenset({"occurred", "ongoing", "historical"})
 STATE = "STATE"
+SAME_TIME = frozenset({"after", "when", "as", "while", "since", "following", "before", "amid"})
+TOLD_WITH = 3
+"""A happening takes its year from a clause at most this many steps above it."""
 
 
 def find_events(reading: Reading, rules: EventRules, every: bool = False) -> list[Event]:
@@ -89,14 +92,39 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> EventStatus:
     """The status of the happening: that of a verb that only carries it ("launched an attack"), else its own."""
     if not reading.factuality:
         return "occurred"
-    carried = match.light is not None and match.light.predicate in rules.classes["light"]
+    bare = rules.classes["light"] | rules.classes["occur"]
+    if reason_to(reading, match.clause) is not None:
+        return "occurred"
+    carried = match.light is not None and match.light.predicate in bare
     return reading.factuality[(match.light if carried and match.light else match.clause).index].status
 
 
 def _when(reading: Reading, match: Match) -> When | None:
-    """The time that modifies the trigger or the verb that carries it."""
-    anchors = {match.clause.head, match.teller.head}
-    return next((time.when for time in reading.times if time.anchor in anchors and time.type in ("DATE", "TIME")), None)
+    """The time that modifies the trigger or the verb that carries it, else the year of what it is told with."""
+    when = _time_at(reading, match.clause) or _time_at(reading, match.teller)
+    return when or _year_above(reading, match.teller)
+
+
+def _time_at(reading: Reading, clause: Clause) -> When | None:
+    return next((t.when for t in reading.times if t.anchor == clause.head and t.type in ("DATE", "TIME")), None)
+
+
+def _year_above(reading: Reading, clause: Clause) -> When | None:
+    """ "came to power in 2011 after protests broke out over the vote": what led to it, or was its matter, is of that year."""
+    for _ in range(TOLD_WITH):
+        if clause.link == "adverbial" and clause.mark in SAME_TIME:
+            when = _year_before(reading, clause)
+            return replace(when, basis="inferred", why=f"the year that stands before '{clause.mark}'") if when else None
+        if clause.link != "argument" or clause.under is None:
+            return None
+        clause = reading.clauses[clause.under]
+    return None
+
+
+def _year_before(reading: Reading, clause: Clause) -> When | None:
+    """The year that ends right before a clause's subordinator: "in 2011 after ..."."""
+    marks = {child for child in reading.children[clause.head] if reading.tokens[child].norm == clause.mark}
+    return next((t.when for t in reading.times if t.last in marks and t.when.granularity == "year"), None)
 
 
 def _where(reading: Reading, match: Match) -> Where | None:
@@ -108,7 +136,19 @@ def _where(reading: Reading, match: Match) -> Where | None:
                 return Where(name=mention.actor.name if mention.actor else span.text, iso3=mention.iso3, mention=span)
     for place in match.places:
         return Where(name=place.name, iso3=place.iso3 or next(iter(place.based_in), None), mention=place.mention)
-    return None
+    return _country(reading, match) if match.rule.placed else None
+
+
+def _country(reading: Reading, match: Match) -> Where | None:
+    """Unrest and elections are in the one country that their clause speaks of, if they name no other place."""
+    clause = match.teller
+    inside = [m for m in reading.mentions if clause.first <= m.first and m.last <= clause.last and m.actor is not None]
+    codes = {m.iso3 or m.actor.iso3 for m in inside if m.actor is not None} - {None}
+    state = next((m for m in inside if m.actor is not None and m.actor.kind == "state" and m.actor.iso3 in codes), None)
+    if len(codes) != 1 or state is None or state.actor is None:
+        return None
+    span = reading.span(state.first, state.last)
+    return Where(name=state.actor.name, iso3=state.actor.iso3, mention=span, basis="inferred")
 
 
 def _confirmed_by(reading: Reading, rules: EventRules, teller: Clause) -> tuple[Actor, ...]:
@@ -147,26 +187,39 @@ def _tell(stories: list[_Story], telling: _Telling) -> None:
 def _same(story: _Story, telling: _Telling) -> bool:
     """Whether a telling speaks of a story's happening: same type and kind of status, parties and time that agree."""
     first = story.tellings[0]
-    if first.match.rule.type != telling.match.rule.type or (
-        first.status != telling.status and not {first.status, telling.status} <= REAL
-    ):
+    real = {first.status, telling.status} <= REAL
+    if first.match.rule.type != telling.match.rule.type or not (real or first.status == telling.status):
         return False
-    if first.when and telling.when and (first.when.from_, first.when.to) != (telling.when.from_, telling.when.to):
-        return False
-    if first.where and telling.where and first.where.name != telling.where.name:
+    if _apart(first.when, telling.when) or (first.where and telling.where and first.where.name != telling.where.name):
         return False
     known, new = story.actors + story.recipients, telling.match.actors + telling.match.recipients
     if not new:
-        return telling.definite
+        return telling.definite and _may_be_meant(story, telling)
     if not (_agree(story.actors, telling.match.actors) and _agree(story.recipients, telling.match.recipients)):
         return False
-    return bool(_ids(known) & _ids(new)) and (telling.definite or _alike(story, telling))
+    return bool(_ids(known) & _ids(new)) and (telling.definite or _alike(story, telling, real))
 
 
-def _alike(story: _Story, telling: _Telling) -> bool:
-    """Whether two tellings use words for the same thing: one rule, or one mode between the same two parties."""
-    first = story.tellings[0].match
+def _may_be_meant(story: _Story, telling: _Telling) -> bool:
+    """Whether "the war", "the attack" may point back at a story: one with parties, and a state of affairs of the same kind."""
+    kind = telling.match.rule
+    known = bool(story.actors or story.recipients)
+    return known and (kind.type != STATE or any(t.match.rule.id == kind.id for t in story.tellings))
+
+
+def _apart(one: When | None, other: When | None) -> bool:
+    """Whether two times are known and differ."""
+    return one is not None and other is not None and (one.from_, one.to) != (other.from_, other.to)
+
+
+def _alike(story: _Story, telling: _Telling, real: bool) -> bool:
+    """Whether two tellings use words for one thing: the same word, or in another sentence a like one for the same parties."""
     again = telling.match
+    if any(t.match.clause.predicate == again.clause.predicate for t in story.tellings):
+        return True
+    first = story.tellings[0].match
+    if not real or any(t.match.clause.sentence == again.clause.sentence for t in story.tellings):
+        return False
     if first.rule.id.split("_")[0] == again.rule.id.split("_")[0]:
         return True
     same = _ids(story.actors) == _ids(again.actors) and _ids(story.recipients) == _ids(again.recipients)

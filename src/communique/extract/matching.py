@@ -85,9 +85,11 @@ def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None
     if above is None or above.pos != "verb":
         return None
     for argument in above.arguments:
+        if argument.role == "subject" and above.predicate in rules.classes["occur"] and argument.head == clause.head:
+            return above
         direct = argument.role in ("object", "complement")
         verb = above.predicate if direct else f"{above.predicate} {argument.role}"
-        carries = verb in rules.classes["light"] or verb in rules.classes["carriers"]
+        carries = any(verb in rules.classes[name] for name in ("light", "carriers", "blame"))
         if carries and clause.head in reading.coordinated(argument.head):
             return above
     return None
@@ -99,7 +101,7 @@ def _match(
     heads = _phrase_heads(reading, clause, phrase)
     if heads is None:
         return None
-    arguments = _arguments(clause, light)
+    arguments = _arguments(reading, clause, light, rules)
     for role, allowed in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -131,7 +133,7 @@ def _of_objects(
         yield from (argument for argument in (noun.arguments if noun else ()) if argument.role not in taken)
 
 
-def _arguments(clause: Clause, light: Clause | None) -> tuple[Argument, ...]:
+def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: EventRules) -> tuple[Argument, ...]:
     """The clause's arguments, and those of its light verb in roles that the noun leaves open."""
     if clause.pos == "noun":  # "denied bombing the camp": a gerund taken for a noun keeps its object
         turned = (
@@ -139,13 +141,32 @@ def _arguments(clause: Clause, light: Clause | None) -> tuple[Argument, ...]:
         )
         clause = replace(clause, arguments=tuple(turned))
     if light is None:
-        return clause.arguments
+        return _with_benefactor(reading, clause)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
-    doers = light.all("subject") or tuple(  # "was engaged in clashes": the passive's object does it
-        replace(argument, role="subject") for argument in light.all("object") if argument.last <= clause.head
+    blamed = any(
+        f"{light.predicate} {a.role}" in rules.classes["blame"] for a in light.arguments if a.head == clause.head
     )
-    rest = (argument for argument in light.arguments if argument.role not in own | {"subject", "object"})
+    objects = (a for a in light.all("object") if a.last <= clause.head)
+    doers = () if blamed else light.all("subject")
+    doers = doers or tuple(replace(argument, role="subject") for argument in objects)  # "was engaged in clashes"
+    rest = (a for a in light.arguments if a.role not in own | {"subject", "object"} and a.head != clause.head)
     return (*clause.arguments, *(doer for doer in doers if "subject" not in own and doer.head != clause.head), *rest)
+
+
+def _with_benefactor(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
+    """ "is grateful to Cuba for sending doctors": who is thanked, or owed something, is the doer."""
+    benefactor = reason_to(reading, clause)
+    if benefactor is None:
+        return clause.arguments
+    rest = (argument for argument in clause.arguments if argument.role != "subject")
+    return (replace(benefactor, role="subject"), *rest)
+
+
+def reason_to(reading: Reading, clause: Clause) -> Argument | None:
+    """Return to whom an adjective's gerund of reason refers ("grateful *to Cuba* for sending"), None for other clauses."""
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    gerund = reading.tokens[clause.head].tag == "VBG" and clause.mark == "for"
+    return above.one("to") if gerund and above is not None and above.pos == "adjective" else None
 
 
 def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:

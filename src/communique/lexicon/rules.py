@@ -43,6 +43,7 @@ _OPTIONAL = (
     "gives",
     "record",
     "modal",
+    "placed",
 )
 
 Words = Mapping[str, frozenset[str]]
@@ -58,7 +59,8 @@ class EventRule:
     map a role ("from|of": either) to the head lemmas that it must or must not have; `modal` are the modal verbs that
     the predicate must stand under. A reciprocal rule takes all parties as actors. `record` says what the happening
     becomes: an event, an engagement or a statement (the last two serve the PLOVER projection only). `gives` replaces
-    the status that the sentence shows.
+    the status that the sentence shows. A `placed` happening without a place of its own is in the one country that its
+    clause speaks of.
     """
 
     id: str
@@ -73,6 +75,7 @@ class EventRule:
     contexts: tuple[str, ...]
     modal: frozenset[str]
     reciprocal: bool
+    placed: bool
     gives: str | None
     record: str
     examples: tuple[str, ...]
@@ -142,6 +145,7 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
         contexts=entry.texts("contexts"),
         modal=frozenset(entry.texts("modal")),
         reciprocal=_one(entry, "reciprocal", entry.text("reciprocal", "false"), ("true", "false")) == "true",
+        placed=_one(entry, "placed", entry.text("placed", "false"), ("true", "false")) == "true",
         gives=_one(entry, "gives", entry.text("gives"), get_args(EventStatus)) if "gives" in entry.fields else None,
         record=record,
         examples=entry.texts("examples"),
