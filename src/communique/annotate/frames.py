@@ -88,6 +88,9 @@ def _verb_frame(
 ) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """Return the frame of a verb, the heads of its content and further cue tokens (a preposition)."""
     thing = next((k for k in kids if k.dep == ("nsubjpass" if passive else "dobj")), None)
+    called = None if passive or thing is not None else _called_on(reading, token, kids)
+    if called is not None:
+        return called
     for kid in _complements(reading, token, kids):
         if kid.dep == "acl" or kid.dep in ("ccomp", "pcomp") or (kid.dep == "advcl" and _for_to(reading, kid)):
             kind = _clause_kind(reading, kid)
@@ -140,6 +143,24 @@ _VERB_PREPOSITIONS = frozenset(
 )
 
 
+def _called_on(
+    reading: Reading, token: Token, kids: Sequence[Token]
+) -> tuple[str, tuple[int, ...], tuple[int, ...]] | None:
+    """ "called on Minsk to release him", "waited for them to answer": whom, and the infinitive after."""
+    clause = next(
+        (k for k in kids if k.dep in ("xcomp", "ccomp", "advcl") and k.tag == "VB" and _clause_kind(reading, k) == "inf"),
+        None,
+    )
+    if clause is None or any(k.dep in ("nsubj", "nsubjpass", "mark") for k in below(reading, clause.index)):
+        return None
+    for prep in kids:
+        if prep.dep == "prep" and prep.norm in ("on", "upon", "for") and token.index < prep.index < clause.index:
+            inner = _inside(reading, prep)
+            if inner is not None and reading.tokens[inner].entity not in ("DATE", "TIME"):
+                return "np_inf", (inner, clause.index), (prep.index,)
+    return None
+
+
 def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[Token]:
     """Return the dependents that may be the verb's clause, the likeliest first.
 
@@ -189,7 +210,10 @@ def _with_object(verb: Token, thing: Token, clause: Token) -> tuple[int, ...]:
 
 
 def _inside(reading: Reading, prep: Token) -> int | None:
-    return next((k.index for k in below(reading, prep.index) if k.dep in ("pobj", "pcomp")), None)
+    found = next((k.index for k in below(reading, prep.index) if k.dep in ("pobj", "pcomp")), None)
+    if found is None and prep.norm == "as":  # "described it as useful"
+        return next((k.index for k in below(reading, prep.index) if k.dep in ("amod", "acomp", "advmod")), None)
+    return found
 
 
 def _for_to(reading: Reading, kid: Token) -> bool:

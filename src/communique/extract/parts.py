@@ -147,7 +147,7 @@ def _trimmed(reading: Reading, indices: Sequence[int]) -> list[int]:
     kept = list(indices)
     while kept and (
         _is_edge(reading.tokens[kept[0]])
-        or (reading.tokens[kept[0]].norm == "that" and reading.tokens[kept[0]].dep == "mark")
+        or (reading.tokens[kept[0]].norm in ("that", "for") and reading.tokens[kept[0]].dep == "mark")
     ):
         kept.pop(0)
     while kept and _is_edge(reading.tokens[kept[-1]]):

@@ -59,7 +59,7 @@ def _entry(cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
     pos, frame = frame_of(attribution)
     entry = cues.entry(attribution.cue_lemma, pos, frame)
     if entry is None and frame == "quote":
-        return CueEntry(attribution.cue_lemma, pos, (), "speech", "assert", None, (), ())
+        return CueEntry(attribution.cue_lemma, pos, (), "speech", "assert")
     return None if entry is None or entry.family in LEFT_TO_OTHERS else entry
 
 

@@ -24,7 +24,7 @@ to, asked about)."""
 
 POS = ("verb", "noun", "adjective", "adverb", "preposition")
 TABLES = ("speech", "thought", "will", "accusations", "nouns", "adjectives", "prepositions", "silent")
-COLUMNS = ("id", "frames", "family", "act", "prior", "examples", "counterexamples")
+COLUMNS = ("id", "frames", "family", "act", "prior")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,7 @@ class CueEntry:
     frames: tuple[str, ...]
     family: Family
     act: Act | None
-    prior: float | None
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
+    prior: float | None = None
 
     @property
     def is_allegation_cue(self) -> bool:
@@ -127,9 +125,7 @@ def _entry(row: Row) -> CueEntry:
         raise row.error(f"id {row['id']!r} must be a cue and its part of speech, one of {', '.join(POS)}")
     family: Family = row.one_of("family", get_args(Family))  # type: ignore[assignment]
     act: Act | None = row.one_of("act", get_args(Act)) if row["act"] else None  # type: ignore[assignment]
-    return CueEntry(
-        cue, pos, row.many("frames"), family, act, _prior(row), row.many("examples"), row.many("counterexamples")
-    )
+    return CueEntry(cue, pos, row.many("frames"), family, act, _prior(row))
 
 
 def _prior(row: Row) -> float | None:
