@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.extract.plan_mentions import party_key
+from communique.extract.plan_mentions import party_key, predicate_keys
 from communique.extract.points import trimmed
-from communique.extract.proposals import predicate_keys
 from communique.extract.provisions import is_principle
 from communique.extract.stances import Matters, Stand, topic_of
 from communique.extract.verdicts import verdict_of
@@ -22,17 +21,11 @@ def stances_of_speech(about: Matters, statement: Statement) -> Iterator[Stand]:
     found = about.party(statement.speaker)
     if found is None:
         return
-    inside = [c for c in about.reading.clauses if c.pos == "verb" and _within(about.reading, c, statement)]
-    for clause in inside:
+    for clause in about.verbs_in(statement.content):
         for stance, rule, topic in _in_content(about, clause, found[0], statement):
             on = about.plan(clause, topic) if isinstance(topic, Argument) else None
             span = topic_of(about.reading, clause, topic) if isinstance(topic, Argument) else topic
             yield Stand(*found, stance, span, on, rule, statement.holder, statement.cue, clause.sentence)
-
-
-def _within(reading: Reading, clause: Clause, statement: Statement) -> bool:
-    token = reading.tokens[clause.head]
-    return any(s.start <= token.start and token.end <= s.end for s in statement.content)
 
 
 def _in_content(

@@ -194,11 +194,28 @@ def count_points(text: str, lexicon: ProposalLexicon) -> int | None:
     return None
 
 
+def predicate_keys(reading: Reading, clause: Clause) -> Iterator[str]:
+    """Yield the forms under which rules may name a clause: "take", "take effect", "enter into force"."""
+    yield clause.predicate
+    for argument in clause.arguments:
+        lemma = reading.tokens[argument.head].lemma
+        if argument.role in ("object", "attribute"):
+            yield f"{clause.predicate} {lemma}"
+        elif argument.role not in ("subject", "complement"):
+            yield f"{clause.predicate} {argument.role} {lemma}"
+            yield f"{clause.predicate} {argument.role}"
+    for child in reading.children[clause.head]:
+        if reading.tokens[child].dep in ("prep", "advmod"):
+            yield f"{clause.predicate} {reading.tokens[child].norm}"
+
+
 def find_proposers(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tuple[Actor, ...]]:
     """Return plan head -> who put it forward: "China put forward a plan", "drafted by France", "U.S.-drafted"."""
     found: dict[int, tuple[Actor, ...]] = {}
     for clause in reading.clauses:
-        for rule in lexicon.statuses.get(clause.predicate, ()):
+        if reading.tokens[clause.head].lemma not in lexicon.fate_words:
+            continue
+        for rule in (r for key in predicate_keys(reading, clause) for r in lexicon.statuses.get(key, ())):
             named = clause.passive and clause.link == "modifier"  # "the plan drafted by Kyiv", whatever is said of it
             if rule.proposer and (named or told(reading, clause) is not None):
                 actors = proposers(reading, clause, rule.proposer, lexicon)

@@ -36,7 +36,8 @@ def find_positions(
         *_of_denials(about, denials),
     ]
     merged: dict[tuple[str, str, Stance], list[Stand]] = {}
-    for stand in sorted(stands, key=lambda s: (s.topic.start, s.topic.end)):
+    layers = [sentence.layer != "main" for sentence in reading.sentences]
+    for stand in sorted(stands, key=lambda s: (layers[s.sentence], s.topic.start, s.topic.end)):
         matter = stand.on or str(stand.topic.start)
         merged.setdefault((party_key(stand.party), matter, stand.stance), []).append(stand)
     return [_record(reading, group) for group in _without_overlap(merged.values())]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.parties import holders
-from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key, told
+from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key, predicate_keys, told
 from communique.extract.plans import Plan, find_plans, names_plan, plan_span
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
 from communique.reading import Clause, Reading
@@ -41,37 +41,31 @@ class _Fate:
     rule: str
     gives: ProposalStatus
     earlier: bool
+    headline: bool
 
-    def order(self) -> tuple[bool, bool, int]:
-        """What counts first: the main story before its past, later stages before putting forward, text order."""
-        return (self.earlier, self.gives in _FIRST_STAGES, self.clause.head)
-
-
-def predicate_keys(reading: Reading, clause: Clause) -> Iterator[str]:
-    """Yield the forms under which rules may name a clause: "take", "take effect", "enter into force"."""
-    yield clause.predicate
-    for argument in clause.arguments:
-        lemma = reading.tokens[argument.head].lemma
-        if argument.role in ("object", "attribute"):
-            yield f"{clause.predicate} {lemma}"
-        elif argument.role not in ("subject", "complement"):
-            yield f"{clause.predicate} {argument.role} {lemma}"
-            yield f"{clause.predicate} {argument.role}"
-    for child in reading.children[clause.head]:
-        if reading.tokens[child].dep in ("prep", "advmod"):
-            yield f"{clause.predicate} {reading.tokens[child].norm}"
+    def order(self) -> tuple[bool, bool, bool, int]:
+        """What counts first: the main story before its past, later stages before the first, the body, text order."""
+        return (self.earlier, self.gives in _FIRST_STAGES, self.headline, self.clause.head)
 
 
 def _fates(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> Iterator[_Fate]:
     for clause in reading.clauses:
+        if reading.tokens[clause.head].lemma not in lexicon.fate_words:
+            continue
         how = told(reading, clause)
         if how is None or clause.head in plan.heads or _ahead(clause, lexicon):
             continue
         rule = _rule(reading, clause, plan, lexicon)
         if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
-            background = reading.sentences[clause.sentence].layer == "background"
+            layer = reading.sentences[clause.sentence].layer
             older = clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
-            yield _Fate(clause, rule.id, rule.gives if how == "fact" else "floated", background or older)
+            yield _Fate(
+                clause,
+                rule.id,
+                rule.gives if how == "fact" else "floated",
+                layer == "background" or older,
+                layer == "headline",
+            )
 
 
 def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
@@ -83,9 +77,11 @@ def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
 def _rule(reading: Reading, clause: Clause, plan: Plan, lexicon: ProposalLexicon) -> StatusRule | None:
     """The first rule that fits with the plan in one of its roles; a text that endorses a plan decides nothing."""
     subject = clause.one("subject")
-    doer = reading.actor_at(subject.head) if subject is not None else None
-    if doer is not None and doer.kind == "document" and clause.predicate in lexicon.words["deciding"]:
-        return None
+    if subject is not None and clause.predicate in lexicon.words["deciding"]:
+        doer = reading.actor_at(subject.head)
+        words = (token.lemma for token in reading.tokens[subject.first : subject.head + 1])
+        if (doer is not None and doer.kind == "document") or any(word in lexicon.nouns for word in words):
+            return None
     for key in predicate_keys(reading, clause):
         for rule in lexicon.statuses.get(key, ()):
             if any(names_plan(reading, clause, a, plan.heads, lexicon.words["parts"]) for a in clause.all(*rule.roles)):

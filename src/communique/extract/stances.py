@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.parties import holders
-from communique.extract.plan_mentions import party_key, represented
+from communique.extract.plan_mentions import party_key, predicate_keys, represented
 from communique.extract.plans import names_plan
 from communique.extract.points import listed, trimmed
-from communique.extract.proposals import predicate_keys
 from communique.extract.provisions import plan_heads
 from communique.lexicon.proposals import ProposalLexicon, StanceRule
 from communique.reading import Argument, Clause, Reading
@@ -42,6 +42,8 @@ class Matters:
         """Look up where the plans and actors of the article are named."""
         self.reading, self.proposals, self.lexicon = reading, proposals, lexicon
         self.heads = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
+        self.verbs = [clause for clause in reading.clauses if clause.pos == "verb"]
+        self.starts = [reading.tokens[clause.head].start for clause in self.verbs]
         self.named = {m.actor.id: m.actor for m in reversed(reading.mentions) if m.actor is not None}
 
     def plan(self, clause: Clause, argument: Argument) -> str | None:
@@ -50,6 +52,11 @@ class Matters:
         return next(
             (id for id, heads in self.heads.items() if names_plan(self.reading, clause, argument, heads, parts)), None
         )
+
+    def verbs_in(self, spans: Sequence[Span]) -> list[Clause]:
+        """Return the verbs' clauses whose verb stands in one of the spans."""
+        found = [self.verbs[bisect_left(self.starts, s.start) : bisect_left(self.starts, s.end)] for s in spans]
+        return [clause for some in found for clause in some]
 
     def speaks_of_plan(self, clause: Clause, argument: Argument) -> bool:
         """Return whether an argument is a plan, be it on record or not."""
@@ -91,7 +98,9 @@ def stances_of_clauses(about: Matters, denied: set[Span]) -> Iterator[Stand]:
     """Yield the stances that clauses tell by the rules of stances.yaml; the cues of denials are left out."""
     for clause in about.reading.clauses:
         word = about.reading.tokens[clause.head]
-        if clause.pos == "noun" or any(span.start <= word.start < span.end for span in denied):
+        if clause.pos == "noun" or word.lemma not in about.lexicon.stance_words:
+            continue
+        if any(span.start <= word.start < span.end for span in denied):
             continue  # a denial has a record of its own
         for key in dict.fromkeys(predicate_keys(about.reading, clause)):
             stands = [s for rule in about.lexicon.stances.get(key, ()) for s in _by_rule(about, clause, rule)]
@@ -114,7 +123,9 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand
         for found in parties_of(about, clause, rule.party):
             own = plan is not None and party_key(found[0]) in _proposer_keys(about, plan)
             for topic in (
-                () if own and stance in ("accepts", "welcomes") else _topics(about.reading, clause, target, plan, rule)
+                ()
+                if own and stance in ("accepts", "welcomes", "proposes")
+                else _topics(about.reading, clause, target, plan, rule)
             ):
                 yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
@@ -263,7 +274,7 @@ def _same_subject(about: Matters, clause: Clause, above: Clause) -> bool:
 
 def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None, rule: StanceRule) -> list[Span]:
     """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
-    if plan is not None:
+    if plan is not None or rule.target == "plan":
         return [without_relatives(reading, target)]
     if rule.target == "refrain":
         return [reading.span(target.head, trimmed(reading, target.head, target.last))]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
@@ -116,6 +116,16 @@ class ProposalLexicon:
     verdicts: Mapping[str, Verdict]
     words: Mapping[str, frozenset[str]]
     topics: tuple[Topic, ...]
+
+    @cached_property
+    def fate_words(self) -> frozenset[str]:
+        """The first words of the predicates that tell a plan's fate: a quick look before the rules are tried."""
+        return frozenset(predicate.split()[0] for predicate in self.statuses)
+
+    @cached_property
+    def stance_words(self) -> frozenset[str]:
+        """The first words of the predicates of stances."""
+        return frozenset(predicate.split()[0] for predicate in self.stances)
 
     def topic(self, lemmas: Sequence[str]) -> str:
         """Return the topic that the lemmas show: most specific cue first, then the earliest; else "other"."""
