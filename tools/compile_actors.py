@@ -154,6 +154,8 @@ def people(folder: Path) -> Iterable[dict[str, str]]:
     for row in sorted(holders, key=lambda r: not r["person_qid"]) + heads:
         if row["office_class"] == "HEAD" and not HEADS.search(row["office_title"]):
             row["office_class"] = "OTHER"
+        if row["office_title"] == "Co-Prince":  # of Andorra, who acts for France
+            row["office_class"] = "OTHER"
         known = keys.get((row["person"], row["iso3"])) or next(
             (k for (n, _), k in keys.items() if n == row["person"]), None
         )

@@ -89,6 +89,8 @@ class Focus:
         token = self.tokens[at]
         speakers = self.speakers(at)
         own = self.subject_of(self.governor(at).index) if token.tag == "PRP$" else None
+        if own is not None and own < at:
+            speakers = frozenset()  # "X warned that Y may test its bomb": Y's
         scores: dict[str, tuple[float, Candidate]] = {}
         for candidate in self.recent(token.sentence):
             if not accepts(candidate) or candidate.first <= at < candidate.last or candidate.head >= at:
@@ -184,7 +186,10 @@ class Focus:
             for child in self.tokens[sentence.first : sentence.last]:
                 if child.head == verb and child.dep in _SUBJECTS:
                     return child.index
-            if token.dep not in ("conj", "xcomp"):
+            if token.dep in ("advcl", "pcomp") and token.tag == "VBG":  # "left after accusing ..."
+                while token.head != token.index and self.tokens[token.head].pos == "ADP":
+                    token = self.tokens[token.head]
+            elif token.dep not in ("conj", "xcomp"):
                 return None
             verb = token.head
         return None

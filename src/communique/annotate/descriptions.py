@@ -39,11 +39,14 @@ def _collective(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | 
         id=f"collective/{slug(text)}", name=text, kind="collective", form="description",
         mention=state.maker.span(mention.first, mention.last),
     )  # fmt: skip
-    words = [table.get(token.norm) for token in state.tokens[phrase.core : phrase.head]]
+    words = [table.get(token.norm) for token in state.tokens[phrase.core : phrase.head + 1]]
     if not any(row is not None and row["class"] == "pair" for row in words):
         return actor
-    people = table[phrase.noun]["as"] == "person"
-    pair = state.pairs.before(mention.first, state.done, state.sketches, people=people, aside=_callers(state, mention))
+    people = table[phrase.noun]["as"] in ("person", "either")
+    callers = _callers(state, mention)
+    pair = state.pairs.before(mention.first, state.done, state.sketches, people=people, aside=callers)
+    if pair is None and table[phrase.noun]["as"] == "either":  # "the two" may be people or states
+        pair = state.pairs.before(mention.first, state.done, state.sketches, aside=callers)
     state.why[mention.index] = "members not told" if pair is None else "the two parties named together before"
     return replace(actor, members=tuple(a.id for a in pair), basis="inferred") if pair is not None else actor
 
@@ -96,7 +99,7 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
     role = state.identities.described_role(phrase, state.actor_at(phrase.owner_pronoun))
     span = state.maker.span(mention.first, mention.last)
     if apposed is not None and apposed in state.done:
-        named = _with_role(state.done[apposed], role, phrase)
+        named = _with_role(state.done[apposed], role, phrase, state.actor_at(phrase.owner_pronoun))
         state.done[apposed] = named
         state.why[mention.index] = "stands beside the name"
         return replace(named, mention=span, form="role" if role is not None else "description", role=role)
@@ -109,11 +112,13 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
     return replace(actor, mention=span, form="role" if role is not None else "description", role=role)
 
 
-def _with_role(actor: Actor, role: Role | None, phrase: Phrase) -> Actor:
+def _with_role(actor: Actor, role: Role | None, phrase: Phrase, possessor: Actor | None) -> Actor:
     """The name beside a description takes the role over, unless its own title gives it one."""
     if role is None or actor.role is not None:
         return actor
     states = {owner.iso3 for owner in phrase.owners if owner.kind in ("state", "organ") and owner.iso3}
+    if possessor is not None and possessor.kind in ("state", "organ") and possessor.iso3:
+        states.add(possessor.iso3)
     stated = states.pop() if len(states) == 1 else actor.iso3
     return replace(actor, role=role, iso3=None if phrase.past else stated)
 

@@ -36,7 +36,7 @@ class Papers:
         assert phrase is not None
         family = self._maker.registry.document_nouns[phrase.noun]["family"]
         issuer = self._issuer(sketch, done)
-        paper = self._known(family, body_of(issuer), phrase.definite, self._own_words(sketch))
+        paper = self._known(phrase.noun, family, body_of(issuer), phrase.definite, self._own_words(sketch))
         if paper is None:
             paper = Paper(f"mention/paper-{len(self._papers)}", family)
             self._papers.append(paper)
@@ -60,18 +60,23 @@ class Papers:
         name = f"{paper.issuer_name}'s {fullest}" if paper.issuer_name and paper.issuer_name not in fullest else fullest
         return replace(actor, id=f"mention/{slug(name)}", name=name, iso3=paper.iso3)
 
-    def _known(self, family: str, issuer: str | None, definite: bool, words: frozenset[str]) -> Paper | None:
+    def _known(self, noun: str, family: str, issuer: str | None, definite: bool, words: frozenset[str]) -> Paper | None:
         """The last document of the family that does not have another issuer; an indefinite phrase ("a plan") opens a
         new one.
         """
+        found: Paper | None = None
+        last = noun.split()[-1]
         for paper in reversed(self._papers):
             if words and not any(word in name.lower() for name in paper.names for word in words):
                 continue
             same = paper.family == family or family == "any" or paper.family == "any"
             reintroduced = definite or (issuer is not None and family in ("proposal", "any"))
-            if same and reintroduced and (issuer is None or paper.issuer in (None, issuer)):
-                return paper
-        return None
+            if not same or not reintroduced or (issuer is not None and paper.issuer not in (None, issuer)):
+                continue
+            if any(name.lower().split()[-1].rstrip("s") == last for name in paper.names):
+                return paper  # "the deal" is the last one called a deal
+            found = found or paper
+        return found
 
     def _own_words(self, sketch: Sketch) -> frozenset[str]:
         """Names in the phrase that tell the document from others ("the Trans-Pacific Partnership pact"), states left

@@ -194,9 +194,12 @@ class Identities:
     def _past_complement(self, phrase: Phrase, names: Mapping[int, Sketch]) -> int:
         """Where a description ends, "of X" included ("a close ally of President X")."""
         tokens, end = self._maker.tokens, phrase.last
-        if end + 1 < len(tokens) and tokens[end].norm == "of" and end + 1 in names:
+        if end + 1 >= len(tokens) or tokens[end].norm not in ("of", "to", "for", "in", "at"):
+            return end
+        if tokens[end].norm == "of" and end + 1 in names:
             return names[end + 1].mention.last
-        return end
+        at = end + 2 if tokens[end + 1].norm == "the" else end + 1
+        return next((hit.last for hit in self._maker.hits if hit.first == at), end)
 
     def _beside(self, phrase: Phrase, name: Sketch) -> bool:
         """ "D, N": by the parser's word, or because the name is closed off again by a comma or full stop."""
@@ -249,7 +252,10 @@ class Identities:
             token = tokens[index]
             if token.pos in ("DET", "PRON") or token.tag in ("POS", "PRP$") or self._in_hit(index):
                 start = index + 1
-        return Role(self._maker.text(start, phrase.head + 1), owner.id if owner is not None else None, "stated")
+        of = owner.id if owner is not None else None
+        if of is None and possessor is not None and possessor.kind in ("state", "organ", "organisation", "armed_group"):
+            of = possessor.id  # "its spokesman"
+        return Role(self._maker.text(start, phrase.head + 1), of, "stated")
 
     def office_of(self, person: Actor) -> Role | None:
         """Return the office that the text gives a person, the first if there are several."""

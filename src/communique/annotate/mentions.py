@@ -131,6 +131,8 @@ class Maker:
                 if inside & (known | self.in_name | self.in_title | self.in_phrase) or inside <= places:
                     continue
                 text = self.text(first, last)
+                if (text.isupper() and last - first > 2) or not any(c.isalpha() for c in text):
+                    continue  # a headline in capitals, a number
                 media = self.tokens[last - 1].norm in self.registry.media_words
                 actor = Actor(
                     id=f"mention/{slug(text)}", name=text, kind="media" if media else "unknown",
@@ -353,7 +355,7 @@ class Maker:
         return first
 
     def _collective(self, phrase: Phrase) -> Actor | None:
-        words = [self.registry.collective_words.get(t.norm) for t in self.tokens[phrase.core : phrase.head]]
+        words = [self.registry.collective_words.get(t.norm) for t in self.tokens[phrase.core : phrase.head + 1]]
         classes = {row["class"] for row in words if row is not None}
         if "bloc" not in classes and ("pair" in classes or phrase.owner_pronoun is not None):
             return None

@@ -46,7 +46,7 @@ def _longest(
     for length in range(min(registry.longest.get(flat[at][0], 0), len(flat) - at), 0, -1):
         end = at + length
         first, last = flat[at][1], flat[end - 1][1] + 1
-        if end < len(flat) and flat[end][1] == last - 1 and "-" not in tokens[last - 1].text:
+        if end < len(flat) and flat[end][1] == last - 1 and not _before_hyphen(tokens[last - 1], flat, end):
             continue  # ends inside a token
         senses = registry.senses(" ".join(word for word, _ in flat[at:end]))
         hit = _choose(tokens, first, last, senses, registry) if senses else None
@@ -55,11 +55,18 @@ def _longest(
     return None
 
 
+def _before_hyphen(token: Token, flat: Sequence[tuple[str, int]], end: int) -> bool:
+    """Whether the part of `token` before its first hyphen ends just before piece `end` ("U.S.-drafted")."""
+    inside = sum(1 for _, index in flat[:end] if index == token.index)
+    part = token.text.partition("-")
+    return bool(part[1]) and len(pieces(part[0])) == inside
+
+
 def _choose(
     tokens: Sequence[Token], first: int, last: int, senses: Sequence[Sense], registry: Registry
 ) -> NameHit | None:
     """The best sense that fits the capitals and the context; a building counts as its organ, not as its state."""
-    text = _text(tokens, first, last)
+    text = _shown(tokens, first, last, senses)
     fitting = [sense for sense in senses if fits(sense.spelling, text)]
     if not fitting or _means_else(tokens, first, last, text, registry):
         return None
@@ -80,6 +87,13 @@ _ORDER = {"name": 0, "acronym": 1, "demonym": 2, "metonym": 3, "city": 4}
 
 def _text(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join(token.text for token in tokens[first:last])
+
+
+def _shown(tokens: Sequence[Token], first: int, last: int, senses: Sequence[Sense]) -> str:
+    """The words of the name as the text shows them; of "U.S.-drafted" only the part before the hyphen."""
+    text = _text(tokens, first, last)
+    whole = any(len(pieces(sense.spelling)) == len(pieces(text)) for sense in senses)
+    return text if whole else text.partition("-")[0]
 
 
 _TITLES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})

@@ -62,7 +62,7 @@ class Phrases:
         endings = self._registry.noun_endings
         for sentence in sentences:
             for token in self._tokens[sentence.first : sentence.last]:
-                if token.pos not in ("NOUN", "PROPN", "ADJ") or token.index in self._hits:
+                if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or token.index in self._hits:
                     continue
                 if any(word in endings for word in singulars(token)):
                     phrase = self.at(token, sentence)
@@ -71,6 +71,8 @@ class Phrases:
 
     def at(self, token: Token, sentence: Sentence) -> Phrase | None:
         """Return the phrase headed by `token`, None if its noun is in no table."""
+        if token.pos == "NUM":
+            return self._the_two(token)
         kind, noun, core = self._classify(token, sentence)
         plural = token.tag in ("NNS", "NNPS")
         if kind == "document" and plural and self._registry.document_nouns[noun]["plural"] == "no":
@@ -91,6 +93,15 @@ class Phrases:
             kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),
             owners or after, pronoun, past
         )  # fmt: skip
+
+    def _the_two(self, token: Token) -> Phrase | None:
+        """ "The two" as a noun: "the two will meet"."""
+        at = token.index
+        row = self._registry.collective_words.get(token.norm)
+        alone = token.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and at > 0 and self._tokens[at - 1].norm == "the"
+        if row is None or row["class"] != "pair" or not alone or self._next(token) == "of":
+            return None
+        return Phrase("collective", token.norm, at - 1, at + 1, at, at, plural=True, definite=True)
 
     def _next(self, token: Token) -> str:
         return self._tokens[token.index + 1].norm if token.index + 1 < len(self._tokens) else ""
@@ -143,13 +154,9 @@ class Phrases:
         # "two officials" are people of whom somebody speaks; "both sides" are parties
         if start == token.index and not self._of_ours(token, sentence, row["as"] == "side"):
             return None
-        if (
-            row["as"] == "person"
-            and start < token.index
-            and words[self._tokens[start].norm]["class"] not in ("pair", "bloc", "all")
-        ):
-            return None
-        return row["word"], start
+        group = words[self._tokens[start].norm]["class"] if start < token.index else ""
+        allowed = {"person": ("pair", "bloc", "all"), "office": ("pair", "all")}.get(row["as"])
+        return (row["word"], start) if allowed is None or group in allowed else None
 
     def _of_ours(self, token: Token, sentence: Sentence, sides: bool) -> bool:
         """Whether a determiner makes a bare plural a collective: "our countries", also "the sides", but not "the
@@ -211,15 +218,28 @@ class Phrases:
             end += 1
         if end > hit.last and longest_noun(self._tokens, end - 1, hit.last, self._registry.person_nouns):
             return token.index + 1, ()  # "an ally of Russian President ..."
+        following = self._hits.get(end + 1) if end < sentence.last and self._tokens[end].norm == "and" else None
+        if end == hit.last and following is not None and following.known.kind == hit.known.kind == "state":
+            return following.last, (hit.known, following.known)  # "the foreign ministers of Japan and Peru"
         return end, (hit.known,)
 
     def _hyphenated(self, hit: NameHit) -> bool:
         tokens = self._tokens
+        if "-" in tokens[hit.last - 1].text:  # "U.S.-backed" as one token
+            return True
         return (
             hit.last < len(tokens)
             and tokens[hit.last].text == "-"
             and tokens[hit.last].start == tokens[hit.last - 1].end
         )
+
+    def _possessors(self, first: int, core: int, owners: Sequence[Known]) -> list[Known]:
+        """The one owner with a possessive ending: "Russia's deputy UN ambassador" is Russia's."""
+        marked = {self._hits[i - 1].known.id for i in range(first + 1, core) if self._ends_owner(i)}
+        return [owner for owner in owners if owner.id in marked][:1]
+
+    def _ends_owner(self, index: int) -> bool:
+        return self._tokens[index].norm in _POSSESSIVE and index - 1 in self._hits
 
     def owners(self, first: int, core: int, head: int) -> tuple[tuple[Known, ...], int | None]:
         """Return the bodies named in tokens [first, head], and the possessive pronoun there if any."""
@@ -233,7 +253,7 @@ class Phrases:
                 pronoun = index
         owners = list(found.values())
         if len(owners) > 1 and "and" not in [t.norm for t in self._tokens[first:core]]:
-            owners = owners[-1:]  # "the US-backed Syrian opposition": the nearest one
+            owners = self._possessors(first, core, owners) or owners[-1:]  # "the US Syrian envoy": the nearest one
         return tuple(owners), pronoun
 
 

@@ -36,7 +36,7 @@ def _relative(state: Resolution, mention: Mention, token: Token) -> Actor | None
     while clause.dep != "relcl" and clause.head != clause.index:
         clause = state.tokens[clause.head]
     actor = state.actor_at(clause.head) if clause.dep == "relcl" else None
-    if actor is None:
+    if actor is None or (token.norm == "which" and actor.kind == "person"):
         state.open(mention, "its antecedent is no actor")
         return None
     return state.as_(mention, actor, "pronoun", "relative pronoun of the noun before it")

@@ -111,15 +111,21 @@ def _implied(state: Resolution, sketch: Sketch, role: Role) -> Role | None:
 
 
 def _add_joined(state: Resolution, mention: Mention, actor: Actor) -> None:
-    """Put "Xi and Putin" in focus as a whole, where the first of them stands."""
+    """Put "Xi, Putin and Modi" in focus as a whole, where the first of them stands."""
     token = state.tokens[mention.head]
-    first = state.actor_at(token.head) if token.dep == "conj" and token.head < mention.first else None
-    if first is None or first.id == actor.id:
+    if not any(between.norm == "and" for between in state.tokens[token.head : mention.first]):
         return
-    if any(between.norm == "and" for between in state.tokens[token.head : mention.first]):
-        whole = state.together(mention, (first, actor), "name")
-        features = frozenset({"plural", "person" if first.kind == actor.kind == "person" else "collective"})
-        state.focus.add(Candidate(token.head, token.head, mention.last, whole, features, mention.sentence))
+    actors = [actor]
+    while token.dep == "conj" and token.head < token.index:
+        token = state.tokens[token.head]
+        before = state.actor_at(token.index)
+        if before is None or before.id == actor.id:
+            return
+        actors.insert(0, before)
+    if len(actors) > 1:
+        whole = state.together(mention, actors, "name")
+        features = frozenset({"plural", "person" if all(a.kind == "person" for a in actors) else "collective"})
+        state.focus.add(Candidate(token.index, token.index, mention.last, whole, features, mention.sentence))
 
 
 def _name_documents(state: Resolution) -> None:

@@ -123,7 +123,7 @@ def fits(spelling: str, text: str) -> bool:
     """
     wanted, given = _PIECE.findall(spelling), _PIECE.findall(text)
     if len(wanted) != len(given):
-        return True
+        return False
     if spelling.upper() == spelling:
         return wanted == given or unicodedata.normalize("NFKD", text) == unicodedata.normalize("NFKD", spelling)
     if text.isupper():
@@ -222,7 +222,7 @@ class Registry:
 
     def _cities(self) -> None:
         for row in self._rows("cities", "id", "name", "aliases", "iso3"):
-            known = Known(f"place/{row['id']}", row["name"], "place", row["iso3"])
+            known = Known(f"place/{row['id']}", row["name"], "place", row["iso3"] or None)
             self._add(row, known, [row["name"], *row.many("aliases")], "city")
 
     def _people(self) -> None:
@@ -263,7 +263,9 @@ class Registry:
 
     def acts_for(self, person: Known, day: str | None) -> str | None:
         """Return the one state for which `person` held office on ISO `day`, else None."""
-        states = {office.body for office in self.in_office(person, day) if "/" not in office.body}
+        offices = [office for office in self.in_office(person, day) if "/" not in office.body]
+        leading = {office.body for office in offices if office.office_class != "OTHER"}
+        states = leading or {office.body for office in offices}
         return states.pop() if len(states) == 1 else None
 
     def holders(self, body: str, office_class: str, day: str, title: str = "") -> tuple[Known, ...]:
