@@ -14,8 +14,9 @@ INPUTS := pyproject.toml README.md LICENSE NOTICE
 demo: $(VENV)/installed
 	@$(BIN)/communique demo
 
-test: lint
-	$(BIN)/python -m pytest
+# The tests run even when the linters complain, and speak last; either makes the result a failure.
+test: $(VENV)/installed-dev
+	@status=0; $(MAKE) --no-print-directory lint || status=1; $(BIN)/python -m pytest || status=1; exit $$status
 
 check: test
 
