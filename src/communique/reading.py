@@ -18,7 +18,8 @@ from communique.records.events import EventStatus
 from communique.records.texts import Article, Layer, SegmentKind, Span
 
 _ABOUT_THINGS = frozenset({"np", "passive_np", "to", "on", "with", "in", "relative"})
-"""Frames of cues (last part of an attribution's rule) in which a noun phrase follows that the source need not have said."""
+"""Frames of cues (last part of an attribution's rule) in which a noun phrase follows that the source need not have
+said."""
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -26,7 +27,8 @@ PURPOSE = "purpose"
 """`Factuality.why` of what something is done for: "flew to Oslo to meet", "arrived for talks"."""
 
 NAMED = "named as a thing"
-"""`Factuality.why` of a noun that only names a happening: "his visit". That is no claim of its own that it took place."""
+"""`Factuality.why` of a noun that only names a happening: "his visit". That is no claim of its own that it took
+place."""
 
 PRESENT = "present tense"
 """`Factuality.why` of a plain present: for a schedule ("talks begin on Monday") it is a future."""
@@ -198,7 +200,8 @@ class Attribution:
 
     @property
     def tells(self) -> bool:
-        """Whether the content is what the source says or thinks; False where the cue is about a thing ("praised the deal")."""
+        """Whether the content is what the source says or thinks; False where the cue is about a thing ("praised the
+        deal")."""
         return self.rule.rpartition(".")[2] not in _ABOUT_THINGS
 
 
@@ -285,7 +288,8 @@ class Reading:
         return {clause.head: clause for clause in self.clauses}
 
     def coordinated(self, head: int) -> tuple[int, ...]:
-        """Return `head` and the heads of the phrases coordinated with it, in text order: "Xi and Putin", not "Xi but not Putin"."""
+        """Return `head` and the heads of the phrases coordinated with it, in text order: "Xi and Putin", not "Xi but
+        not Putin"."""
         found = [head]
         for current in found:
             found.extend(c for c in self.children[current] if self.tokens[c].dep == "conj" and not self._left_out(c))

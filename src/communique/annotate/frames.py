@@ -1,8 +1,9 @@
 """What each word of a sentence could attribute: the cue candidates, each with its frame and the heads of its content.
 
-A frame says how a cue takes its content: "clause" (said that ...), "wh" (asked whether ...), "inf" (wants to ...), "np" (praised the
-deal), "as" (described it as ...), a preposition (called for ...), "paren" (the deal, officials said, ...), "after" (as officials
-said)... The frame decides where the content lies; how likely the word is a cue in that frame is the lexicon's to say.
+A frame says how a cue takes its content: "clause" (said that ...), "wh" (asked whether ...), "inf" (wants to ...), "np"
+(praised the deal), "as" (described it as ...), a preposition (called for ...), "paren" (the deal, officials said, ...),
+"after" (as officials said)... The frame decides where the content lies; how likely the word is a cue in that frame is
+the lexicon's to say.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ _CLAUSES = ("ccomp", "xcomp")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may be a cue: `content` are the heads of its content, `words` the further tokens that belong to the cue.
+    """A word that may be a cue: `content` are the heads of its content, `words` the further tokens that belong to the
+    cue.
 
-    `around` is set for a cue inside its content ("the deal, officials said, will end"): the content is the tree of `content[0]` without
-    the cue's own.
+    `around` is set for a cue inside its content ("the deal, officials said, will end"): the content is the tree of
+    `content[0]` without the cue's own.
     """
 
     head: int
@@ -148,7 +150,11 @@ def _called_on(
 ) -> tuple[str, tuple[int, ...], tuple[int, ...]] | None:
     """ "called on Minsk to release him", "waited for them to answer": whom, and the infinitive after."""
     clause = next(
-        (k for k in kids if k.dep in ("xcomp", "ccomp", "advcl") and k.tag == "VB" and _clause_kind(reading, k) == "inf"),
+        (
+            k
+            for k in kids
+            if k.dep in ("xcomp", "ccomp", "advcl") and k.tag == "VB" and _clause_kind(reading, k) == "inf"
+        ),
         None,
     )
     if clause is None or any(k.dep in ("nsubj", "nsubjpass", "mark") for k in below(reading, clause.index)):
@@ -164,8 +170,8 @@ def _called_on(
 def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[Token]:
     """Return the dependents that may be the verb's clause, the likeliest first.
 
-    A clause before the verb that a subordinator opens ("While he agreed, X said ...") comes last. In "announced in a statement that"
-    the clause may hang on the noun of the phrase.
+    A clause before the verb that a subordinator opens ("While he agreed, X said ...") comes last. In "announced in a
+    statement that" the clause may hang on the noun of the phrase.
     """
     kids = [k for k in kids if not (k.dep == "ccomp" and k.index > token.index and _lacks_subject(reading, k))]
     found = [k for k in kids if not (k.index < token.index and any(m.dep == "mark" for m in below(reading, k.index)))]
@@ -180,7 +186,8 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
 
 
 def _lacks_subject(reading: Reading, kid: Token) -> bool:
-    """A finite verb without subject is no content: "The visit, announced on Monday, follows ..." or "what it said were ..."."""
+    """A finite verb without subject is no content: "The visit, announced on Monday, follows ..." or "what it said were
+    ..."."""
     if kid.tag not in ("VBZ", "VBP", "VBD", "MD") or kid.pos not in ("VERB", "AUX"):
         return False
     own = below(reading, kid.index)

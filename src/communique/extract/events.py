@@ -110,7 +110,8 @@ def _time_at(reading: Reading, clause: Clause) -> When | None:
 
 
 def _year_above(reading: Reading, clause: Clause) -> When | None:
-    """ "came to power in 2011 after protests broke out over the vote": what led to it, or was its matter, is of that year."""
+    """ "came to power in 2011 after protests broke out over the vote": what led to it, or was its matter, is of that
+    year."""
     for _ in range(TOLD_WITH):
         if clause.link == "adverbial" and clause.mark in SAME_TIME:
             when = _year_before(reading, clause)
@@ -201,7 +202,8 @@ def _same(story: _Story, telling: _Telling) -> bool:
 
 
 def _may_be_meant(story: _Story, telling: _Telling) -> bool:
-    """Whether "the war", "the attack" may point back at a story: one with parties, and a state of affairs of the same kind."""
+    """Whether "the war", "the attack" may point back at a story: one with parties, and a state of affairs of the same
+    kind."""
     kind = telling.match.rule
     known = bool(story.actors or story.recipients)
     return known and (kind.type != STATE or any(t.match.rule.id == kind.id for t in story.tellings))
@@ -213,7 +215,8 @@ def _apart(one: When | None, other: When | None) -> bool:
 
 
 def _alike(story: _Story, telling: _Telling, real: bool) -> bool:
-    """Whether two tellings use words for one thing: the same word, or in another sentence a like one for the same parties."""
+    """Whether two tellings use words for one thing: the same word, or in another sentence a like one for the same
+    parties."""
     again = telling.match
     if any(t.match.clause.predicate == again.clause.predicate for t in story.tellings):
         return True

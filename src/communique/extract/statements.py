@@ -184,7 +184,8 @@ def _statements(
 
 
 def _is_gapped(reading: Reading, attribution: Attribution, part: Part) -> bool:
-    """ "what it said was a balloon", "whom he called a friend": a label given in passing, its subject before the cue."""
+    """ "what it said was a balloon", "whom he called a friend": a label given in passing, its subject before the
+    cue."""
     if part.head is None or attribution.cue_head is None or part.head < attribution.cue_head:
         return False
     gaps = [reading.tokens[c] for c in reading.children[part.head] if c < attribution.cue_head]
