@@ -24,6 +24,7 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _that_conjunct,
         _speech_participle,
         _accusation_of,
+        _blamed_on,
         _before_speaker,
     ):
         current = replace(reading, tokens=tuple(tokens))
@@ -155,6 +156,18 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
     ):
         return verb.index, "prep"
     return None
+
+
+def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """ "blamed the strike on Moscow": the on-phrase belongs to the verb, unless the verb has one or a for-phrase."""
+    noun = reading.tokens[token.head]
+    verb = reading.tokens[noun.head]
+    if token.norm != "on" or token.dep != "prep" or noun.dep not in ("dobj", "nsubjpass"):
+        return None
+    if verb.lemma not in load_words("language/en/on_verbs") or verb.index > token.index:
+        return None
+    taken = any(reading.tokens[child].norm in ("on", "for") for child in reading.children[verb.index])
+    return None if taken else (verb.index, "prep")
 
 
 def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:

@@ -14,6 +14,7 @@ from communique.extract.repeats import join_allegations
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Clause, Reading
+from communique.records.actors import Actor
 from communique.records.statements import Allegation
 
 _POSSIBLE = frozenset({"may", "might", "could"})
@@ -58,7 +59,7 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
     accused, accusers = charge.accused, charge.accusers
     if not accused and (not accusers or rule.claim != "any" or not _is_somebody(reading, rule, charge)):
         return False
-    if any(a.id == b.id or ("doer" in rule.accused and contents.is_own(a, b)) for a in accused for b in accusers):
+    if any(a.id == b.id or ("doer" in rule.accused and _is_side(reading, b, a)) for a in accused for b in accusers):
         return False
     if (
         rule.claim == "any"
@@ -71,6 +72,15 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
         return False
     named = accusers if rule.pos == "list" else accused
     return bool(named) and all(actor.diplomatic or actor.iso3 for actor in (*accused, *accusers))
+
+
+def _is_side(reading: Reading, accuser: Actor, accused: Actor) -> bool:
+    """Whether the accuser speaks for the accused: the same state, or named after it ("a U.N. spokesman")."""
+    if contents.is_own(accuser, accused):
+        return True
+    place = accuser.mention
+    inside = (m for m in reading.mentions if m.actor is not None and m.actor.id == accused.id)
+    return any(place.start <= reading.tokens[m.head].start < place.end for m in inside)
 
 
 def _is_somebody(reading: Reading, rule: AccusationRule, charge: Charge) -> bool:
@@ -125,11 +135,13 @@ def _is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
 
 def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
     """Whether weapons, fighters or "lethal aid" are what the clause gives, sends or sells."""
+    words = relations.words
     for argument in part.all("object", "with"):
-        adjectives = (
-            child for child in reading.children[argument.head] if reading.tokens[child].dep in ("amod", "compound")
-        )
-        if any(reading.tokens[i].lemma in relations.words["weapon"] for i in (argument.head, *adjectives)):
+        thing = reading.tokens[argument.head].lemma
+        beside = (reading.tokens[child].lemma for child in reading.children[argument.head])
+        if thing in words["weapon"] or (
+            thing in words["supplies"] and any(word in words["martial"] for word in beside)
+        ):
             return True
     return False
 
