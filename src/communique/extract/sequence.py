@@ -37,12 +37,24 @@ def in_sequence(reading: Reading, records: Sequence[Record]) -> list[Record]:
     """Return the records with `when.relation`, and the bounds that follow, filled in from what the text says of their
     order."""
     found = list(records)
-    for order in _orders(reading):
+    for order in (_nearest(reading, found, order) for order in _orders(reading)):
         for number in _at(reading, found, order.later):
             for other in _at(reading, found, order.earlier):
                 if number != other:
                     found[number], found[other] = _ordered(reading, found[number], found[other], order)
     return found
+
+
+def _nearest(reading: Reading, records: Sequence[Record], order: _Order) -> _Order:
+    """Where nothing dated stands at the later verb, take the last happening told before the subordinate clause.
+
+    Parsers hang "X is in debt to Y for backing him after protests broke out" on the main verb; the nearer one is meant.
+    """
+    if order.later > order.earlier or _at(reading, records, order.later):
+        return order
+    start = reading.clause_at[order.earlier].first if order.earlier in reading.clause_at else order.earlier
+    between = [c.head for c in reading.clauses if order.later < c.head < start and _at(reading, records, c.head)]
+    return replace(order, later=between[-1]) if between else order
 
 
 def _orders(reading: Reading) -> Iterator[_Order]:
