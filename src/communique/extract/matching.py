@@ -163,10 +163,13 @@ def _with_benefactor(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
 
 
 def reason_to(reading: Reading, clause: Clause) -> Argument | None:
-    """Return to whom an adjective's gerund of reason refers ("grateful *to Cuba* for sending"), None for other clauses."""
+    """Return to whom an adjective's gerund of reason refers ("grateful *to Cuba* for sending"), else None."""
     above = reading.clauses[clause.under] if clause.under is not None else None
-    gerund = reading.tokens[clause.head].tag == "VBG" and clause.mark == "for"
-    return above.one("to") if gerund and above is not None and above.pos == "adjective" else None
+    if above is None or clause.mark != "for" or reading.tokens[clause.head].tag != "VBG":
+        return None
+    attribute = above.one("attribute") if above.pos == "verb" else None
+    adjective = reading.clause_at.get(attribute.head) if attribute is not None else above
+    return adjective.one("to") if adjective is not None and adjective.pos == "adjective" else None
 
 
 def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:

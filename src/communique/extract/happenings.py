@@ -1,0 +1,101 @@
+"""One happening told several times: which tellings belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.extract.fillers import others
+from communique.extract.tellings import Telling
+from communique.records.actors import Actor, When
+
+REAL = frozenset({"occurred", "ongoing", "historical"})
+STATE = "STATE"
+
+
+@dataclass(slots=True)
+class Happening:
+    """A happening and the places that tell it, in text order."""
+
+    tellings: list[Telling]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All who act, as first named."""
+        return union(telling.match.actors for telling in self.tellings)
+
+    @property
+    def recipients(self) -> tuple[Actor, ...]:
+        """All to whom it is done, as first named."""
+        return others(union(telling.match.recipients for telling in self.tellings), self.actors)
+
+
+def union(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    """Return the actors of all groups, each once, as first named."""
+    found: dict[str, Actor] = {}
+    for group in groups:
+        for actor in group:
+            found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def add_telling(happenings: list[Happening], telling: Telling) -> None:
+    """Add a telling to the happening that it tells again, or begin a new one."""
+    for happening in reversed(happenings):
+        if _same(happening, telling):
+            happening.tellings.append(telling)
+            return
+    happenings.append(Happening([telling]))
+
+
+def _same(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling speaks of a happening: same type and kind of status, parties and time that agree."""
+    first = happening.tellings[0]
+    real = {first.status, telling.status} <= REAL
+    if first.match.rule.type != telling.match.rule.type or not (real or first.status == telling.status):
+        return False
+    if _apart(first.when, telling.when) or (first.where and telling.where and first.where.name != telling.where.name):
+        return False
+    known, new = happening.actors + happening.recipients, telling.match.actors + telling.match.recipients
+    if not new:
+        return telling.definite and _may_be_meant(happening, telling)
+    if not (_agree(happening.actors, telling.match.actors) and _agree(happening.recipients, telling.match.recipients)):
+        return False
+    return bool(_ids(known) & _ids(new)) and (telling.definite or _alike(happening, telling, real))
+
+
+def _may_be_meant(happening: Happening, telling: Telling) -> bool:
+    """Whether "the war", "the attack" may point back at it: it has parties, and is the same state of affairs."""
+    kind = telling.match.rule
+    known = bool(happening.actors or happening.recipients)
+    return known and (kind.type != STATE or any(t.match.rule.id == kind.id for t in happening.tellings))
+
+
+def _apart(one: When | None, other: When | None) -> bool:
+    """Whether two times are known and differ."""
+    return one is not None and other is not None and (one.from_, one.to) != (other.from_, other.to)
+
+
+def _alike(happening: Happening, telling: Telling, real: bool) -> bool:
+    """Whether two tellings use words for one thing: the same word, or in another sentence a like one for the same
+    parties."""
+    again = telling.match
+    if any(t.match.clause.predicate == again.clause.predicate for t in happening.tellings):
+        return True
+    first = happening.tellings[0].match
+    if not real or any(t.match.clause.sentence == again.clause.sentence for t in happening.tellings):
+        return False
+    if first.rule.id.split("_")[0] == again.rule.id.split("_")[0]:
+        return True
+    same = _ids(happening.actors) == _ids(again.actors) and _ids(happening.recipients) == _ids(again.recipients)
+    return same and first.rule.mode == again.rule.mode and bool(again.actors and again.recipients)
+
+
+def _ids(actors: Sequence[Actor]) -> set[str]:
+    return {actor.id for actor in actors}
+
+
+def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:
+    """Whether two lists may be the same parties: one is empty or within the other."""
+    a, b = _ids(known), _ids(new)
+    return a <= b or b <= a
