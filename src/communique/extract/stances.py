@@ -165,6 +165,10 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
     token, mention = reading.tokens[target.head], reading.mention_at.get(target.head)
     if rule.target == "act":
         return True
+    if rule.target == "deed":
+        deed = reading.clause_at.get(target.head)
+        reticent = deed is not None and deed.predicate in about.lexicon.words["reticence"]
+        return deed is not None and deed.infinitive and not reticent and deed.predicate not in about.lexicon.stances
     if rule.target == "refrain":
         refrained = reading.clause_at.get(target.head)
         return refrained is not None and refrained.infinitive and refrained.negated
@@ -187,8 +191,12 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
 
 def _is_demanded(about: Matters, clause: Clause) -> bool:
     """Whether a clause under "insisted" is what should be, not what is: "that he leave", "must leave", "to leave"."""
-    bare = about.reading.tokens[clause.head].norm == about.reading.tokens[clause.head].lemma and not clause.modal
-    return clause.infinitive or clause.modal in about.lexicon.words["demanding"] or (bare and clause.tense != "past")
+    token = about.reading.tokens[clause.head]
+    if clause.infinitive or clause.modal in about.lexicon.words["demanding"]:
+        return True
+    below = (about.reading.tokens[child] for child in about.reading.children[clause.head])
+    subjunctive = any(t.norm == "be" and t.dep in ("aux", "auxpass") for t in below) or token.norm == token.lemma
+    return subjunctive and not clause.modal and clause.tense != "past"
 
 
 def _same_actor(reading: Reading, one: Argument, other: Argument) -> bool:
