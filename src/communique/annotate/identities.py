@@ -31,7 +31,7 @@ class Identities:
         for sketch in sketches:
             if sketch.name is not None and sketch.mention.actor is not None:
                 self._register(sketch.name, sketch.mention.actor)
-        self._longer = self._variants()
+        self._usual = self._variants()
         self._appose()
 
     def _register(self, name: PersonName, actor: Actor) -> None:
@@ -55,21 +55,17 @@ class Identities:
             self.roles.setdefault(actor.id, []).append((noun.office_class, actor.role.of, actor.role))
 
     def _variants(self) -> dict[str, Actor]:
-        """Shorter full names of people the registry does not know -> the longest: "Amina Ali" is "Amina Ali Nkeki"."""
+        """Other full names of people -> the one that the article uses most: "Amina Ali Nkeki" is "Amina Ali"."""
         full = {actor.id: actor for bearers in self._short.values() for actor in bearers.values()}
+        words = {identity: pieces(actor.name) for identity, actor in full.items()}
         found: dict[str, Actor] = {}
-        for one in full.values():
-            words = pieces(one.name)
-            longer = [
-                other
-                for other in full.values()
-                if one.id.startswith("mention/")
-                and one is not other
-                and len(words) > 1
-                and _within(words, pieces(other.name))
-            ]
-            if len(longer) == 1:
-                found[one.id] = longer[0]
+        for one in full:
+            alike = [o for o in full if _within(words[one], words[o]) or _within(words[o], words[one])]
+            best = max(
+                [one, *alike], key=lambda o: (o.startswith("person/"), len(self._named_at[o]), -len(words[o]), o)
+            )
+            if one.startswith("mention/") and best != one and len(alike) == 1:
+                found[one] = full[best]
         for bearers in self._short.values():
             for identity in [i for i in bearers if i in found]:
                 bearers.setdefault(found[identity].id, found[identity])
@@ -87,8 +83,8 @@ class Identities:
         name, mention = sketch.name, sketch.mention
         assert name is not None
         if mention.actor is not None:
-            longer = self._longer.get(mention.actor.id)
-            return replace(mention.actor, id=longer.id, name=longer.name) if longer is not None else mention.actor
+            usual = self._usual.get(mention.actor.id)
+            return replace(mention.actor, id=usual.id, name=usual.name) if usual is not None else mention.actor
         text = self._maker.text(name.first, name.last)
         actor = self._bearer(text, name)
         if actor is None and not self._short.get(" ".join(pieces(text))):
@@ -352,7 +348,7 @@ class Identities:
 def _within(words: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether `words` stand in `longer` in the same order, with the same first or last word."""
     rest = iter(longer)
-    return len(words) < len(longer) <= len(words) + 2 and all(word in rest for word in words) and (
+    return 1 < len(words) < len(longer) <= len(words) + 2 and all(word in rest for word in words) and (
         words[0] == longer[0] or words[-1] == longer[-1]
     )  # fmt: skip
 

@@ -88,6 +88,8 @@ class _Finder:
             return None
         last = self._end(at, sentence)
         run = self.tokens[at:last]
+        if any(self._ends_title(token, sentence) for token in run[:-1]):
+            return None  # "Fargo CEO John Doe" begins later
         labels = [t.entity for t in run]
         titled = self._after_title(at, sentence) and not set(labels) & {"GPE", "LOC", "NORP", "DATE"}
         if "PERSON" not in labels and not titled and not (len(run) == 1 and self._short(token)):
@@ -97,7 +99,8 @@ class _Finder:
         return at, last, None
 
     def _begins_name(self, token: Token) -> bool:
-        if not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X", "ADP", "DET", "VERB", "INTJ"):
+        surname = token.norm in self.surnames and token.text[:1].isupper()
+        if not surname and (not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X")):
             return False
         if token.norm in self.registry.honorifics or token.norm in self.registry.ambiguous:
             return False
@@ -106,6 +109,12 @@ class _Finder:
         if token.pos != "PROPN" and token.entity != "PERSON" and token.norm not in self.surnames:
             return False
         return not self._in_title(token)
+
+    def _ends_title(self, token: Token, sentence: Sentence) -> bool:
+        """Whether a title or honorific ends with `token`."""
+        if token.norm in self.registry.honorifics:
+            return True
+        return longest_noun(self.tokens, token.index, sentence.first, self.registry.person_nouns) is not None
 
     def _in_title(self, token: Token) -> bool:
         """Whether a title of several words runs through `token` ("Prime Minister", "Secretary of State")."""

@@ -155,7 +155,7 @@ class Phrases:
         if start == token.index and not self._of_ours(token, sentence, row["as"] == "side"):
             return None
         group = words[self._tokens[start].norm]["class"] if start < token.index else ""
-        allowed = {"person": ("pair", "bloc", "all"), "office": ("pair", "all")}.get(row["as"])
+        allowed = {"person": ("pair", "bloc", "all"), "office": ("pair", "all"), "people": ("pair",)}.get(row["as"])
         return (row["word"], start) if allowed is None or group in allowed else None
 
     def _of_ours(self, token: Token, sentence: Sentence, sides: bool) -> bool:

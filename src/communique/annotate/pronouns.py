@@ -146,7 +146,8 @@ def _quoting(state: Resolution, token: Token) -> Actor | None:
     verb = state.focus.governor(token.index)
     while verb.head != verb.index and state.quoted(verb):
         verb = state.tokens[verb.head]
-    actor = state.subject_actor(verb) if not state.quoted(verb) else None
+    speaks = state.registry.reference_words.get(verb.lemma) == "speech" and not state.quoted(verb)
+    actor = state.subject_actor(verb) if speaks else None
     return actor if actor is not None and actor.kind == "person" else None
 
 
