@@ -250,11 +250,13 @@ class Maker:
     def _spelt_otherwise(self, name: PersonName) -> Known | None:
         """The office-holder of a state that the title names, whose name is written in another transliteration."""
         states = [owner.iso3 for owner in name.owners if owner.kind == "state" and owner.iso3]
-        return (
-            self.registry.resembling(self.text(name.first, name.last), states[0], self.day)
-            if len(states) == 1
-            else None
-        )
+        if len(states) != 1:
+            return None
+        words = self.text(name.first, name.last).split()
+        for sense in self.registry.find(f"{words[0]} {words[-1]}") if len(words) > 2 else ():
+            if any(office.body == states[0] for office in self.registry.offices(sense.known)):
+                return sense.known  # a middle name left out
+        return self.registry.resembling(" ".join(words), states[0], None if name.past else self.day)
 
     def acts_for(self, owners: Sequence[Known], known: Known | None, past: bool, role: Role | None) -> str | None:
         """For which state somebody acts: the text's own word first, then an office known for the article's day."""
