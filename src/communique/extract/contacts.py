@@ -140,15 +140,12 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
 
 
 def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
-    """The parties of an argument; "Armenian and Azerbaijani ministers" are two."""
+    """The parties of an argument; "Armenian and Azerbaijani ministers", "envoys of Serbia and Kosovo" are two."""
     actors = parties(reading, argument)
-    if len(actors) == 1 and actors[0].kind in ("unknown", "collective"):
-        inside = [
-            m
-            for m in reading.mentions
-            if argument.first <= m.first < argument.head and m.actor is not None and m.actor.kind == "state"
-        ]
-        states = {m.actor.id: m.actor for m in inside if m.actor is not None}
+    group = reading.mention_at.get(argument.head)
+    if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in ("unknown", "collective"))):
+        inside = [m.actor for m in reading.mentions if group.first <= m.first and m.last <= group.last]
+        states = {actor.id: actor for actor in inside if actor is not None and actor.kind == "state"}
         if len(states) > 1:
             return tuple(states.values())
     return actors

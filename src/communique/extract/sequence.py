@@ -79,11 +79,14 @@ def _pair(reading: Reading, main: Clause, other: int, mark: str) -> Iterator[_Or
 
 
 def _at(reading: Reading, records: Sequence[Record], token: int) -> list[int]:
-    """The dated records that have a trigger, cue or mention at the token, or at the object of the verb there ("sign the
-    deal")."""
+    """The dated records that have a trigger, cue or mention at the token or at what the verb there is about.
+
+    "Sign the deal" is about its object, "protests broke out" about its subject.
+    """
     tokens = {token}
     if (clause := reading.clause_at.get(token)) is not None:
-        tokens |= {argument.head for argument in clause.all("object")}
+        roles = ("object", "subject") if clause.predicate in load_words("language/en/coming_verbs") else ("object",)
+        tokens |= {argument.head for argument in clause.all(*roles)}
     places = [reading.tokens[t] for t in tokens]
     return [
         number
