@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.extract.events import find_events
@@ -178,3 +180,12 @@ def test_the_doer_is_found_where_grammar_hides_it(text: str, actor: str, read_te
 def test_two_claims_in_one_sentence_are_two_events(read_text: ParseText) -> None:
     text = "Norway accused Chad of giving Mali money and of sending Mali weapons."
     assert [event.status for event in events(read_text, text)] == ["alleged", "alleged"]
+
+
+def test_a_headline_tells_what_the_text_tells(read_text: ParseText) -> None:
+    reading = read_text("Mali quits accord\nMali on Monday pulled out of the accord.", "2023-06-01")
+    headline = replace(reading.sentences[0], layer="headline", segment="title")
+    found = find_events(replace(reading, sentences=(headline, *reading.sentences[1:])), RULES)
+    assert [(event.status, event.layer, event.trigger.text) for event in found] == [
+        ("occurred", "main", "pulled out of the accord")
+    ]

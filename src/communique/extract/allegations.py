@@ -57,6 +57,9 @@ def _by_cue(relations: Relations) -> dict[tuple[str, str], list[AccusationRule]]
 def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, charge: Charge) -> bool:
     """Whether somebody is charged, by somebody else, with something that the rule lets count."""
     accused, accusers = charge.accused, charge.accusers
+    part = charge.clause
+    if part is not None and part.predicate in relations.denying and part.one("object", "complement") is None:
+        return False  # "allegations that B rejects"
     if not accused and (not accusers or rule.claim != "any" or not _is_somebody(reading, rule, charge)):
         return False
     if any(a.id == b.id or ("doer" in rule.accused and _is_side(reading, b, a)) for a in accused for b in accusers):
@@ -67,7 +70,6 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
         or _is_called_claim(reading, relations, charge)
     ):
         return charge.clause is None or not ("doer" in rule.accused and charge.clause.infinitive)
-    part = charge.clause
     if part is None or not _is_asserted(part) or not _is_wrong(reading, relations, part):
         return False
     named = accusers if rule.pos == "list" else accused

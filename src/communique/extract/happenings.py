@@ -82,6 +82,8 @@ def _alike(happening: Happening, telling: Telling, real: bool) -> bool:
     again = telling.match
     if any(t.match.clause.predicate == again.clause.predicate for t in happening.tellings):
         return True
+    if real and happening.tellings[0].headline and happening.actors and not telling.headline:
+        return True  # a headline tells what the text tells
     first = happening.tellings[0].match
     if not real or any(t.match.clause.sentence == again.clause.sentence for t in happening.tellings):
         return False

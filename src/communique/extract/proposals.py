@@ -95,16 +95,17 @@ def _present_perfect(reading: Reading, clause: Clause) -> bool:
 
 
 def _stands(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalLexicon) -> bool:
-    """Whether the text gives the plan enough to be a record."""
+    """Whether the text gives the plan enough to be a record: whose, on what, how many points, its fate, its terms."""
     strong = any(m.family.strength == "strong" for m in plan.mentions)
-    qualified = any(m.qualified or m.named or m.points for m in plan.mentions)
-    owned = bool(plan.owners)
+    counted = any(m.points for m in plan.mentions)
+    qualified = counted or any(m.qualified or m.named for m in plan.mentions)
     party = any(_has_party(reading, fate.clause) for fate in fates)
-    if not (strong or qualified or owned):
-        return party and any(m.definite or m.family.id == "resolution" for m in plan.mentions)
-    if not (owned or fates or any(m.points for m in plan.mentions)):
-        return (strong or qualified) and _has_terms(reading, plan, lexicon)
-    return owned or qualified or party
+    if not (strong or qualified):
+        known = any(m.definite or m.family.id == "resolution" for m in plan.mentions) or bool(plan.owners)
+        return known and (party or (bool(plan.owners) and (bool(fates) or _has_terms(reading, plan, lexicon))))
+    if plan.owners or counted:
+        return True
+    return (qualified or party) if fates else _has_terms(reading, plan, lexicon)
 
 
 def _has_party(reading: Reading, clause: Clause) -> bool:

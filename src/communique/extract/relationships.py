@@ -18,6 +18,7 @@ from communique.records.actors import Actor, Holder
 from communique.records.statements import Relationship
 from communique.records.texts import Span
 
+_PARTIES = frozenset({"state", "person", "organ", "organisation", "armed_group", "party", "movement", "collective"})
 _OPEN_DETERMINERS = frozenset({"a", "an", "any", "another", "no", "potential", "possible"})
 
 
@@ -53,7 +54,7 @@ def _by_words(reading: Reading, relations: Relations) -> Iterator[Relationship]:
 
 
 def _suits(rule: RelationshipRule, a: Actor, b: Actor) -> bool:
-    if a.id == b.id or (rule.a_kinds and a.kind not in rule.a_kinds):
+    if a.id == b.id or not {a.kind, b.kind} <= _PARTIES or (rule.a_kinds and a.kind not in rule.a_kinds):
         return False
     return not rule.b_kinds or b.kind in rule.b_kinds
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from communique.extract.parties import holders
 from communique.extract.plan_mentions import party_key, predicate_keys, represented
 from communique.extract.plans import names_plan
-from communique.extract.points import listed, trimmed
+from communique.extract.points import coordinated, listed, phrases, trimmed
 from communique.extract.provisions import plan_heads
 from communique.lexicon.proposals import ProposalLexicon, StanceRule
 from communique.reading import Argument, Clause, Reading
@@ -284,8 +284,12 @@ def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None
     """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
     if plan is not None or rule.target == "plan":
         return [without_relatives(reading, target)]
-    if rule.target == "refrain":
+    if rule.target in ("refrain", "deed"):
         return [reading.span(target.head, trimmed(reading, target.head, target.last))]
+    below = reading.clause_at.get(target.head)
+    if below is not None and below.pos == "verb" and target.role == "complement" and not below.infinitive:
+        points = phrases(reading, coordinated(reading, below), clause.head, "")
+        return [reading.span(point.first, point.last) for point in points]
     heads = listed(reading, target) if reading.tokens[target.head].pos == "NOUN" else []
     if len(heads) < 2:
         return [topic_of(reading, clause, target)]
@@ -307,8 +311,10 @@ def topic_of(reading: Reading, clause: Clause, target: Argument) -> Span:
     first, last = target.first, target.last
     if reading.tokens[first].dep == "mark":
         first += 1
-    whom = next((a for a in clause.all("object", "indirect") if a.last == target.first), None)
-    if target.role == "complement" and whom is not None:
+    below = reading.clause_at.get(target.head)
+    doer = below.one("subject") if below is not None else None
+    whom = next((a for a in clause.all("object", "indirect") if doer is not None and a.head == doer.head), None)
+    if target.role == "complement" and whom is not None and whom.first < first:
         first = whom.first
     last = next(
         (i for i in range(target.head + 1, last) if reading.tokens[i].norm == "," and _splits(reading, i)), last

@@ -28,6 +28,7 @@ class Telling:
     where: Where | None
     confirmed_by: tuple[Actor, ...]
     definite: bool
+    headline: bool
     evidence: tuple[Evidence, ...]
 
 
@@ -41,6 +42,7 @@ def telling_of(reading: Reading, rules: EventRules, match: Match) -> Telling:
         when=_when(reading, rules, match),
         where=_where(reading, match),
         confirmed_by=_confirmed_by(reading, rules, teller),
+        headline=reading.sentences[match.clause.sentence].layer == "headline",
         definite=_definite(reading, rules, match),
         evidence=_evidence(reading, match),
     )
@@ -54,7 +56,11 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> EventStatus:
     if reason_to(reading, match.clause) is not None:
         return "occurred"
     carried = match.light is not None and match.light.predicate in bare
-    return reading.factuality[(match.light if carried and match.light else match.clause).index].status
+    status = reading.factuality[(match.light if carried and match.light else match.clause).index].status
+    in_headline = reading.sentences[match.clause.sentence].layer == "headline"
+    return (
+        "occurred" if in_headline and status == "ongoing" else status
+    )  # "Mali quits the pact": headlines have no past
 
 
 def _when(reading: Reading, rules: EventRules, match: Match) -> When | None:
