@@ -1,7 +1,8 @@
 """Finds attributed speech and thought: who (source), by which words (cue), what (content), each to the character.
 
-The scheme is that of PARC 3 and PolNeAR. Candidates come from the grammar (`frames`), their likelihood from the cue lexicon, their
-extents from the tree (`extents`), and quotations are linked to the cue beside them (`speakers`).
+The scheme is that of PARC 3 and PolNeAR. Candidates come from the grammar (`frames`), their chance from the cue
+lexicon and the sentence (`likelihood`), their extents from the tree (`extents`); quotations are linked to the cue beside
+them (`speakers`), and some speech is attributed by punctuation alone (`dialogue`).
 """
 
 from __future__ import annotations
@@ -11,16 +12,23 @@ from dataclasses import dataclass, replace
 
 from communique.annotate.dialogue import Turn, find_turns, quotations_in
 from communique.annotate.extents import (
-    Piece, adjoining, content_stretches, cue_tokens, find_addressee, find_source, merge, pieces,
-)  # fmt: skip
+    Piece,
+    adjoining,
+    content_stretches,
+    cue_tokens,
+    find_addressee,
+    find_source,
+    merge,
+    pieces,
+)
 from communique.annotate.frames import Candidate, find_candidates
 from communique.annotate.likelihood import likelihood
 from communique.annotate.speakers import Link, link_quotations, quoted_tokens
 from communique.lexicon.cues import CueLexicon
 from communique.reading import Attribution, Reading
 
-LEAST_CONFIDENCE = 0.6
-"""Attributions below are not kept: at this bar three of four are right, and four of five with a cue of speech are found."""
+LEAST_CONFIDENCE = 0.68
+"""Attributions below are not kept: at this bar four of five contents are right, and four of five cues of speech found."""
 
 INSIDE_QUOTATION = 0.5
 """What the speaker of a quotation says others say is attributed far less often than what the narrator says they say."""
@@ -34,7 +42,7 @@ PLAIN_SPEECH = 0.9
 BARE_PRONOUN = 0.7
 """A content that is only "it" or "that" says little; annotators mostly pass over it."""
 
-QUOTE_CONFIDENCE = {"after": 0.95, "before": 0.93, "between": 0.95, "joined": 0.85, "carried": 0.6}
+QUOTE_CONFIDENCE = {"after": 0.95, "before": 0.93, "between": 0.95, "joined": 0.85, "carried": 0.68}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,8 @@ class _Draft:
 def find_attributions(reading: Reading, cues: CueLexicon, least: float = LEAST_CONFIDENCE) -> tuple[Attribution, ...]:
     """Return the attributions of a reading that has tokens, sentences, quotations and clauses, in order of their cues.
 
-    Confidence is the chance that the cue attributes something here, from the counts of `CueLexicon.rate` and the place of the cue.
+    Confidence is the chance that the cue attributes something here, from `likelihood` and the place of the cue;
+    attributions below `least` are left out.
     """
     inside = quoted_tokens(reading)
     links: dict[int, list[Link]] = {}
@@ -69,7 +78,10 @@ def find_attributions(reading: Reading, cues: CueLexicon, least: float = LEAST_C
 
 
 def _weighed(reading: Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Lower the confidence of drafts inside the content of a surer one: annotators mark what the text reports, seldom what its sources report."""
+    """Lower the confidence of drafts inside the content of a surer one.
+
+    Annotators mark what the text reports, seldom what its sources report.
+    """
     outer = [d for d in drafts if d.confidence >= LEAST_CONFIDENCE and _tells(d)]
     nested = [_holder(reading, draft, outer) is not None for draft in drafts]
     return [_nested(reading, draft) if inner else draft for draft, inner in zip(drafts, nested, strict=True)]
@@ -80,9 +92,11 @@ def _tells(draft: _Draft) -> bool:
 
 
 def _nested(reading: Reading, draft: _Draft) -> _Draft:
-    """Speech told by a source; of "said that he planned to go and believed that ..." the second cue shares the speaker."""
+    """Speech told by a source; of "said he planned to go and believed that" the second cue shares the speaker."""
     shares = reading.tokens[draft.candidate.head].dep == "conj"
-    sure = draft.confidence >= (LEAST_CONFIDENCE if shares else PLAIN_SPEECH) and draft.candidate.frame in _TOLD
+    another = draft.source_head is not None and reading.tokens[draft.source_head].pos in ("PROPN", "NOUN")
+    enough = LEAST_CONFIDENCE if shares else PLAIN_SPEECH if another else 1.0
+    sure = draft.confidence >= enough and draft.candidate.frame in _TOLD
     return replace(draft, confidence=max(LEAST_CONFIDENCE if sure else 0.0, draft.confidence * NESTED))
 
 
@@ -113,7 +127,7 @@ def _each_once(drafts: Sequence[_Draft]) -> list[_Draft]:
 def _drafts(
     reading: Reading, candidate: Candidate, inside: Sequence[int], links: Sequence[Link], cues: CueLexicon
 ) -> Iterator[_Draft]:
-    """Yield the attribution of a candidate, and one more for each quotation of a later paragraph that goes on under its cue."""
+    """Yield the attribution of a candidate, and one for each quotation of a later paragraph that goes on under its cue."""
     near = [link for link in links if link.where != "carried"]
     source, source_head = find_source(reading, candidate)
     chance = _confidence(reading, candidate, source_head, inside, cues)
@@ -135,7 +149,7 @@ def _drafts(
 def _content(
     reading: Reading, candidate: Candidate, source: Piece | None, inside: Sequence[int], links: Sequence[Link]
 ) -> list[Piece]:
-    """Return the content's characters: what the tree gives, the quotations beside the cue, or both where they belong together."""
+    """Return the content's characters: what the tree gives, the quotations beside the cue, or both."""
     around = reading.quotations[inside[candidate.head]] if inside[candidate.head] >= 0 else None
     found = pieces(reading, content_stretches(reading, candidate, source), reading.quotations, around)
     if not links:
@@ -197,7 +211,13 @@ def _attribution(reading: Reading, number: int, draft: _Draft, under: int | None
         source=(reading.span(*draft.source),) if draft.source else (),
         cue=tuple(reading.span(*stretch) for stretch in adjoining(cue_tokens(reading, candidate))),
         content=tuple(span(*piece) for piece in draft.content),
-        sentence=reading.tokens[candidate.head].sentence, cue_head=candidate.head, cue_lemma=candidate.lemma,
-        source_head=draft.source_head, addressee_head=find_addressee(reading, candidate), quotations=draft.quotations, under=under,
-        confidence=round(draft.confidence, 3), rule=draft.rule,
-    )  # fmt: skip
+        sentence=reading.tokens[candidate.head].sentence,
+        cue_head=candidate.head,
+        cue_lemma=candidate.lemma,
+        source_head=draft.source_head,
+        addressee_head=find_addressee(reading, candidate),
+        quotations=draft.quotations,
+        under=under,
+        confidence=round(draft.confidence, 3),
+        rule=draft.rule,
+    )

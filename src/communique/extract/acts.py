@@ -34,7 +34,7 @@ def find_act(
 
 
 def leading(reading: Reading, head: int) -> int:
-    """Return the first of coordinated predicates that share a subject: "all must stay calm, avoid ..., and prevent ..." """
+    """Return the first of coordinated predicates with one subject: "all must stay calm, avoid ..., and prevent ..." """
     token = reading.tokens[head]
     while token.dep == "conj" and not any(
         reading.tokens[c].dep in ("nsubj", "nsubjpass", "expl") or reading.tokens[c].tag == "MD"
