@@ -33,12 +33,25 @@ def day(date: str) -> When:
 
 def reading(mark: str, gap: tuple[str, str] | None) -> Reading:
     """ "Fighting" (later, a clause with head 1) and "talks" (token 4) under `mark`."""
-    tokens = (token(0, 0, "Fighting", 1), token(1, 9, "began", 1), token(2, 15, "hours", 1), token(3, 21, "after", 1), token(4, 27, "talks", 3))
+    tokens = (
+        token(0, 0, "Fighting", 1),
+        token(1, 9, "began", 1),
+        token(2, 15, "hours", 1),
+        token(3, 21, "after", 1),
+        token(4, 27, "talks", 3),
+    )
     fighting = Clause(0, 1, "begin", "verb", 0, 5, 0, ())
     talks = Clause(1, 4, "talk", "noun", 4, 5, 0, (), under=0, link="adverbial", mark=mark)
     times: tuple[TimeRef, ...] = ()
     if gap is not None:
-        when = When(from_=None, to=None, granularity="interval", basis="stated", why=f"{gap[1]}; {mark} a happening", value=gap[0])
+        when = When(
+            from_=None,
+            to=None,
+            granularity="interval",
+            basis="stated",
+            why=f"{gap[1]}; {mark} a happening",
+            value=gap[0],
+        )
         times = (TimeRef(0, 2, 3, 0, "DURATION", when, 1),)
     return Reading(Article(TEXT), tokens=tokens, clauses=(fighting, talks), times=times)
 
@@ -57,7 +70,9 @@ def whens(records: list[Record]) -> list[tuple[str | None, str | None, str | Non
         (("PTXH", "a length of time"), ("2023-03-01", None, ", by PTXH")),
     ],
 )
-def test_what_follows_a_dated_happening_is_bounded_by_it(gap: tuple[str, str] | None, expected: tuple[str, str | None, str]) -> None:
+def test_what_follows_a_dated_happening_is_bounded_by_it(
+    gap: tuple[str, str] | None, expected: tuple[str, str | None, str]
+) -> None:
     talks, fighting = event(27, "talks", day("2023-03-01")), event(9, "began")
     found = in_sequence(reading("after", gap), [talks, fighting])
     assert whens(found)[1] == (*expected[:2], f"after {talks.id}{expected[2]}")
@@ -65,13 +80,20 @@ def test_what_follows_a_dated_happening_is_bounded_by_it(gap: tuple[str, str] | 
 
 def test_what_precedes_a_dated_happening_ends_by_then() -> None:
     talks, fighting = event(27, "talks"), event(9, "began", day("2023-03-05"))
-    assert whens(in_sequence(reading("after", None), [talks, fighting]))[0] == (None, "2023-03-05", f"before {fighting.id}")
+    assert whens(in_sequence(reading("after", None), [talks, fighting]))[0] == (
+        None,
+        "2023-03-05",
+        f"before {fighting.id}",
+    )
 
 
 def test_a_date_of_its_own_is_kept() -> None:
     talks, fighting = event(27, "talks", day("2023-03-01")), event(9, "began", day("2023-03-09"))
     found = in_sequence(reading("after", None), [talks, fighting])
-    assert whens(found) == [("2023-03-01", "2023-03-01", f"before {fighting.id}"), ("2023-03-09", "2023-03-09", f"after {talks.id}")]
+    assert whens(found) == [
+        ("2023-03-01", "2023-03-01", f"before {fighting.id}"),
+        ("2023-03-09", "2023-03-09", f"after {talks.id}"),
+    ]
 
 
 def test_without_a_word_of_order_nothing_is_ordered() -> None:

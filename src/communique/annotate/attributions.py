@@ -1,8 +1,8 @@
 """Finds attributed speech and thought: who (source), by which words (cue), what (content), each to the character.
 
 The scheme is that of PARC 3 and PolNeAR. Candidates come from the grammar (`frames`), their chance from the cue
-lexicon and the sentence (`likelihood`), their extents from the tree (`extents`); quotations are linked to the cue beside
-them (`speakers`), and some speech is attributed by punctuation alone (`dialogue`).
+lexicon and the sentence (`likelihood`), their extents from the tree (`extents`); quotations are linked to the cue
+beside them (`speakers`), and some speech is attributed by punctuation alone (`dialogue`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from communique.lexicon.cues import CueLexicon
 from communique.reading import Attribution, Reading
 
 LEAST_CONFIDENCE = 0.68
-"""Attributions below are not kept: at this bar four of five contents are right, and four of five cues of speech found."""
+"""Attributions below are not kept: at this bar four of five contents are right, and four of five cues of speech
+found."""
 
 INSIDE_QUOTATION = 0.5
 """What the speaker of a quotation says others say is attributed far less often than what the narrator says they say."""
@@ -127,7 +128,8 @@ def _each_once(drafts: Sequence[_Draft]) -> list[_Draft]:
 def _drafts(
     reading: Reading, candidate: Candidate, inside: Sequence[int], links: Sequence[Link], cues: CueLexicon
 ) -> Iterator[_Draft]:
-    """Yield the attribution of a candidate, and one for each quotation of a later paragraph that goes on under its cue."""
+    """Yield the attribution of a candidate, and one for each quotation of a later paragraph that goes on under its
+    cue."""
     near = [link for link in links if link.where != "carried"]
     source, source_head = find_source(reading, candidate)
     chance = _confidence(reading, candidate, source_head, inside, cues)
