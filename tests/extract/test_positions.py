@@ -82,6 +82,13 @@ def found(read_text: ParseText, text: str) -> list[tuple[str, str | None, str, s
             [("Kenya", None, "proposes", "the Kenyan peace plan"),
              ("Sudan", None, "conditional", "the Kenyan peace plan")],
         ),
+        (
+            "Ghana demanded that the border be reopened, that two captives be freed and that the army withdraw.",
+            [("Ghana", None, "demands", "the border be reopened"), ("Ghana", None, "demands", "two captives be freed"),
+             ("Ghana", None, "demands", "the army withdraw")],
+        ),
+        ("Libya must hand over the suspects, Malta said.",
+         [("Malta", None, "demands", "Libya must hand over the suspects")]),
         ("Russia should leave, Ukraine said.", [("Ukraine", None, "demands", "Russia should leave")]),
         ("Peru said that its goal was to prevent a blockade.", [("Peru", None, "opposes", "a blockade")]),
         ("Norway said that it would help Ghana.", [("Norway", None, "proposes", "it would help Ghana")]),
@@ -106,6 +113,9 @@ def test_who_stands_where(text: str, expected: list[tuple[str, str | None, str, 
         "Kenya's proposal would benefit Sudan.",
         "Egypt has not answered.",
         "The rules should help Ghana.",
+        "Iran insisted the unrest reflected old tensions.",
+        "Pakistan refused to comment.",
+        "The deal must include Ghana.",
     ],
 )
 def test_silence_being_addressed_and_being_named_are_no_positions(text: str, read_text: ParseText) -> None:

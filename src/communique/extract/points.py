@@ -9,7 +9,7 @@ from communique.extract.parties import parties
 from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor
 
-_LEAD = frozenset({"and", "or", ",", ";", ":", "-", "–", "—", "to", '"', "both", "as", "well"})
+_LEAD = frozenset({"and", "or", ",", ";", ":", "-", "–", "—", "to", '"', "both", "as", "well", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,21 @@ def coordinated(reading: Reading, clause: Clause) -> list[Clause]:
             if reading.tokens[child].dep == "conj" or _misread_subject(reading, joined) is not None:
                 found.append(joined)
     found += _bare_verbs(reading, clause, found)
+    found += [c for c in _that_clauses(reading, clause) if c not in found]
     found.sort(key=lambda c: c.head)
     if any(_joint(reading, c) == ", and" for c in found[1:]):
         return [c for c in found if c is found[0] or _joint(reading, c) != "and"]
+    return found
+
+
+def _that_clauses(reading: Reading, clause: Clause) -> list[Clause]:
+    """The further items of "that A be lifted, that B be opened, and that C resume", wherever the parser hung them."""
+    found = []
+    for index in range(clause.head + 1, clause.last) if clause.mark == "that" else ():
+        token = reading.tokens[index]
+        if token.norm == "that" and token.dep == "mark" and reading.tokens[index - 1].norm in (",", "and"):
+            item = reading.clause_at.get(token.head)
+            found += [item] if item is not None and item.pos == "verb" else []
     return found
 
 
