@@ -12,8 +12,9 @@ import pytest
 
 from communique.config import DATA
 from communique.errors import LexiconError
-from communique.lexicon.actors import fits, load_actors, pieces, slug
+from communique.lexicon.actors import load_actors
 from communique.lexicon.files import read_csv
+from communique.lexicon.spellings import fits, pieces, slug
 
 REGISTRY = load_actors()
 

@@ -8,7 +8,8 @@ from communique.annotate.antecedents import Candidate
 from communique.annotate.mentions import Sketch
 from communique.annotate.phrases import Phrase
 from communique.annotate.resolution import SPEAKER_SAYS, Resolution
-from communique.lexicon.actors import Known, slug
+from communique.lexicon.actors import Known
+from communique.lexicon.spellings import slug
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.annotate.mentions import Maker, Sketch
-from communique.lexicon.actors import Known, slug
+from communique.lexicon.actors import Known
+from communique.lexicon.spellings import slug
 from communique.records.actors import Actor
 
 

@@ -9,7 +9,8 @@ from communique.annotate.antecedents import Candidate, Focus
 from communique.annotate.mentions import Maker, Sketch
 from communique.annotate.people import PersonName
 from communique.annotate.phrases import Phrase
-from communique.lexicon.actors import Known, pieces, slug
+from communique.lexicon.actors import Known
+from communique.lexicon.spellings import pieces, slug
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
 

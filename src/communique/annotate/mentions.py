@@ -16,7 +16,8 @@ from communique.annotate.names import NameHit, find_names
 from communique.annotate.people import PersonName, find_people
 from communique.annotate.phrases import Phrase, Phrases
 from communique.annotate.places import Places
-from communique.lexicon.actors import Known, Registry, as_kind, slug
+from communique.lexicon.actors import Known, Registry, as_kind
+from communique.lexicon.spellings import slug
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article, Span

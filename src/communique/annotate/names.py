@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.lexicon.actors import Known, NameForm, Registry, Sense, fits, pieces
+from communique.lexicon.actors import Known, NameForm, Registry, Sense
+from communique.lexicon.spellings import fits, pieces
 from communique.reading import Sentence, Token
 
 

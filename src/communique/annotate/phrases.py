@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from communique.annotate.names import NameHit
-from communique.lexicon.actors import Known, Nouns, Registry
+from communique.lexicon.actors import Known, Registry
+from communique.lexicon.nouns import Nouns
 from communique.reading import Sentence, Token
 
 PhraseKind = Literal["person", "organ", "group", "collective", "document", "country"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.lexicon.actors import Known, Registry, slug
+from communique.lexicon.actors import Known, Registry
+from communique.lexicon.spellings import slug
 from communique.reading import Attribution, Mention, Reading, Token
 from communique.records.actors import Actor
 

@@ -10,7 +10,7 @@ from communique.annotate.documents import Papers
 from communique.annotate.identities import Identities
 from communique.annotate.mentions import Maker, Sketch
 from communique.annotate.parties import Pairs
-from communique.lexicon.actors import slug
+from communique.lexicon.spellings import slug
 from communique.reading import Mention, Quotation, Token
 from communique.records.actors import Actor, Form
 
