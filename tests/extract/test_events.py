@@ -189,3 +189,10 @@ def test_a_headline_tells_what_the_text_tells(read_text: ParseText) -> None:
     assert [(event.status, event.layer, event.trigger.text) for event in found] == [
         ("occurred", "main", "pulled out of the accord")
     ]
+
+
+def test_nameless_people_are_known_again_by_their_noun_and_number(read_text: ParseText) -> None:
+    again = events(read_text, "Boko Haram freed 21 schoolgirls. Nigeria said the girls were freed on Sunday.")
+    assert [len([e for e in event.evidence if e.role == "trigger"]) for event in again] == [2]
+    others = events(read_text, "Boko Haram freed 21 schoolgirls. Boko Haram freed 82 schoolgirls.")
+    assert len(others) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from communique.records.actors import Actor, When
 
 REAL = frozenset({"occurred", "ongoing", "historical"})
 STATE = "STATE"
+NAMELESS = "mention/"
+NUMBER = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ def _same(happening: Happening, telling: Telling) -> bool:
         return telling.definite and _may_be_meant(happening, telling)
     if not (_agree(happening.actors, telling.match.actors) and _agree(happening.recipients, telling.match.recipients)):
         return False
-    return bool(_ids(known) & _ids(new)) and (telling.definite or _alike(happening, telling, real))
+    return any(_akin(a, b) for a in known for b in new) and (telling.definite or _alike(happening, telling, real))
 
 
 def _may_be_meant(happening: Happening, telling: Telling) -> bool:
@@ -89,15 +92,25 @@ def _alike(happening: Happening, telling: Telling, real: bool) -> bool:
         return False
     if first.rule.id.split("_")[0] == again.rule.id.split("_")[0]:
         return True
-    same = _ids(happening.actors) == _ids(again.actors) and _ids(happening.recipients) == _ids(again.recipients)
+    pairs = ((happening.actors, again.actors), (happening.recipients, again.recipients))
+    same = all(_within(known, new) and _within(new, known) for known, new in pairs)
     return same and first.rule.mode == again.rule.mode and bool(again.actors and again.recipients)
-
-
-def _ids(actors: Sequence[Actor]) -> set[str]:
-    return {actor.id for actor in actors}
 
 
 def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:
     """Whether two lists may be the same parties: one is empty or within the other."""
-    a, b = _ids(known), _ids(new)
-    return a <= b or b <= a
+    return _within(known, new) or _within(new, known)
+
+
+def _within(some: Sequence[Actor], those: Sequence[Actor]) -> bool:
+    return all(any(_akin(one, other) for other in those) for one in some)
+
+
+def _akin(one: Actor, other: Actor) -> bool:
+    """Whether two mentions may be one party: one actor, or nameless ones of a kind ("21 schoolgirls", "the girls")."""
+    if not (one.id.startswith(NAMELESS) and other.id.startswith(NAMELESS)):
+        return one.id == other.id
+    heads = [actor.name.split()[-1].lower() for actor in (one, other)]
+    numbers = [NUMBER.findall(actor.mention.text) for actor in (one, other)]
+    alike = heads[0].endswith(heads[1]) or heads[1].endswith(heads[0])
+    return alike and (numbers[0] == numbers[1] or not all(numbers))
