@@ -25,6 +25,8 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _speech_participle,
         _accusation_of,
         _blamed_on,
+        _list_of_names,
+        _nearest_relative,
         _before_speaker,
     ):
         current = replace(reading, tokens=tuple(tokens))
@@ -168,6 +170,25 @@ def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
         return None
     taken = any(reading.tokens[child].norm in ("on", "for") for child in reading.children[verb.index])
     return None if taken else (verb.index, "prep")
+
+
+def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "Riyadh, Doha, Cairo and Manama" the second name is no apposition of the first: an "and" follows."""
+    first = reading.tokens[token.head]
+    if token.dep != "appos" or not token.entity or token.entity != first.entity or token.entity not in ("GPE", "NORP"):
+        return None
+    below = {reading.tokens[child].dep for child in reading.children[token.index]}
+    return (first.index, "conj") if "conj" in below else None
+
+
+def _nearest_relative(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """ "An ally of P, L, who ..., is ...": a relative clause after a comma is about the name right before the comma."""
+    start = min(reading.subtree(token.index))
+    if token.dep != "relcl" or start < 2 or reading.tokens[start - 1].norm != "," or reading.tokens[start].tag != "WP":
+        return None
+    name, above = reading.tokens[start - 2], reading.tokens[token.head]
+    beside = name.dep in ("appos", "conj") and name.head == above.index and above.dep == "pobj"
+    return (name.index, "relcl") if beside and name.pos == above.pos == "PROPN" else None
 
 
 def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:

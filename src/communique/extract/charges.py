@@ -87,7 +87,19 @@ def _contents(reading: Reading, relations: Relations, rule: AccusationRule, clau
         nested = contents.at_role(reading, clause, role) if "." in role else None
         if nested is not None:
             return (nested,)
-    return _attributed(reading, relations, clause) if "complement" in rule.content and clause.pos == "verb" else ()
+    if "complement" not in rule.content or clause.pos != "verb":
+        return ()
+    return _taken_up(reading, relations, clause) or _attributed(reading, clause)
+
+
+def _taken_up(reading: Reading, relations: Relations, clause: Clause) -> tuple[Argument, ...]:
+    """What "..., as A has alleged" takes up: the clause before it, or what that denies."""
+    if clause.under is None or not contents.is_as_clause(reading, reading.tokens[clause.head]):
+        return ()
+    above = reading.clauses[clause.under]
+    if above.predicate in relations.denying:
+        return above.all("complement", "object")[:1]
+    return (Argument("complement", above.first, above.last, above.head),) if above.pos == "verb" else ()
 
 
 def _late_agent(reading: Reading, clause: Clause, argument: Argument) -> Argument | None:
@@ -108,7 +120,7 @@ def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool
     return token.tag == "VBG" or token.lemma in relations.words["wrong_noun"]
 
 
-def _attributed(reading: Reading, relations: Relations, clause: Clause) -> tuple[Argument, ...]:
+def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
     """Return the clauses that stand in front of the cue or in quotation marks ("..., a newspaper alleged")."""
     pieces = [piece for a in reading.attributions if a.cue_head == clause.head for piece in a.content]
     inside = {
@@ -118,9 +130,6 @@ def _attributed(reading: Reading, relations: Relations, clause: Clause) -> tuple
         if other.pos != "noun" and piece.start <= reading.tokens[other.head].start < piece.end
     }
     tops = [other for other in inside.values() if other.under not in inside and other.tense != "none"]
-    denied = [other.one("complement", "object") for other in tops if other.predicate in relations.denying]
-    if denied:  # "B denies arming rebels, as A has alleged"
-        return tuple(argument for argument in denied if argument is not None)
     return tuple(Argument("complement", other.first, other.last, other.head) for other in tops)
 
 
@@ -175,7 +184,8 @@ def _deed_above(reading: Reading, relations: Relations, argument: Argument) -> A
 def _elsewhere(reading: Reading, rule: AccusationRule, clause: Clause, argument: Argument) -> list[int]:
     """The prepositions of the accused inside `argument` ("the strike on Moscow"): not part of what is alleged."""
     others = [contents.at_role(reading, clause, role) for role in rule.accused if "." in role]
-    inside = [other.head for other in others if other is not None and argument.first <= other.head < argument.last]
+    named = [other.head for other in others if other is not None and reading.actor_at(other.head) is not None]
+    inside = [head for head in named if argument.first <= head < argument.last]
     return [reading.tokens[head].head for head in inside]
 
 
@@ -222,14 +232,25 @@ def _accused(
         elif part is not None:
             found = _doer(reading, relations, clause, part)
         else:
-            inner = reading.clause_at.get(argument.head)
-            found = contents.parties_at(reading, inner, ("possessor", "by", "compound")) if inner else ()
+            found = _blamed_for(reading, relations, clause, argument)
         if found:
             return found
     above = reading.clauses[clause.under] if clause.under is not None else None
     if "against" in rule.accused and above is not None and above.predicate in relations.words["making"]:
         return contents.parties_at(reading, above, ("against", "at"))
     return ()
+
+
+def _blamed_for(reading: Reading, relations: Relations, clause: Clause, argument: Argument) -> tuple[Actor, ...]:
+    """Who is behind "allegations of torture by X"; in "A rejected accusations of torture (by B)" it is A, not B."""
+    inner = reading.clause_at.get(argument.head)
+    found = contents.parties_at(reading, inner, ("possessor", "by", "compound")) if inner else ()
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if above is None or above.predicate not in relations.denying:
+        return found
+    deniers = contents.named(reading, above, "subject")
+    own = [actor for actor in found for denier in deniers if contents.is_own(actor, denier)]
+    return found if own else deniers
 
 
 def _public(reading: Reading, relations: Relations, argument: Argument | None) -> tuple[Actor, ...]:

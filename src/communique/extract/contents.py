@@ -8,7 +8,7 @@ from communique.extract.appositions import named_by
 from communique.extract.parties import filling, parties
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import Relations
-from communique.reading import Argument, Clause, Reading
+from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor, Holder, When
 from communique.records.texts import Evidence, Span
 
@@ -71,13 +71,21 @@ def remarks(reading: Reading, relations: Relations, head: int) -> list[int]:
     """Return the heads of remarks below `head` on the claim itself: "..., a charge B denies", "..., which B denies"."""
     found = []
     for index in sorted(reading.subtree(head)):
-        token = reading.tokens[index]
-        if token.dep in ("relcl", "acl") and token.lemma in relations.denying and token.index > head:
-            above = reading.tokens[token.head]
-            found.append(
-                above.index if above.lemma in relations.words["claim_noun"] and above.index > head else token.index
-            )
+        token, above = reading.tokens[index], reading.tokens[reading.tokens[index].head]
+        if token.dep in ("relcl", "acl") and token.lemma in relations.denying and index > head:
+            of_noun = above.lemma in relations.words["claim_noun"] and above.index > head
+            found.append(above.index if of_noun else index)
+        elif (
+            token.dep == "advcl" and token.lemma in relations.accusing and index > head and is_as_clause(reading, token)
+        ):
+            found.append(index)
     return found
+
+
+def is_as_clause(reading: Reading, token: Token) -> bool:
+    """ "..., as A has alleged": the clause takes up what stands before it."""
+    below = (reading.tokens[child] for child in reading.children[token.index])
+    return any(mark.dep == "mark" and mark.norm == "as" for mark in below)
 
 
 def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:

@@ -142,7 +142,8 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
         return Denied(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
     if token.norm in POINTERS and argument.last - argument.first == 1:
         return Denied(None, token.index)
-    words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head))
+    asides = contents.remarks(reading, relations, argument.head)
+    words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head, asides))
     alone = not any(reading.tokens[child].dep == "prep" for child in reading.children[argument.head])
     return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
 

@@ -89,7 +89,7 @@ class LabelRule:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All tables of this module and their word lists; `denying` are the verbs of all denial rules."""
+    """All tables of this module and their word lists; `denying` and `accusing` are the verbs of their rules."""
 
     accusations: tuple[AccusationRule, ...]
     denials: tuple[DenialRule, ...]
@@ -98,6 +98,7 @@ class Relations:
     words: dict[str, frozenset[str]]
     recipients: dict[str, tuple[str, ...]]
     denying: frozenset[str]
+    accusing: frozenset[str]
 
 
 LISTS = (
@@ -125,6 +126,10 @@ LISTS = (
 """The word lists of data/relations/<language>/words.csv."""
 
 
+_COPULA = "be"
+"""A cue only together with a verdict ("the claims are false"): by itself it denies nothing."""
+
+
 def load_relations(overlay: Path | None = None, language: str = "en") -> Relations:
     """Load the relation tables of a language; LexiconError names file and line of a bad entry."""
     folder = f"relations/{language}"
@@ -139,15 +144,16 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
     denials = _entries(f"{folder}/denials", overlay, "denied", "confidence pos")
     ties = _entries(f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without")
     labels = _entries(f"{folder}/labels", overlay, "about name naming", "pos")
-    denial_rules = tuple(map(_denial, denials))
+    accusation_rules, denial_rules = tuple(map(_accusation, accusations)), tuple(map(_denial, denials))
     return Relations(
-        accusations=tuple(map(_accusation, accusations)),
+        accusations=accusation_rules,
         denials=denial_rules,
         relationships=tuple(map(_relationship, ties)),
         labels=tuple(map(_label, labels)),
         words={name: frozenset(found) for name, found in words.items()},
         recipients={row["predicate"]: row.many("roles") for row in rows},
-        denying=frozenset(cue for rule in denial_rules if rule.pos == "verb" for cue in rule.cues),
+        accusing=frozenset(cue for rule in accusation_rules if rule.pos == "verb" for cue in rule.cues),
+        denying=frozenset(cue for rule in denial_rules if rule.pos == "verb" for cue in rule.cues) - {_COPULA},
     )
 
 
