@@ -26,10 +26,10 @@ def read_samples() -> Read:
 @pytest.mark.parametrize("expectation", load_expectations(), ids=str)
 def test_a_record_is_as_a_reader_expects(expectation: Expectation, read_samples: Read) -> None:
     article, records = read_samples[expectation.sample]
-    if expectation.gap:
-        assert not fulfilled(expectation, article, records), "this gap is closed: take its mark away"
-    else:
-        assert fulfilled(expectation, article, records), expectation.fields
+    found = fulfilled(expectation, article, records)
+    if expectation.gap and not found:
+        pytest.xfail("a known gap")
+    assert found, expectation.fields
 
 
 def test_most_of_what_a_reader_expects_is_there(read_samples: Read) -> None:
