@@ -107,6 +107,25 @@ def test_a_denial_finds_its_examples_and_nothing_in_its_counterexamples(rule: De
         ),
         ("Chad said it had won; Libya accused Niger of spying.", ["Libya"], ["Niger"], ["spying"]),
         ("Macron denied accusing Japan of spying.", None, None, []),
+        (
+            "Riyadh, Abu Dhabi, Cairo and Manama accuse Doha of arming extremists.",
+            ["Saudi Arabia", "United Arab Emirates", "Egypt", "Bahrain"],
+            ["Qatar"],
+            ["arming extremists"],
+        ),
+        (
+            "Cairo denies that it has armed Somalia, as Addis Ababa has alleged.",
+            ["Ethiopia"],
+            ["Egypt"],
+            ["it has armed Somalia"],
+        ),
+        ("Minsk is smuggling people, allegations that Minsk rejects.", None, None, []),
+        (
+            "The U.N. had bombed no town, a U.N. spokesman said. The U.N. had shelled it, a U.N. spokesman said.",
+            None,
+            None,
+            [],
+        ),
         ("Macron accused two Russian citizens of spying.", ["Emmanuel Macron"], [], ["spying"]),
         ("Kyiv blamed the strike on Moscow.", ["Ukraine"], ["Russia"], ["the strike"]),
         (

@@ -107,6 +107,12 @@ def test_a_description_is_the_reporters_and_a_claim_the_speakers(read_text: Pars
         ('Thatcher was known as the "Iron Lady," even in Moscow.', None, "Iron Lady", None),
         ('Lukashenko, who is often called the "last autocrat", left.', "Alexander Lukashenko", "last autocrat", None),
         ('Biden called Putin a "war criminal".', "Vladimir Putin", "war criminal", "Joe Biden"),
+        (
+            "An ally of Iranian Supreme Leader Ali Khamenei, Assad, who is known as the “Butcher of Damascus,” agreed.",
+            "Bashar al-Assad",
+            "Butcher of Damascus",
+            None,
+        ),
         ("Iraq bombed the so-called Islamic State.", "Islamic State", "so-called Islamic State", None),
     ],
 )
