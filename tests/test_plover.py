@@ -143,6 +143,7 @@ def test_parties_without_a_code_count_only_as_far_as_the_place_or_the_other_side
         ("org/amnesty", "organisation", {}, "NGO"),
         ("org/nato", "organisation", {}, "IGO"),
         ("armed_group/hamas", "armed_group", {"based_in": ("PSE",)}, "PSE"),
+        ("organ/XAB-government", "organ", {"iso3": "XAB"}, "GEO"),
         ("collective/two", "collective", {"members": ("org/un",)}, "UNO"),
     ],
 )

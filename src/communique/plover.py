@@ -217,7 +217,8 @@ def _place(record: Record) -> tuple[str, ...]:
 
 def codes(actors: Iterable[Actor], codebook: Codebook) -> tuple[str, ...]:
     """Return the country or entity codes of `actors`, each once, in their order; actors without one are left out."""
-    return tuple(dict.fromkeys(code for actor in actors for code in _codes(actor, codebook)))
+    found = (code for actor in actors for code in _codes(actor, codebook))
+    return tuple(dict.fromkeys(codebook.territories.get(code, code) for code in found))
 
 
 def _codes(actor: Actor, codebook: Codebook) -> tuple[str, ...]:

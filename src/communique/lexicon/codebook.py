@@ -82,6 +82,7 @@ class Codebook:
     sectors: Mapping[str, str]
     entities: Mapping[str, str]
     organisations: Mapping[str, str]
+    territories: Mapping[str, str]
     acts: Mapping[str, tuple[str, str | None]]
     engagements: Mapping[str, str]
     foldings: tuple[Folding, ...]
@@ -110,6 +111,7 @@ def load_codebook(overlay: Path | None = None) -> Codebook:
         sectors=_definitions(sections["sector"]),
         entities=_definitions(sections["entity"]),
         organisations={member: e.text("code") for e in sections["organisations"] for member in e.texts("members")},
+        territories={member: e.text("code") for e in sections["state"] for member in e.texts("members")},
         acts={e.text("id").removeprefix("act-"): _typed(e, kinds) for e in sections["act"]},
         engagements={e.text("id").removeprefix("engagement-"): e.text("status") for e in sections["engagement"]},
         foldings=tuple(_folding(entry, groups, kinds) for entry in sections["fold"]),
