@@ -77,6 +77,10 @@ class Identities:
         """Return "m", "f" or "" (unknown) for a person's id."""
         return self._gender.get(identity, "")
 
+    def learn_gender(self, identity: str, gender: str) -> None:
+        """Note the gender that the text gives a person by a pronoun, unless it is known."""
+        self._gender.setdefault(identity, gender)
+
     def person(self, sketch: Sketch) -> Actor | None:
         """Return who a person's name means: itself if full; else the bearer in this article, else the one in office by
         that name.
@@ -217,7 +221,7 @@ class Identities:
         )
         apposed = head.dep == "appos" and head.head == phrase.head
         owned = (phrase.definite or bool(phrase.owners)) and description.dep != "conj"
-        return closed and (apposed or owned)
+        return closed and (apposed or owned or begins)
 
     def _follows(self, phrase: Phrase, name: Sketch) -> bool:
         """ "N, D": by the parser's word, or because the description is closed off again by a comma or full stop."""

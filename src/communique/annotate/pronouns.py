@@ -56,6 +56,8 @@ def _personal(state: Resolution, mention: Mention, token: Token, gender: str, pl
     if found is None or found.actor is None:
         state.open(mention, why if found is None else "stands for no actor")
         return None
+    if found.actor.kind == "person" and gender in ("m", "f"):
+        state.identities.learn_gender(found.actor.id, gender)
     return state.as_(mention, found.actor, "pronoun", f"pronoun: {why}")
 
 

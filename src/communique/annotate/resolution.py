@@ -83,6 +83,8 @@ class Resolution:
         features = {actor.kind, "plural" if _plural(actor, sketch) else "singular"}
         if actor.kind == "person":
             features.add(f"gender:{self.identities.gender(actor.id) or 'any'}")
+        elif actor.kind == "unknown" and sketch.phrase is not None and sketch.phrase.kind == "person":
+            features.update(("person", "gender:any"))  # "a senior official", who may be "she" next
         if actor.form == "demonym":  # "Iranian" is no antecedent for "it", but one for "the country"
             features = {"demonym"}
         return Candidate(mention.head, mention.first, mention.last, actor, frozenset(features), mention.sentence)
