@@ -220,12 +220,12 @@ def _aside(reading: Reading, child: int) -> bool:
 
 
 def trimmed(reading: Reading, first: int, last: int) -> int:
-    """Return `last` moved back over punctuation and conjunctions, at most to `first` + 1."""
+    """Return `last` moved back over punctuation and conjunctions, never before `first` + 1."""
     while last - 1 > first and (
-        reading.tokens[last - 1].pos == "PUNCT" or reading.tokens[last - 1].norm in ("and", "or")
+        reading.tokens[last - 1].pos == "PUNCT" or reading.tokens[last - 1].norm in ("and", "or", "but")
     ):
         last -= 1
-    return last
+    return max(last, first + 1)
 
 
 def cut(reading: Reading, points: Sequence[Point]) -> list[Point]:

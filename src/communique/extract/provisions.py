@@ -92,7 +92,7 @@ def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> li
             points = _complements(reading, clause, rule.id, lexicon)
         elif rule.take == "noun":
             points = _nouns(reading, clause, rule, lexicon)
-        elif clause.modal in ("would", "will", "shall"):
+        elif rule.take == "deed" or clause.modal in ("would", "will", "shall"):
             points = _own_phrases(reading, clause, rule.id, lexicon)
         if points:
             return points

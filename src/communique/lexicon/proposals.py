@@ -15,7 +15,7 @@ from communique.lexicon.files import Entry, Row, read_entries, read_table
 from communique.records.proposals import ProposalStatus, Stance
 
 Strength = Literal["strong", "weak", "anaphor"]
-Take = Literal["clause", "noun", "self", "on"]
+Take = Literal["clause", "noun", "self", "deed", "on"]
 """What a provision cue hands on: its infinitives and clauses, its noun phrases, itself, or "on X to do" phrases."""
 
 Target = Literal["plan", "matter", "other", "act", "deed", "refrain"]
