@@ -46,6 +46,9 @@ NAMED = [
     ("Reuters reported the talks.", "Reuters", "media/reuters"),
     ("The treaty binds the US.", "US", "state/USA"),
     ("Turkey and Chad signed it.", "Chad", "state/TCD"),
+    ("The Japan Times reported it.", "Japan Times", "mention/japan-times"),
+    ("The foreign ministers of Peru and Chile met.", "The foreign ministers of Peru and Chile",
+     "mention/foreign-ministers-of-peru-and-chile"),
     ("Kim Yong-chol arrived on Monday.", "Kim Yong-chol", "mention/kim-yong-chol"),
     ("Polish Deputy Foreign Minister Ola Przyklad resigned.", "Polish Deputy Foreign Minister Ola Przyklad",
      "mention/ola-przyklad"),
@@ -70,6 +73,8 @@ def test_a_name_is_known(read_text: ReadText, text: str, words: str, identity: s
         ("Michael Jordan signed the shirt.", "Jordan"),
         ("It is clear who won.", "who"),
         ("Pro-Russian separatists left.", "Russian"),
+        ("The Panama Papers named him.", "Panama"),
+        ("A U.S.-drafted text failed.", "A U.S.-drafted"),
     ],
 )
 def test_a_common_word_is_no_state_or_organisation(read_text: ReadText, text: str, words: str) -> None:

@@ -45,6 +45,8 @@ PEOPLE = [
      "person/isaias-afwerki"),
     ("Hugo Example and Paul Biya met. Paul Biya rejected the report, and the veteran leader left.",
      "the veteran leader", "person/paul-biya"),
+    ("Amina Beispiel spoke. She saw Kofi Beispiel. He was late, and she told him so.", "him", "mention/kofi-beispiel"),
+    ("A senior Israeli official spoke. He added that Ned Price was wrong.", "He", "mention/senior-israeli-official"),
     ("A close ally of Vladimir Putin, Gerhard Schroeder, praised him.", "him", "person/vladimir-putin"),
 ]  # fmt: skip
 
@@ -72,6 +74,8 @@ BODIES = [
     ("Hamas refused the offer. The group wants a truce.", "The group", "armed_group/hamas"),
     ("Hezbollah fired rockets, which it had smuggled in.", "it", "armed_group/hezbollah"),
     ("China, which hosts the talks, is hopeful.", "which", "state/CHN"),
+    ("The fighters swore loyalty to ISIS, the terror group.", "the terror group", "armed_group/islamic-state"),
+    ("Seoul warned that North Korea may test its bomb.", "its", "state/PRK"),
     ("The African Union met on Sunday. It appealed for calm.", "It", "org/au"),
 ]
 
@@ -89,6 +93,8 @@ OPEN = [
     ("It is clear that the talks failed.", "It"),
     ("Kenya planned a summit, but did not say when it might take place.", "it"),
     ("They met again on Monday.", "They"),
+    ("Chad considers arming Niger in its war against Mali.", "its"),
+    ("U.S.-backed forces entered the town.", "U.S.-backed forces"),
     ("Emmanuel Macron and Olaf Scholz met. He left early.", "He"),
     ("The president spoke.", "The president"),
     ("Police fired tear gas.", "Police"),
@@ -142,6 +148,9 @@ MEMBERS = [
     ("Emmanuel Macron met Olaf Scholz in Berlin. The two leaders shook hands.",
      "The two leaders", {"person/emmanuel-macron", "person/olaf-scholz"}),
     ("Armenia and Azerbaijan signed the text. They will exchange prisoners.", "They", {"state/ARM", "state/AZE"}),
+    ("Peru, Chile and Bolivia signed the text. They will meet again.", "They", {"state/PER", "state/CHL", "state/BOL"}),
+    ("Emmanuel Macron met Olaf Scholz. The two will meet again.", "The two", {"person/emmanuel-macron",
+     "person/olaf-scholz"}),
     ("Aid came late. Both sides want peace.", "Both sides", set()),
     ("The fighting went on. All parties must stop, the envoy said.", "All parties", set()),
 ]  # fmt: skip
