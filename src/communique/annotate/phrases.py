@@ -4,7 +4,6 @@ sides".
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -287,9 +286,3 @@ def longest_noun(tokens: Sequence[Token], head: int, begin: int, table: Nouns[An
             if words in table:
                 return words, head - length + 1
     return None
-
-
-def hit_at(hits: Sequence[NameHit], index: int) -> NameHit | None:
-    """Return the hit that covers token `index`; `hits` are in text order."""
-    place = bisect_left(hits, index + 1, key=lambda hit: hit.first) - 1
-    return hits[place] if place >= 0 and hits[place].last > index else None
