@@ -71,7 +71,8 @@ class Papers:
             if words and not any(word in name.lower() for name in paper.names for word in words):
                 continue
             same = paper.family == family or family == "any" or paper.family == "any"
-            reintroduced = definite or (issuer is not None and family in ("proposal", "any"))
+            plans = {paper.family, family} <= {"proposal", "any"}
+            reintroduced = definite or (issuer is not None and plans)
             if not same or not reintroduced or (issuer is not None and paper.issuer not in (None, issuer)):
                 continue
             if any(name.lower().split()[-1].rstrip("s") == last for name in paper.names):
