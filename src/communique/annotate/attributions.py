@@ -16,14 +16,13 @@ from communique.annotate.extents import (
     adjoining,
     content_stretches,
     cue_tokens,
-    find_addressee,
-    find_source,
     merge,
     pieces,
 )
 from communique.annotate.frames import Candidate, find_candidates
 from communique.annotate.likelihood import likelihood
 from communique.annotate.speakers import Link, link_quotations, quoted_tokens
+from communique.annotate.voices import find_addressee, find_source
 from communique.lexicon.cues import CueLexicon
 from communique.reading import Attribution, Reading
 

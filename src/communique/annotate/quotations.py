@@ -81,7 +81,7 @@ def _pairs(text: str, segment: Segment) -> Iterator[tuple[int, int, bool]]:
 
 def _marks(text: str, segment: Segment) -> list[_Mark]:
     marks: list[_Mark] = []
-    is_open = False
+    is_open = low = False
     for at in range(segment.start, segment.end):
         char = text[at]
         if char in EITHER:
@@ -95,12 +95,18 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
             marks.append(_Mark(at, opens, False, 2))
             is_open = opens
         elif char in OPENING or char in CLOSING:
-            turned = (
-                not is_open and (at == segment.start or text[at - 1].isspace()) and text[at + 1 : at + 2].strip() != ""
-            )
-            is_open = char in OPENING or turned  # ”...” is a slip of the typist's
+            is_open = _opens_curly(text, segment, at, is_open, low)
+            low = char == "„" and is_open
             marks.append(_Mark(at, is_open, False))
     return sorted([*marks, *_single_marks(text, segment)], key=lambda mark: mark.at)
+
+
+def _opens_curly(text: str, segment: Segment, at: int, is_open: bool, low: bool) -> bool:
+    """Whether a mark with a direction opens: “ closes what „ opened, and ”...” is a slip of the typist's."""
+    if text[at] in OPENING:
+        return not (low and text[at] == "“")
+    begins = at == segment.start or text[at - 1].isspace()
+    return not is_open and begins and text[at + 1 : at + 2].strip() != ""
 
 
 def _opens(before: str, after: str, is_open: bool) -> bool:

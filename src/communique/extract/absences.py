@@ -6,7 +6,8 @@ any indication of when ..." are two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.extract.parties import holders
 from communique.lexicon.absences import AbsenceRule
@@ -18,6 +19,7 @@ from communique.records.statements import Absence
 from communique.records.texts import Evidence, Span
 
 _QUESTIONS = frozenset({"if", "whether", "when", "where", "who", "whom", "whose", "what", "which", "why", "how"})
+_WITHOUT = frozenset({"without"})
 _NONE = frozenset({"no", "few", "little", "neither", "not", "n't"})
 
 
@@ -29,12 +31,34 @@ def find_absences(reading: Reading, cues: CueLexicon, all_statements: bool = Fal
         rule = next((rule for rule in cues.absences if fits(reading, rule, clause)), None)
         if rule is not None and not _in_quotation(reading, clause):
             found.append((clause, rule))
+    found += list(_continued(reading, cues, found))
     inner = {below.index for below, _ in found for above, _ in found if _repeats(reading, below, above)}
     heads = [clause.head for clause, _ in found if clause.index not in inner]
     records = [
         _absence(reading, clause, rule, heads, all_statements) for clause, rule in found if clause.index not in inner
     ]
     return [record for record in records if record is not None]
+
+
+def _continued(
+    reading: Reading, cues: CueLexicon, found: Sequence[tuple[Clause, AbsenceRule]]
+) -> Iterator[tuple[Clause, AbsenceRule]]:
+    """Yield the second silence of "did not say if it would open or give any date", which the tree hangs on "open"."""
+    known = {clause.index for clause, _ in found}
+    for outer, _ in [pair for pair in found if pair[1].question]:
+        for clause in reading.clauses:
+            token = reading.tokens[clause.head]
+            if clause.index in known or token.dep != "conj" or token.tag != "VB" or not _below(reading, clause, outer):
+                continue
+            rule = next(
+                (r for r in cues.absences if r.objects and fits(reading, r, replace(clause, negated=True))), None
+            )
+            if rule is not None and any(t.norm == "any" for t in reading.tokens[clause.head : clause.last]):
+                yield replace(clause, arguments=(*outer.all("subject"), *clause.all("object")), negated=True), rule
+
+
+def _below(reading: Reading, clause: Clause, outer: Clause) -> bool:
+    return clause.index != outer.index and clause.head in set(reading.subtree(outer.head))
 
 
 def fits(reading: Reading, rule: AbsenceRule, clause: Clause) -> bool:
@@ -114,7 +138,7 @@ def _repeats(reading: Reading, below: Clause, above: Clause) -> bool:
     "neither ... nor"."""
     if below.index == above.index or below.head not in set(reading.subtree(above.head)):
         return False
-    if reading.tokens[below.head].dep == "conj":
+    if below.negated and reading.tokens[below.head].dep == "conj":
         nor = any(reading.tokens[c].norm == "nor" for c in reading.children[above.head])
         return nor and below.predicate in ("deny", "confirm") and reading.tokens[below.head].head == above.head
     return True
@@ -145,6 +169,8 @@ def _absence(
 def _who(reading: Reading, clause: Clause) -> Actor | None:
     """Return who was silent: the subject, shared from the governing verb where the clause has none."""
     current: Clause | None = clause
+    if _marked(reading, clause, _WITHOUT) and clause.under is not None:
+        current = reading.clauses[clause.under]  # "A met B without saying when": A was silent
     for _ in range(4):
         if current is None:
             return None

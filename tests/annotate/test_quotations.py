@@ -1,0 +1,88 @@
+"""Quotation marks of all shapes are found by character, before any parsing."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.annotate.quotations import find_quotations
+from communique.reading import Quotation
+from communique.records.texts import Segment
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    segments = []
+    start = 0
+    for line in text.split("\n"):
+        if line:
+            segments.append(Segment("body", start, start + len(line)))
+        start += len(line) + 1
+    return find_quotations(text, segments)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“The road is open,” he said.", ["The road is open,"]),
+        ('"The road is open," he said.', ["The road is open,"]),
+        ("„Die Straße ist offen“, sagte er.", ["Die Straße ist offen"]),
+        ("«La route est ouverte», he said.", ["La route est ouverte"]),
+        ("''The road is open,'' he said.", ["The road is open,"]),
+        ("``The road is open,'' he said.", ["The road is open,"]),
+        ("‘The road is open,’ he said.", ["The road is open,"]),
+        ("'The road is open,' he said.", ["The road is open,"]),
+        ("“He told us, ‘The road is open,’ and left,” she said.", ["He told us, ‘The road is open,’ and left,"]),
+        (
+            '"He told us, \'The road is open,\'" she said. "So we went."',
+            ["He told us, 'The road is open,'", "So we went."],
+        ),
+        ("”The road is open,” he said.", ["The road is open,"]),
+        ("“One,” he said. “Two,” he said.", ["One,", "Two,"]),
+    ],
+)
+def test_marks_of_every_shape_are_found(text: str, inner: list[str]) -> None:
+    found = [text[q.inner_start : q.inner_end] for q in quotations(text)]
+    assert [words for words in found if words in inner] == inner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers' plan and Oman's offer weren't discussed in the '90s.",
+        "It is the countries' choice, the envoys' duty and nobody's fault.",
+        "The pipe is 5' long and 3' wide.",
+        "Nothing is quoted here.",
+        "“”",
+    ],
+)
+def test_apostrophes_are_no_quotations(text: str) -> None:
+    assert quotations(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("The “green line” divides the island.", True),
+        ("The group's “army” has forty men.", True),
+        ("“No,” he said.", False),
+        ("“Enough!” he said.", False),
+        ("He spoke of “a road that leads nowhere at all” on Sunday.", False),
+    ],
+)
+def test_a_few_words_without_a_stop_are_a_label(text: str, scare: bool) -> None:
+    assert [q.scare for q in quotations(text)] == [scare]
+
+
+def test_a_quotation_over_paragraphs_is_one() -> None:
+    text = "“The road is open.\n“Trade can begin again,” he said."
+    assert [(q.start, q.closed, text[q.inner_end : q.end]) for q in quotations(text)] == [(0, True, "”")]
+
+
+def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
+    text = "“The road is open, he said.\nTrade began again."
+    assert [(text[q.start : q.end], q.closed) for q in quotations(text)] == [("“The road is open, he said.", False)]
+
+
+@pytest.mark.parametrize("text", ["“", '"', "''", "‘", "”“", '""""', "“a", "a”", "''''", "«»"])
+def test_stray_marks_do_no_harm(text: str) -> None:
+    for found in quotations(text):
+        assert 0 <= found.start <= found.inner_start <= found.inner_end <= found.end <= len(text)
