@@ -107,10 +107,23 @@ def _completed(reading: Reading, candidate: Candidate, indices: set[int]) -> set
     return indices
 
 
+def _closing(reading: Reading, candidate: Candidate, taken: set[int]) -> int | None:
+    """Return where ", according to X" begins that ends a sentence: all before it is the content, wherever the parser hung it."""
+    sentence = reading.sentences[reading.tokens[candidate.head].sentence]
+    rest = [t for t in reading.tokens[max(taken) + 1 : sentence.last] if t.pos != "PUNCT"]
+    first = min(taken)
+    ends = not rest and first > sentence.first and reading.tokens[first - 1].norm == ","
+    return first if ends else None
+
+
 def _around(reading: Reading, candidate: Candidate, taken: set[int]) -> list[Piece]:
     """ "The deal, officials said on Monday, will end": all of the sentence but the cue's own words."""
     own = set(reading.subtree(candidate.head)) | taken
     governor = reading.tokens[candidate.content[0]]
+    if candidate.lemma == "according to":
+        closing = _closing(reading, candidate, taken)
+        if closing is not None:
+            return runs(reading, range(reading.sentences[governor.sentence].first, closing))
     if candidate.frame == "paren" and governor.dep == "ROOT":
         sentence = reading.sentences[governor.sentence]
         block = min(taken)

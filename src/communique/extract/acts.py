@@ -102,6 +102,10 @@ def subject_class(reading: Reading, clause: Clause, speakers: Sequence[Actor]) -
         return "everyone"
     if actor is not None:
         return "other"
+    if token.norm in _THIRD and _is_quoted(reading, token.index):
+        return "thing" if token.norm == "it" else "other"  # in their own words speakers say "I" and "we"
+    if token.norm == "it" and speakers and all(speaker.kind == "person" for speaker in speakers):
+        return "thing"
     if token.norm in _THIRD:
         alone = len(speakers) == 1 and speakers[0].kind == "person"
         return "other" if token.norm == ("they" if alone else "") else "self"
@@ -122,6 +126,11 @@ def _is_imperative(reading: Reading, clause: Clause) -> bool:
     before = reading.tokens[first - 1] if first else None
     begins = before is None or before.sentence != token.sentence or before.norm in ('"', ":", ";", "'")
     return begins and any(q.inner_start <= token.start < q.inner_end for q in reading.quotations)
+
+
+def _is_quoted(reading: Reading, index: int) -> bool:
+    at = reading.tokens[index].start
+    return any(q.start <= at < q.end for q in reading.quotations)
 
 
 def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:
