@@ -62,6 +62,7 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("Malawi should [recall] its envoy.", "demanded"),
         ("Under the accord, Malawi would [recall] its envoy.", "agreed"),
         ("Ties will suffer unless Malawi [recalls] its envoy.", "demanded"),
+        ("Asked whether he would [recall] the envoy, Banda smiled.", "possible"),
         ("Malawi has yet to [recall] its envoy.", "negated"),
         ("Zambia proposed that Malawi [cut] ties with the bloc.", "proposed"),
         ("Zambia warned Malawi against [recalling] its envoy.", "possible"),

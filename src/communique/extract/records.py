@@ -14,6 +14,7 @@ from communique.extract.matters import link_matters, without_doubles
 from communique.extract.positions import find_positions
 from communique.extract.proposals import find_proposals
 from communique.extract.provisions import find_provisions
+from communique.extract.rebuttals import deny_statements
 from communique.extract.relationships import find_relationships
 from communique.extract.sequence import in_sequence
 from communique.extract.statements import find_statements
@@ -23,6 +24,7 @@ from communique.reading import Reading
 from communique.records.events import Engagement
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
+from communique.records.texts import Span
 
 
 def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = False) -> list[Record]:
@@ -42,8 +44,10 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     ]
     statements = link_matters(without_doubles(statements, matters), matters)
     statements = at_venues(reading, statements, [record for record in found if isinstance(record, Engagement)])
+    denials = deny_statements(reading, lexicon.relations, [r for r in found if isinstance(r, Denial)], statements)
     return [
-        *found,
+        *(record for record in found if not isinstance(record, Denial)),
+        *denials,
         *statements,
         *find_absences(reading, lexicon.cues),
         *find_provisions(reading, proposals, lexicon.proposals),
@@ -54,11 +58,11 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
 
 
 def _same_speech(statement: Statement, charge: Allegation | Denial) -> bool:
-    """Whether a statement's cue is that of an allegation or denial: one referent, one record."""
-    cue = charge.cue
-    return (
-        cue is not None
-        and statement.cue is not None
-        and statement.cue.start < cue.end
-        and cue.start < statement.cue.end
-    )
+    """Whether a statement is an allegation or denial told again: the same cue and content. One referent, one record."""
+    if charge.cue is None or statement.cue is None or not _overlap(statement.cue, charge.cue):
+        return False
+    return charge.content is None or any(_overlap(content, charge.content) for content in statement.content)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
