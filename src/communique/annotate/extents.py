@@ -108,7 +108,7 @@ def _completed(reading: Reading, candidate: Candidate, indices: set[int]) -> set
 
 
 def _closing(reading: Reading, candidate: Candidate, taken: set[int]) -> int | None:
-    """Return where ", according to X" begins that ends a sentence: all before it is the content, wherever the parser hung it."""
+    """Return where ", according to X" begins that ends a sentence: all before it is the content."""
     sentence = reading.sentences[reading.tokens[candidate.head].sentence]
     rest = [t for t in reading.tokens[max(taken) + 1 : sentence.last] if t.pos != "PUNCT"]
     first = min(taken)
