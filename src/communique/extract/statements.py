@@ -22,6 +22,7 @@ LEFT_TO_OTHERS = frozenset({"accuse", "deny", "silent", "none", "evidence"})
 """Families of cues whose content is no statement: allegations, denials, and words that report no speech."""
 
 _FEW_WORDS = 4
+_LEAST_WORDS = 2
 _UNREAL = frozenset({"may", "might", "could", "should", "must", "can"})
 _NOT_BY_NOUN = frozenset({"announce", "propose", "assert", "promise", "offer", "warn", "threaten", "ask", "agree"})
 """Acts that need a content in words: a noun phrase after their cue names a thing, not what was said."""
@@ -71,7 +72,7 @@ def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> boo
         return False
     if clause is None or clause.pos == "noun":
         return True
-    if frame == "np" and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
+    if not attribution.tells and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
         return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
     if _before_the_fact(reading, clause):
         return False
@@ -176,11 +177,16 @@ def _statements(
         and _is_conjunct(reading, a.cue_head)
     }
     for part in divide(reading, attribution, inner):
-        if _is_gapped(reading, attribution, part):
+        if _is_gapped(reading, attribution, part) or _is_scrap(attribution, part):
             continue
         for speaker in speakers or (None,):
             if all_statements or (speaker is not None and speaker.diplomatic):
                 yield _statement(reading, cues, attribution, entry, part, speaker, speakers)
+
+
+def _is_scrap(attribution: Attribution, part: Part) -> bool:
+    """A single word outside quotation marks is what the parser left over, not a content."""
+    return not attribution.quotations and sum(len(span.text.split()) for span in part.spans) < _LEAST_WORDS
 
 
 def _is_gapped(reading: Reading, attribution: Attribution, part: Part) -> bool:
