@@ -56,6 +56,10 @@ def engagements(read_text: ParseText, text: str) -> list[Engagement]:
         ("Turkey and Greece are holding talks in Athens.", "talks", "under_way"),
         ("Turkey and Greece may hold talks.", "talks", "hypothetical"),
         ("Turkey proposed talks with Greece.", "talks", "proposed"),
+        ("Turkey invited Greece to talks.", "talks", "invited"),
+        ("The summit between Turkey and Greece is back on.", "summit", "announced"),
+        ("The summit between Turkey and Greece is off.", "summit", "cancelled"),
+        ("A letter from Turkey to Greece is on the table.", "letter", "held"),
     ],
 )
 def test_the_status_follows_the_words(text: str, kind: str, status: str, read_text: ParseText) -> None:
@@ -100,6 +104,13 @@ def test_a_postponed_meeting_is_the_meeting_that_was_agreed(read_text: ParseText
     )
     (found,) = engagements(read_text, text)
     assert found.status == "postponed" and found.window is not None and found.window.value == "2023-07"
+
+
+@pytest.mark.parametrize(
+    "text", ["The Iran talks were tense.", "The Singapore summit was short.", "She is heading the Polish delegation."]
+)
+def test_a_matter_or_place_is_no_party(text: str, read_text: ParseText) -> None:
+    assert engagements(read_text, text) == []
 
 
 def test_a_call_for_a_meeting_is_sought_by_the_one_who_asks(read_text: ParseText) -> None:

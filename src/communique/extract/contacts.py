@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.extract.parties import parties
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
-from communique.reading import NAMED, PRESENT, PURPOSE, Argument, Clause, Mention, Reading
+from communique.reading import NAMED, PRESENT, PURPOSE, Argument, Clause, Factuality, Mention, Reading
 from communique.records.actors import Actor, Part, Participant, When, Where
 from communique.records.events import EngagementStatus, EventStatus
 from communique.records.texts import Span
@@ -88,25 +88,60 @@ def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
 
 def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | None:
     factuality = reading.factuality[clause.index]
-    status = LADDER.get(factuality.status)
     participants = _participants(reading, clause, trigger)
     when = _time(reading, clause)
-    if (status == "under_way" and factuality.why == PRESENT) or (
-        status in ("held", "under_way") and _to_come(reading, when)
-    ):
-        status = "announced"
+    support = _support(reading, clause, trigger) if clause.pos == "noun" else None
+    done = support is not None and support.pos == "verb" and any(a.head == clause.head for a in support.all("object"))
+    if factuality.why == NAMED and support is not None and done:
+        factuality = reading.factuality[
+            support.index
+        ]  # "delivered a letter" is a letter sent, "will deliver" is not yet
+    status = _status(reading, clause, factuality, participants, when)
     where = _place(reading, clause, trigger)
     points = not participants and pointing(reading, clause)
     named = any(actor.diplomatic for actor in participants) and _enough(reading, clause, trigger, participants, where)
     if status is None or not (named or points):
         return None
-    if (
-        factuality.status == "planned"
-        and factuality.why != PURPOSE
-        and _one_sided(reading, factuality.scope, participants)
-    ):
-        status = "sought"
     return Contact(trigger, clause, participants, status, when, where, factuality.scope, factuality.why == NAMED)
+
+
+def _status(
+    reading: Reading,
+    clause: Clause,
+    factuality: Factuality,
+    participants: tuple[Participant, ...],
+    when: When | None,
+) -> EngagementStatus | None:
+    """The rung of the ladder on which the text puts the engagement; None for what is denied, negated or alleged."""
+    if (standing := _standing(reading, clause)) is not None:
+        return standing
+    status = LADDER.get(factuality.status)
+    scheduled = status == "under_way" and factuality.why == PRESENT
+    if scheduled or (status in ("held", "under_way") and _to_come(reading, when)):
+        return "announced"
+    wished = factuality.status == "planned" and factuality.why != PURPOSE
+    if wished and _one_sided(reading, factuality.scope, participants):
+        return "sought"
+    invited = any(reading.clauses[i].predicate in load_words("engagements/en/inviting") for i in factuality.scope[-1:])
+    return "invited" if status == "proposed" and invited else status
+
+
+def _standing(reading: Reading, clause: Clause) -> EngagementStatus | None:
+    """ "The summit is on", "is back on", "is off"."""
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if (
+        above is None
+        or above.predicate != "be"
+        or above.negated
+        or not any(a.head == clause.head for a in above.all("subject"))
+    ):
+        return None
+    words = {
+        reading.tokens[c].norm
+        for c in reading.children[above.head]
+        if not any(reading.tokens[below].dep == "pobj" for below in reading.children[c])
+    }
+    return "announced" if "on" in words else "cancelled" if "off" in words else None
 
 
 def pointing(reading: Reading, clause: Clause) -> bool:
@@ -123,14 +158,14 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
         nobody = _NOBODY | ({"unknown", "collective"} if part == "host" else set())
         for argument in arguments:
             for actor in _named(reading, argument):
-                if actor.kind not in nobody:
+                if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
                     found.setdefault(actor.id, Participant.of(actor, part))
 
     for role, part in trigger.parts.items():
         add(part, *clause.all(role))
     support = _support(reading, clause, trigger) if clause.pos == "noun" else None
     if support is not None and not clause.all("between", "among"):
-        wanted = support.all("object") if any(a.head == clause.head for a in support.all("for")) else ()
+        wanted = support.all("object") if any(a.head == clause.head for a in support.all("for", "to")) else ()
         add(next(iter(trigger.parts.values())), *support.all("subject", "possessor"), *wanted)
         for role, part in trigger.parts.items():
             if role not in ("subject", "object", "possessor", "compound", "of"):
@@ -138,6 +173,16 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
     if trigger.type == "visit":
         add("host", *clause.all("object", *trigger.place))
     return tuple(found.values())
+
+
+def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:
+    """A lone state's name before the noun is its matter or place: "Iran talks", "the Singapore summit", "the Beijing
+    trip"."""
+    if argument.role != "compound":
+        return False
+    if part == "visitor":
+        return actor.kind != "person"
+    return actor.kind == "state" and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
 
 
 def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
@@ -165,7 +210,12 @@ def _support(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | Non
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
     moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
-    held = moves or (role in ("object", "for") and above.predicate in load_words("engagements/en/support_verbs"))
+    invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
+    held = (
+        moves
+        or invited
+        or (role in ("object", "for") and above.predicate in load_words("engagements/en/support_verbs"))
+    )
     return above if held or role in load_words("engagements/en/occasion_prepositions") else None
 
 
@@ -174,6 +224,8 @@ def _enough(
 ) -> bool:
     match trigger.requires.split(":"):
         case ["place"]:
+            if clause.pos == "verb" and any(not _is_manner(reading, a) for a in clause.all("object")):
+                return False  # "heading the delegation" goes nowhere
             return where is not None or any(p.part == "host" for p in participants)
         case ["role", role]:
             return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
