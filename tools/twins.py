@@ -1,6 +1,7 @@
 """Rewrites the sample articles (other states, leaders, cities, weeks) and shows that the structure of the record stays.
 
     python tools/twins.py [SAMPLE]
+    python tools/twins.py ARTICLE DATE PLAN.yaml
 
 Every record of a sample, with its words rewritten in the same way, should be among the twin's records, and no others.
 The differences are printed; exit code 1 when fewer than STAYS of the records have their twin.
@@ -22,7 +23,7 @@ import yaml
 from communique import workflow
 from communique.cli.reading import samples
 from communique.records import Actor, Article, Record, to_data
-from communique.sources import article_from_text
+from communique.sources import article_from_text, read_article
 
 STAYS = 0.9
 PLANS = Path(__file__).parent / "twins.yaml"
@@ -126,7 +127,9 @@ def _words(found: tuple[Any, ...]) -> str:
 
 
 def main() -> int:
-    """Compare every sample (or the one named) with its twin."""
+    """Compare every sample (or the one named) with its twin, or an article of the user's with a plan of the user's."""
+    if len(sys.argv) == 4:
+        return _own(*sys.argv[1:])
     plans = {plan["sample"]: plan for plan in yaml.safe_load(PLANS.read_text(encoding="utf-8"))}
     all_records = all_same = 0
     for name, original in zip(plans, samples(), strict=True):
@@ -136,6 +139,17 @@ def main() -> int:
             print(f"{name}: {same} of {records} records have their twin", *lines, sep="\n")
     print(f"all: {all_same} of {all_records} ({all_same / max(all_records, 1):.0%})")
     return 0 if all_same >= STAYS * all_records else 1
+
+
+def _own(file: str, published: str, plan: str) -> int:
+    """Compare one article, outside the samples, with its twin by the plan in a YAML file; skipped where it is absent."""
+    if not Path(file).is_file():
+        print(f"skipped: there is no {file}")
+        return 0
+    original = read_article(file, date=published)
+    records, same, lines = compare(yaml.safe_load(Path(plan).read_text(encoding="utf-8")), original)
+    print(f"{Path(file).name}: {same} of {records} records have their twin", *lines, sep="\n")
+    return 0 if same >= STAYS * records else 1
 
 
 if __name__ == "__main__":
