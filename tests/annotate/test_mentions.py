@@ -50,6 +50,8 @@ NAMED = [
     ("The foreign ministers of Peru and Chile met.", "The foreign ministers of Peru and Chile",
      "mention/foreign-ministers-of-peru-and-chile"),
     ("Kim Yong-chol arrived on Monday.", "Kim Yong-chol", "mention/kim-yong-chol"),
+    ("Ethnic Albanians marched in Skopje.", "Albanians", "mention/ethnic-albanians"),
+    ("Albanians marched in Tirana.", "Albanians", "state/ALB"),
     ("Polish Deputy Foreign Minister Ola Przyklad resigned.", "Polish Deputy Foreign Minister Ola Przyklad",
      "mention/ola-przyklad"),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from communique.annotate.places import Places
 from communique.annotate.wording import Wording
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.spellings import slug
+from communique.lexicon.words import load_words
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article
@@ -201,10 +202,18 @@ class Maker(Wording):
         form: Form = hit.form if hit.form in ("demonym", "metonym") else "name"
         if hit.city is not None and hit.known.kind != "state":
             form = "metonym"
+        if form == "demonym" and self.tokens[hit.first - 1].norm in load_words("actors/people_words"):
+            return self._sketch(hit.first, hit.last, self._people(hit), hit=hit)  # "ethnic Albanians" are not Albania
         actor = self.actor(hit.known, hit.first, hit.last, form)
         if as_place and form != "demonym":
             actor = replace(actor, as_="place")
         return self._sketch(hit.first, hit.last, actor, hit=hit)
+
+    def _people(self, hit: NameHit) -> Actor:
+        """A people, which acts for no state."""
+        text = self.text(hit.first - 1, hit.last)
+        mention = self.span(hit.first, hit.last)
+        return Actor(id=f"mention/{slug(text)}", name=text, kind="collective", mention=mention, form="description")
 
     def person(self, name: PersonName) -> Sketch:
         """A person's name with its title: the registry says who it is, the title which role the text gives."""
