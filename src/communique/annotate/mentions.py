@@ -203,13 +203,13 @@ class Maker(Wording):
         if hit.city is not None and hit.known.kind != "state":
             form = "metonym"
         if form == "demonym" and self.tokens[hit.first - 1].norm in load_words("actors/people_words"):
-            return self._sketch(hit.first, hit.last, self._people(hit), hit=hit)  # "ethnic Albanians" are not Albania
+            return self._sketch(hit.first, hit.last, self._kinfolk(hit), hit=hit)  # "ethnic Albanians" are not Albania
         actor = self.actor(hit.known, hit.first, hit.last, form)
         if as_place and form != "demonym":
             actor = replace(actor, as_="place")
         return self._sketch(hit.first, hit.last, actor, hit=hit)
 
-    def _people(self, hit: NameHit) -> Actor:
+    def _kinfolk(self, hit: NameHit) -> Actor:
         """A people, which acts for no state."""
         text = self.text(hit.first - 1, hit.last)
         mention = self.span(hit.first, hit.last)
