@@ -96,6 +96,16 @@ def test_a_date_of_its_own_is_kept() -> None:
     ]
 
 
+def test_an_unresolved_time_keeps_its_words_and_gets_bounds() -> None:
+    friday = When(
+        from_=None, to=None, granularity="day", basis="inferred", why="no publication date", value="XXXX-WXX-5"
+    )
+    talks, fighting = event(27, "talks", friday), event(9, "began", day("2023-03-05"))
+    found = in_sequence(reading("after", None), [talks, fighting])
+    assert whens(found)[0] == (None, "2023-03-05", f"before {fighting.id}")
+    assert found[0].when is not None and found[0].when.value == "XXXX-WXX-5"
+
+
 def test_without_a_word_of_order_nothing_is_ordered() -> None:
     talks, fighting = event(27, "talks"), event(9, "began", day("2023-03-05"))
     assert whens(in_sequence(reading("while", None), [talks, fighting]))[0] == (None, None, None)

@@ -158,6 +158,11 @@ def _with_when(reading: Reading, record: Record, when: When, token: int) -> Reco
 
 
 def _merged(own: When | None, derived: When) -> When:
-    if own is None or (own.from_ is None and own.to is None):
+    """A time of its own is kept, with the relation; one that could not be resolved gets the bounds that follow."""
+    if own is None:
         return derived
-    return replace(own, relation=own.relation or derived.relation)
+    own = replace(own, relation=own.relation or derived.relation)
+    if own.from_ or own.to or not (derived.from_ or derived.to):
+        return own
+    why = f"{own.why}; {derived.why}"
+    return replace(own, from_=derived.from_, to=derived.to, granularity="interval", basis="inferred", why=why)
