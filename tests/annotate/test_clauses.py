@@ -61,3 +61,69 @@ def test_a_clause_knows_what_governs_it(parse_text: ParseText) -> None:
     visit = next(c for c in reading.clauses if c.predicate == "visit")
     assert visit.under is not None and reading.clauses[visit.under].predicate == "announce"
     assert (visit.link, visit.mark, visit.modal) == ("complement", "that", "would")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "role", "expected"),
+    [
+        ("Oman brokered a truce in May, when Hamas freed 40 hostages and Israel released 90 captives.",
+         "release", "subject", "Israel"),
+        ("Oman brokered a truce in May, when Togo freed 40 hostages and Benin released 90 captives.",
+         "release", "subject", "Benin"),
+        ("Togo freed captives and released Benin's envoy.", "release", "subject", "Togo"),
+        ("Togo met Benin and Ghana and left the talks.", "leave", "subject", "Togo"),
+        ("Togo accused Benin last week of arming rebels.", "arm", "subject", "Benin"),
+        ("Oman accused both Togo and Benin last month of war crimes.", "accuse", "of", "war crimes"),
+        ("Togo visited Benin last month of all months.", "visit", "of", None),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_attached_where_grammar_allows(
+    text: str, predicate: str, role: str, expected: str | None, parse_text: ParseText
+) -> None:
+    assert roles(parse_text(text), predicate).get(role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("On Tuesday, Dagalo and former Prime Minister Abdalla Hamdok signed a declaration.", ["Dagalo", "Hamdok"]),
+        ("Macron and Scholz signed a declaration.", ["Macron", "Scholz"]),
+        ("Macron's adviser signed a declaration.", ["adviser"]),
+        ("His rival signed a declaration.", ["rival"]),
+    ],
+)
+def test_two_names_before_a_verb_are_its_subjects(text: str, subjects: list[str], parse_text: ParseText) -> None:
+    reading = parse_text(text)
+    clause = next(c for c in reading.clauses if c.predicate == "sign")
+    heads = [reading.tokens[i].text for a in clause.all("subject") for i in reading.coordinated(a.head)]
+    assert [word for word in heads if word != "Minister"] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modal"),
+    [
+        ("The draft would have cut the quota for Togo, banned imports of timber and ended the aid.", "ban", "would"),
+        ("The treaty would have opened the port, lifted the embargo and ended the war.", "lift", "would"),
+        ("The minister would have stayed, but the king dismissed him.", "dismiss", None),
+        ("Togo has cut imports and banned exports.", "ban", None),
+    ],
+)
+def test_a_modal_reaches_the_participles_listed_after_it(
+    text: str, predicate: str, modal: str | None, parse_text: ParseText
+) -> None:
+    assert next(c for c in parse_text(text).clauses if c.predicate == predicate).modal == modal
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Neither gave a date.", True),
+        ("Nobody answered the letter.", True),
+        ("None of them spoke.", True),
+        ("Both gave a date.", False),
+        ("They answered neither envoy in public and gave a date.", False),
+    ],
+)
+def test_a_subject_that_is_nobody_negates(text: str, negated: bool, parse_text: ParseText) -> None:
+    clause = [c for c in parse_text(text).clauses if c.pos == "verb"][-1]
+    assert clause.negated == negated

@@ -15,6 +15,7 @@ from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Tense, Token
 
 _SUBJECTS, _PASSIVE_SUBJECTS = {"nsubj", "csubj", "expl"}, {"nsubjpass", "csubjpass"}
+_NOBODY = {"neither", "nobody", "none"}
 _NOT_BELOW = {"punct", "cc", "conj", "preconj"}
 _ASKED = ("on", "upon", "to", "with")
 """Prepositions before the one asked: "called on Tunis to", "appealed to Tunis to", "pleaded with Tunis to"."""
@@ -143,6 +144,8 @@ def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
         t.dep == "neg" or (t.norm in ("never", "neither", "nor", "hardly") and t.dep in ("advmod", "preconj", "cc"))
         for t in below
     ):
+        return True
+    if any(t.norm in _NOBODY and t.dep in ("nsubj", "nsubjpass") for t in below):
         return True
     phrases = [t for t in below if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")] + [token]
     return any(
@@ -273,14 +276,29 @@ def _coordinated(reading: Reading, clause: Clause, first: Clause) -> Clause:
         clause = _with(clause, "subject", first.one("object" if first.passive else "subject"))
     elif clause.passive and clause.one("object") is None:
         clause = _with(clause, "object", first.one("object" if first.passive else "subject"))
-    if (
-        clause.tense == "none"
-        and clause.modal is None
-        and reading.tokens[clause.head].tag == reading.tokens[first.head].tag
-    ):
+    if _same_form(reading, clause, first):
         negated = clause.negated or (first.negated and _alternative(reading, clause, first))
-        clause = replace(clause, modal=first.modal, tense=first.tense, infinitive=first.infinitive, negated=negated)
+        perfect = clause.perfect or (first.perfect and first.modal is not None)
+        clause = replace(
+            clause,
+            modal=first.modal,
+            tense=first.tense,
+            infinitive=first.infinitive,
+            perfect=perfect,
+            negated=negated,
+        )
     return clause
+
+
+def _same_form(reading: Reading, clause: Clause, first: Clause) -> bool:
+    """Whether a verb without auxiliaries continues the form of the first: "would visit and meet", "would have cut X,
+    banned Y", whose second verb the tagger takes for a past."""
+    tag, model = reading.tokens[clause.head].tag, reading.tokens[first.head].tag
+    if clause.tense == "none":
+        return clause.modal is None and tag == model
+    below = {reading.tokens[c].dep for c in reading.children[clause.head]}
+    bare = not below & {"aux", "auxpass", "nsubj", "nsubjpass"}
+    return bare and tag == "VBD" and model == "VBN" and first.perfect and first.modal is not None
 
 
 def _alternative(reading: Reading, clause: Clause, first: Clause) -> bool:

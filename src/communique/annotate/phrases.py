@@ -62,6 +62,9 @@ class Phrases:
         endings = self._registry.noun_endings
         for sentence in sentences:
             for token in self._tokens[sentence.first : sentence.last]:
+                if token.pos in ("DET", "PRON", "CCONJ") and self._stands_alone(token):
+                    at = token.index
+                    yield Phrase("collective", token.norm, at, at + 1, at, at, plural=True, definite=True)
                 if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or token.index in self._hits:
                     continue
                 if any(word in endings for word in singulars(token)):
@@ -102,6 +105,12 @@ class Phrases:
         if row is None or row["class"] != "pair" or not alone or self._next(token) == "of":
             return None
         return Phrase("collective", token.norm, at - 1, at + 1, at, at, plural=True, definite=True)
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Whether "both" or "neither" is itself the subject: "Both agreed", "Neither gave a date"."""
+        row = self._registry.collective_words.get(token.norm)
+        subject = token.dep in ("nsubj", "nsubjpass") and not any(t.head == token.index for t in self._tokens)
+        return row is not None and row["class"] == "pair" and subject and token.norm != "two"
 
     def _next(self, token: Token) -> str:
         return self._tokens[token.index + 1].norm if token.index + 1 < len(self._tokens) else ""

@@ -28,6 +28,10 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _list_of_names,
         _nearest_relative,
         _before_speaker,
+        _new_subject,
+        _new_clause,
+        _first_of_two,
+        _second_of_two,
     ):
         current = replace(reading, tokens=tuple(tokens))
         for token in current.tokens:
@@ -146,13 +150,13 @@ def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None
 
 
 def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """ "accused the veteran leader of rigging": the of-phrase belongs to the verb, not to its object."""
+    """ "accused the leader (last week) of rigging": the of-phrase is the verb's, not its object's or the time's."""
     if token.norm != "of" or token.dep != "prep":
         return None
     noun = reading.tokens[token.head]
     verb = reading.tokens[noun.head]
     if (
-        noun.dep in ("dobj", "nsubjpass")
+        noun.dep in ("dobj", "nsubjpass", "npadvmod")
         and verb.lemma in load_words("language/en/of_verbs")
         and verb.index < token.index
     ):
@@ -208,3 +212,62 @@ def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
         return None
     between = reading.tokens[max(reading.subtree(token.index)) + 1 : speaker.index]
     return (said.index, token.dep) if any(t.norm in (",", '"') for t in between) else None
+
+
+def _new_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "A freed hostages and B released captives" B does not stand beside the hostages: it is the next verb's
+    subject."""
+    verb = _verb_without_subject(reading, token.index + 1)
+    first = min(reading.subtree(token.index))
+    if token.dep != "conj" or token.pos != "PROPN" or verb is None or first == 0:
+        return None
+    if reading.tokens[first - 1].norm not in ("and", "but", "while") or reading.tokens[token.head].pos == "PROPN":
+        return None
+    above = reading.tokens[token.head]
+    return (verb.index, "nsubj") if above.dep in ("dobj", "pobj", "npadvmod") else None
+
+
+def _verb_without_subject(reading: Reading, index: int) -> Token | None:
+    """The finite verb at `index` that the parser coordinated with another though no "and" stands before it."""
+    if index >= len(reading.tokens):
+        return None
+    token = reading.tokens[index]
+    below = {reading.tokens[c].dep for c in reading.children[index]}
+    finite = token.tag in ("VBD", "VBZ") and token.pos == "VERB"
+    return token if finite and token.dep == "conj" and not below & {"nsubj", "nsubjpass", "cc", "aux"} else None
+
+
+def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """The verb that got its subject back (see `_new_subject`) is coordinated with the verb right before it."""
+    above = reading.tokens[token.head]
+    partner = next((reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "advcl"), None)
+    if token.dep != "conj" or partner is None or not (above.index < partner.index < token.index):
+        return None
+    subject = reading.tokens[token.index - 1]
+    if subject.dep != "nsubj" or subject.head != token.index or partner.tag != token.tag:
+        return None
+    between = reading.tokens[partner.index : subject.index]
+    return (above.index, "advcl") if not any(t.norm == "," for t in between) else None
+
+
+def _first_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "A and former minister B signed" A is no owner of B (no "'s" follows it): both signed."""
+    below = [reading.tokens[c] for c in reading.children[token.index]]
+    owns = token.tag == "PRP$" or any(t.dep == "case" for t in below)
+    name = reading.tokens[token.head]
+    if token.dep != "poss" or token.pos != "PROPN" or owns or name.dep not in ("nsubj", "nsubjpass"):
+        return None
+    joined = reading.tokens[token.index + 1].norm == "and" and name.pos == "PROPN"
+    marked = any(t.tag == "POS" for t in reading.tokens[token.index : name.index])
+    return (name.head, name.dep) if joined and not marked else None
+
+
+def _second_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """The name after "and" whose partner `_first_of_two` made the verb's subject stands beside it."""
+    if token.dep not in ("nsubj", "nsubjpass") or token.pos != "PROPN":
+        return None
+    beside = (reading.tokens[c] for c in reading.children[token.head] if c < token.index)
+    first = next((t for t in beside if t.dep == token.dep and t.pos == "PROPN"), None)
+    if first is None or reading.tokens[first.index + 1].norm != "and":
+        return None
+    return first.index, "conj"
