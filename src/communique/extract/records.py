@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from communique.extract.absences import find_absences
 from communique.extract.allegations import find_allegations
@@ -21,9 +22,11 @@ from communique.extract.statements import find_statements
 from communique.extract.venues import at_venues
 from communique.lexicon.lexicon import Lexicon
 from communique.reading import Reading
-from communique.records.events import Engagement
+from communique.records.actors import Actor
+from communique.records.events import Engagement, Event
+from communique.records.proposals import Proposal, Provision
 from communique.records.record import Record
-from communique.records.statements import Allegation, Denial, Statement
+from communique.records.statements import Absence, Allegation, Denial, Statement
 from communique.records.texts import Span
 
 
@@ -45,7 +48,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     statements = link_matters(without_doubles(statements, matters), matters)
     statements = at_venues(reading, statements, [record for record in found if isinstance(record, Engagement)])
     denials = deny_statements(reading, lexicon.relations, [r for r in found if isinstance(r, Denial)], statements)
-    return [
+    records = [
         *(record for record in found if not isinstance(record, Denial)),
         *denials,
         *statements,
@@ -55,6 +58,22 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
         *find_relationships(reading, lexicon.relations),
         *find_labels(reading, lexicon.relations),
     ]
+    return records if all_statements else [record for record in records if is_diplomatic(record)]
+
+
+def is_diplomatic(record: Record) -> bool:
+    """Whether a record has a diplomatic actor in one of its roles; plans, their points and states of affairs need none.
+
+    Who merely reports (the holder) makes nothing diplomatic.
+    """
+    named = [getattr(record, field.name) for field in fields(record) if field.name != "holder"]
+    actors = [a for value in named for a in (value if isinstance(value, tuple) else (value,)) if isinstance(a, Actor)]
+    if isinstance(record, Absence) and not actors:
+        return True  # "no date has been announced"
+    return any(actor.diplomatic for actor in actors) or isinstance(record, _NEED_NO_ACTOR)
+
+
+_NEED_NO_ACTOR = (Proposal, Provision, Event)
 
 
 def _same_speech(statement: Statement, charge: Allegation | Denial) -> bool:
