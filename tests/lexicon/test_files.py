@@ -8,7 +8,7 @@ import pytest
 
 from communique.errors import LexiconError
 from communique.lexicon import files
-from communique.lexicon.files import read_csv, read_entries, read_table, read_yaml
+from communique.lexicon.files import check_overlay, read_csv, read_entries, read_table, read_yaml
 
 
 def write(path: Path, text: str) -> Path:
@@ -130,3 +130,17 @@ def test_an_entry_names_the_field_that_has_the_wrong_shape(tmp_path: Path) -> No
     with pytest.raises(LexiconError, match="y is missing"):
         entry.text("y")
     assert entry.texts("y") == ()
+
+
+def test_an_overlay_has_only_tables_that_exist(tmp_path: Path) -> None:
+    (tmp_path / "status" / "en").mkdir(parents=True)
+    (tmp_path / "status" / "en" / "modifiers.csv").write_text("word,gives\n")
+    check_overlay(tmp_path)
+    (tmp_path / "status" / "en" / "modifyers.csv").write_text("word,gives\n")
+    with pytest.raises(LexiconError, match=r"modifyers\.csv:0: no table has this name"):
+        check_overlay(tmp_path)
+
+
+def test_an_overlay_is_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="no such folder"):
+        check_overlay(tmp_path / "nowhere")

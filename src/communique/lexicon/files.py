@@ -97,6 +97,15 @@ def read_entries(
     return _laid_over(parts)
 
 
+def check_overlay(overlay: Path) -> None:
+    """Raise LexiconError unless `overlay` is a folder whose tables all bear the name of a built-in one."""
+    if not overlay.is_dir():
+        raise LexiconError(overlay, 0, "there is no such folder")
+    for path in sorted(p for p in overlay.rglob("*") if p.suffix in (".csv", ".yaml")):
+        if not (DATA / path.relative_to(overlay)).is_file():
+            raise LexiconError(path, 0, "no table has this name; the names are those of communique/data")
+
+
 def read_csv(path: Path, columns: Sequence[str]) -> list[Row]:
     """Return the rows of a UTF-8 CSV file whose header names exactly `columns`, in any order."""
     reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from communique.lexicon.actors import Registry, load_actors
 from communique.lexicon.cues import CueLexicon, load_cues
 from communique.lexicon.engagements import Triggers, load_engagements
+from communique.lexicon.files import check_overlay
 from communique.lexicon.hedges import Hedges, load_hedges
 from communique.lexicon.proposals import ProposalLexicon, load_proposals
 from communique.lexicon.relations import Relations, load_relations
@@ -35,6 +36,8 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def load_lexicon(overlay: Path | None = None, language: str = "en") -> Lexicon:
     """Load every table; LexiconError names file and line of the first bad entry, and nothing is loaded."""
+    if overlay is not None:
+        check_overlay(overlay)
     return Lexicon(
         actors=load_actors(overlay),
         cues=load_cues(overlay),
