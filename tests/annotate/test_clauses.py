@@ -75,6 +75,8 @@ def test_a_clause_knows_what_governs_it(parse_text: ParseText) -> None:
         ("Togo accused Benin last week of arming rebels.", "arm", "subject", "Benin"),
         ("Oman accused both Togo and Benin last month of war crimes.", "accuse", "of", "war crimes"),
         ("Togo visited Benin last month of all months.", "visit", "of", None),
+        ("The envoy was released, according to Benin.", "release", "to", None),
+        ("The envoy was released to Benin, according to Togo.", "release", "to", "Benin"),
     ],
 )  # fmt: skip
 def test_a_phrase_is_attached_where_grammar_allows(

@@ -155,3 +155,50 @@ def test_speech_that_is_an_allegation_is_no_statement_too() -> None:
     double = statement(TEXT, UGANDA, "allegation", "Kenya armed rebels")
     charge = allegation(TEXT, "allegation", "Kenya armed rebels", accusers=[UGANDA], accused=[KENYA])
     assert without_doubles([speech, double], [charge]) == [speech]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "speaker", "holder"),
+    [
+        ("Xinhua quoted Xi Jinping as saying that China would wait.", "person/xi-jinping", ["media/xinhua"]),
+        ("\"We will wait,\" Xinhua quoted Xi Jinping as saying.", "person/xi-jinping", ["media/xinhua"]),
+        ("Xinhua cited Xi Jinping as saying: \"We will wait.\"", "person/xi-jinping", ["media/xinhua"]),
+        ("The Kremlin quoted Vladimir Putin as telling Oman that Russia would wait.", "person/vladimir-putin",
+         ["organ/RUS-kremlin"]),
+        ("Xi Jinping was quoted as saying that China would wait.", "person/xi-jinping", []),
+        ("Xi Jinping said that China would wait.", "person/xi-jinping", []),
+        ("Xinhua said that China would wait.", "media/xinhua", []),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_as_saying_speaks(text: str, speaker: str, holder: list[str], read_text: ReadText) -> None:
+    found = [s for s in statements(read_text(text), True) if s.cue]
+    assert {s.speaker.id for s in found if s.speaker} == {speaker}
+    assert [a.id for level in found[0].holder for a in level] == holder
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Togo urged Benin to open the border.", "state/BEN"),
+        ("Togo called on Benin to open the border.", "state/BEN"),
+        ("Togo urged Benin not to close the border.", "state/BEN"),
+        ("The Togolese president urged Secretary-General Antonio Guterres to visit.", "person/antonio-guterres"),
+        ("Togo asked Benin to open the border.", "state/BEN"),
+        ("Togo said that Benin would open the border.", None),
+        ("Togo demanded that Benin open the border.", None),
+        ("Togo offered to help Benin to open the border.", None),
+    ],
+)
+def test_who_is_urged_to_act_is_addressed(text: str, addressee: str | None, read_text: ReadText) -> None:
+    found = statements(read_text(text), True)
+    assert [s.addressee.id if s.addressee else None for s in found] == [addressee]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "number"), [("That's it", 0), ("It", 0), ("We are", 0), ("Never", 1), ("No deal", 1), ("That's war", 1)]
+)
+def test_a_quotation_without_a_word_that_says_something_is_none(words: str, number: int, read_text: ReadText) -> None:
+    assert len(statements(read_text(f'Putin met the envoy. "{words}," Putin said.'), True)) == number

@@ -120,8 +120,8 @@ def _prepositional(reading: Reading, preposition: Token, role: str | None) -> It
         inner = reading.tokens[child]
         if inner.dep in ("pobj", "pcomp"):
             yield phrase(reading, name, inner)
-        elif inner.dep == "prep":  # "according to", "out of", "from within"
-            yield from _prepositional(reading, inner, None)
+        elif inner.dep == "prep":  # "out of", "from within"; "according to" names who says so, no party
+            yield from _prepositional(reading, inner, "according to" if preposition.norm == "according" else None)
 
 
 def _is_complement(reading: Reading, token: Token, child: Token) -> bool:

@@ -6,6 +6,7 @@ The source may be the cue's own subject, a by-phrase, a possessor ("his claim"),
 from __future__ import annotations
 
 from communique.annotate.frames import Candidate, below, is_passive
+from communique.lexicon.words import load_words
 from communique.reading import Reading
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -60,6 +61,9 @@ def noun_phrase(reading: Reading, index: int, without: int) -> tuple[int, int]:
 def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     """Return the token of who does the saying: own subject, by-phrase, or what grammar shares with the verb above."""
     token, kids = reading.tokens[head], below(reading, head)
+    quoted = _quoted(reading, head)
+    if quoted is not None:
+        return quoted
     if is_passive(token, kids):
         agent = next((k for k in kids if k.dep == "agent"), None)
         return _pobj(reading, agent.index) if agent else None
@@ -87,6 +91,20 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     if token.dep == "xcomp" and above.pos == "ADJ":
         return _adjective_source(reading, above.index)
     return None
+
+
+def _quoted(reading: Reading, head: int) -> int | None:
+    """Who is quoted in "A quoted B as saying": B, whether `head` is "quoted" or "saying"."""
+    token = reading.tokens[head]
+    preposition = reading.tokens[token.head]
+    if token.dep == "pcomp" and preposition.norm == "as":
+        return _quoted(reading, preposition.head)
+    kids = below(reading, head)
+    speech = load_words("language/en/saying_verbs")
+    saying = any(k.norm == "as" and any(s.lemma in speech for s in below(reading, k.index)) for k in kids)
+    if token.lemma not in load_words("language/en/quoting_verbs") or not saying or is_passive(token, kids):
+        return None
+    return next((k.index for k in kids if k.dep == "dobj"), None)
 
 
 def _upper_subject(reading: Reading, head: int, depth: int) -> int | None:
@@ -157,6 +175,8 @@ def find_addressee(reading: Reading, candidate: Candidate) -> int | None:
         return None
     kids = below(reading, candidate.head)
     content = set(candidate.content)
+    if _quoted(reading, candidate.head) is not None:
+        return None
     if is_passive(reading.tokens[candidate.head], kids):
         return next((k.index for k in kids if k.dep == "nsubjpass"), None) if "np" not in candidate.frame else None
     for kid in kids:

@@ -23,11 +23,14 @@ def filling(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
 
 
 def holders(reading: Reading, token: int) -> Holder:
-    """Return who vouches for what stands at `token`: the sources of the attributions around it, outermost first."""
-    levels = []
+    """Return who vouches for what stands at `token`: the sources of the attributions around it, outermost first.
+
+    Who is named twice in a row ("quoted him as saying", "said he believed") is one level.
+    """
+    levels: list[tuple[Actor, ...]] = []
     for attribution in reading.attributions_around.get(token, ()):
         heads = reading.coordinated(attribution.source_head) if attribution.source_head is not None else ()
         actors = tuple(actor for actor in map(reading.actor_at, heads) if actor is not None)
-        if actors:
+        if actors and (not levels or [a.id for a in levels[-1]] != [a.id for a in actors]):
             levels.append(actors)
     return tuple(levels)

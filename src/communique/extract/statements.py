@@ -23,6 +23,7 @@ LEFT_TO_OTHERS = frozenset({"accuse", "deny", "silent", "none", "evidence"})
 
 _FEW_WORDS = 4
 _LEAST_WORDS = 2
+_SAYING_SOMETHING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X"})
 _UNREAL = frozenset({"may", "might", "could", "should", "must", "can"})
 _NOT_BY_NOUN = frozenset({"announce", "propose", "assert", "promise", "offer", "warn", "threaten", "ask", "agree"})
 """Acts that need a content in words: a noun phrase after their cue names a thing, not what was said."""
@@ -177,15 +178,18 @@ def _statements(
         and _is_conjunct(reading, a.cue_head)
     }
     for part in divide(reading, attribution, inner):
-        if _is_gapped(reading, attribution, part) or _is_scrap(attribution, part):
+        if _is_gapped(reading, attribution, part) or _is_scrap(reading, attribution, part):
             continue
         for speaker in speakers or (None,):
             if all_statements or (speaker is not None and speaker.diplomatic):
                 yield _statement(reading, cues, attribution, entry, part, speaker, speakers)
 
 
-def _is_scrap(attribution: Attribution, part: Part) -> bool:
-    """A single word outside quotation marks is what the parser left over, not a content."""
+def _is_scrap(reading: Reading, attribution: Attribution, part: Part) -> bool:
+    """A single word outside quotation marks is what the parser left over, and "That's it" says nothing."""
+    words = [t for span in part.spans for t in reading.tokens if span.start <= t.start < span.end]
+    if not any(token.pos in _SAYING_SOMETHING for token in words):
+        return True
     return not attribution.quotations and sum(len(span.text.split()) for span in part.spans) < _LEAST_WORDS
 
 
@@ -213,7 +217,8 @@ def _statement(
     act, why = find_act(reading, cues, entry, part.head, speakers)
     when = _when(reading, attribution)
     cue = _cue_span(reading, attribution)
-    addressee = reading.actor_at(attribution.addressee_head) if attribution.addressee_head is not None else None
+    addressed = attribution.addressee_head if attribution.addressee_head is not None else _asked(reading, attribution)
+    addressee = reading.actor_at(addressed) if addressed is not None else None
     quoted = tuple(reading.article.span(q.start, q.end) for q in quotes)
     places: list[tuple[Span | None, str]] = [
         (cue, "cue"),
@@ -239,6 +244,20 @@ def _statement(
         mode=_mode(part, quotes),
         act=act,
     )
+
+
+def _asked(reading: Reading, attribution: Attribution) -> int | None:
+    """Whom "urged A to leave", "called on A to leave" asks: who is to do it."""
+    clause = clause_of(reading, attribution)
+    if clause is None or frame_of(attribution)[1] != "np_inf":
+        return None
+    asked = {a.head for a in clause.all("object", "on", "upon")}
+    for argument in clause.all("complement"):
+        inner = reading.clause_at.get(argument.head)
+        doer = inner.one("subject", "object") if inner is not None and inner.infinitive else None
+        if doer is not None and doer.head in asked:
+            return doer.head
+    return None
 
 
 def _cue_span(reading: Reading, attribution: Attribution) -> Span | None:
@@ -291,10 +310,25 @@ def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor
     if attribution.cue_head is None:
         return ()
     known = {actor.id for actor in speakers}
+    quoting = _quoting(reading, attribution)
+    told = holders(reading, attribution.cue_head)
     levels = (
-        tuple(actor for actor in level if actor.id not in known) for level in holders(reading, attribution.cue_head)
+        tuple(actor for actor in level if actor.id not in known) for level in ((*told, quoting) if quoting else told)
     )
     return tuple(level for level in levels if level)
+
+
+def _quoting(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]:
+    """Who quotes the speaker in "A quoted B as saying"."""
+    head = attribution.cue_head
+    while head is not None and reading.tokens[head].lemma not in load_words("language/en/quoting_verbs"):
+        token = reading.tokens[head]
+        above = reading.tokens[token.head]
+        head = above.head if token.dep == "pcomp" and above.norm == "as" else None
+    clause = reading.clause_at.get(head) if head is not None else None
+    subject = clause.one("subject") if clause is not None else None
+    actor = reading.actor_at(subject.head) if subject is not None else None
+    return (actor,) if actor is not None else ()
 
 
 def clause_of(reading: Reading, attribution: Attribution) -> Clause | None:
