@@ -113,6 +113,13 @@ def test_a_matter_or_place_is_no_party(text: str, read_text: ParseText) -> None:
     assert engagements(read_text, text) == []
 
 
+def test_place_and_slot_stand_in_a_relative_clause(read_text: ParseText) -> None:
+    text = "The talks between Kenya and Rwanda, which were to be held in Kampala on June 20, were postponed."
+    (found,) = engagements(read_text, text)
+    assert found.where is not None and found.where.name == "Kampala" and found.status == "postponed"
+    assert found.window is not None and found.window.from_ == "2023-06-20"
+
+
 def test_a_call_for_a_meeting_is_sought_by_the_one_who_asks(read_text: ParseText) -> None:
     (found,) = engagements(read_text, "William Ruto has asked Paul Kagame for a meeting.")
     assert found.status == "sought" and {p.iso3 for p in found.participants} == {"KEN", "RWA"}

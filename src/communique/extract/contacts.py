@@ -236,13 +236,12 @@ def _enough(
 
 
 def _place(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
-    """The place named in one of the trigger's place roles: at the trigger itself, its object, or the verb that supports
-    it."""
+    """The place named in one of the trigger's place roles: at the trigger, its object, or the verbs around it."""
     heads = [argument.head for argument in clause.all(*trigger.place)]
     for argument in clause.all("object", "subject") if clause.pos == "verb" else ():
         heads.extend(_after(reading, argument.head, trigger.place))
-    if clause.pos == "noun" and clause.under is not None:
-        heads.extend(a.head for a in reading.clauses[clause.under].all(*(trigger.place - {"object", "to"})))
+    for around in _around(reading, clause):
+        heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
     for head in heads:
         mention = reading.mention_at.get(head)
         where = _where(reading, mention) if mention is not None else None
@@ -266,12 +265,29 @@ def _where(reading: Reading, mention: Mention) -> Where | None:
 
 
 def _time(reading: Reading, clause: Clause) -> When | None:
-    """The time expression that modifies the trigger, or the verb of which it is an argument."""
-    anchors = {clause.head}
-    if clause.pos == "noun" and clause.under is not None and clause.link == "argument":
-        anchors.add(reading.clauses[clause.under].head)
-    found = [time.when for time in reading.times if time.anchor in anchors and time.type in ("DATE", "TIME")]
-    return found[0] if found else None
+    """The time expression that modifies the trigger, or else one of the verbs around it."""
+    for anchor in (clause.head, *(around.head for around in _around(reading, clause))):
+        found = [time.when for time in reading.times if time.anchor == anchor and time.type in ("DATE", "TIME")]
+        if found:
+            return found[0]
+    return None
+
+
+def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the verbs that tell of a noun: "the meeting, which was to be held in X", "a summit planned for June".
+
+    The verb of which it is an argument comes last.
+    """
+    if clause.pos != "noun":
+        return
+    for later in reading.clauses[clause.index + 1 :]:
+        if later.sentence != clause.sentence:
+            break
+        told = any(argument.head == clause.head for argument in later.all("object", "subject"))
+        if told and later.predicate in load_words("engagements/en/support_verbs"):
+            yield later
+    if clause.under is not None and clause.link == "argument":
+        yield reading.clauses[clause.under]
 
 
 def _to_come(reading: Reading, when: When | None) -> bool:
