@@ -163,6 +163,8 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
 
     for role, part in trigger.parts.items():
         add(part, *clause.all(role))
+        if role in ("with", "between", "among"):  # "a summit planned with Y"
+            add(part, *(argument for told in _told(reading, clause) for argument in told.all(role)))
     support = _support(reading, clause, trigger) if clause.pos == "noun" else None
     if support is not None and not clause.all("between", "among"):
         wanted = support.all("object") if any(a.head == clause.head for a in support.all("for", "to")) else ()
@@ -182,7 +184,7 @@ def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) ->
         return False
     if part == "visitor":
         return actor.kind != "person"
-    return actor.kind == "state" and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
+    return actor.kind in ("state", "organ") and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
 
 
 def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
@@ -278,6 +280,15 @@ def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
 
     The verb of which it is an argument comes last.
     """
+    yield from _told(reading, clause)
+    if clause.pos == "noun" and clause.under is not None and clause.link == "argument":
+        above = reading.clauses[clause.under]
+        if above.predicate not in load_words("engagements/en/deciding_verbs"):  # "on Monday X called off a visit"
+            yield above
+
+
+def _told(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the verbs after a noun of which it is the logical object or subject."""
     if clause.pos != "noun":
         return
     for later in reading.clauses[clause.index + 1 :]:
@@ -286,8 +297,6 @@ def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
         told = any(argument.head == clause.head for argument in later.all("object", "subject"))
         if told and later.predicate in load_words("engagements/en/support_verbs"):
             yield later
-    if clause.under is not None and clause.link == "argument":
-        yield reading.clauses[clause.under]
 
 
 def _to_come(reading: Reading, when: When | None) -> bool:
