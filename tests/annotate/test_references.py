@@ -225,3 +225,26 @@ def test_a_surname_that_many_bear_gets_a_label_and_no_identity(read_text: ReadTe
 def test_the_same_text_gives_the_same_mentions(read_text: ReadText) -> None:
     text = "Sudan's talks with Ethiopia resumed. Both sides said they hoped it would help."
     assert read_text(text, DAY).mentions == read_text(text, DAY).mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("Nadia Oduya, Kenya's new president, spoke on Friday. William Ruto was there. The president said that he won.",
+         "The president", "mention/nadia-oduya"),
+        ("Nadia Oduya, Kenya's new president, spoke in Nairobi. The Kenyan president said that police would go.",
+         "The Kenyan president", "mention/nadia-oduya"),
+        ("Moldova's President Maia Sandu met U.S. President Joe Biden in Warsaw. The president said that he won.",
+         "The president", "person/maia-sandu"),
+        ("William Ruto spoke in Nairobi. The president said that police would go.", "The president",
+         "person/william-ruto"),
+        ("Nadia Oduya, Kenya's former president, spoke. The Kenyan president said that police would go.",
+         "The Kenyan president", "person/william-ruto"),
+        ("Joe Biden and Xi Jinping spoke. The president said that he won.", "The president", None),
+    ],
+)  # fmt: skip
+def test_an_office_given_in_the_article_goes_before_what_is_known_and_what_is_near(
+    read_text: ReadText, text: str, words: str, identity: str | None
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert (actor.id if actor is not None else None) == identity

@@ -287,3 +287,17 @@ def test_a_denial_of_nothing_alleged_denies_what_another_stated_about_the_denier
 def test_the_remark_that_the_accused_denies_it_is_the_reporters(read_text: ParseText) -> None:
     (record,) = denials(read_text("Kuleba said Russia was guilty of a massacre, which Moscow denies.", "2023-06-01"))
     assert record.holder == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('Rwanda dismissed the claims as "pure invention" on Monday.', ['"pure invention"']),
+        ('The Kremlin called the allegations "groundless".', ['"groundless"']),
+        ('Rwanda dismissed the claims, saying: "We want peace."', []),
+        ('Rwanda dismissed the "secret" claims.', []),
+    ],
+)
+def test_the_quoted_verdict_is_evidence_of_the_denial(text: str, quoted: list[str], read_text: ParseText) -> None:
+    (found,) = denials(read_text(text, "2023-06-01"))
+    assert [e.text.rstrip(".") for e in found.evidence if e.role == "quote"] == quoted

@@ -268,10 +268,16 @@ def _where(reading: Reading, mention: Mention) -> Where | None:
 
 def _time(reading: Reading, clause: Clause) -> When | None:
     """The time expression that modifies the trigger, or else one of the verbs around it."""
-    for anchor in (clause.head, *(around.head for around in _around(reading, clause))):
-        found = [time.when for time in reading.times if time.anchor == anchor and time.type in ("DATE", "TIME")]
-        if found:
-            return found[0]
+    for around in (clause, *_around(reading, clause)):
+        decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
+        for time in reading.times:
+            # "on Monday X called off a visit": the day is the decision's, unless it is still to come
+            if (
+                time.anchor == around.head
+                and time.type in ("DATE", "TIME")
+                and (not decides or _to_come(reading, time.when))
+            ):
+                return time.when
     return None
 
 
@@ -282,9 +288,7 @@ def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """
     yield from _told(reading, clause)
     if clause.pos == "noun" and clause.under is not None and clause.link == "argument":
-        above = reading.clauses[clause.under]
-        if above.predicate not in load_words("engagements/en/deciding_verbs"):  # "on Monday X called off a visit"
-            yield above
+        yield reading.clauses[clause.under]
 
 
 def _told(reading: Reading, clause: Clause) -> Iterator[Clause]:
