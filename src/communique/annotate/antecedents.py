@@ -14,6 +14,8 @@ WINDOW = 5
 MARGIN = 0.75
 """When the second best candidate comes closer than this, nobody is chosen."""
 
+SEVERAL = "several in focus"
+
 SPEAKER = 3.0
 """Weight of the source of the clause in which a pronoun stands: "X said he", "an announcement by X that he"."""
 
@@ -116,7 +118,7 @@ class Focus:
         if not ranked:
             return None, "nobody in focus"
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-            return None, "several in focus"
+            return None, SEVERAL
         return ranked[0][1], "in focus"
 
     def _own_object(self, head: int, at: int) -> bool:

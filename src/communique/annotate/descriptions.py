@@ -102,6 +102,8 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
     if apposed is not None and apposed in state.done:
         named = _with_role(state.done[apposed], role, phrase, state.actor_at(phrase.owner_pronoun))
         state.done[apposed] = named
+        if role is not None and not phrase.past:
+            state.identities.gives(named, role, phrase.noun)
         state.why[mention.index] = "stands beside the name"
         return replace(named, mention=span, form="role" if role is not None else "description", role=role)
     if phrase.plural or mention.actor is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.annotate.antecedents import Candidate, Focus
+from communique.annotate.antecedents import SEVERAL, Candidate, Focus
 from communique.annotate.mentions import Maker, Sketch
 from communique.annotate.people import PersonName
 from communique.annotate.phrases import Phrase
@@ -14,6 +14,7 @@ from communique.lexicon.spellings import pieces, slug
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
+Held = Callable[[Actor, str, Known | None], bool]
 CLASSES = ("HOS", "HOG", "FM", "DM")
 """Classes of office that one person holds at a time."""
 
@@ -302,31 +303,55 @@ class Identities:
         return office_class
 
     def _named_before(self, office: str, owner: Known | None, mention: Mention, focus: Focus) -> Actor | None:
-        """The nearest person before who was given this class of office (by the text, else by the registry)."""
-        for candidate in focus.recent(mention.sentence):
-            actor = candidate.actor
-            if actor is None or actor.kind != "person" or candidate.first >= mention.first:
-                continue
-            if self._held(actor, office, owner):
-                return replace(actor, role=None, basis="inferred")
+        """The person in focus who was given this class of office, by the text, else by the registry; None where two
+        come equally close."""
+        given = self._given_in_article(office, owner, mention, focus) if owner is not None else None
+        if given is not None:
+            return replace(given, role=None, basis="inferred")
+        for test in (self._given, self._held):
+
+            def accepts(candidate: Candidate, test: Held = test) -> bool:
+                actor = candidate.actor
+                before = candidate.first < mention.first
+                return actor is not None and actor.kind == "person" and before and test(actor, office, owner)
+
+            found, why = focus.best(mention.head, accepts)
+            if found is not None and found.actor is not None:
+                return replace(found.actor, role=None, basis="inferred")
+            if why == SEVERAL:
+                return None
         return None
 
-    def _held(self, actor: Actor, office: str, owner: Known | None) -> bool:
-        if office in ("", "LEADER"):
-            offices: tuple[str, ...] = ("HOS", "HOG", "LEADER") if owner is not None else ()
-        else:
-            offices = (office,)
+    def _given_in_article(self, office: str, owner: Known | None, mention: Mention, focus: Focus) -> Actor | None:
+        """The one person whom the text before gave this office of this body, however far back."""
+        before = [c.actor for c in focus.seen if c.first < mention.first and c.actor is not None]
+        found = {a.id: a for a in before if a.kind == "person" and self._given(a, office, owner)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _given(self, actor: Actor, office: str, owner: Known | None) -> bool:
+        """Whether the text gives a person an office of this class, of this body if one is named."""
+        offices = _offices(office, owner)
         body = (owner.iso3 if owner.kind in ("state", "organ") else owner.id) if owner is not None else None
-        for given, of, _ in self.roles.get(actor.id, ()):
-            if given in offices and (
-                body is None or of in (owner.id if owner else None, f"state/{body}") or actor.iso3 == body
-            ):
-                return True
+        return any(
+            given in offices
+            and (body is None or of in (owner.id if owner else None, f"state/{body}") or actor.iso3 == body)
+            for given, of, _ in self.roles.get(actor.id, ())
+        )
+
+    def _held(self, actor: Actor, office: str, owner: Known | None) -> bool:
+        """Whether a person holds an office of this class by the registry."""
         known = self._registry.known.get(actor.id)
         if known is None or office in ("SPOKES", "OTHER"):
             return False
+        body = (owner.iso3 if owner.kind in ("state", "organ") else owner.id) if owner is not None else None
         held = self._registry.in_office(known, self._maker.day)
-        return any(o.office_class in offices and (body is None or o.body == body) for o in held)
+        return any(o.office_class in _offices(office, owner) and (body is None or o.body == body) for o in held)
+
+    def gives(self, actor: Actor, role: Role, noun: str) -> None:
+        """Note the office that a description beside a name gives a person."""
+        given = (self._registry.person_nouns[noun].office_class, role.of, role)
+        if given not in self.roles.setdefault(actor.id, []):
+            self.roles[actor.id].append(given)
 
     def _by_office(
         self, office: str, owner: Known, phrase: Phrase, role: Role, mention: Mention
@@ -356,6 +381,14 @@ def _within(words: Sequence[str], longer: Sequence[str]) -> bool:
     return 1 < len(words) < len(longer) <= len(words) + 2 and all(word in rest for word in words) and (
         words[0] == longer[0] or words[-1] == longer[-1]
     )  # fmt: skip
+
+
+def _offices(office: str, owner: Known | None) -> tuple[str, ...]:
+    """The classes of office that a description of this class may mean: "the Kenyan leader" heads state or
+    government."""
+    if office in ("", "LEADER"):
+        return ("HOS", "HOG", "LEADER") if owner is not None else ()
+    return (office,)
 
 
 def is_person(candidate: Candidate) -> bool:

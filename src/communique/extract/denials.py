@@ -16,6 +16,7 @@ from communique.lexicon.relations import DenialRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
 from communique.records.statements import Allegation, Denial
+from communique.records.texts import Span
 
 
 def find_denials(reading: Reading, allegations: Sequence[Allegation], relations: Relations) -> list[Denial]:
@@ -188,6 +189,7 @@ def _record(
     when = contents.time_of(reading, clause.head)
     places = [(cue, "cue"), (denied.content, "content"), (when.text if when else None, "time")]
     places += [(actor.mention, "speaker") for actor in deniers]
+    places += [(span, "quote") for span in _verdict(reading, clause)]
     return Denial(
         article=reading.article.id,
         evidence=contents.evidence(places),
@@ -202,6 +204,16 @@ def _record(
         scope=scope,
         content=denied.content,
     )
+
+
+def _verdict(reading: Reading, clause: Clause) -> list[Span]:
+    """The quoted words in which a denier judges the claims: 'dismissed them as "unfounded"'."""
+    below = [reading.tokens[child] for child in reading.children[clause.head] if child > clause.head]
+    judged = {
+        i for t in below if t.norm == "as" or t.dep in ("oprd", "attr", "acomp") for i in reading.subtree(t.index)
+    }
+    places = {reading.tokens[i].start for i in judged}
+    return [reading.article.span(q.start, q.end) for q in reading.quotations if q.inner_start in places]
 
 
 def _holder(reading: Reading, clause: Clause) -> Holder:
