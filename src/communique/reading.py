@@ -7,14 +7,15 @@ Reading's own tuples.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from communique.records.actors import Actor, When
 from communique.records.events import EventStatus
+from communique.records.stretches import Stretches
 from communique.records.texts import Article, Layer, SegmentKind, Span
 
 _ABOUT_THINGS = frozenset({"np", "passive_np", "to", "on", "with", "in", "relative"})
@@ -257,6 +258,130 @@ class Reading:
             current = stack.pop()
             yield current
             stack.extend(self.children[current])
+
+    def filled(self, **parts: Any) -> Reading:
+        """Return the reading with `parts` (fields but the tokens) put in; what rests on tokens alone is kept."""
+        done = replace(self, **parts)
+        for name in ("children", "_edges", "_token_starts", "_quotations_around"):
+            if name in self.__dict__ and not parts.keys() & {"tokens", "quotations"}:
+                done.__dict__[name] = self.__dict__[name]
+        return done
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """Return the stretch [first, last) of tokens from the first to the last in the subtree of `index`."""
+        firsts, lasts = self._edges
+        return firsts[index], lasts[index] + 1
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Token index -> the first and the last token of its subtree, each handed up while it is news."""
+        firsts, lasts = list(range(len(self.tokens))), list(range(len(self.tokens)))
+        for token in self.tokens:
+            above = token.head
+            while firsts[above] > token.index:
+                firsts[above], above = token.index, self.tokens[above].head
+        for token in reversed(self.tokens):
+            above = token.head
+            while lasts[above] < token.index:
+                lasts[above], above = token.index, self.tokens[above].head
+        return firsts, lasts
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that stand wholly inside `span`."""
+        first, last = bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+        while last > first and self.tokens[last - 1].end > span.end:
+            last -= 1
+        return self.tokens[first:last]
+
+    def first_token(self, offset: int) -> int:
+        """Return the index of the first token that starts at `offset` or later."""
+        return bisect_left(self._token_starts, offset)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence in which the character at `offset` stands; None between two."""
+        number = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[number] if number >= 0 and offset < self.sentences[number].end else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def quotations_around(self, offset: int) -> list[Quotation]:
+        """Return the quotations, marks included, in which the character at `offset` stands, in text order."""
+        return self._quotations_around.around(offset)
+
+    @cached_property
+    def _quotations_around(self) -> Stretches[Quotation]:
+        return Stretches((quotation.start, quotation.end, quotation) for quotation in self.quotations)
+
+    @cached_property
+    def times_at(self) -> dict[int, tuple[TimeRef, ...]]:
+        """Token index -> the time expressions that modify it, in text order."""
+        found: dict[int, list[TimeRef]] = {}
+        for time in self.times:
+            found.setdefault(time.anchor, []).append(time)
+        return {anchor: tuple(times) for anchor, times in found.items()}
+
+    @cached_property
+    def clauses_under(self) -> dict[int, tuple[Clause, ...]]:
+        """Clause index -> the clauses that it governs, in text order."""
+        found: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            if clause.under is not None:
+                found.setdefault(clause.under, []).append(clause)
+        return {above: tuple(clauses) for above, clauses in found.items()}
+
+    @cached_property
+    def clauses_with(self) -> dict[int, tuple[Clause, ...]]:
+        """Token index -> the clauses of which it heads an argument, in text order."""
+        found: dict[int, dict[int, Clause]] = {}
+        for clause in self.clauses:
+            for argument in clause.arguments:
+                found.setdefault(argument.head, {})[clause.index] = clause
+        return {head: tuple(clauses.values()) for head, clauses in found.items()}
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """Return the quotations that share a character, marks included, with `span`, in text order."""
+        return self._quotations_around.touching(span.start, span.end)
+
+    def attributions_holding(self, offset: int) -> list[Attribution]:
+        """Return the attributions in whose content the character at `offset` stands; twice where its pieces overlap."""
+        return self._contents.around(offset)
+
+    @cached_property
+    def _contents(self) -> Stretches[Attribution]:
+        return Stretches((span.start, span.end, a) for a in self.attributions for span in a.content)
+
+    @cached_property
+    def attributions_under(self) -> dict[int, tuple[Attribution, ...]]:
+        """Attribution index -> the attributions right inside its content, in text order."""
+        found: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            if attribution.under is not None:
+                found.setdefault(attribution.under, []).append(attribution)
+        return {above: tuple(inner) for above, inner in found.items()}
+
+    def mentions_within(self, first: int, last: int) -> tuple[Mention, ...]:
+        """Return the mentions inside the tokens [first, last), in text order."""
+        begin, end = bisect_left(self._mention_firsts, first), bisect_left(self._mention_firsts, last)
+        return tuple(mention for mention in self.mentions[begin:end] if mention.last <= last)
+
+    @cached_property
+    def _mention_firsts(self) -> list[int]:
+        return [mention.first for mention in self.mentions]
+
+    @cached_property
+    def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
+        """Actor id -> the mentions of that actor, in text order."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.actor is not None:
+                found.setdefault(mention.actor.id, []).append(mention)
+        return {identity: tuple(mentions) for identity, mentions in found.items()}
 
     def clauses_in(self, spans: Iterable[Span]) -> Iterator[Clause]:
         """Yield the clauses whose predicates stand inside one of the spans, in text order of each span."""

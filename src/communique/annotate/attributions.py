@@ -25,6 +25,7 @@ from communique.annotate.speakers import Link, link_quotations, quoted_tokens
 from communique.annotate.voices import find_addressee, find_source
 from communique.lexicon.cues import CueLexicon
 from communique.reading import Attribution, Reading
+from communique.records.stretches import Stretches
 
 LEAST_CONFIDENCE = 0.68
 """Attributions below are not kept: at this bar four of five contents are right, and four of five cues of speech
@@ -83,7 +84,8 @@ def _weighed(reading: Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
     Annotators mark what the text reports, seldom what its sources report.
     """
     outer = [d for d in drafts if d.confidence >= LEAST_CONFIDENCE and _tells(d)]
-    nested = [_holder(reading, draft, outer) is not None for draft in drafts]
+    contents = _contents(outer)
+    nested = [_holder(reading, draft, contents) is not None for draft in drafts]
     return [_nested(reading, draft) if inner else draft for draft, inner in zip(drafts, nested, strict=True)]
 
 
@@ -186,22 +188,28 @@ def _confidence(
 
 def _finished(reading: Reading, drafts: Sequence[_Draft]) -> tuple[Attribution, ...]:
     ordered = sorted(drafts, key=lambda d: (d.candidate.head, d.content))
-    under = [_holder(reading, draft, ordered) for draft in ordered]
+    contents = _contents(ordered)
+    under = [_holder(reading, draft, contents) for draft in ordered]
     return tuple(_attribution(reading, number, draft, under[number]) for number, draft in enumerate(ordered))
 
 
-def _holder(reading: Reading, draft: _Draft, drafts: Sequence[_Draft]) -> int | None:
+_Content = tuple[int, int, int]
+"""How long a piece of content is, the number of its attribution, the token of its cue."""
+
+
+def _contents(drafts: Sequence[_Draft]) -> Stretches[_Content]:
+    return Stretches(
+        (start, end, (end - start, number, draft.candidate.head))
+        for number, draft in enumerate(drafts)
+        for start, end in draft.content
+    )
+
+
+def _holder(reading: Reading, draft: _Draft, contents: Stretches[_Content]) -> int | None:
     """Return the number of the attribution whose content holds this one's cue most closely."""
     at = reading.tokens[draft.candidate.head].start
-    best: int | None = None
-    size = 0
-    for number, other in enumerate(drafts):
-        if other is draft or other.candidate.head == draft.candidate.head:
-            continue
-        for start, end in other.content:
-            if start <= at < end and (best is None or end - start < size):
-                best, size = number, end - start
-    return best
+    around = [content for content in contents.around(at) if content[2] != draft.candidate.head]
+    return min(around)[1] if around else None
 
 
 def _attribution(reading: Reading, number: int, draft: _Draft, under: int | None) -> Attribution:

@@ -79,6 +79,8 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
 
 def reach(reading: Reading, index: int, without: frozenset[str] = frozenset()) -> tuple[int, int]:
     """Return the stretch [first, last) of tokens below `index`, leaving out dependents whose label is in `without`."""
+    if not without:
+        return reading.reach(index)
     stack, first, last = [index], index, index
     while stack:
         current = stack.pop()
@@ -127,6 +129,8 @@ def _prepositional(reading: Reading, preposition: Token, role: str | None) -> It
 def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
     """Complements labelled adverbial or modifier: "called for both sides to agree", "called on X to agree", "plans to
     meet"."""
+    if child.dep not in ("advcl", "acl"):
+        return False
     marks = {reading.tokens[c].norm for c in reading.children[child.index] if reading.tokens[c].dep in ("mark", "aux")}
     if child.dep == "advcl":
         asked = any(

@@ -86,11 +86,12 @@ class Papers:
         """
         phrase = sketch.phrase
         assert phrase is not None
-        states = {
-            i for hit in self._maker.hits if hit.known.kind in ("state", "place") for i in range(hit.first, hit.last)
-        }
-        tokens = self._maker.tokens[phrase.first : phrase.core]
-        return frozenset(t.norm for t in tokens if t.pos == "PROPN" and t.index not in states)
+        named = (t for t in self._maker.tokens[phrase.first : phrase.core] if t.pos == "PROPN")
+        return frozenset(t.norm for t in named if not self._in_state(t.index))
+
+    def _in_state(self, index: int) -> bool:
+        hit = self._maker.hit_at.get(index)
+        return hit is not None and hit.known.kind in ("state", "place")
 
     def _issuer(self, sketch: Sketch, done: Mapping[int, Actor]) -> Actor | None:
         """Who issued it: its owner ("Beijing's proposals"), or the subject of a verb of issuing ("China put forward a
@@ -129,7 +130,8 @@ class Papers:
         )
 
     def _is(self, index: int, owner: Known) -> bool:
-        return any(hit.first <= index < hit.last and hit.known.id == owner.id for hit in self._maker.hits)
+        hit = self._maker.hit_at.get(index)
+        return hit is not None and hit.known.id == owner.id
 
     def _at(self, head: int, done: Mapping[int, Actor]) -> Actor | None:
         for sketch in self._sketches:
@@ -143,9 +145,7 @@ class Papers:
         assert phrase is not None
         tokens, first = self._maker.tokens, phrase.first
         while first < phrase.core and (
-            tokens[first].pos in ("DET", "PRON")
-            or tokens[first].tag in ("POS", "PRP$")
-            or any(h.first <= first < h.last for h in self._maker.hits)
+            tokens[first].pos in ("DET", "PRON") or tokens[first].tag in ("POS", "PRP$") or first in self._maker.hit_at
         ):
             first += 1
         return self._maker.text(first, phrase.last)

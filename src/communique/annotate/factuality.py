@@ -123,9 +123,7 @@ class _Judge:
         """A past happening dated more than HISTORICAL_DAYS before publication is history."""
         published = self.reading.article.published
         ends = [
-            t.when.to
-            for t in self.reading.times
-            if t.anchor == clause.head and t.type in ("DATE", "TIME") and t.when.to
+            t.when.to for t in self.reading.times_at.get(clause.head, ()) if t.type in ("DATE", "TIME") and t.when.to
         ]
         if (
             published is None

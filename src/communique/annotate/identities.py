@@ -201,7 +201,8 @@ class Identities:
         if tokens[end].norm == "of" and end + 1 in names:
             return names[end + 1].mention.last
         at = end + 2 if tokens[end + 1].norm == "the" else end + 1
-        return next((hit.last for hit in self._maker.hits if hit.first == at), end)
+        hit = self._maker.hit_at.get(at)
+        return hit.last if hit is not None and hit.first == at else end
 
     def _beside(self, phrase: Phrase, name: Sketch) -> bool:
         """ "D, N": by the parser's word, or because the name is closed off again by a comma or full stop."""
@@ -264,7 +265,7 @@ class Identities:
         return next((role for c, _, role in self.roles.get(person.id, []) if c not in ("SPOKES", "COUNTERPART")), None)
 
     def _in_hit(self, index: int) -> bool:
-        return any(hit.first <= index < hit.last for hit in self._maker.hits)
+        return index in self._maker.hit_at
 
     def by_description(
         self, phrase: Phrase, role: Role | None, mention: Mention, focus: Focus, done: Mapping[int, Actor]

@@ -96,6 +96,7 @@ class Maker(Wording):
         self.sentences = sentences
         self.day = article.published.to if article.published else None
         self.hits = find_names(tokens, sentences, registry)
+        self.hit_at = {index: hit for hit in self.hits for index in range(hit.first, hit.last)}
         self.phrases = Phrases(tokens, self.hits, registry)
         self.places = Places(tokens, self.hits, registry)
         self.people = find_people(tokens, sentences, self.hits, self.phrases, registry)
@@ -128,11 +129,11 @@ class Maker(Wording):
         unknown.
         """
         known = {i for hit in self.hits if hit.known.kind not in ("state", "place") for i in range(hit.first, hit.last)}
-        places = {i for hit in self.hits for i in range(hit.first, hit.last)}
+        taken = known | self.in_name | self.in_title | self.in_phrase
         for sentence in self.sentences:
             for first, last in self._runs("ORG", sentence):
                 inside = set(range(first, last))
-                if inside & (known | self.in_name | self.in_title | self.in_phrase) or inside <= places:
+                if inside & taken or inside <= self.hit_at.keys():
                     continue
                 text = self.text(first, last)
                 if (text.isupper() and last - first > 2) or not any(c.isalpha() for c in text):

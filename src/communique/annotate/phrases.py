@@ -55,6 +55,7 @@ class Phrases:
     def __init__(self, tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> None:
         """Look at `tokens`, in which `hits` are names."""
         self._tokens, self._registry = tokens, registry
+        self._governors = {token.head for token in tokens}
         self._hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
 
     def find(self, sentences: Sequence[Sentence]) -> Iterator[Phrase]:
@@ -109,7 +110,7 @@ class Phrases:
     def _stands_alone(self, token: Token) -> bool:
         """Whether "both" or "neither" is itself the subject: "Both agreed", "Neither gave a date"."""
         row = self._registry.collective_words.get(token.norm)
-        subject = token.dep in ("nsubj", "nsubjpass") and not any(t.head == token.index for t in self._tokens)
+        subject = token.dep in ("nsubj", "nsubjpass") and token.index not in self._governors
         return row is not None and row["class"] == "pair" and subject and token.norm != "two"
 
     def _next(self, token: Token) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.spellings import slug
 from communique.reading import Attribution, Mention, Reading, Token
 from communique.records.actors import Actor
+from communique.records.stretches import Stretches
 
 
 def resolve_quoted(reading: Reading, registry: Registry) -> tuple[Mention, ...]:
@@ -17,16 +19,29 @@ def resolve_quoted(reading: Reading, registry: Registry) -> tuple[Mention, ...]:
     countries"
     are that state and the one other of which the sentence speaks.
     """
-    return tuple(_resolved(reading, registry, mention) for mention in reading.mentions)
+    told = [
+        (start, end, a) for a in reading.attributions if a.source_head is not None for start, end in _said(reading, a)
+    ]
+    spoken = Stretches((start, end, (end - start, a.index, a)) for start, end, a in told)
+    return tuple(_resolved(reading, registry, mention, spoken) for mention in reading.mentions)
 
 
-def _resolved(reading: Reading, registry: Registry, mention: Mention) -> Mention:
+_Spoken = Stretches[tuple[int, int, Attribution]]
+"""Attributed words: how long they are, the index of their attribution, and itself."""
+
+
+def _said(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, int]]:
+    yield from ((span.start, span.end) for span in attribution.content)
+    yield from ((reading.quotations[q].start, reading.quotations[q].end) for q in attribution.quotations)
+
+
+def _resolved(reading: Reading, registry: Registry, mention: Mention, spoken: _Spoken) -> Mention:
     tokens = reading.tokens[mention.first : mention.last]
     first = next((token for token in tokens if _first_person(registry, token)), None)
     if mention.actor is not None or first is None:
         return mention
-    inside = any(q.start <= first.start < q.end for q in reading.quotations)
-    speaker = _speaker(reading, first) if inside else None
+    inside = bool(reading.quotations_around(first.start))
+    speaker = _speaker(reading, first, spoken) if inside else None
     if speaker is None:
         return mention
     state = registry.known.get(f"state/{speaker.iso3}") if speaker.iso3 else None
@@ -58,16 +73,9 @@ def _meant(
     return replace(speaker, mention=span, form="pronoun", basis="inferred", role=None)
 
 
-def _speaker(reading: Reading, token: Token) -> Actor | None:
+def _speaker(reading: Reading, token: Token, spoken: _Spoken) -> Actor | None:
     """The speaker of the innermost attributed words in which `token` stands."""
-    around: list[tuple[int, int, Attribution]] = []
-    for attribution in reading.attributions:
-        spans = [(s.start, s.end) for s in attribution.content]
-        spans += [(reading.quotations[q].start, reading.quotations[q].end) for q in attribution.quotations]
-        sizes = [end - start for start, end in spans if start <= token.start < end]
-        if sizes and attribution.source_head is not None:
-            around.append((min(sizes), attribution.index, attribution))
-    for _, _, attribution in sorted(around, key=lambda item: item[:2]):
+    for _, _, attribution in sorted(spoken.around(token.start), key=lambda item: item[:2]):
         mention = reading.mention_at.get(attribution.source_head if attribution.source_head is not None else -1)
         if mention is not None and mention.actor is not None:
             return mention.actor
@@ -80,9 +88,9 @@ def _our_countries(reading: Reading, registry: Registry, mention: Mention, speak
     if row is None or row["as"] not in ("state", "government", "people"):
         return None
     others: dict[str, None] = {}
-    for other in reading.mentions:
-        before = other.sentence == mention.sentence and other.last <= mention.first and other.actor is not None
-        if before and other.iso3 not in (None, speaker.iso3) and other.reading == "actor":
+    begin = reading.sentences[mention.sentence].first
+    for other in reading.mentions_within(begin, mention.first):
+        if other.actor is not None and other.iso3 not in (None, speaker.iso3) and other.reading == "actor":
             others[f"state/{other.iso3}"] = None
     members = (f"state/{speaker.iso3}", *others) if speaker.iso3 and len(others) == 1 else ()
     span = reading.span(mention.first, mention.last)

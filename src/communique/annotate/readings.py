@@ -27,12 +27,11 @@ def annotate(article: Article, lexicon: Lexicon, model: Model) -> Reading:
     reading = replace(reading, tokens=tokens)
     found = find_mentions(article, tokens, sentences, quotations, lexicon.actors)
     mentions = resolve(article, tokens, sentences, quotations, found, lexicon.actors)
-    reading = replace(
-        reading,
+    reading = reading.filled(
         mentions=mentions,
         clauses=find_clauses(reading),
         times=find_times(article, tokens, sentences, lexicon.times),
     )
-    reading = replace(reading, factuality=find_factuality(reading, lexicon.statuses))
-    reading = replace(reading, attributions=find_attributions(reading, lexicon.cues))
-    return replace(reading, mentions=resolve_quoted(reading, lexicon.actors))
+    reading = reading.filled(factuality=find_factuality(reading, lexicon.statuses))
+    reading = reading.filled(attributions=find_attributions(reading, lexicon.cues))
+    return reading.filled(mentions=resolve_quoted(reading, lexicon.actors))

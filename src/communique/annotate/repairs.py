@@ -16,7 +16,7 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
-    tokens = list(reading.tokens)
+    tokens, current = list(reading.tokens), reading
     for rule in (
         _parataxis,
         _bare_conjunct,
@@ -33,7 +33,8 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _first_of_two,
         _second_of_two,
     ):
-        current = replace(reading, tokens=tuple(tokens))
+        if any(now is not before for now, before in zip(tokens, current.tokens, strict=True)):
+            current = replace(reading, tokens=tuple(tokens))
         for token in current.tokens:
             moved = rule(current, token)
             if moved is not None and (moved[0] == token.index or not _below(current, moved[0], token.index)):
@@ -166,9 +167,11 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
     """ "blamed the strike on Moscow": the on-phrase belongs to the verb, unless the verb has one or a for-phrase."""
+    if token.norm != "on" or token.dep != "prep":
+        return None
     noun = reading.tokens[token.head]
     verb = reading.tokens[noun.head]
-    if token.norm != "on" or token.dep != "prep" or noun.dep not in ("dobj", "nsubjpass"):
+    if noun.dep not in ("dobj", "nsubjpass"):
         return None
     if verb.lemma not in load_words("language/en/on_verbs") or verb.index > token.index:
         return None
@@ -178,8 +181,10 @@ def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "Riyadh, Doha, Cairo and Manama" the second name is no apposition of the first: an "and" follows."""
+    if token.dep != "appos" or not token.entity:
+        return None
     first = reading.tokens[token.head]
-    if token.dep != "appos" or not token.entity or token.entity != first.entity or token.entity not in ("GPE", "NORP"):
+    if token.entity != first.entity or token.entity not in ("GPE", "NORP"):
         return None
     below = {reading.tokens[child].dep for child in reading.children[token.index]}
     return (first.index, "conj") if "conj" in below else None
@@ -187,8 +192,10 @@ def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _nearest_relative(reading: Reading, token: Token) -> tuple[int, str] | None:
     """ "An ally of P, L, who ..., is ...": a relative clause after a comma is about the name right before the comma."""
-    start = min(reading.subtree(token.index))
-    if token.dep != "relcl" or start < 2 or reading.tokens[start - 1].norm != "," or reading.tokens[start].tag != "WP":
+    if token.dep != "relcl":
+        return None
+    start = reading.reach(token.index)[0]
+    if start < 2 or reading.tokens[start - 1].norm != "," or reading.tokens[start].tag != "WP":
         return None
     name, above = reading.tokens[start - 2], reading.tokens[token.head]
     beside = name.dep in ("appos", "conj") and name.head == above.index and above.dep == "pobj"
@@ -217,9 +224,11 @@ def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
 def _new_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A freed hostages and B released captives" B does not stand beside the hostages: it is the next verb's
     subject."""
+    if token.dep != "conj" or token.pos != "PROPN":
+        return None
     verb = _verb_without_subject(reading, token.index + 1)
-    first = min(reading.subtree(token.index))
-    if token.dep != "conj" or token.pos != "PROPN" or verb is None or first == 0:
+    first = reading.reach(token.index)[0]
+    if verb is None or first == 0:
         return None
     if reading.tokens[first - 1].norm not in ("and", "but", "while") or reading.tokens[token.head].pos == "PROPN":
         return None
@@ -239,9 +248,11 @@ def _verb_without_subject(reading: Reading, index: int) -> Token | None:
 
 def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The verb that got its subject back (see `_new_subject`) is coordinated with the verb right before it."""
+    if token.dep != "conj":
+        return None
     above = reading.tokens[token.head]
     partner = next((reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "advcl"), None)
-    if token.dep != "conj" or partner is None or not (above.index < partner.index < token.index):
+    if partner is None or not (above.index < partner.index < token.index):
         return None
     subject = reading.tokens[token.index - 1]
     if subject.dep != "nsubj" or subject.head != token.index or partner.tag != token.tag:
@@ -252,10 +263,12 @@ def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _first_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A and former minister B signed" A is no owner of B (no "'s" follows it): both signed."""
+    if token.dep != "poss" or token.pos != "PROPN":
+        return None
     below = [reading.tokens[c] for c in reading.children[token.index]]
     owns = token.tag == "PRP$" or any(t.dep == "case" for t in below)
     name = reading.tokens[token.head]
-    if token.dep != "poss" or token.pos != "PROPN" or owns or name.dep not in ("nsubj", "nsubjpass"):
+    if owns or name.dep not in ("nsubj", "nsubjpass"):
         return None
     joined = reading.tokens[token.index + 1].norm == "and" and name.pos == "PROPN"
     marked = any(t.tag == "POS" for t in reading.tokens[token.index : name.index])

@@ -13,6 +13,7 @@ from communique.annotate.parties import Pairs
 from communique.lexicon.spellings import slug
 from communique.reading import Mention, Quotation, Token
 from communique.records.actors import Actor, Form
+from communique.records.stretches import Stretches
 
 SPEAKER_SAYS = "its speaker says who it is"
 """`why` of words in a quotation that only its speaker explains; `resolve_quoted` looks at them again."""
@@ -31,7 +32,7 @@ class Resolution:
         self.pairs = Pairs(maker)
         self.done: dict[int, Actor] = {}
         self.why: dict[int, str] = {}
-        self._quotations = [q for q in quotations if not q.scare]
+        self._quotations = Stretches((q.start, q.end, q) for q in quotations if not q.scare)
         self._by_head: dict[int, list[Mention]] = {}
         self._by_sentence: dict[int, list[Sketch]] = {}
         for sketch in sketches:
@@ -55,7 +56,7 @@ class Resolution:
 
     def quoted(self, token: Token) -> bool:
         """Whether `token` stands in a quotation of more than a term."""
-        return any(q.start <= token.start < q.end for q in self._quotations)
+        return bool(self._quotations.around(token.start))
 
     def open(self, mention: Mention, why: str) -> None:
         """Note why `mention` stays without an actor."""

@@ -96,7 +96,9 @@ def _stands_alone(reading: Reading, before: Sequence[int]) -> bool:
 
 
 def _extent(reading: Reading, quotation: Quotation, inside: Sequence[int]) -> tuple[int, int]:
-    indices = [i for i, q in enumerate(inside) if q == quotation.index]
+    begin = reading.first_token(quotation.start)
+    end = reading.first_token(quotation.end)
+    indices = [index for index in range(begin, end) if inside[index] == quotation.index]
     return indices[0], indices[-1]
 
 

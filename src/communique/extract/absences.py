@@ -130,7 +130,7 @@ def _infinitive(reading: Reading, clause: Clause, predicates: frozenset[str]) ->
 
 def _in_quotation(reading: Reading, clause: Clause) -> bool:
     at = reading.tokens[clause.head].start
-    return any(q.start <= at < q.end for q in reading.quotations if not q.scare)
+    return any(not quotation.scare for quotation in reading.quotations_around(at))
 
 
 def _repeats(reading: Reading, below: Clause, above: Clause) -> bool:

@@ -125,12 +125,13 @@ def _is_imperative(reading: Reading, clause: Clause) -> bool:
     first = min([token.index, *(t.index for t in below if t.dep in ("aux", "neg", "intj", "advmod"))])
     before = reading.tokens[first - 1] if first else None
     begins = before is None or before.sentence != token.sentence or before.norm in ('"', ":", ";", "'")
-    return begins and any(q.inner_start <= token.start < q.inner_end for q in reading.quotations)
+    around = reading.quotations_around(token.start) if begins else ()
+    return any(q.inner_start <= token.start < q.inner_end for q in around)
 
 
 def _is_quoted(reading: Reading, index: int) -> bool:
     at = reading.tokens[index].start
-    return any(q.start <= at < q.end for q in reading.quotations)
+    return bool(reading.quotations_around(at))
 
 
 def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:

@@ -81,7 +81,7 @@ def _is_side(reading: Reading, accuser: Actor, accused: Actor) -> bool:
     if contents.is_own(accuser, accused):
         return True
     place = accuser.mention
-    inside = (m for m in reading.mentions if m.actor is not None and m.actor.id == accused.id)
+    inside = reading.mentions_of.get(accused.id, ())
     return any(place.start <= reading.tokens[m.head].start < place.end for m in inside)
 
 

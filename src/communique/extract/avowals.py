@@ -62,7 +62,7 @@ def _in_content(
 def _reported_by_another(reading: Reading, clause: Clause, statement: Statement) -> bool:
     """Whether the clause lies in speech inside the speech: what A says that B demands is B's."""
     token = reading.tokens[clause.head]
-    for attribution in reading.attributions:
+    for attribution in reading.attributions_holding(token.start):
         inner = any(s.start <= token.start and token.end <= s.end for s in attribution.content)
         cue = attribution.cue[0] if attribution.cue else None
         if (

@@ -123,6 +123,8 @@ def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool
 def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
     """Return the clauses that stand in front of the cue or in quotation marks ("..., a newspaper alleged")."""
     pieces = [piece for a in reading.attributions if a.cue_head == clause.head for piece in a.content]
+    if not pieces:
+        return ()
     inside = {
         other.index: other
         for other in reading.clauses

@@ -192,7 +192,7 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     actors = parties(reading, argument)
     group = reading.mention_at.get(argument.head)
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in ("unknown", "collective"))):
-        inside = [m.actor for m in reading.mentions if group.first <= m.first and m.last <= group.last]
+        inside = [mention.actor for mention in reading.mentions_within(group.first, group.last)]
         states = {actor.id: actor for actor in inside if actor is not None and actor.kind == "state"}
         if len(states) > 1:
             return tuple(states.values())
@@ -270,13 +270,9 @@ def _time(reading: Reading, clause: Clause) -> When | None:
     """The time expression that modifies the trigger, or else one of the verbs around it."""
     for around in (clause, *_around(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
-        for time in reading.times:
+        for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come
-            if (
-                time.anchor == around.head
-                and time.type in ("DATE", "TIME")
-                and (not decides or _to_come(reading, time.when))
-            ):
+            if time.type in ("DATE", "TIME") and (not decides or _to_come(reading, time.when)):
                 return time.when
     return None
 

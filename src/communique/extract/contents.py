@@ -19,8 +19,8 @@ _UNREAL = frozenset({"negated", "hypothetical", "possible", "denied", "refused",
 
 def content_clauses(reading: Reading, clause: Clause, argument: Argument) -> tuple[Clause, ...]:
     """Return the clauses that the phrase `argument` of `clause` consists of: its head's and the coordinated ones."""
-    heads = set(reading.coordinated(argument.head))
-    found = [other for other in reading.clauses if other.head in heads and other.pos != "noun"]
+    there = (reading.clause_at.get(head) for head in reading.coordinated(argument.head))
+    found = [other for other in there if other is not None and other.pos != "noun"]
     return tuple(other for other in found if other.index != clause.index)
 
 
@@ -131,19 +131,17 @@ def doer(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
 def recipients(reading: Reading, relations: Relations, span: Span, but: Iterable[Actor]) -> tuple[Actor, ...]:
     """Return who would get what is given inside `span` ("weapons to Russia", "arming Chad"), leaving out `but`."""
     known = {actor.id for actor in but}
-    for clause in reading.clauses:
-        head = reading.tokens[clause.head]
-        if span.start <= head.start and head.end <= span.end:
-            for actors in _given(reading, clause, relations.recipients.get(clause.predicate, ())):
-                found = tuple(actor for actor in actors if actor.id not in known)
-                if found:
-                    return found
+    for clause in reading.clauses_in([span]):
+        for actors in _given(reading, clause, relations.recipients.get(clause.predicate, ())):
+            found = tuple(actor for actor in actors if actor.id not in known)
+            if found:
+                return found
     return _after_to(reading, relations, span, known)
 
 
 def _after_to(reading: Reading, relations: Relations, span: Span, known: Collection[str]) -> tuple[Actor, ...]:
     """The recipient in "shipping weapons to B" where the parser took the deed for a modifier of the thing."""
-    inside = [t for t in reading.tokens if span.start <= t.start and t.end <= span.end]
+    inside = reading.tokens_in(span)
     gives = next((t for t in inside if t.tag in ("VBG", "NN") and "to" in relations.recipients.get(t.lemma, ())), None)
     for token in inside:
         if gives is not None and token.norm == "to" and token.tag == "IN" and token.index > gives.index:
@@ -175,8 +173,7 @@ def hedge(reading: Reading, hedges: Hedges, clause: Clause | None, cue: int, con
             return reading.span(auxiliaries[0], (clause.head if weighing else auxiliaries[-1]) + 1)
         if weighing:
             return reading.span(clause.head, clause.head + 1)
-    inside = (t for t in reading.tokens if content.start <= t.start and t.end <= content.end)
-    near = [*(reading.tokens[c] for c in reading.children[cue]), *inside]
+    near = [*(reading.tokens[c] for c in reading.children[cue]), *reading.tokens_in(content)]
     word = next((t for t in near if t.norm in hedges.adverbs), None)
     return reading.span(word.index, word.index + 1) if word else None
 
@@ -184,8 +181,8 @@ def hedge(reading: Reading, hedges: Hedges, clause: Clause | None, cue: int, con
 def time_of(reading: Reading, *heads: int) -> When | None:
     """Return the time expression that modifies the first of the tokens `heads` that has one."""
     for head in heads:
-        for time in reading.times:
-            if time.anchor == head and time.type in ("DATE", "TIME"):
+        for time in reading.times_at.get(head, ()):
+            if time.type in ("DATE", "TIME"):
                 return time.when
     return None
 

@@ -95,7 +95,7 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
             return replace(argument, head=head)
     if clause.predicate == "be":
         return None
-    subject = next((a for c in reading.clauses if c.under == clause.index for a in c.all("subject")), None)
+    subject = next((a for c in reading.clauses_under.get(clause.index, ()) for a in c.all("subject")), None)
     return subject if subject is not None and _is_claim(reading, relations, subject.head) else None
 
 
@@ -219,5 +219,5 @@ def _verdict(reading: Reading, clause: Clause) -> list[Span]:
 def _holder(reading: Reading, clause: Clause) -> Holder:
     """Who vouches for the denial; "which Moscow denies" after a reported claim is the reporter's own remark."""
     levels = holders(reading, clause.head)
-    quoted = any(q.start <= reading.tokens[clause.head].start < q.end for q in reading.quotations)
+    quoted = bool(reading.quotations_around(reading.tokens[clause.head].start))
     return levels[:-1] if clause.link in ("relative", "modifier") and not quoted else levels

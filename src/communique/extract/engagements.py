@@ -195,19 +195,14 @@ def _announcement(reading: Reading, contact: Contact) -> Clause | None:
 
 def _announced_when(reading: Reading, contact: Contact) -> When | None:
     clause = _announcement(reading, contact)
-    return next((time.when for time in reading.times if clause is not None and time.anchor == clause.head), None)
+    return next((time.when for time in reading.times_at.get(clause.head, ())), None) if clause is not None else None
 
 
 def _purpose(reading: Reading, contacts: Sequence[Contact]) -> Span | None:
     """The infinitive of purpose under a trigger: "to discuss the corridor"."""
     for contact in contacts:
-        for clause in reading.clauses:
-            if (
-                clause.under == contact.clause.index
-                and clause.infinitive
-                and clause.link == "adverbial"
-                and clause.pos == "verb"
-            ):
+        for clause in reading.clauses_under.get(contact.clause.index, ()):
+            if clause.infinitive and clause.link == "adverbial" and clause.pos == "verb":
                 return reading.span(clause.first, clause.last)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,15 +15,17 @@ _PLACES = frozenset({"trigger", "mention"})
 
 def link_matters(statements: Sequence[Statement], matters: Sequence[Record]) -> list[Statement]:
     """Return the statements with `about` filled: the ids of the matters that their content speaks of, in text order."""
-    places = [(place.start, place.end, matter.id) for matter in matters for place in _places(matter)]
+    places = sorted((place.start, place.end, matter.id) for matter in matters for place in _places(matter))
     linked = []
     for statement in statements:
-        found = {
-            identity: None
-            for start, end, identity in sorted(places)
-            if any(piece.start <= start and end <= piece.end for piece in statement.content)
-        }
-        linked.append(replace(statement, about=tuple(dict.fromkeys([*statement.about, *found]))))
+        found = [
+            place
+            for piece in statement.content
+            for place in places[bisect_left(places, (piece.start,)) : bisect_left(places, (piece.end,))]
+            if place[1] <= piece.end
+        ]
+        ids = [identity for _, _, identity in sorted(found)]
+        linked.append(replace(statement, about=tuple(dict.fromkeys([*statement.about, *ids]))))
     return linked
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.reading import Attribution, Reading, Token
+from communique.reading import Attribution, Reading, Sentence, Token
 from communique.records.texts import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -42,8 +42,16 @@ def divide(reading: Reading, attribution: Attribution, elsewhere: Collection[int
     return parts or _whole(reading, attribution)
 
 
+def _sentences_of(reading: Reading, pieces: Sequence[Span]) -> Iterator[Sentence]:
+    """Yield the sentences from the first piece to the last."""
+    inside = [token.sentence for piece in pieces for token in reading.tokens_in(piece)]
+    touched = [s.index for piece in pieces for at in (piece.start, piece.end - 1) if (s := reading.sentence_at(at))]
+    found = [*inside, *touched]
+    yield from reading.sentences[min(found) : max(found) + 1] if found else ()
+
+
 def _tokens_of(reading: Reading, pieces: Sequence[Span]) -> Iterator[Token]:
-    for sentence in reading.sentences:
+    for sentence in _sentences_of(reading, pieces):
         for piece in pieces:
             if sentence.start < piece.end and sentence.end > piece.start:
                 yield from (t for t in reading.words(sentence) if piece.start <= t.start < piece.end)
@@ -51,10 +59,13 @@ def _tokens_of(reading: Reading, pieces: Sequence[Span]) -> Iterator[Token]:
 
 def _quoted(reading: Reading, inside: Sequence[int], attribution: Attribution) -> set[int]:
     """The tokens that stand in a quotation; none where the cue stands in it too."""
-    places = [q for q in reading.quotations if not q.scare]
     cue = reading.tokens[attribution.cue_head].start if attribution.cue_head is not None else -1
-    places = [q for q in places if not q.start <= cue < q.end]
-    return {i for i in inside if any(q.start <= reading.tokens[i].start < q.end for q in places)}
+    return {
+        index
+        for index in inside
+        for quotation in reading.quotations_around(reading.tokens[index].start)
+        if not quotation.scare and not quotation.start <= cue < quotation.end
+    }
 
 
 def _roots(reading: Reading, inside: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ words such as "a second". "The plan" and "it" go to the plan named last.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.extract.plan_mentions import (
@@ -150,14 +151,16 @@ def names_plan(
     reading: Reading, clause: Clause, argument: Argument, heads: frozenset[int], parts: frozenset[str]
 ) -> bool:
     """Return whether an argument is one of the plans at `heads`, or a part of one ("the second phase of the deal")."""
+    return any(head in heads for head in heads_named(reading, clause, argument, parts))
+
+
+def heads_named(reading: Reading, clause: Clause, argument: Argument, parts: frozenset[str]) -> Iterator[int]:
+    """Yield the heads of an argument, and for a part ("the second phase of the deal") those of its whole."""
     for head in heads_of(reading, clause, argument):
-        if head in heads:
-            return True
+        yield head
         if reading.tokens[head].lemma in parts:
             below = (c for c in reading.children[head] if reading.tokens[c].norm in ("of", "in", "for", "to"))
-            if any(pobj in heads for c in below for pobj in reading.children[c]):
-                return True
-    return False
+            yield from (pobj for c in below for pobj in reading.children[c])
 
 
 def plan_span(reading: Reading, mention: PlanMention) -> Span:

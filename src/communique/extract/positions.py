@@ -108,4 +108,5 @@ def _denied(reading: Reading, cue: Span) -> Span:
 
 
 def _sentence_at(reading: Reading, offset: int) -> int:
-    return next((s.index for s in reading.sentences if s.start <= offset < s.end), 0)
+    found = reading.sentence_at(offset)
+    return found.index if found is not None else 0

@@ -7,12 +7,13 @@ to stand on: a proposer, a count of points, a fate, or terms.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from communique.extract.parties import holders
 from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key, predicate_keys, told
-from communique.extract.plans import Plan, find_plans, names_plan, plan_span
+from communique.extract.plans import Plan, find_plans, heads_named, plan_span
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor, When
@@ -26,8 +27,9 @@ _FIRST_STAGES = frozenset({"put_forward", "floated"})
 def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]:
     """Return one Proposal for each plan of the article that has a proposer, a fate or terms, in text order."""
     found = []
+    tellings = list(_tellings(reading, lexicon))
     for plan in find_plans(reading, lexicon):
-        fates = sorted(_fates(reading, plan, lexicon), key=_Fate.order)
+        fates = sorted(_fates(reading, plan, tellings), key=_Fate.order)
         if _stands(reading, plan, fates, lexicon):
             found.append(_record(reading, plan, fates, lexicon))
     return found
@@ -48,14 +50,33 @@ class _Fate:
         return (self.earlier, self.gives in _FIRST_STAGES, self.headline, self.clause.head)
 
 
-def _fates(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> Iterator[_Fate]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A clause that may tell a fate, how, and the rules that fit it with the heads that they take for plans."""
+
+    clause: Clause
+    how: Literal["fact", "plan"]
+    rules: tuple[tuple[StatusRule, frozenset[int]], ...]
+
+
+def _tellings(reading: Reading, lexicon: ProposalLexicon) -> Iterator[_Telling]:
     for clause in reading.clauses:
         if reading.tokens[clause.head].lemma not in lexicon.fate_words:
             continue
         how = told(reading, clause)
-        if how is None or clause.head in plan.heads or _ahead(clause, lexicon):
+        if how is not None and not _ahead(clause, lexicon) and not _endorses(reading, clause, lexicon):
+            rules = tuple(_rules(reading, clause, lexicon))
+            if rules:
+                yield _Telling(clause, how, rules)
+
+
+def _fates(reading: Reading, plan: Plan, tellings: Sequence[_Telling]) -> Iterator[_Fate]:
+    heads = plan.heads
+    for telling in tellings:
+        clause, how = telling.clause, telling.how
+        if clause.head in heads:
             continue
-        rule = _rule(reading, clause, plan, lexicon)
+        rule = next((rule for rule, named in telling.rules if not named.isdisjoint(heads)), None)
         if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
             layer = reading.sentences[clause.sentence].layer
             older = clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
@@ -74,19 +95,23 @@ def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
     return bare and clause.mark in lexicon.words["open_marks"]
 
 
-def _rule(reading: Reading, clause: Clause, plan: Plan, lexicon: ProposalLexicon) -> StatusRule | None:
-    """The first rule that fits with the plan in one of its roles; a text that endorses a plan decides nothing."""
+def _endorses(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
+    """Whether a text is said to approve or reject something, which decides nothing."""
     subject = clause.one("subject")
-    if subject is not None and clause.predicate in lexicon.words["deciding"]:
-        doer = reading.actor_at(subject.head)
-        words = (token.lemma for token in reading.tokens[subject.first : subject.head + 1])
-        if (doer is not None and doer.kind == "document") or any(word in lexicon.nouns for word in words):
-            return None
+    if subject is None or clause.predicate not in lexicon.words["deciding"]:
+        return False
+    doer = reading.actor_at(subject.head)
+    words = (token.lemma for token in reading.tokens[subject.first : subject.head + 1])
+    return (doer is not None and doer.kind == "document") or any(word in lexicon.nouns for word in words)
+
+
+def _rules(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterator[tuple[StatusRule, frozenset[int]]]:
+    """Yield the rules for the clause's predicate, the first to be tried first, with the heads in their roles."""
     for key in predicate_keys(reading, clause):
         for rule in lexicon.statuses.get(key, ()):
-            if any(names_plan(reading, clause, a, plan.heads, lexicon.words["parts"]) for a in clause.all(*rule.roles)):
-                return rule
-    return None
+            arguments = clause.all(*rule.roles)
+            heads = (heads_named(reading, clause, a, lexicon.words["parts"]) for a in arguments)
+            yield rule, frozenset(head for some in heads for head in some)
 
 
 def _present_perfect(reading: Reading, clause: Clause) -> bool:
@@ -114,8 +139,9 @@ def _has_party(reading: Reading, clause: Clause) -> bool:
 
 
 def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
-    for clause in reading.clauses:
-        roles = {a.role for a in clause.arguments if a.head in plan.heads}
+    heads = plan.heads
+    for clause in (clause for head in heads for clause in reading.clauses_with.get(head, ())):
+        roles = {a.role for a in clause.arguments if a.head in heads}
         hands_on = clause.predicate in lexicon.provisions and (
             "subject" in roles or ("object" in roles and clause.one("on"))
         )
@@ -148,8 +174,9 @@ def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | N
     stated = next((m.points for m in plan.mentions if m.points), None)
     if stated is not None:
         return stated
+    heads = plan.heads
     for clause in reading.clauses:
-        if clause.predicate in lexicon.words["counting"] and any(a.head in plan.heads for a in clause.all("subject")):
+        if clause.predicate in lexicon.words["counting"] and any(a.head in heads for a in clause.all("subject")):
             for argument in clause.all("object", "of"):
                 if count := count_points(reading.span(argument.first, argument.last).text, lexicon):
                     return count
@@ -199,8 +226,8 @@ def _unpunctuated(reading: Reading, first: int, last: int) -> int:
 
 def _when(reading: Reading, clause: Clause) -> When | None:
     """The time expression that modifies the clause; open ends where it is only told as earlier than something else."""
-    for time in reading.times:
-        if time.anchor == clause.head and time.type in ("DATE", "TIME"):
+    for time in reading.times_at.get(clause.head, ()):
+        if time.type in ("DATE", "TIME"):
             return time.when
     if clause.mark == "after" and clause.under is not None:
         why = "no date: told as earlier than what the sentence is about"
@@ -230,7 +257,7 @@ def _public_name(reading: Reading, actor: Actor) -> str:
     """The state for which an organ or official proposes, where the text names it."""
     if actor.iso3 is None or actor.kind == "state":
         return actor.name
-    states = (m.actor.name for m in reading.mentions if m.actor is not None and m.actor.id == f"state/{actor.iso3}")
+    states = (m.actor.name for m in reading.mentions_of.get(f"state/{actor.iso3}", ()) if m.actor is not None)
     return next(states, actor.name)
 
 

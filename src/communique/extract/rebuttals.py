@@ -116,7 +116,8 @@ def _of_statements(reading: Reading, relations: Relations, denial: Denial, state
 
 
 def _sentence_at(reading: Reading, span: Span) -> int:
-    return next((s.index for s in reading.sentences if s.start <= span.start < s.end), 0)
+    found = reading.sentence_at(span.start)
+    return found.index if found is not None else 0
 
 
 def _concerns(reading: Reading, statement: Statement, denial: Denial) -> bool:

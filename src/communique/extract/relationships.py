@@ -66,8 +66,8 @@ def _organs(reading: Reading, relations: Relations) -> Iterator[Relationship]:
 
 
 def _inside(reading: Reading, mention: Mention) -> Iterator[Mention]:
-    for inner in reading.mentions:
-        if mention.first <= inner.first and inner.last <= mention.last and inner.index != mention.index:
+    for inner in reading.mentions_within(mention.first, mention.last):
+        if inner.index != mention.index:
             yield inner
 
 
@@ -84,7 +84,7 @@ def _record(reading: Reading, rule: RelationshipRule, token: Token, a: Actor, b:
 
 def _is_quoted(reading: Reading, token: Token) -> bool:
     """Whether the word stands in quotation marks; outside them "his ally" is the reporter's own phrase."""
-    return any(quotation.start <= token.start < quotation.end for quotation in reading.quotations)
+    return bool(reading.quotations_around(token.start))
 
 
 def _words(reading: Reading, token: Token, a: Actor, b: Actor) -> Span:

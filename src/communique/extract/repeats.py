@@ -35,7 +35,7 @@ def likeness(reading: Reading, relations: Relations, one: Span, other: Span) -> 
 
 def _content_words(reading: Reading, relations: Relations, span: Span) -> dict[str, str]:
     """Return word -> part of speech of the content words in `span`."""
-    inside = (t for t in reading.tokens if span.start <= t.start and t.end <= span.end and t.pos in _CONTENT_POS)
+    inside = (token for token in reading.tokens_in(span) if token.pos in _CONTENT_POS)
     return {"give" if "to" in relations.recipients.get(t.lemma, ()) else t.lemma: t.pos for t in inside}
 
 

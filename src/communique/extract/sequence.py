@@ -17,6 +17,7 @@ from communique.records.events import Engagement, Event
 from communique.records.proposals import Proposal
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
+from communique.records.stretches import Stretches
 
 Dated = Engagement | Event | Proposal | Statement | Allegation | Denial
 
@@ -37,24 +38,32 @@ def in_sequence(reading: Reading, records: Sequence[Record]) -> list[Record]:
     """Return the records with `when.relation`, and the bounds that follow, filled in from what the text says of their
     order."""
     found = list(records)
-    for order in (_nearest(reading, found, order) for order in _orders(reading)):
-        for number in _at(reading, found, order.later):
-            for other in _at(reading, found, order.earlier):
+    told = Stretches(
+        (e.start, e.end, number)
+        for number, record in enumerate(records)
+        if isinstance(record, Dated)
+        for e in record.evidence
+        if e.role in ("trigger", "cue", "mention")
+    )
+    for order in (_nearest(reading, told, order) for order in _orders(reading)):
+        for number in _at(reading, told, order.later):
+            for other in _at(reading, told, order.earlier):
                 if number != other:
                     found[number], found[other] = _ordered(reading, found[number], found[other], order)
     return found
 
 
-def _nearest(reading: Reading, records: Sequence[Record], order: _Order) -> _Order:
+def _nearest(reading: Reading, told: Stretches[int], order: _Order) -> _Order:
     """Where nothing dated stands at the later verb, take the last happening told before the subordinate clause.
 
     Parsers hang "X is in debt to Y for backing him after protests broke out" on the main verb; the nearer one is meant.
     """
-    if order.later > order.earlier or _at(reading, records, order.later):
+    if order.later > order.earlier or _at(reading, told, order.later):
         return order
     start = reading.clause_at[order.earlier].first if order.earlier in reading.clause_at else order.earlier
-    between = [c.head for c in reading.clauses if order.later < c.head < start and _at(reading, records, c.head)]
-    return replace(order, later=between[-1]) if between else order
+    between = (head for head in range(start - 1, order.later, -1) if head in reading.clause_at)
+    nearest = next((head for head in between if _at(reading, told, head)), None)
+    return replace(order, later=nearest) if nearest is not None else order
 
 
 def _orders(reading: Reading) -> Iterator[_Order]:
@@ -71,14 +80,12 @@ def _pair(reading: Reading, main: Clause, other: int, mark: str) -> Iterator[_Or
     heads = [main.head]
     if main.predicate in load_words("language/en/coming_verbs") and (subject := main.one("subject")) is not None:
         heads = [subject.head]
-    gap = next(
-        (t for t in reading.times if t.anchor == main.head and t.type == "DURATION" and mark in t.when.why), None
-    )
+    gap = next((t for t in reading.times_at.get(main.head, ()) if t.type == "DURATION" and mark in t.when.why), None)
     for head in heads:
         yield _Order(other, head, gap) if mark == "after" else _Order(head, other, gap)
 
 
-def _at(reading: Reading, records: Sequence[Record], token: int) -> list[int]:
+def _at(reading: Reading, told: Stretches[int], token: int) -> list[int]:
     """The dated records that have a trigger, cue or mention at the token or at what the verb there is about.
 
     "Sign the deal" is about its object, "protests broke out" about its subject.
@@ -87,16 +94,7 @@ def _at(reading: Reading, records: Sequence[Record], token: int) -> list[int]:
     if (clause := reading.clause_at.get(token)) is not None:
         roles = ("object", "subject") if clause.predicate in load_words("language/en/coming_verbs") else ("object",)
         tokens |= {argument.head for argument in clause.all(*roles)}
-    places = [reading.tokens[t] for t in tokens]
-    return [
-        number
-        for number, record in enumerate(records)
-        if isinstance(record, Dated)
-        and any(
-            e.role in ("trigger", "cue", "mention") and any(e.start <= p.start < e.end for p in places)
-            for e in record.evidence
-        )
-    ]
+    return sorted({number for t in tokens for number in told.around(reading.tokens[t].start)})
 
 
 def _ordered(reading: Reading, later: Record, earlier: Record, order: _Order) -> tuple[Record, Record]:

@@ -147,7 +147,7 @@ def _is_conjunct(reading: Reading, head: int) -> bool:
 
 def _in_quotation(reading: Reading, attribution: Attribution) -> bool:
     at = reading.tokens[attribution.cue_head].start if attribution.cue_head is not None else -1
-    return any(q.start <= at < q.end for q in reading.quotations if not q.scare)
+    return any(not quotation.scare for quotation in reading.quotations_around(at))
 
 
 def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]:
@@ -171,11 +171,8 @@ def _statements(
         return
     inner = {
         a.cue_head
-        for a in reading.attributions
-        if a.under == attribution.index
-        and a.index not in own
-        and a.cue_head is not None
-        and _is_conjunct(reading, a.cue_head)
+        for a in reading.attributions_under.get(attribution.index, ())
+        if a.index not in own and a.cue_head is not None and _is_conjunct(reading, a.cue_head)
     }
     for part in divide(reading, attribution, inner):
         if _is_gapped(reading, attribution, part) or _is_scrap(reading, attribution, part):
@@ -274,12 +271,13 @@ def _cue_span(reading: Reading, attribution: Attribution) -> Span | None:
 
 def _quotes(reading: Reading, attribution: Attribution, part: Part) -> list[Quotation]:
     """Return the quotations that share words with the part; a label of a few words counts too."""
-    return [
-        q
-        for q in reading.quotations
-        if any(q.inner_start < span.end and q.inner_end > span.start for span in part.spans)
-        and not _holds_cue(reading, attribution, q)
-    ]
+    found = {
+        q.index: q
+        for span in part.spans
+        for q in reading.quotations_in(span)
+        if q.inner_start < span.end and q.inner_end > span.start and not _holds_cue(reading, attribution, q)
+    }
+    return [found[index] for index in sorted(found)]
 
 
 def _holds_cue(reading: Reading, attribution: Attribution, quotation: Quotation) -> bool:
@@ -301,8 +299,9 @@ def _mode(part: Part, quotes: Sequence[Quotation]) -> Mode:
 
 def _when(reading: Reading, attribution: Attribution) -> When | None:
     """Return the time at which it was said: an expression that modifies the cue ("told parliament on Friday")."""
-    heads = {attribution.cue_head, attribution.addressee_head} - {None}
-    return next((t.when for t in reading.times if t.anchor in heads and t.type in ("DATE", "TIME")), None)
+    heads = [head for head in (attribution.cue_head, attribution.addressee_head) if head is not None]
+    found = [t for head in heads for t in reading.times_at.get(head, ()) if t.type in ("DATE", "TIME")]
+    return min(found, key=lambda time: time.index).when if found else None
 
 
 def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor]) -> Holder:

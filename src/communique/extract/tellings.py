@@ -70,7 +70,8 @@ def _when(reading: Reading, rules: EventRules, match: Match) -> When | None:
 
 
 def _time_at(reading: Reading, clause: Clause) -> When | None:
-    return next((t.when for t in reading.times if t.anchor == clause.head and t.type in ("DATE", "TIME")), None)
+    times = reading.times_at.get(clause.head, ())
+    return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
 
 
 def _year_above(reading: Reading, rules: EventRules, clause: Clause) -> When | None:
@@ -107,7 +108,7 @@ def _where(reading: Reading, match: Match) -> Where | None:
 def _country(reading: Reading, match: Match) -> Where | None:
     """Unrest and elections are in the one country that their clause speaks of, if they name no other place."""
     clause = match.teller
-    inside = [m for m in reading.mentions if clause.first <= m.first and m.last <= clause.last and m.actor is not None]
+    inside = [m for m in reading.mentions_within(clause.first, clause.last) if m.actor is not None]
     codes = {m.iso3 or m.actor.iso3 for m in inside if m.actor is not None} - {None}
     state = next((m for m in inside if m.actor is not None and m.actor.kind == "state" and m.actor.iso3 in codes), None)
     if len(codes) != 1 or state is None or state.actor is None:

@@ -178,7 +178,7 @@ def _is_unsure(reading: Reading, owner: Argument | None) -> bool:
     if owner is None or reading.tokens[owner.head].pos != "PRON":
         return False
     sentence = reading.sentences[reading.tokens[owner.head].sentence]
-    before = [m for m in reading.mentions if sentence.first <= m.first and m.last <= owner.head and m.actor is not None]
+    before = [m for m in reading.mentions_within(sentence.first, owner.head) if m.actor is not None]
     nearest = max(before, key=lambda m: m.last).actor if before else None
     meant = reading.actor_at(owner.head)
     return nearest is not None and meant is not None and not contents.is_own(nearest, meant)

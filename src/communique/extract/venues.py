@@ -44,7 +44,8 @@ def _at_venue(reading: Reading, statement: Statement, engagements: Sequence[Enga
 
 
 def _sentence(reading: Reading, offset: int) -> int:
-    return next((s.index for s in reading.sentences if s.start <= offset < s.end), -1)
+    found = reading.sentence_at(offset)
+    return found.index if found is not None else -1
 
 
 def _same_time(when: When, other: When | None) -> bool:
