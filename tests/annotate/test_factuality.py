@@ -54,6 +54,8 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
     ("example", "status"),
     [
         ("Malawi [recalled] its envoy.", "occurred"),
+        ("These are the women [released] by Chad.", "occurred"),
+        ("The women [released] by Chad are in Lome.", "occurred"),
         ("Malawi did not [recall] its envoy.", "negated"),
         ("Malawi is [recalling] its envoy.", "ongoing"),
         ("Malawi may [recall] its envoy.", "possible"),

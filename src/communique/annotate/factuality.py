@@ -235,6 +235,9 @@ class _Judge:
             aside = role in load_words("language/en/background_prepositions")
             real = top.status in REAL or aside or self._definite(clause)
             return Factuality("occurred", NAMED) if real else top
+        token = self.reading.tokens[clause.head]
+        if token.tag == "VBN" and token.dep in ("amod", "acl") and top.why == PRESENT:
+            return Factuality("occurred", "past participle")  # "these are the freed captives": freed already
         if self.reading.tokens[clause.head].dep == "csubj" and top.status not in REAL:
             return Factuality("hypothetical", "spoken of, not claimed")
         if clause.mark == "without":
