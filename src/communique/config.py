@@ -7,5 +7,5 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 """The lexicon that ships with the package: codebook, actors, cues, rules, times, samples."""
 
-MAX_ARTICLE_BYTES = 2_000_000
-"""A larger text is refused with this limit named: no news article is 2 MB, and parsing one would take gigabytes."""
+MAX_ARTICLE_BYTES = 500_000
+"""A larger text is refused with this limit named: no news article is half a megabyte, and reading one would take minutes."""
