@@ -142,7 +142,7 @@ def main() -> int:
 
 
 def _own(file: str, published: str, plan: str) -> int:
-    """Compare one article, outside the samples, with its twin by the plan in a YAML file; skipped where it is absent."""
+    """Compare one article, outside the samples, with its twin by a plan of one's own; skipped where it is absent."""
     if not Path(file).is_file():
         print(f"skipped: there is no {file}")
         return 0

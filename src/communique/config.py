@@ -8,4 +8,4 @@ DATA = Path(__file__).parent / "data"
 """The lexicon that ships with the package: codebook, actors, cues, rules, times, samples."""
 
 MAX_ARTICLE_BYTES = 500_000
-"""A larger text is refused with this limit named: no news article is half a megabyte, and reading one would take minutes."""
+"""A larger text is refused with this limit named: no article is half a megabyte, and reading one would take minutes."""

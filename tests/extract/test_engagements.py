@@ -121,9 +121,7 @@ def test_place_and_slot_stand_in_a_relative_clause(read_text: ParseText) -> None
 
 
 def test_the_day_of_a_decision_is_not_the_slot(read_text: ParseText) -> None:
-    text = (
-        "On Thursday, June 1, William Ruto cancelled a summit planned with Rwanda's President Paul Kagame."
-    )
+    text = "On Thursday, June 1, William Ruto cancelled a summit planned with Rwanda's President Paul Kagame."
     (found,) = engagements(read_text, text)
     assert found.window is None and found.announced_when is not None and found.announced_when.from_ == "2023-06-01"
     assert {p.iso3 for p in found.participants} == {"KEN", "RWA"}

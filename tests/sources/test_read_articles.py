@@ -59,7 +59,7 @@ def test_a_text_file_is_one_article_that_keeps_its_bytes(tmp_path: Path) -> None
         (b"<p>One</p><p>Two</p><p>Three</p><p>Four</p><p>Five</p>", "looks like HTML"),
         (FRENCH.encode(), "looks like French, and only English is read; give --language en"),
         (b"a\n" * 60_000, "more than 50,000 lines"),
-        (b"x" * (MAX_ARTICLE_BYTES + 1), "limit of 2,000,000 bytes"),
+        (b"x" * (MAX_ARTICLE_BYTES + 1), "limit of 500,000 bytes"),
     ],
 )
 def test_a_bad_file_costs_one_line(tmp_path: Path, raw: bytes, what: str) -> None:
@@ -108,7 +108,7 @@ class FakeStdin:
 def test_never_more_than_the_limit_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     endless = Counting()
     monkeypatch.setattr(sys, "stdin", FakeStdin(endless))
-    assert "limit of 2,000,000 bytes" in str(error_of("-"))
+    assert "limit of 500,000 bytes" in str(error_of("-"))
     assert endless.taken <= MAX_ARTICLE_BYTES + 1
 
 
