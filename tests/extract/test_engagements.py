@@ -107,6 +107,19 @@ def test_a_postponed_meeting_is_the_meeting_that_was_agreed(read_text: ParseText
 
 
 @pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Taliban negotiators arrived in Doha on Thursday.", "armed_group/taliban"),
+        ("African Union mediators met William Ruto.", "org/au"),
+        ("Hamas officials met Qatar's prime minister.", "armed_group/hamas"),
+        ("Houthi envoys visited Oman.", "armed_group/houthis"),
+    ],
+)
+def test_envoys_stand_for_who_sent_them(text: str, party: str, read_text: ParseText) -> None:
+    assert party in {p.id for e in engagements(read_text, text) for p in e.participants}
+
+
+@pytest.mark.parametrize(
     "text", ["The Iran talks were tense.", "The Singapore summit was short.", "She is heading the Polish delegation."]
 )
 def test_a_matter_or_place_is_no_party(text: str, read_text: ParseText) -> None:

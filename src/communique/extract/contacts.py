@@ -22,6 +22,9 @@ LADDER: dict[EventStatus, EngagementStatus] = {
 """Event status of the trigger -> rung of the engagement ladder; what is denied, negated or alleged is on no rung."""
 
 
+_SIDES = {"state", "armed_group", "organisation", "movement", "party"}
+"""Kinds that send envoys, officials and delegations."""
+
 _NOBODY = {"place", "document", "media"}
 """Kinds that take no part in an engagement."""
 
@@ -188,14 +191,14 @@ def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) ->
 
 
 def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
-    """The parties of an argument; "Armenian and Azerbaijani ministers", "envoys of Serbia and Kosovo" are two."""
+    """The parties of an argument; "Armenian and Azerbaijani ministers" are two, "Hamas negotiators" stand for Hamas."""
     actors = parties(reading, argument)
     group = reading.mention_at.get(argument.head)
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in ("unknown", "collective"))):
         inside = [mention.actor for mention in reading.mentions_within(group.first, group.last)]
-        states = {actor.id: actor for actor in inside if actor is not None and actor.kind == "state"}
-        if len(states) > 1:
-            return tuple(states.values())
+        sides = {actor.id: actor for actor in inside if actor is not None and actor.kind in _SIDES}
+        if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
+            return tuple(sides.values())
     return actors
 
 
