@@ -195,7 +195,8 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     actors = parties(reading, argument)
     group = reading.mention_at.get(argument.head)
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in ("unknown", "collective"))):
-        inside = [mention.actor for mention in reading.mentions_within(group.first, group.last)]
+        within = reading.mentions_within(group.first, group.last)
+        inside = [mention.actor for mention in within if mention.reading == "actor" and mention is not group]
         sides = {actor.id: actor for actor in inside if actor is not None and actor.kind in _SIDES}
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(sides.values())
