@@ -13,6 +13,7 @@ from datetime import date
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
+from communique.records.actors import same_side
 from communique.records.events import EventStatus
 
 HISTORICAL_DAYS = 30
@@ -221,7 +222,7 @@ class _Judge:
         if above.predicate not in load_words("language/en/saying_verbs") or speaker is None or doer is None:
             return own
         a, b = self.reading.actor_at(speaker.head), self.reading.actor_at(doer.head)
-        same = a is not None and b is not None and (a.id == b.id or (a.iso3 is not None and a.iso3 == b.iso3))
+        same = a is not None and b is not None and same_side(a, b)
         return Factuality("denied", "its own side says no", (above.index,)) if same else own
 
     def _inherited(self, clause: Clause, above: Clause) -> Factuality:

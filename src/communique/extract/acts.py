@@ -9,7 +9,7 @@ from communique.lexicon.acts import ActRule, SubjectClass
 from communique.lexicon.cues import CueEntry, CueLexicon
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
-from communique.records.actors import Actor
+from communique.records.actors import Actor, same_side
 from communique.records.statements import Act
 
 OPEN: frozenset[Act] = frozenset({"assert"})
@@ -137,8 +137,7 @@ def _is_quoted(reading: Reading, index: int) -> bool:
 def is_own(actor: Actor, speakers: Sequence[Actor]) -> bool:
     """Whether `actor` is a speaker, or the state or side that a speaker acts for."""
     return any(
-        actor.id == speaker.id
-        or (actor.iso3 is not None and actor.iso3 == speaker.iso3)
+        same_side(actor, speaker)
         or actor.id in speaker.based_in
         or (speaker.role is not None and speaker.role.of == actor.id)
         for speaker in speakers

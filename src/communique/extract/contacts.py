@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.parties import parties
+from communique.extract.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, PRESENT, PURPOSE, Argument, Clause, Factuality, Mention, Reading
-from communique.records.actors import Actor, Part, Participant, When, Where
+from communique.records.actors import Actor, Part, Participant, When, Where, same_side
 from communique.records.events import EngagementStatus, EventStatus
 from communique.records.texts import Span
 
@@ -91,14 +91,13 @@ def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
 
 def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | None:
     factuality = reading.factuality[clause.index]
-    participants = _participants(reading, clause, trigger)
-    when = _time(reading, clause)
     support = _support(reading, clause, trigger) if clause.pos == "noun" else None
+    participants = _participants(reading, clause, trigger, support)
+    when = _time(reading, clause)
     done = support is not None and support.pos == "verb" and any(a.head == clause.head for a in support.all("object"))
     if factuality.why == NAMED and support is not None and done:
-        factuality = reading.factuality[
-            support.index
-        ]  # "delivered a letter" is a letter sent, "will deliver" is not yet
+        # "delivered a letter" is a letter sent, "will deliver" is not yet
+        factuality = reading.factuality[support.index]
     status = _status(reading, clause, factuality, participants, when)
     where = _place(reading, clause, trigger)
     points = not participants and pointing(reading, clause)
@@ -154,7 +153,9 @@ def pointing(reading: Reading, clause: Clause) -> bool:
     return clause.pos == "noun" and points and not any(token.pos == "PROPN" for token in below)
 
 
-def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[Participant, ...]:
+def _participants(
+    reading: Reading, clause: Clause, trigger: Trigger, support: Clause | None
+) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
 
     def add(part: Part, *arguments: Argument) -> None:
@@ -168,7 +169,6 @@ def _participants(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[P
         add(part, *clause.all(role))
         if role in ("with", "between", "among"):  # "a summit planned with Y"
             add(part, *(argument for told in _told(reading, clause) for argument in told.all(role)))
-    support = _support(reading, clause, trigger) if clause.pos == "noun" else None
     if support is not None and not clause.all("between", "among"):
         wanted = support.all("object") if any(a.head == clause.head for a in support.all("for", "to")) else ()
         add(next(iter(trigger.parts.values())), *support.all("subject", "possessor"), *wanted)
@@ -245,7 +245,7 @@ def _place(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
     """The place named in one of the trigger's place roles: at the trigger, its object, or the verbs around it."""
     heads = [argument.head for argument in clause.all(*trigger.place)]
     for argument in clause.all("object", "subject") if clause.pos == "verb" else ():
-        heads.extend(_after(reading, argument.head, trigger.place))
+        heads.extend(phrases_after(reading, argument.head, trigger.place))
     for around in _around(reading, clause):
         heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
     for head in heads:
@@ -254,13 +254,6 @@ def _place(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
         if where is not None:
             return where
     return None
-
-
-def _after(reading: Reading, head: int, prepositions: Container[str]) -> Iterator[int]:
-    """Yield the heads of the phrases that hang on `head` by one of the prepositions."""
-    for child in reading.children[head]:
-        if reading.tokens[child].dep == "prep" and reading.tokens[child].norm in prepositions:
-            yield from (below for below in reading.children[child] if reading.tokens[below].dep == "pobj")
 
 
 def _where(reading: Reading, mention: Mention) -> Where | None:
@@ -316,11 +309,6 @@ def _one_sided(reading: Reading, scope: tuple[int, ...], participants: tuple[Par
     planner = reading.clauses[scope[-1]].one("subject", "possessor")
     actor = reading.actor_at(planner.head) if planner is not None else None
     return actor is not None and any(same_side(actor, participant) for participant in participants)
-
-
-def same_side(a: Actor, b: Actor) -> bool:
-    """Whether two actors are the same or act for the same state."""
-    return a.id == b.id or (a.iso3 is not None and a.iso3 == b.iso3)
 
 
 def trigger_span(reading: Reading, contact: Contact) -> Span:

@@ -9,7 +9,7 @@ from communique.extract.parties import filling, parties
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import Relations
 from communique.reading import Argument, Clause, Reading, Token
-from communique.records.actors import Actor, Holder, When
+from communique.records.actors import Actor, Holder, When, same_side
 from communique.records.texts import Evidence, Span
 
 _EDGES = frozenset({"punct", "cc", "mark"})
@@ -205,11 +205,7 @@ def without(holder: Holder, actors: Iterable[Actor]) -> Holder:
 
 def is_own(a: Actor, b: Actor) -> bool:
     """Whether two actors speak for the same party: the same actor, or both for one state."""
-    return (
-        a.id == b.id
-        or (a.iso3 is not None and a.iso3 == b.iso3)
-        or bool(set(a.based_in) & set(b.based_in) and a.kind == b.kind)
-    )
+    return same_side(a, b) or bool(set(a.based_in) & set(b.based_in) and a.kind == b.kind)
 
 
 def at_role(reading: Reading, clause: Clause, role: str) -> Argument | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.extract.contacts import Contact, find_contacts, pointing, same_side, trigger_span
+from communique.extract.contacts import Contact, find_contacts, pointing, trigger_span
 from communique.extract.parties import holders
 from communique.lexicon.engagements import Triggers
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
-from communique.records.actors import Actor, Participant, When
+from communique.records.actors import Actor, Participant, When, same_side
 from communique.records.events import Engagement
 from communique.records.texts import Evidence, Layer, Span
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from communique.extract.parties import phrases_after
 from communique.lexicon.rules import ANY_ACTOR, ANY_WORD, EventRules
 from communique.reading import Argument, Mention, Reading
 from communique.records.actors import Actor
@@ -63,7 +64,7 @@ def _located(reading: Reading, head: int, actor: Actor) -> Actor:
 
 
 def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
-    for inner in _inside(reading, head, INNER):
+    for inner in phrases_after(reading, head, INNER):
         for each in reading.coordinated(inner):
             actor = reading.actor_at(each) or _of_place(reading.mention_at.get(each))
             if actor is not None:
@@ -81,15 +82,8 @@ def content_heads(reading: Reading, argument: Argument, rules: EventRules) -> It
         yield head
         token = reading.tokens[head]
         if token.lemma in rules.classes.get("measures", ()) or token.pos == "NUM":
-            for inner in _inside(reading, head, ("of",)):
+            for inner in phrases_after(reading, head, ("of",)):
                 yield from reading.coordinated(inner)
-
-
-def _inside(reading: Reading, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
-    """Yield the heads of the prepositional phrases below `head`."""
-    for child in reading.children[head]:
-        if reading.tokens[child].dep in ("prep", "agent") and reading.tokens[child].norm in prepositions:
-            yield from (c for c in reading.children[child] if reading.tokens[c].dep == "pobj")
 
 
 def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:

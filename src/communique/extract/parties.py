@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
 
@@ -34,3 +36,10 @@ def holders(reading: Reading, token: int) -> Holder:
         if actors and (not levels or [a.id for a in levels[-1]] != [a.id for a in actors]):
             levels.append(actors)
     return tuple(levels)
+
+
+def phrases_after(reading: Reading, head: int, prepositions: Container[str]) -> Iterator[int]:
+    """Yield the heads of the phrases that hang on `head` by one of the prepositions ("by" of a passive too)."""
+    for child in reading.children[head]:
+        if reading.tokens[child].dep in ("prep", "agent") and reading.tokens[child].norm in prepositions:
+            yield from (below for below in reading.children[child] if reading.tokens[below].dep == "pobj")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extract.contacts import same_side
 from communique.reading import Reading
-from communique.records.actors import When
+from communique.records.actors import When, same_side
 from communique.records.events import Engagement
 from communique.records.statements import Statement
 

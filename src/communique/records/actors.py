@@ -72,6 +72,11 @@ class Actor:
         return self.kind in DIPLOMATIC_KINDS or (self.kind == "person" and office)
 
 
+def same_side(a: Actor, b: Actor) -> bool:
+    """Return whether two actors are the same or act for the same state."""
+    return a.id == b.id or (a.iso3 is not None and a.iso3 == b.iso3)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Actor):
     """An actor and its part in an engagement."""
