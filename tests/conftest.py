@@ -14,6 +14,7 @@ from communique.annotate.quotations import find_quotations
 from communique.annotate.repairs import repair
 from communique.lexicon.statuses import load_statuses
 from communique.reading import Reading
+from communique.records.record import Record
 from communique.records.texts import Article, Publication, Segment
 
 ParseText = Callable[..., Reading]
@@ -58,3 +59,12 @@ def read_text() -> ParseText:
 
     model, lexicon = nlp.load_model(), load_lexicon()
     return lambda text, date=None: annotate(plain_article(text, date), lexicon, model)
+
+
+@pytest.fixture(scope="session")
+def sample_records() -> list[Record]:
+    """Return the records of the bundled sample articles, article by article."""
+    from communique import workflow
+    from communique.cli.reading import samples
+
+    return [record for article in samples() if isinstance(article, Article) for record in workflow.read(article)]

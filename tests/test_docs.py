@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from communique import records
-from communique.cli.commands import app
+from communique.cli.app import app
 from communique.records import Record, events, statements
 
 ROOT = Path(__file__).parent.parent

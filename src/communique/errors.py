@@ -33,3 +33,15 @@ class RecordError(CommuniqueError):
 
 class ModelError(CommuniqueError):
     """A language model that is missing or unusable."""
+
+
+class StoreError(CommuniqueError):
+    """A store that cannot be used: not there, not a database, of a newer version, read-only, full, locked."""
+
+
+class QuestionError(CommuniqueError):
+    """A question that cannot be answered as asked: an unknown id, an ambiguous name, an impossible date."""
+
+
+class DecisionError(CommuniqueError):
+    """A correction that cannot be carried out: an unknown field, a span that is not in the text, nothing to undo."""

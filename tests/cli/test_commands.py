@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from builders import actor, engagement
 from communique import workflow
-from communique.cli.commands import app
+from communique.cli.app import app
 from communique.errors import ModelError
 from communique.records import Article, Record
 

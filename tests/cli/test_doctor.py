@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from communique.cli import doctor
-from communique.cli.commands import app
+from communique.cli.app import app
 from communique.cli.doctor import Finding
 
 

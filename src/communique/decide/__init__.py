@@ -1,0 +1,1 @@
+"""JUDGEMENT: what people decided about records, applied, re-attached, listed, undone. Pure."""

@@ -1,0 +1,1 @@
+"""How well it reads: predictions and scores against gold, differences between two runs."""

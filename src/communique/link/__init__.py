@@ -1,0 +1,1 @@
+"""TIME: records -> links -> threads. Pure functions over entries; nothing here reads a store or a clock."""
