@@ -6,8 +6,9 @@ Nothing here knows how a store keeps things; questions, links and the store all 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from communique.records.links import ThreadKind
+from communique.records.links import Entry, ThreadKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Filter:
     kinds        kinds of records; for states: kinds of threads ("engagement", "agreement"...)
     ids          record ids; for states: any members of threads
     articles     article ids
-    actors       actor ids or ISO3 codes: at least one of them takes part (an ISO3 means the state and all who act for it)
+    actors       actor ids or ISO3 codes: at least one of them takes part (ISO3: the state and all who act for it)
     with_        the same for the other side
     roles        the parts in which `actors` take part ("speaker", "accused", "participant"...); `with_` may take any
     statuses     "held", "sought"... of engagements, events and proposals; for states also "outcome_unreported"
@@ -63,6 +64,13 @@ class Filter:
     latest: bool = False
     limit: int | None = None
     offset: int = 0
+
+
+class Placed(NamedTuple):
+    """An entry on the shelf and the record that names its thread; None where it is in no thread (yet)."""
+
+    entry: Entry
+    head: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
