@@ -35,6 +35,10 @@ class ModelError(CommuniqueError):
     """A language model that is missing or unusable."""
 
 
+class GoldError(CommuniqueError):
+    """Gold that cannot be scored against: no such file, a line without id, text or labels, an unknown task."""
+
+
 class StoreError(CommuniqueError):
     """A store that cannot be used: not there, not a database, of a newer version, read-only, full, locked."""
 
