@@ -1,0 +1,111 @@
+"""What ties reports over time: ladders of statuses, weights, families of engagements; loaded from data/links/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from communique.lexicon.files import Entry, Row, read_entries, read_table
+from communique.records.events import EngagementStatus
+from communique.records.proposals import ProposalStatus
+
+Ladder = Literal["engagement", "proposal", "allegation", "event"]
+AllegationStatus = Literal["alleged", "denied", "partly_denied", "admitted", "withdrawn"]
+RUNGS: Mapping[Ladder, tuple[str, ...]] = {
+    "engagement": get_args(EngagementStatus),
+    "proposal": get_args(ProposalStatus),
+    "allegation": get_args(AllegationStatus),
+    "event": ("open", "wanted", "planned", "off", "alleged", "denied", "real"),
+}
+"""The rows and columns of each ladder; events are read by the group of their status."""
+
+TAKE, KEEP, CONTESTED = ">", "=", "!"
+"""What a cell of a ladder says: the claim is taken, or the status kept; with a `!` both stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A transition table: what becomes of the present status when another is claimed; see decision 6.
+
+    `groups` maps a status to the row and column it is read in (itself, where the table has it by name).
+    """
+
+    cells: Mapping[tuple[str, str], str]
+    order: tuple[str, ...]
+    groups: Mapping[str, str]
+
+    def rank(self, status: str) -> int:
+        """Return the place of `status` on the ladder, the least first; claims of one day are taken in this order."""
+        return self.order.index(self.groups.get(status, status))
+
+    def cell(self, now: str, claim: str) -> str:
+        """Return what the table says when `claim` meets `now`; KeyError for a status that is not on the ladder."""
+        return self.cells[self.groups.get(now, now), self.groups.get(claim, claim)]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLexicon:
+    """All tables of data/links/."""
+
+    ladders: Mapping[Ladder, Steps]
+    fates: Mapping[str, str]
+    weights: Mapping[str, float]
+    families: Mapping[str, str]
+    types: Mapping[frozenset[str], float]
+    horizons: Mapping[str, int]
+    plain: frozenset[str]
+
+    def fate(self, ladder: Ladder, status: str) -> str:
+        """Return what a claim says of the thing itself: "open", "on", "off" or "done"; "" if nothing."""
+        return self.fates.get(f"{ladder}.{self.ladders[ladder].groups.get(status, status)}", "")
+
+
+@lru_cache(maxsize=4)
+def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon:
+    """Load the tables by which reports are tied; LexiconError names file and line of a bad entry."""
+    groups = {r["status"]: r["group"] for r in read_table("links/event_groups", ["status", "group"], overlay, "status")}
+    families = read_table("links/families", ["type", "family"], overlay, key="type")
+    types = read_table("links/types", ["pair", "score"], overlay, key="pair")
+    horizons = read_table("links/horizons", ["prefix", "days"], overlay, key="prefix")
+    return LinkLexicon(
+        ladders={name: _steps(name, groups if name == "event" else {}, overlay) for name in RUNGS},
+        fates={
+            row["status"]: row.one_of("fate", ("open", "on", "off", "done"))
+            for row in read_table("links/fates", ["status", "fate"], overlay, key="status")
+        },
+        weights={
+            entry.text("id"): _number(entry.text("value"), entry)
+            for entry in read_entries("links/weights", ("id", "value", "says"), overlay)
+        },
+        families={row["type"]: row["family"] for row in families},
+        types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
+        horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
+        plain=frozenset(
+            row["word"] for row in read_table(f"links/{language}/plain_words", ["word"], overlay, key="word")
+        ),
+    )
+
+
+def _steps(name: Ladder, groups: Mapping[str, str], overlay: Path | None) -> Steps:
+    """Return the ladder `name`; every pair of rungs has one cell, and only known groups are used."""
+    rungs = RUNGS[name]
+    rows = read_table(f"links/{name}_steps", ["now", *rungs], overlay, key="now")
+    missing = [rung for rung in rungs if rung not in {row["now"] for row in rows}]
+    if missing or not set(groups.values()) <= set(rungs):
+        raise rows[0].error(f"no row for {missing[0]}" if missing else f"groups other than {', '.join(rungs)}")
+    cells = {
+        (row["now"], rung): row.one_of(rung, (KEEP, TAKE, KEEP + CONTESTED, TAKE + CONTESTED))
+        for row in rows
+        for rung in rungs
+    }
+    return Steps(cells, rungs, groups)
+
+
+def _number(text: str, source: Row | Entry) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise source.error(f"{text!r} is no number") from None

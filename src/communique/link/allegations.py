@@ -1,0 +1,95 @@
+"""Whether two reports tell of one charge: same accusing side, same accused side, same matter; and what denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.lexicon.links import load_links
+from communique.link import wording
+from communique.link.days import printed
+from communique.link.parties import Party, alike, party
+from communique.link.verdicts import Verdict
+from communique.records.actors import Actor
+from communique.records.links import Entry
+from communique.records.statements import Allegation, Denial
+
+NO = Verdict("same_as", 0.0, False, "another accuser, another accused or another matter")
+
+
+def judge(entry: Entry, record: Allegation | Denial, thread: Sequence[Entry]) -> Verdict:
+    """Return whether a charge or denial belongs to the matter of `thread`."""
+    best = NO
+    for other in thread:
+        verdict = _verdict(entry, record, other)
+        if (verdict.joins, verdict.score) > (best.joins, best.score):
+            best = verdict
+    return best
+
+
+def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict:
+    known = other.record
+    match record, known:
+        case Allegation(), Allegation():
+            return _same_charge(record, known)
+        case Denial(), Allegation():
+            return _answer(entry, record, other, known)
+        case Allegation(), Denial():
+            return _answer(other, known, entry, record)
+        case Denial(), Denial():
+            return _same_denial(record, known)
+    return NO
+
+
+def _same_charge(a: Allegation, b: Allegation) -> Verdict:
+    if a.article == b.article or not (_same_sides(a.accusers, b.accusers) and _same_sides(a.accused, b.accused)):
+        return NO
+    score = wording.shared(wording.telling(a.content.text), wording.telling(b.content.text))
+    joins = score >= load_links().weights["allegation.join"]
+    return Verdict("same_as", round(score, 4), joins, f"same accuser, same accused, {score:.0%} of the charge's words")
+
+
+def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> Verdict:
+    """A denial and a charge: tied by the article itself, or by who is accused and what is denied."""
+    weights = load_links().weights
+    if charge.id in denial.of:
+        return Verdict("denies", 1.0, True, "the article says what is denied")
+    if denial.of or denial.denier is None or not _accuses(charge, denial.denier):
+        return NO
+    if denial.content is not None:
+        score = wording.shared(wording.telling(denial.content.text), wording.telling(charge.content.text))
+        return Verdict("denies", round(score, 4), score >= weights["denial.join"], f"{score:.0%} of the words denied")
+    days = (printed(entry), printed(other))
+    near = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= weights["days.denial"]
+    return Verdict("denies", weights["denial.join"] if near else 0.0, near, "the accused denies, soon after the charge")
+
+
+def _same_denial(a: Denial, b: Denial) -> Verdict:
+    if a.article == b.article:
+        both = bool(set(a.of) & set(b.of))
+        return Verdict("same_as", 1.0, True, "both deny one charge") if both else NO
+    if a.denier is None or b.denier is None or not _same_sides((a.denier,), (b.denier,)):
+        return NO
+    if a.content is None or b.content is None:
+        return NO
+    score = wording.shared(wording.telling(a.content.text), wording.telling(b.content.text))
+    joins = score >= load_links().weights["allegation.join"]
+    return Verdict("same_as", round(score, 4), joins, f"same denier, {score:.0%} of the words denied")
+
+
+def _accuses(charge: Allegation, denier: Actor) -> bool:
+    return any(_one_side(party(denier), party(accused)) for accused in charge.accused)
+
+
+def _same_sides(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    """Whether two circles name the same sides: as many, and each found; whoever speaks for a state is that side."""
+    one, other = [party(x) for x in a], [party(x) for x in b]
+    return bool(one) and bool(other) and _covers(one, other) and _covers(other, one)
+
+
+def _covers(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    return all(any(_one_side(x, y) for y in b) for x in a)
+
+
+def _one_side(a: Party, b: Party) -> bool:
+    """Whether two are one side: the same actor, or two who act for one state."""
+    return (a.side is not None and a.side == b.side) or bool(alike(a, b))

@@ -1,0 +1,242 @@
+"""Whether two reports tell of one engagement: parties, type, direction, place, days and course must fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from communique.lexicon.links import load_links
+from communique.link.days import Days, days_of, printed
+from communique.link.parties import Party, in_common, party
+from communique.link.verdicts import Verdict
+from communique.records.actors import Where
+from communique.records.events import Engagement
+from communique.records.links import Entry
+
+ALONE = frozenset({"news_conference", "ceremony", "exercise"})
+"""Types for which one named party is enough to know the occasion by."""
+
+
+class Facts(NamedTuple):
+    """What of an engagement's report can be compared, worked out once."""
+
+    id: str
+    article: str
+    type: str
+    mode: str | None
+    fate: str
+    parties: tuple[Party, ...]
+    movers: tuple[Party, ...]
+    where: Where | None
+    slot: Days | None
+    day: int | None
+    background: bool
+
+
+class Likeness(NamedTuple):
+    """How alike two reports are; `score` None: they exclude each other, and `why` says by what."""
+
+    score: float | None
+    why: str
+
+
+def facts(entry: Entry, record: Engagement) -> Facts:
+    """Return what of `record` can be compared."""
+    fate = load_links().fate("engagement", record.status)
+    done = fate == "done"
+    slot = days_of(record.when) if done else days_of(record.window) or days_of(record.when)
+    return Facts(
+        record.id, record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
+        _movers(record), record.where, slot, printed(entry), record.layer == "background",
+    )  # fmt: skip
+
+
+def _movers(record: Engagement) -> tuple[Party, ...]:
+    """Who goes or writes to the other: visits and letters have a direction."""
+    if record.type == "visit":
+        return tuple(party(p) for p in record.participants if p.part == "visitor")
+    if record.type == "letter" and record.initiator is not None:
+        return (party(record.initiator),)
+    return ()
+
+
+def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
+    """Return whether a report belongs to a matter: no report of it may exclude the new one, and one must match it."""
+    off = moved(thread)
+    found = [(compare(new, known, off), bar(new, known), known) for known in thread]
+    against = next((likeness for likeness, _, _ in found if likeness.score is None), None)
+    if against is not None:
+        return Verdict("same_as", 0.0, False, against.why)
+    best, needed, _ = max(found, key=lambda item: ((item[0].score or 0.0) - item[1], item[2].id))
+    return Verdict("same_as", best.score or 0.0, (best.score or 0.0) >= needed, best.why)
+
+
+def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
+    """Return how alike a new report and a known one are; `moved`: their matter was put off or called off before."""
+    weights = load_links().weights
+    parties = in_common(new.parties, known.parties)
+    if parties is None:
+        return Likeness(None, "they name different people of one state")
+    if parties == 0.0:
+        return Likeness(0.0, "they name different parties")
+    kind = _types(new, known)
+    if kind == 0.0:
+        return Likeness(0.0, f"one is a {new.type}, the other a {known.type}")
+    if new.movers and known.movers and not in_common(new.movers, known.movers):
+        return Likeness(None, "it goes the other way")
+    place = places(new.where, known.where)
+    if place is None:
+        return Likeness(None, "they name different places")
+    time, words = _times(new, known, moved)
+    if not time:
+        return Likeness(time, words)
+    score = sum(
+        weights[f"engagement.weight.{name}"] * value
+        for name, value in (("parties", parties), ("type", kind), ("time", time), ("place", place))
+    )
+    if min(len(new.parties), len(known.parties)) < 2 and not _anchored(new, known, time, place):
+        return Likeness(0.0, "one report names a single party, and neither day nor place ties them")
+    said = "same parties" if parties > 0.9 else "parties of the same sides"
+    return Likeness(round(score, 4), f"{said}, {new.type}, {words}{_place_words(place)}")
+
+
+def bar(new: Facts, known: Facts) -> float:
+    """Return the score from which two reports are one matter."""
+    weights = load_links().weights
+    if new.article == known.article:
+        return weights["engagement.join.same_article"]
+    single = min(len(new.parties), len(known.parties)) < 2
+    return weights["engagement.join.one_party" if single else "engagement.join"]
+
+
+def moved(thread: Sequence[Facts]) -> bool:
+    """Whether a matter was put off or called off."""
+    return any(facts.fate == "off" for facts in thread)
+
+
+def places(a: Where | None, b: Where | None) -> float | None:
+    """Return how well two places agree, 0..1; None where they exclude each other."""
+    weights = load_links().weights
+    if a is None or b is None:
+        return weights["place.open"]
+    if a.name == b.name:
+        return weights["place.same"]
+    inside = a.iso3 is not None and a.iso3 == b.iso3 and (_country(a) or _country(b))
+    return weights["place.inside"] if inside else None
+
+
+def _country(place: Where) -> bool:
+    """Whether a place is known only as a country: it has no point on the map."""
+    return place.lat is None
+
+
+def _types(new: Facts, known: Facts) -> float:
+    """How well types and modes of contact agree; a call is no meeting."""
+    if new.mode and known.mode and new.mode != known.mode:
+        return 0.0
+    return 1.0 if new.type == known.type else load_links().types.get(frozenset((new.type, known.type)), 0.0)
+
+
+def _anchored(new: Facts, known: Facts, time: float, place: float) -> bool:
+    """Whether day or place tie a report that names one party only to another."""
+    weights = load_links().weights
+    if new.type in ALONE and new.type == known.type:
+        return time >= weights["time.fresh"]
+    tied = place == weights["place.same"] and time >= weights["time.fresh"]
+    return tied or (time == weights["time.same_day"] and new.type == known.type and new.fate != "done")
+
+
+def _place_words(place: float) -> str:
+    return "" if place == load_links().weights["place.open"] else ", same place"
+
+
+def _times(new: Facts, known: Facts, moved: bool) -> tuple[float | None, str]:
+    """How well the days agree: a score and words; None where they exclude each other, 0 where nothing ties them."""
+    if new.slot is not None and known.slot is not None:
+        return _slots(new, known, new.slot, known.slot, moved)
+    if new.day is None or known.day is None:
+        return 0.0, "without a date nothing ties them"
+    if known.fate == "done" and new.fate == "done":
+        return _both_done(new, known)
+    if known.fate == "done":
+        return _plan_after(new, known)
+    if new.fate == "done":
+        return _done_after(new, known, moved)
+    return _plans(new, known)
+
+
+def _slots(new: Facts, known: Facts, one: Days, other: Days, moved: bool) -> tuple[float | None, str]:
+    weights = load_links().weights
+    if not one.meets(other):
+        if known.fate == "done" or not (moved or "off" in (new.fate, known.fate)):
+            return None, "they name different days"
+        return weights["time.rescheduled"], "put off to another day"
+    if one == other and one.single:
+        return weights["time.same_day"], "same day"
+    if (one.holds(other) or other.holds(one)) and max(one.last - one.first, other.last - other.first) <= 31:
+        return weights["time.within"], "days within those announced"
+    return weights["time.overlap"], "days that overlap"
+
+
+def _both_done(new: Facts, known: Facts) -> tuple[float | None, str]:
+    """Two reports of a thing done, of which one names no day: the same news if printed when the other took place."""
+    weights = load_links().weights
+    one, other = _took_place(new), _took_place(known)
+    if one is None or other is None:
+        return 0.0, "background without a day"
+    if not one.meets(other):
+        return None, "done on other days"
+    return weights["time.fresh"], "printed within days of each other"
+
+
+def _took_place(facts: Facts) -> Days | None:
+    """The days on which a thing told as done may have been: those named, else the last few before the news."""
+    if facts.slot is not None:
+        return facts.slot
+    if facts.background or facts.day is None:
+        return None
+    return Days(facts.day - int(load_links().weights["days.fresh"]), facts.day)
+
+
+def _plan_after(new: Facts, known: Facts) -> tuple[float | None, str]:
+    """A plan reported after (or beside) the news that such a thing took place: as a rule the next one."""
+    weights = load_links().weights
+    done = _took_place(known)
+    if done is None or new.day is None:
+        return 0.0, "background without a day"
+    if new.slot is not None and new.slot.meets(done) and new.day <= done.last:
+        return weights["time.within"], "took place in its slot"
+    if new.slot is None and new.day <= done.last and done.first - new.day <= weights["days.done"]:
+        return weights["time.open"], "planned without a day, then done"
+    return None, "one took place, the other is still to come"
+
+
+def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, str]:
+    """A thing reported as done, and an earlier plan."""
+    weights = load_links().weights
+    done = _took_place(new)
+    if done is None or known.day is None:
+        return 0.0, "background without a day"
+    if known.slot is not None:
+        if done.meets(known.slot):
+            return weights["time.within"], "took place in its slot"
+        return (weights["time.rescheduled"], "took place on another day") if moved else (None, "not in its slot")
+    if done.last < known.day:
+        return None, "done before it was planned"
+    if done.first - known.day <= weights["days.done"]:
+        return weights["time.open"], "planned without a day, then done"
+    return 0.0, "too long after a plan without a day"
+
+
+def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
+    """Two reports of a plan, of which one names no slot at most."""
+    weights = load_links().weights
+    assert new.day is not None and known.day is not None
+    slot = new.slot or known.slot
+    if slot is not None:
+        other = known.day if new.slot else new.day
+        if other > slot.last + weights["days.fresh"]:
+            return 0.0, "its day had passed"
+    if new.day - known.day > weights["days.open"] and slot is None:
+        return 0.0, "too long after a plan without a day"
+    return weights["time.open"], "a plan still open"

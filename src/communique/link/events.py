@@ -1,0 +1,77 @@
+"""Whether two reports tell of one happening: same type, same sides, day, place and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from communique.lexicon.links import load_links
+from communique.link.days import Days, days_of, printed
+from communique.link.engagements import places
+from communique.link.parties import in_common, party
+from communique.link.verdicts import Verdict
+from communique.records.actors import Actor
+from communique.records.events import Event
+from communique.records.links import Entry
+
+
+def judge(entry: Entry, record: Event, thread: Sequence[Entry]) -> Verdict:
+    """Return whether a happening is the one of `thread`."""
+    found = [_compare(entry, record, other, other.record) for other in thread if isinstance(other.record, Event)]
+    if not found or any(score is None for score, _ in found):
+        return Verdict("same_as", 0.0, False, "another day, place or party")
+    score, why = max(((s, w) for s, w in found if s is not None), key=lambda item: item[0])
+    return Verdict("same_as", score, score >= load_links().weights["event.join"], why)
+
+
+def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[float | None, str]:
+    """Score and words for two reports; None where they exclude each other."""
+    weights = load_links().weights
+    if new.type != known.type or new.article == known.article:
+        return 0.0, "another kind of event, or told apart by its article"
+    sides = (_sides(new.actors, known.actors), _sides(new.recipients, known.recipients))
+    if None in sides:
+        return None, "other people"
+    parties = min(side for side in sides if side is not None)
+    place = places(new.where, known.where)
+    if place is None:
+        return None, "other places"
+    time = _time(entry, new, other, known)
+    if parties == 0.0 or not time:
+        return (time if time is None else 0.0), "nothing ties them in time or by parties"
+    words = fuzz.token_set_ratio(new.trigger.text.casefold(), known.trigger.text.casefold()) / 100
+    if new.mode is not None and new.mode == known.mode:
+        words = max(words, 0.6)
+    tied = time == weights["time.same_day"] or place == weights["place.same"] or words >= 0.85
+    values = {"parties": parties, "time": time, "place": place, "words": words if tied else 0.0}
+    score = sum(weights[f"event.weight.{name}"] * value for name, value in values.items())
+    return round(score, 4), f"{new.type} by the same sides, {new.trigger.text!r} and {known.trigger.text!r}"
+
+
+def _sides(a: Sequence[Actor], b: Sequence[Actor]) -> float | None:
+    """How well two circles agree; where neither report names anyone, they do."""
+    if not a and not b:
+        return 1.0
+    return in_common([party(x) for x in a], [party(x) for x in b]) if a and b else 0.0
+
+
+def _time(entry: Entry, new: Event, other: Entry, known: Event) -> float | None:
+    """How well the days agree; a report without a day tells of the last few before it was printed."""
+    weights = load_links().weights
+    one, two = days_of(new.when), days_of(known.when)
+    if one is not None and two is not None:
+        if not one.meets(two):
+            return None
+        return weights["time.same_day"] if one == two and one.single else weights["time.within"]
+    one, two = one or _fresh(entry, new), two or _fresh(other, known)
+    if one is None or two is None:
+        return 0.0
+    return weights["time.fresh"] if one.meets(two) else 0.0
+
+
+def _fresh(entry: Entry, event: Event) -> Days | None:
+    day = printed(entry)
+    if day is None or event.layer == "background" or event.status == "historical":
+        return None
+    return Days(day - int(load_links().weights["days.event"]), day)

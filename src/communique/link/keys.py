@@ -1,0 +1,114 @@
+"""Under which words a record is looked up by others that may tell of the same matter.
+
+Symmetric: one record seeks what another holds exactly if that one seeks what the first holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from communique.lexicon.links import load_links
+from communique.link import proposals, utterances
+from communique.link.parties import side_keys
+from communique.records.actors import Actor
+from communique.records.events import Engagement, Event
+from communique.records.proposals import Position, Proposal, Provision
+from communique.records.record import Record
+from communique.records.statements import Allegation, Denial, Statement
+
+MOST_PARTIES = 7
+"""Pairs of the first parties by name: a conference of thirty is found by these as well."""
+
+
+class Keys(NamedTuple):
+    """Words under which a record stands (`held`) and under which it looks for others (`sought`)."""
+
+    held: tuple[str, ...]
+    sought: tuple[str, ...]
+
+
+def keys(record: Record) -> Keys:
+    """Return the keys of a record; none for kinds that belong to no thread."""
+    match record:
+        case Engagement():
+            return _engagement(record)
+        case Event():
+            return _same(_event(record))
+        case Allegation():
+            return _allegation(record)
+        case Denial():
+            return _denial(record)
+        case Proposal():
+            return _same([f"rec:{record.id}", *proposals.keys(record)])
+        case Provision():
+            return _same([f"rec:{record.proposal}"])
+        case Position():
+            return _same([f"rec:{record.on}"] if record.on else [])
+        case Statement():
+            return _same(utterances.keys(record))
+    return Keys((), ())
+
+
+def horizon(key: str) -> int | None:
+    """Return for how many days of publication, before and after, a key leads from one record to another."""
+    return load_links().horizons.get(key.partition(":")[0])
+
+
+def _same(words: Iterable[str]) -> Keys:
+    found = tuple(sorted(set(words)))
+    return Keys(found, found)
+
+
+def _pairs(one: Actor, other: Actor) -> Iterable[str]:
+    for a in side_keys(one):
+        for b in side_keys(other):
+            yield "|".join(sorted((a, b)))
+
+
+def _engagement(record: Engagement) -> Keys:
+    """Two parties or more: by each pair of sides; a single party: by itself, and within the circles that hold it."""
+    family = load_links().families[record.type]
+    parties: Sequence[Actor] = sorted(record.participants, key=lambda p: p.id)
+    alone = sorted({key for p in parties for key in side_keys(p)})
+    singles = [f"eng1:{family}:{key}" for key in alone]
+    within = [f"eng+:{family}:{key}" for key in alone]
+    if len(parties) < 2:
+        return Keys(tuple(singles), (*singles, *within))
+    pairs = {f"eng:{family}:{pair}" for a, b in combinations(parties[:MOST_PARTIES], 2) for pair in _pairs(a, b)}
+    return Keys((*sorted(pairs), *within), (*sorted(pairs), *singles))
+
+
+def _event(record: Event) -> Iterable[str]:
+    """Type and sides; who acts on nobody is looked up by itself."""
+    if record.type == "STATE" and not (record.actors or record.recipients):
+        return
+    for actor in record.actors or (None,):
+        for recipient in record.recipients or (None,):
+            for a in side_keys(actor) if actor else ("",):
+                for b in side_keys(recipient) if recipient else ("",):
+                    yield f"event:{record.type}:{a}>{b}"
+
+
+def _allegation(record: Allegation) -> Keys:
+    pairs = {
+        f"accuser:{a}>{b}"
+        for accuser in record.accusers
+        for accused in record.accused
+        for a in side_keys(accuser)
+        for b in side_keys(accused)
+    }
+    accused = {key for actor in record.accused for key in side_keys(actor)}
+    own = f"rec:{record.id}"
+    return Keys(
+        (own, *sorted(pairs), *sorted(f"accused:{key}" for key in accused)),
+        (own, *sorted(pairs), *sorted(f"denier:{key}" for key in accused)),
+    )
+
+
+def _denial(record: Denial) -> Keys:
+    own = tuple(f"rec:{target}" for target in record.of)
+    sides = side_keys(record.denier) if record.denier else ()
+    deniers = tuple(f"denier:{key}" for key in sides)
+    return Keys((*own, *deniers), (*own, *deniers, *(f"accused:{key}" for key in sides)))

@@ -1,0 +1,89 @@
+"""Whom two reports name: the same actor, a state and who acts for it, or two different people of one state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from communique.lexicon.links import load_links
+from communique.records.actors import Actor
+
+
+class Party(NamedTuple):
+    """An actor as far as reports can be compared by it."""
+
+    id: str
+    side: str | None
+    person: bool
+    label: bool
+    name: frozenset[str]
+    title: tuple[str, str | None] | None
+    members: tuple[str, ...]
+
+
+def party(actor: Actor) -> Party:
+    """Return what tells `actor` apart; an actor without a registered identity counts by the words of its name."""
+    head, _, slug = actor.id.partition("/")
+    title = (actor.role.title.casefold(), actor.role.of) if actor.role and actor.role.of else None
+    name = frozenset(slug.split("-"))
+    return Party(actor.id, actor.iso3, actor.kind == "person", head == "mention", name, title, actor.members)
+
+
+def side_keys(actor: Actor) -> tuple[str, ...]:
+    """Return the words under which an actor is looked up: its state; the last word of a person's name; else its id."""
+    last = actor.id.rpartition("/")[2].rpartition("-")[2]
+    found = [actor.iso3] if actor.iso3 else []
+    if actor.kind == "person":
+        found.append(f"~{last}")
+    return tuple(found) or (actor.id,)
+
+
+def alike(a: Party, b: Party) -> float | None:
+    """Return how surely two mentions name one party, 0 if they do not, None if they name two people of one state."""
+    weights = load_links().weights
+    if a.person and b.person:
+        return _same_person(a, b)
+    if a.id == b.id and not (a.label and len(a.name) < 2):
+        return weights["party.same"]
+    if a.side is not None and a.side == b.side:
+        return weights["party.side"]
+    if _member(a, b) or _member(b, a):
+        return weights["party.member"]
+    return 0.0
+
+
+def _same_person(a: Party, b: Party) -> float | None:
+    """Names agree if one holds all words of the other; a single word has to be a whole name of that side."""
+    weights = load_links().weights
+    strangers = a.side is not None and b.side is not None and a.side != b.side
+    if a.id == b.id or (not strangers and (a.name <= b.name or b.name <= a.name)):
+        return weights["party.same"]
+    if a.title is not None and a.title == b.title:
+        return weights["party.side"]
+    return None if a.side is not None and a.side == b.side else 0.0
+
+
+def _member(a: Party, group: Party) -> bool:
+    return bool(group.members) and (
+        a.id in group.members or (a.side is not None and f"state/{a.side}" in group.members)
+    )
+
+
+def in_common(a: Sequence[Party], b: Sequence[Party]) -> float | None:
+    """Return how well the smaller circle of parties is found in the larger, 0..1; None where people exclude each other.
+
+    Every party of the smaller circle must be there: a third guest is no contradiction, another guest is.
+    """
+    small, large = sorted((a, b), key=len)
+    if not small:
+        return 0.0
+    total = 0.0
+    for one in small:
+        found = [alike(one, other) for other in large]
+        best = max((score for score in found if score is not None), default=0.0)
+        if best == 0.0:
+            return None if None in found else 0.0
+        if None in found and best < 1.0 and one.person:
+            return None
+        total += best
+    return total / len(small)
