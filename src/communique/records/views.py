@@ -44,6 +44,8 @@ class Filter:
     sources      publishers
     from_, to    ISO days, inclusive: its time possibly lies within (`certainly`: surely does). A record without any
                  time is in no such answer. An engagement not yet held has the slot announced for it as its time.
+    min_sources  for states: at least so many independent sources tell the matter
+    timed        ordered by its time, earliest first (`latest`: last first); what has none is left out
     latest       last reported first; otherwise in canonical order (publication, article, record; undated last)
     """
 
@@ -61,6 +63,8 @@ class Filter:
     certainly: bool = False
     min_confidence: float = 0.0
     diplomatic: bool = False
+    min_sources: int = 0
+    timed: bool = False
     latest: bool = False
     limit: int | None = None
     offset: int = 0
