@@ -1,0 +1,93 @@
+"""What the record says of one actor, or of two towards each other, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from communique.lexicon.actors import Registry
+from communique.lexicon.codebook import Codebook
+from communique.plover import PloverEvent, project
+from communique.questions.answers import Dossier, Dyad, Told
+from communique.questions.lists import allegations, engagements, entries, events, positions, statements
+from communique.questions.names import display_name
+from communique.records.actors import Actor, Role
+from communique.records.links import Entry
+from communique.records.parties import parties
+from communique.records.views import Filter, View
+from communique.store.reading import Reader
+
+PLOVER_KINDS = ("event", "engagement", "allegation", "statement")
+"""Records of these kinds may be PLOVER events."""
+
+
+def dossier(store: Reader, actor: str, filter: Filter, view: View, registry: Registry) -> Dossier:
+    """Return what is told of `actor` (ISO3 code or id): posts, ties, epithets, meetings, charges, words, stances."""
+    asked = replace(filter, actors=(actor,))
+    ties = entries(store, "relationships", ("relationship",), asked, view)
+    labels = entries(store, "labels", ("label",), replace(asked, roles=("about",)), view)
+    named = [told for answer in (ties, labels) for told in answer.items]
+    sections = (
+        ties,
+        labels,
+        engagements(store, asked, view),
+        allegations(store, asked, view),
+        events(store, asked, view),
+        positions(store, asked, view),
+        statements(store, asked, view),
+    )
+    around = named + [told for answer in sections[4:] for told in answer.items if isinstance(told, Told)]
+    last = [m.last for m in sections[2].items if hasattr(m, "last") and m.last is not None]
+    return Dossier(
+        view=view,
+        name=display_name(actor, registry),
+        key=actor,
+        roles=tuple(_roles(actor, [*last, *around])),
+        sections=sections,
+    )
+
+
+def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Registry, codebook: Codebook) -> Dyad:
+    """Return what two parties (ISO3 codes or ids) did, said and alleged towards each other."""
+    asked = replace(filter, actors=(a,), with_=(b,))
+    sections = (
+        engagements(store, asked, view),
+        allegations(store, asked, view),
+        events(store, asked, view),
+        entries(store, "statements", ("statement",), asked, view),
+        entries(store, "relationships", ("relationship",), asked, view),
+    )
+    return Dyad(
+        view=view,
+        names=(display_name(a, registry), display_name(b, registry)),
+        sections=sections,
+        events=tuple(plover_events(store, asked, view, codebook)),
+    )
+
+
+def plover_events(store: Reader, filter: Filter, view: View, codebook: Codebook) -> list[PloverEvent]:
+    """Return the PLOVER events of the records that fit; each article is projected as a whole, see communique.plover."""
+    wanted = store.entries(replace(filter, kinds=PLOVER_KINDS, latest=True), view)
+    articles = tuple(dict.fromkeys(entry.record.article for entry in wanted))
+    if not articles:
+        return []
+    around = store.entries(Filter(articles=articles, kinds=PLOVER_KINDS), view)
+    ids = {entry.record.id for entry in wanted}
+    return [event for event in project([e.record for e in around], codebook) if event.record in ids]
+
+
+def _roles(actor: str, told: Iterable[Told]) -> Iterator[tuple[Role, Told]]:
+    """Yield each post that texts give the actor, with the first record that shows it; stated ones first."""
+    found: dict[tuple[str, str | None, str], tuple[Role, Told]] = {}
+    for one in told:
+        for person in _mentions(one.entry, actor):
+            if person.role is not None:
+                role = person.role
+                found.setdefault((role.title, role.of, role.basis), (role, one))
+    stated = {(title, of) for title, of, basis in found if basis == "stated"}
+    order: Sequence[tuple[str, str | None, str]] = sorted(found, key=lambda k: k[2] != "stated")
+    yield from (found[k] for k in order if k[2] == "stated" or k[:2] not in stated)
+
+
+def _mentions(entry: Entry, actor: str) -> Iterator[Actor]:
+    yield from (person for _, person in parties(entry.record) if person.id == actor)

@@ -1,0 +1,165 @@
+"""The questions that are answered by a list: what fits, as it stood on a day, with what had to stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from communique.questions.answers import Answer, Ledger, Matter, Told, Within
+from communique.questions.asking import CONFIDENT, PENDING, UNREPORTED
+from communique.questions.matters import find_threads, first, matters
+from communique.questions.passages import Papers
+from communique.questions.times import time_of, within
+from communique.records.links import Entry
+from communique.records.statements import Allegation, Denial, Statement
+from communique.records.views import Filter, View
+from communique.store.reading import Reader
+
+Item = TypeVar("Item")
+
+MODES = ("verbatim", "mixed", "paraphrase")
+"""What was said word for word comes first."""
+
+
+def engagements(store: Reader, filter: Filter, view: View) -> Answer[Matter]:
+    """Return meetings, visits, calls and talks as they stood on the day of the view."""
+    return threads(store, "engagements", ("engagement",), filter, view)
+
+
+def pending(store: Reader, filter: Filter, view: View) -> Answer[Matter]:
+    """Return what was sought, announced or agreed and neither took place nor was called off, as far as reported.
+
+    An announced slot that passed with no word is `outcome_unreported`: pending, never held.
+    """
+    return threads(store, "pending", ("engagement",), _with_statuses(filter, PENDING), view)
+
+
+def overdue(store: Reader, filter: Filter, view: View) -> Answer[Matter]:
+    """Return the engagements whose announced slot has passed without any report of an outcome."""
+    return threads(store, "overdue", ("engagement",), _with_statuses(filter, (UNREPORTED,)), view)
+
+
+def allegations(store: Reader, filter: Filter, view: View) -> Answer[Ledger]:
+    """Return allegations with who made them, each hedge verbatim, and who denied what of them."""
+    found = threads(store, "allegations", ("allegation",), filter, view)
+    papers = Papers(store, view.known_at)
+    items = tuple(ledger(matter, papers) for matter in found.items)
+    return with_items(found, items)
+
+
+def with_items(answer: Answer[Any], items: tuple[Item, ...]) -> Answer[Item]:
+    """Return an answer with other items in place of its own."""
+    return Answer(**{name: getattr(answer, name) for name in Answer.__dataclass_fields__} | {"items": items})
+
+
+def ledger(matter: Matter, papers: Papers) -> Ledger:
+    """Return an allegation's thread as its reports and its denials."""
+    told = papers.told(matter.entries)
+    return Ledger(
+        matter=matter,
+        allegations=tuple(t for t in told if isinstance(t.record, Allegation)),
+        denials=tuple(t for t in told if isinstance(t.record, Denial)),
+    )
+
+
+def statements(store: Reader, filter: Filter, view: View, *, quoted: bool = False) -> Answer[Told]:
+    """Return what was said: verbatim first, then partly quoted, then paraphrases, each with where it was said.
+
+    `actors` are speakers. With `quoted` only what stands in quotation marks, at least in part.
+    """
+    kept = entries(store, "statements", ("statement",), _as(filter, "speaker"), view, quoted=quoted)
+    in_words = sorted(kept.items, key=lambda told: (MODES.index(_mode(told)), told.entry.order))
+    return replace(kept, items=tuple(_with_venues(store, in_words, view)))
+
+
+def positions(store: Reader, filter: Filter, view: View) -> Answer[Told]:
+    """Return where parties stand, and on what."""
+    return entries(store, "positions", ("position",), _as(filter, "party"), view)
+
+
+def events(store: Reader, filter: Filter, view: View) -> Answer[Told]:
+    """Return what happened, will, may or is said to have happened, one line a report."""
+    return entries(store, "events", ("event",), filter, view)
+
+
+def search(store: Reader, query: str, filter: Filter, view: View) -> Answer[Told]:
+    """Return the records that hold all words and "quoted phrases" of a query, last reported first."""
+    limit = filter.limit or 50
+    found = store.search(query, view, limit + 1)
+    sure = [entry for entry in found[:limit] if entry.record.confidence >= filter.min_confidence]
+    papers = Papers(store, view.known_at)
+    return Answer(
+        question="search",
+        view=view,
+        filter=filter,
+        items=tuple(papers.told(sure)),
+        more=len(found) > limit,
+        doubtful=len(found[:limit]) - len(sure),
+    )
+
+
+def _with_statuses(filter: Filter, statuses: Sequence[str]) -> Filter:
+    kept = tuple(s for s in statuses if s in filter.statuses) if filter.statuses else tuple(statuses)
+    return replace(filter, statuses=kept or ("none",))
+
+
+def _as(filter: Filter, role: str) -> Filter:
+    return replace(filter, roles=(role,)) if filter.actors else filter
+
+
+def threads(store: Reader, question: str, kinds: tuple[str, ...], filter: Filter, view: View) -> Answer[Matter]:
+    """Return the threads of some kinds that fit, last changed first."""
+    asked = replace(filter, kinds=kinds)
+    kept, more, doubtful = first(find_threads(store, asked, view), filter.limit)
+    left = store.outside(replace(asked, statuses=(), limit=None, min_confidence=CONFIDENT), view)
+    return Answer(
+        question=question,
+        view=view,
+        filter=filter,
+        items=tuple(matters(store, kept, view, Papers(store, view.known_at))),
+        more=more,
+        possibly=left[0],
+        undated=left[1],
+        doubtful=doubtful,
+    )
+
+
+def entries(
+    store: Reader, question: str, kinds: tuple[str, ...], filter: Filter, view: View, *, quoted: bool = False
+) -> Answer[Told]:
+    """Return the records of some kinds that fit, last reported first."""
+    asked = replace(filter, kinds=kinds, latest=True, limit=None if filter.limit is None else filter.limit + 1)
+    found = [e for e in store.entries(asked, view) if not quoted or _words(e)]
+    kept = found if filter.limit is None else found[: filter.limit]
+    left = store.outside(replace(asked, limit=None), view)
+    return Answer(
+        question=question,
+        view=view,
+        filter=filter,
+        items=tuple(Papers(store, view.known_at).told(kept, lies(kept, filter))),
+        more=len(found) > len(kept),
+        possibly=left[0],
+        undated=left[1],
+    )
+
+
+def lies(entries: Iterable[Entry], filter: Filter) -> dict[str, Within]:
+    """Return record id -> whether its time lies certainly or only possibly within the days asked for."""
+    found = ((e.record.id, within(time_of(e.record), filter.from_, filter.to)) for e in entries)
+    return {id: lies for id, lies in found if lies is not None}
+
+
+def _words(entry: Entry) -> bool:
+    return isinstance(entry.record, Statement) and bool(entry.record.quotes)
+
+
+def _mode(told: Told) -> str:
+    return told.record.mode if isinstance(told.record, Statement) else "paraphrase"
+
+
+def _with_venues(store: Reader, told: Sequence[Told], view: View) -> list[Told]:
+    """Return statements with the engagement at which they were made."""
+    wanted = {t.record.venue for t in told if isinstance(t.record, Statement) and t.record.venue}
+    venues = store.by_id(sorted(wanted), View(known_at=view.known_at, machine_only=view.machine_only))
+    return [replace(t, venue=venues.get(t.record.venue or "")) if isinstance(t.record, Statement) else t for t in told]

@@ -1,0 +1,183 @@
+"""Matters on a day: threads folded from the reports of that day, with who is heard of and what is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.link.folding import fold, status_on
+from communique.questions.answers import Matter, Told, Within
+from communique.questions.passages import Papers, sentence_at
+from communique.questions.times import seen, within
+from communique.records.actors import Actor
+from communique.records.events import Engagement
+from communique.records.holders import innermost
+from communique.records.links import Entry, Thread
+from communique.records.proposals import Position
+from communique.records.statements import Absence, Allegation, Statement
+from communique.records.views import Filter, State, View
+from communique.store.reading import Reader
+
+PAGE = 60
+"""So many states are fetched at a time where days or doubts thin them out after the fold."""
+PAGES = 12
+SETTLED = ("held", "cancelled", "refused")
+"""Here nobody's word is awaited any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thread that fits, before anything is quoted."""
+
+    thread: Thread
+    entries: tuple[Entry, ...]
+    within: Within
+    doubtful: bool
+
+
+def find_threads(store: Reader, filter: Filter, view: View) -> Iterator[Found]:
+    """Yield the threads that fit a filter as they stood on the day of the view, last changed first.
+
+    Uncertain times are intervals: `within` says whether one lies only possibly in the days asked for.
+    """
+    wanted = replace(filter, from_=None, to=None, limit=max(PAGE, (filter.limit or 0) + 1), latest=True)
+    for page in range(PAGES):
+        states = store.states(replace(wanted, offset=page * (wanted.limit or PAGE)), view)
+        members = store.members([state.head for state in states], view.known_at)
+        for state in states:
+            found = _found(state, members.get(state.head, []), filter, view)
+            if found is not None:
+                yield found
+        if len(states) < (wanted.limit or PAGE):
+            return
+
+
+def _found(state: State, entries: Sequence[Entry], filter: Filter, view: View) -> Found | None:
+    thread = fold(entries, view.as_of)
+    if thread is None or thread.independent_sources < filter.min_sources:
+        return None
+    lies = within(thread.when or thread.window, filter.from_, filter.to)
+    if lies is None:
+        return None
+    shown = tuple(entry for entry in entries if seen(entry, view.as_of))
+    doubtful = all(entry.record.confidence < filter.min_confidence for entry in shown)
+    return Found(replace(thread, status=status_on(thread, view.as_of)), shown, lies, doubtful)
+
+
+def matters(store: Reader, found: Sequence[Found], view: View, papers: Papers) -> list[Matter]:
+    """Return threads with their last report quoted, who vouches, what was not told and who was not heard of."""
+    context = _context(store, found, view)
+    latest = {f.thread.id: f.entries[-1] for f in found}
+    heads = {e.record.id: e for f in found for e in f.entries if e.record.id == f.thread.id}
+    short = papers.short(heads.values())
+    told = {t.record.id: t for t in papers.told(latest.values())}
+    return [_matter(f, short, told[latest[f.thread.id].record.id], context, papers) for f in found]
+
+
+def _matter(f: Found, short: dict[str, str], last: Told, context: Sequence[Entry], papers: Papers) -> Matter:
+    around = [e for e in context if e.record.article in {own.record.article for own in f.entries}]
+    awaited = f.thread.of == "engagement" and f.thread.status not in SETTLED
+    return Matter(
+        thread=f.thread,
+        short=short.get(f.thread.id, f.thread.id[:8]),
+        entries=f.entries,
+        last=last,
+        by=_by(f),
+        gaps=tuple(papers.told(_gaps(f, around, papers))) if awaited else (),
+        unanswered=_unanswered(f, around) if awaited else (),
+        within=f.within,
+    )
+
+
+def _context(store: Reader, found: Sequence[Found], view: View) -> list[Entry]:
+    """Return what the same articles say about open engagements: words, positions, silences."""
+    open_ones = [f for f in found if f.thread.of == "engagement" and f.thread.status not in SETTLED]
+    articles = tuple(dict.fromkeys(e.record.article for f in open_ones for e in f.entries))
+    if not articles:
+        return []
+    return store.entries(Filter(kinds=("absence", "statement", "position"), articles=articles), view)
+
+
+def _by(f: Found) -> str:
+    """Return whose word the status rests on: who sought, announced or vouched for it; "" is the outlet itself."""
+    for entry in reversed(f.entries):
+        record = entry.record
+        if getattr(record, "status", None) == f.thread.status or len(f.entries) == 1 or isinstance(record, Allegation):
+            actors = _voices(record)
+            if actors:
+                return ", ".join(dict.fromkeys(a.name for a in actors))
+    return ""
+
+
+def _voices(record: object) -> tuple[Actor, ...]:
+    match record:
+        case Engagement(status="sought" | "proposed" | "invited", initiator=Actor() as who):
+            return (who,)
+        case Engagement(announced_by=Actor() as who):
+            return (who,)
+        case Engagement(initiator=Actor() as who, holder=()):
+            return (who,)
+        case Allegation(accusers=accusers) if accusers:
+            return accusers
+    return innermost(getattr(record, "holder", ()))
+
+
+def _gaps(f: Found, around: Sequence[Entry], papers: Papers) -> list[Entry]:
+    """Return what articles say was not said about the matter: by reference, or in a sentence that names it."""
+    own = {e.record.id for e in f.entries}
+    places: dict[str, set[int]] = {}
+    for entry in f.entries:
+        article = papers.article(entry.record.article)
+        triggers = [e for e in entry.record.evidence if e.role == "trigger"]
+        places.setdefault(article.id, set()).update(sentence_at(article, e).start for e in triggers)
+    return [
+        entry
+        for entry in around
+        if isinstance(entry.record, Absence)
+        and (
+            own.intersection(entry.record.about)
+            or sentence_at(papers.article(entry.record.article), entry.record.text).start
+            in places.get(entry.record.article, ())
+        )
+    ]
+
+
+def _unanswered(f: Found, around: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the sides of whom no word about the matter is reported, by name, in the order of the parties."""
+    own = {e.record.id for e in f.entries}
+    heard = {side(a) for e in f.entries for a in _heard(e.record)}
+    for entry in around:
+        if isinstance(entry.record, Statement) and own.intersection(entry.record.about) and entry.record.speaker:
+            heard.add(side(entry.record.speaker))
+        if isinstance(entry.record, Position) and entry.record.on in own:
+            heard.add(side(entry.record.party))
+    named: dict[str, list[str]] = {}
+    for actor in f.thread.participants:
+        named.setdefault(side(actor), []).append(actor.name)
+    return tuple(min(names, key=len) for key, names in named.items() if key not in heard)
+
+
+def _heard(record: object) -> Iterator[Actor]:
+    """Yield those of whom a report says that they want, announce or tell it."""
+    if isinstance(record, Engagement):
+        yield from (a for a in (record.initiator, record.announced_by) if a is not None)
+        yield from innermost(record.holder)
+
+
+def side(actor: Actor) -> str:
+    """Return the state an actor acts for, else who it is."""
+    return actor.iso3 or actor.id
+
+
+def first(found: Iterator[Found], limit: int | None) -> tuple[list[Found], bool, int]:
+    """Return so many threads that are not doubtful, whether there are more, and how many doubtful ones were passed."""
+    kept: list[Found] = []
+    doubtful = 0
+    for one in found:
+        if one.doubtful:
+            doubtful += 1
+        elif limit is not None and len(kept) == limit:
+            return kept, True, doubtful
+        else:
+            kept.append(one)
+    return kept, False, doubtful

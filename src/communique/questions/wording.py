@@ -1,0 +1,154 @@
+"""Answers as one plain sentence each, for briefings: nothing is said that the records do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.questions.answers import Ledger, Line, Matrix, Matter, Party, Told
+from communique.records.actors import Actor, When
+from communique.records.events import Event
+from communique.records.proposals import Position, Provision
+from communique.records.statements import Statement
+
+NONE_REPORTED = "none reported"
+NOT_REPORTED = "not reported"
+"""What is said where no record exists: never "no"."""
+
+
+def engagement(matter: Matter) -> str:
+    """Return who meets, how it stands and by whose word, the slot, what is not told."""
+    thread = matter.thread
+    parts = [f"{spaced(thread.type)} of {names(thread.participants)}: {spaced(thread.status)}"]
+    parts[0] += f" since {thread.since}" if thread.since else ""
+    parts[0] += f", by {matter.by}" if matter.by else ""
+    parts[0] += " (contradicting reports)" if thread.contested else ""
+    parts.append(days(thread.when) or (f"slot {days(thread.window)}" if days(thread.window) else "no date reported"))
+    if thread.where is not None:
+        parts.append(thread.where.name)
+    if matter.unanswered:
+        parts.append(f"word of {', '.join(matter.unanswered)}: {NONE_REPORTED}")
+    return capital("; ".join(parts))
+
+
+def plan(matrix: Matrix) -> str:
+    """Return a plan's title, proposers and status, how many points are declared and how many reported."""
+    thread = matrix.matter.thread
+    by = f", put forward by {names(matrix.proposal.proposer)}" if matrix.proposal.proposer else ""
+    return f"{matrix.proposal.title}{by}: {spaced(thread.status)}{counted(matrix)}"
+
+
+def counted(matrix: Matrix) -> str:
+    """Return how many points are declared and reported; the text's own numbering is not reported."""
+    here = len(matrix.lines)
+    if matrix.declared is None:
+        return f"; points reported: {here}" if here else ""
+    return f"; {matrix.declared} points declared, {here} reported, numbering not reported"
+
+
+def stance(matrix: Matrix, key: str, told: Told) -> str:
+    """Return where a party stands on the plan as a whole."""
+    party = next((p.name for p in matrix.parties if p.key == key), key)
+    return f"{party} on the plan as a whole: {spaced(_stance(told))}"
+
+
+def point(matrix: Matrix, line: Line) -> str:
+    """Return a point and who answered it."""
+    words = line.provision.record.text.text if line.provision and isinstance(line.provision.record, Provision) else ""
+    answers = [f"{p.name}: {answer(matrix, line, p)}" for p in matrix.parties if line.of(p) or proposes(matrix, p)]
+    return f"“{flat(words)}”" + (f" ({'; '.join(answers)})" if answers else "")
+
+
+def answer(matrix: Matrix, line: Line, party: Party) -> str:
+    """Return a party's answer to a point: its last stance, "proposes" for the plan's author, else "not reported"."""
+    stands = line.of(party)
+    if stands:
+        return ", ".join(dict.fromkeys(spaced(s.stance) for s in stands))
+    return "proposes" if line.provision is not None and proposes(matrix, party) else NOT_REPORTED
+
+
+def proposes(matrix: Matrix, party: Party) -> bool:
+    """Return whether a party is an author of the plan."""
+    return any((actor.iso3 or actor.id) == party.key for actor in matrix.proposal.proposer)
+
+
+def charge(ledger: Ledger) -> str:
+    """Return who alleges what of whom, with the hedge; who denied it, in which scope."""
+    denials = dict.fromkeys(f"{denier(d.denier)} ({d.scope}, {stated(d.when)})" for d in ledger.answers)
+    return f"{_alleged(ledger)}; denial: {', '.join(denials) or NONE_REPORTED}"
+
+
+def _alleged(ledger: Ledger) -> str:
+    charges = list(ledger.charges)
+    if not charges:
+        return ledger.matter.thread.title
+    first = charges[0]
+    hedges = dict.fromkeys(f"“{c.hedge.text}”" for c in charges if c.hedge)
+    whom = f"{names(first.accusers) or 'unnamed'} of {names(first.accused) or 'unnamed'}"
+    hedged = f" ({', '.join(hedges)})" if hedges else ""
+    return f"{whom}: “{flat(first.content.text)}”{hedged}, {stated(first.when)}"
+
+
+def stated(when: When | None) -> str:
+    """Return a time as ISO days, or that none is stated."""
+    return days(when) or "date not stated"
+
+
+def denier(actor: Actor | None) -> str:
+    """Return who denied it."""
+    return actor.name if actor is not None else "unnamed"
+
+
+def statement(told: Told) -> str:
+    """Return who said it, how, when and where."""
+    record = told.record
+    assert isinstance(record, Statement)
+    where = told.venue.record.where if told.venue is not None else None
+    at = f" in {where.name}" if where is not None else ""
+    when = f", {days(record.when)}" if days(record.when) else ""
+    words = flat(" … ".join(piece.text for piece in record.quotes or record.content))
+    return f"{denier(record.speaker)}{at}{when} ({spaced(record.act)}): {words}"
+
+
+def event(told: Told) -> str:
+    """Return what happened between whom, its status, and who says so."""
+    record = told.record
+    assert isinstance(record, Event)
+    sides = " → ".join(filter(None, (names(record.actors), names(record.recipients))))
+    holders = " › ".join(names(level) for level in record.holder)
+    when = f", {days(record.when)}" if days(record.when) else ""
+    said = f", according to {holders}" if holders else ""
+    what = f"{spaced(record.mode or record.type.lower())} ({spaced(record.status)})"
+    return f"{what}{': ' + sides if sides else ''}{when}{said}"
+
+
+def _stance(told: Told) -> str:
+    return told.record.stance if isinstance(told.record, Position) else NOT_REPORTED
+
+
+def names(actors: Iterable[Actor]) -> str:
+    """Return the names in order, each once."""
+    return ", ".join(dict.fromkeys(a.mention.text if a.kind == "unknown" else a.name for a in actors))
+
+
+def days(when: When | None) -> str:
+    """Return a time as ISO days, "" where it is not resolved."""
+    if when is None or (when.from_ is None and when.to is None):
+        return ""
+    if when.from_ == when.to:
+        return when.from_ or ""
+    return f"{when.from_ or '?'} to {when.to or '?'}"
+
+
+def spaced(term: str) -> str:
+    """Return a term of the contract with blanks for underscores."""
+    return term.replace("_", " ")
+
+
+def flat(words: str) -> str:
+    """Return words in one line."""
+    return " ".join(words.split())
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
