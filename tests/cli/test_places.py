@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from builders import actor, article, event, evidence, span, statement
-from communique.cli.places import elsewhere, leading, sentence_at, sentences, shown
+from communique.cli.places import elsewhere, shown
+from communique.questions.sentences import leading, sentence_at, sentences
 
 TEXT = 'The U.S. envoy left. "We wait. We hope," Gen. Diaz said. Talks resumed.'
 

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from communique.records import Article, Evidence, Span
+from communique.records import Evidence, Span
 
 THEME = Theme(
     {
@@ -128,7 +128,7 @@ def tone(status: str) -> Text:
     return Text(status.replace("_", " "), style)
 
 
-def marked(article: Article, sentence: Span, evidence: Iterable[Evidence], style: str = "sentence") -> Text:
+def marked(sentence: Span, evidence: Iterable[Evidence], style: str = "sentence") -> Text:
     """Return the sentence in one line with its evidence marked."""
     text = Text(sentence.text, style)
     painted = sorted(evidence, key=lambda e: -list(MARKED).index(e.role) if e.role in MARKED else 1)
@@ -162,7 +162,7 @@ class Rows:
 
     @property
     def _all(self) -> tuple[Column, ...]:
-        return (Column("id", 8), *(self.columns[i] for i in self._filled))
+        return (Column("id", 12), *(self.columns[i] for i in self._filled))
 
     @cached_property
     def _filled(self) -> list[int]:

@@ -56,7 +56,7 @@ class Page:
         words = excerpt(self.article, record, sentence)
         before = f"{DOTS} " if words.start > sentence.start else ""
         after = f" {DOTS}" if words.end < sentence.end else ""
-        own = marked(self.article, words, marks(record, words, MARKED))
+        own = marked(words, marks(record, words, MARKED))
         return Text.assemble((before, "sentence"), own, (after, "sentence"))
 
     def bare(self, record: Record, cells: Sequence[Text | str]) -> Row:
@@ -71,4 +71,4 @@ class Page:
         layer = f"[{record.layer}] " if record.layer in ("caption", "headline") else ""
         told = elsewhere(self.article, record)
         again = f"  (told again in {phrases.plural(told, 'sentence')})" if told else ""
-        return Text.assemble((layer, "note"), marked(self.article, around, evidence), (again, "note"))
+        return Text.assemble((layer, "note"), marked(around, evidence), (again, "note"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from communique.records import Actor, Engagement, Holder, Participant, When
 
@@ -35,7 +35,11 @@ def speaker(actor: Actor | None) -> str:
 
 def meets(engagement: Engagement) -> str:
     """Return who takes part, and how: "A, B", "A -> B" for a visit, mediators in brackets."""
-    parts = engagement.participants
+    return sides(engagement.participants)
+
+
+def sides(parts: Sequence[Participant]) -> str:
+    """Return parties and their parts in a line, see `meets`."""
     going = names(_with(parts, "visitor"))
     hosts = names(_with(parts, "host"))
     others = names(p for p in parts if p.part not in ("visitor", "host", "mediator"))

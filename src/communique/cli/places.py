@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 
-from communique.annotate.sentences import split_sentences
-from communique.lexicon.words import load_words
+from communique.questions.sentences import leading, sentence_at
 from communique.records import Article, Evidence, Record, Span
-
-LEADING = ("trigger", "cue", "provision", "content")
-"""The sentence of a record is the one with its first evidence in the first of these roles that it has."""
 
 SAID = ("content", "quote", "provision")
 SHORTEST = 40
 """An excerpt has at least so many characters, if its sentence does."""
-
-
-@lru_cache(maxsize=8)
-def sentences(article: Article) -> tuple[Span, ...]:
-    """Return the sentences of all segments, in text order."""
-    abbreviations, starters = load_words("language/en/abbreviations"), load_words("language/en/sentence_starters")
-    stretches = [(s.start, s.end) for s in article.segments] or [(0, len(article.text))]
-    return tuple(
-        article.span(begin + start, begin + end)
-        for begin, stop in sorted(stretches)
-        for start, end in split_sentences(article.text[begin:stop], abbreviations, starters)
-    )
-
-
-def sentence_at(article: Article, place: Span) -> Span:
-    """Return the sentence in which `place` begins, stretched to its end where a content runs on."""
-    found = sentences(article)
-    first = max(0, bisect_right([s.start for s in found], place.start) - 1)
-    last = max(first, bisect_right([s.start for s in found], place.end - 1) - 1)
-    start, end = min(found[first].start, place.start), max(found[last].end, place.end)
-    return article.span(start, end)
-
-
-def leading(record: Record) -> Evidence:
-    """Return the evidence that best shows the record."""
-    return min(record.evidence, key=lambda e: (LEADING.index(e.role) if e.role in LEADING else len(LEADING), e.start))
 
 
 def shown(article: Article, record: Record) -> Span:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from communique.cli import phrases, sections
 from communique.cli.page import Page
-from communique.cli.places import leading
+from communique.questions.sentences import leading
 from communique.records import (
     Absence,
     Allegation,

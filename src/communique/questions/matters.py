@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from communique.link.folding import fold, status_on
 from communique.questions.answers import Matter, Told, Within
-from communique.questions.passages import Papers, sentence_at
+from communique.questions.passages import Papers
+from communique.questions.sentences import sentence_at
 from communique.questions.times import seen, within
 from communique.records.actors import Actor
 from communique.records.events import Engagement

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from communique.questions.answers import Answer, Line, Matrix, Matter, Party, Told
 from communique.questions.lists import threads, with_items
 from communique.questions.matters import side
-from communique.questions.passages import Papers, leading
+from communique.questions.passages import Papers
+from communique.questions.sentences import leading
 from communique.records.actors import Actor
 from communique.records.links import Entry
 from communique.records.parties import parties
