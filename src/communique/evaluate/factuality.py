@@ -100,7 +100,9 @@ def measure(counts: Counts) -> list[Row]:
 
 
 def _macro(name: str, counts: Counts, whole: int) -> Row:
-    classes = [key[2] for key in counts if isinstance(key, tuple) and key[:2] == (name, "gold") and counts[key] >= LEAST]
+    classes = [
+        key[2] for key in counts if isinstance(key, tuple) and key[:2] == (name, "gold") and counts[key] >= LEAST
+    ]
     f1s = [f1_row("", *(counts[name, side, c] for side in ("right", "predicted", "gold"))).value or 0 for c in classes]
     right = sum(n for key, n in counts.items() if isinstance(key, tuple) and key[:2] == (name, "right"))
     return Row(f"{name} macro-F1", ratio(sum(f1s), len(f1s)), whole, whole, right)
@@ -117,9 +119,7 @@ def errors(gold: Labels, predicted: Labels) -> Iterator[Error]:
 def _judged(gold: Labels, predicted: Labels) -> list[tuple[Values, Values]]:
     """The values of each labelled event and those predicted for it; NONE where nothing is."""
     by_id = {str(event["id"]): event for event in predicted["events"]}
-    return [
-        (_three(event), _three(by_id.get(str(event["id"]), {}))) for event in gold["events"] if _labelled(event)
-    ]
+    return [(_three(event), _three(by_id.get(str(event["id"]), {}))) for event in gold["events"] if _labelled(event)]
 
 
 def _labelled(event: Labels) -> bool:

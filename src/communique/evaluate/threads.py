@@ -127,7 +127,11 @@ def _step(
     step: Step, told: Mapping[str, Told], places: Mapping[str, Places], records: Mapping[str, Record]
 ) -> dict[str, Any]:
     start, end = _stretch(records[step.record], told[step.article].article.text)
-    found = {"article": told[step.article].name, "status": step.status, "evidence": places[step.article].own(start, end)}
+    found = {
+        "article": told[step.article].name,
+        "status": step.status,
+        "evidence": places[step.article].own(start, end),
+    }
     return found | ({"on": step.when} if step.when else {})
 
 

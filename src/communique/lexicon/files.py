@@ -131,6 +131,18 @@ def read_yaml(path: Path) -> list[Entry]:
     return [_entry(path, node) for node in root.value]
 
 
+def read_mapping(path: Path) -> Entry:
+    """Return the one mapping that a YAML file is; scalars are never converted."""
+    try:
+        root = yaml.compose(_text(path), Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise LexiconError(path, line, error.problem or "not YAML") from error
+    if root is None:
+        raise LexiconError(path, 0, "the file is empty")
+    return _entry(path, root)
+
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

@@ -1,0 +1,108 @@
+"""Developing stories as gold: which articles they have, when these appeared, and on which days they are asked about.
+
+A story's file (YAML) holds the threads that a careful reader keeps open; a predictor gets the articles' texts with
+their days, and the days asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from communique import workflow
+from communique.errors import GoldError
+from communique.evaluate.threads import Told, speech_prediction, story_prediction
+from communique.lexicon.files import Entry as Yaml
+from communique.lexicon.files import Value, read_mapping
+from communique.link.relinking import link_all
+from communique.records.links import Appearance, Entry, Link
+from communique.sources import article_from_text
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article of a story: the name that the gold gives its file, its text without the file's header, its day."""
+
+    name: str
+    text: str
+    title: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that may be known of a story beforehand: its reports and the days on which it is asked about."""
+
+    name: str
+    reports: tuple[Report, ...]
+    asked: tuple[str, ...]
+
+
+def load_stories(folder: Path) -> list[tuple[Story, Yaml]]:
+    """Return the stories of a folder, each with its gold; their articles lie in the folder or in `articles` there.
+
+    GoldError: no stories, an article that is not there.
+    """
+    found = [(_story(gold, folder), gold) for path in sorted(folder.rglob("*.yaml")) for gold in [read_mapping(path)]]
+    if not found:
+        raise GoldError(f"{folder}: holds no stories; a story is a YAML file with `storyline` and `articles`")
+    return found
+
+
+def _story(gold: Yaml, folder: Path) -> Story:
+    reports = tuple(
+        _report(str(article["file"]), article.get("date"), folder, gold) for article in mappings(gold, "articles")
+    )
+    asked = set(gold.texts("as_of_dates"))
+    for thread in mappings(gold, "threads"):
+        asked.update(str(state["date"]) for state in thread.get("state_as_of") or ())
+    return Story(gold.text("storyline"), reports, tuple(sorted(asked)))
+
+
+def mappings(gold: Yaml, name: str) -> Sequence[Mapping[str, Any]]:
+    """Return the list of mappings in a field of a story's gold; LexiconError if it is anything else."""
+    value: Value = gold.fields.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise gold.error(f"{name} must be a list of mappings")
+    return [item for item in value if isinstance(item, dict)]
+
+
+def _report(name: str, date: Any, folder: Path, gold: Yaml) -> Report:
+    """The article in a file whose header ends with a blank line."""
+    path = next((p for p in (folder / "articles" / name, folder / name, gold.path.parent / name) if p.is_file()), None)
+    if path is None:
+        raise GoldError(f"{gold.path}:{gold.line}: there is no article {name} in {folder} or {folder / 'articles'}")
+    header, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+    title = next((line.partition(":")[2].strip() for line in header.split("\n") if line.startswith("title:")), None)
+    return Report(name, body, title, date if isinstance(date, str) and len(date) == 10 else None)
+
+
+def predict(stories: Sequence[Story]) -> dict[str, Any]:
+    """Return threads, links and statements of the stories in the form of score_threads.py, all in one fresh memory."""
+    told = {t.article.id: t for story in stories for t in _told(story)}
+    entries = [entry for article in told for entry in _entries(told[article])]
+    members: dict[str, list[Entry]] = {}
+    links: list[Link] = []
+    by_id = {entry.record.id: entry for entry in entries}
+    for record, placement in link_all(entries).items():
+        if placement is not None:
+            members.setdefault(placement[1], []).append(by_id[record])
+            links += [placement[0]] if placement[0] else []
+    statements = speech_prediction([entry.record for entry in entries], told)
+    return {**story_prediction(members, links, told), "statements": statements}
+
+
+def _told(story: Story) -> Iterator[Told]:
+    for report in story.reports:
+        article = article_from_text(
+            report.text, source=report.name, title=report.title, date=report.date, language="en"
+        )
+        yield Told(report.name, article, report.text, story.asked)
+
+
+def _entries(told: Told) -> Iterator[Entry]:
+    appearance = Appearance(publisher=None, url=None, published=told.article.published, added_at="")
+    for record in workflow.read(told.article):
+        yield Entry(record=record, appearances=(appearance,))
