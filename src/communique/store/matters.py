@@ -1,0 +1,100 @@
+"""Links and the states of threads, as linking left them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, case, or_, select
+
+from communique.records.links import Link
+from communique.records.views import Filter, State, View
+from communique.store.conditions import Condition, known, side
+from communique.store.entries import chunks
+from communique.store.moments import day_after
+from communique.store.rows import link_from, state_from
+from communique.store.tables import appearances, heads, links, participants, records, states
+
+AWAITED = ("announced", "confirmed", "invited")
+"""Statuses whose window may pass with no word: then the matter is `outcome_unreported`; see record.md, "Links"."""
+
+
+def find_states(connection: Connection, filter: Filter, view: View) -> list[State]:
+    """Return how matters stood on the day of a view (None: as of all reports), by its filter, its order and number.
+
+    `outcome_unreported` may be asked for as a status; it is given to the caller as the status below it.
+    """
+    query = select(states).where(known(states, view.known_at), *_standing(view.as_of), *_asked(filter, view))
+    order = (states.c.from_day, states.c.head)
+    query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
+    rows = connection.execute(query.limit(filter.limit).offset(filter.offset or None))
+    return [state_from(row._mapping) for row in rows]
+
+
+def history(connection: Connection, names: Collection[str], known_at: str | None) -> dict[str, list[State]]:
+    """Return all states of threads, each in the order of days."""
+    found: dict[str, list[State]] = {}
+    for some in chunks(names):
+        query = select(states).where(states.c.head.in_(some), known(states, known_at))
+        for row in connection.execute(query.order_by(states.c.head, states.c.from_day)):
+            found.setdefault(row.head, []).append(state_from(row._mapping))
+    return found
+
+
+def _standing(as_of: str | None) -> Iterator[Condition]:
+    if as_of is None:
+        yield states.c.to_day.is_(None)
+        return
+    border = day_after(as_of)
+    yield states.c.from_day < border
+    yield or_(states.c.to_day.is_(None), states.c.to_day >= border)
+
+
+def _asked(filter: Filter, view: View) -> Iterator[Condition]:
+    for column, values in ((states.c.of, filter.kinds), (states.c.type, filter.types)):
+        if values:
+            yield column.in_(values)
+    if filter.ids:
+        yield states.c.head.in_(select(heads.c.head).where(heads.c.record.in_(filter.ids), known(heads, view.known_at)))
+    if filter.statuses:
+        yield _status(view.as_of).in_(filter.statuses)
+    if filter.sources:
+        yield (
+            _member(view)
+            .where(records.c.article == appearances.c.article, appearances.c.publisher.in_(filter.sources))
+            .exists()
+        )
+    if filter.from_ is not None:
+        yield or_(states.c.window_to.is_(None), states.c.window_to >= filter.from_)
+    for sides, roles in ((filter.actors, filter.roles), (filter.with_, ())):
+        if sides:
+            found = _member(view).where(participants.c.record == records.c.pk, or_(*(side(value) for value in sides)))
+            yield (found.where(participants.c.role.in_(roles)) if roles else found).exists()
+
+
+def _member(view: View) -> Any:
+    """Return the query for the records of a state's thread."""
+    return select(records.c.pk).where(
+        heads.c.head == states.c.head,
+        known(heads, view.known_at),
+        records.c.id == heads.c.record,
+        known(records, view.known_at),
+    )
+
+
+def _status(as_of: str | None) -> Any:
+    """Return the status as one would tell it on a day: once an awaited window has passed, the outcome is unreported."""
+    if as_of is None:
+        return states.c.status
+    passed = and_(states.c.status.in_(AWAITED), states.c.window_to < as_of)
+    return case((passed, "outcome_unreported"), else_=states.c.status)
+
+
+def links_of(connection: Connection, ids: Collection[str], known_at: str | None) -> list[Link]:
+    """Return the links from or to records, each once, in the order of their ends."""
+    found: dict[int, Row[Any]] = {}
+    for some in chunks(ids):
+        either = or_(links.c.a.in_(some), links.c.b.in_(some))
+        for row in connection.execute(select(links).where(either, known(links, known_at))):
+            found[row.pk] = row
+    return sorted((link_from(row._mapping) for row in found.values()), key=lambda k: (k.a, k.b, k.relation, k.by))

@@ -1,0 +1,43 @@
+"""Articles as stored: the text, where it appeared, what is nearly the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from communique.errors import QuestionError
+from communique.records.texts import Article
+from communique.store.entries import appearances_of, chunks
+from communique.store.rows import article_from, signature_from
+from communique.store.tables import articles, bands
+
+
+def article(connection: Connection, id: str, known_at: str | None) -> Article:
+    """Return an article as it first appeared; QuestionError if there is none with this id."""
+    row = connection.execute(select(articles).where(articles.c.id == id)).one_or_none()
+    if row is None:
+        raise QuestionError(f"there is no article {id!r} in this store")
+    appeared = appearances_of(connection, [id], known_at).get(id)
+    return article_from(row._mapping, appeared[0] if appeared else None)
+
+
+def resolve_article(connection: Connection, prefix: str) -> str:
+    """Return the one article id that begins so."""
+    query = select(articles.c.id).where(articles.c.id >= prefix, articles.c.id < prefix + "g").order_by(articles.c.id)
+    found: list[str] = list(connection.execute(query.limit(6)).scalars())
+    if not prefix or not found:
+        raise QuestionError(f"no article has an id that begins with {prefix!r}")
+    if len(found) > 1 and found[0] != prefix:
+        raise QuestionError(f"{prefix!r} could be any of {', '.join(found)}; give more digits")
+    return found[0]
+
+
+def sharing_bands(connection: Connection, those: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return article id -> signature of all articles that share a band: the candidates for near-duplicates."""
+    found: dict[str, tuple[int, ...]] = {}
+    for some in chunks(those):
+        near = select(bands.c.article).where(bands.c.band.in_(some))
+        query = select(articles.c.id, articles.c.signature).where(articles.c.id.in_(near))
+        found.update((id, signature_from(stored)) for id, stored in connection.execute(query))
+    return dict(sorted(found.items()))

@@ -1,0 +1,45 @@
+"""Where linking looks for neighbours: live records that share a key, near enough in time of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, select
+
+from communique.records.links import Entry
+from communique.records.views import Placed
+from communique.store.entries import entries_of, heads_of
+from communique.store.layers import Held
+from communique.store.tables import UNDATED, keys, records
+
+
+class StoreShelf:
+    """A shelf of a store, inside one transaction; see link.relinking.Shelf."""
+
+    def __init__(self, connection: Connection, sought: Held, horizon: Callable[[str], int | None]) -> None:
+        """Look in a transaction; `sought` keys of a record meet held ones within `horizon` days (None: any)."""
+        self._connection, self._sought, self._horizon = connection, sought, horizon
+
+    def neighbours(self, entry: Entry) -> list[Placed]:
+        """Return the live entries that hold a key which this one seeks, itself aside, in canonical order."""
+        day = entry.order[0]
+        found: set[int] = set()
+        for key in sorted(set(self._sought(entry.record))):
+            query = select(keys.c.record).where(keys.c.key == key)
+            days = self._horizon(key)
+            if days is not None and day != UNDATED:
+                first, last = _around(day, days)
+                query = query.where(keys.c.reported >= first, keys.c.reported < last)
+            found.update(self._connection.execute(query).scalars())
+        live = select(records).where(records.c.pk.in_(sorted(found)), records.c.recorded_to.is_(None))
+        rows = self._connection.execute(live.where(records.c.id != entry.record.id)).all()
+        entries = sorted(entries_of(self._connection, rows, None), key=lambda near: near.order)
+        heads = heads_of(self._connection, [near.record.id for near in entries], None)
+        return [Placed(near, heads.get(near.record.id)) for near in entries]
+
+
+def _around(day: str, days: int) -> tuple[str, str]:
+    """Return the first day, and the day after the last, that are at most `days` away."""
+    middle = date.fromisoformat(day[:10])
+    return (middle - timedelta(days)).isoformat(), (middle + timedelta(days + 1)).isoformat()
