@@ -122,11 +122,12 @@ def raw(story: str) -> list[dict[str, Any]]:
 
 
 def touching(story: Story, number: str, words: str) -> Iterator[Record]:
-    """Yield the records of article `number` (counted from 1) of which a piece of evidence touches `words`."""
+    """Yield the records of article `number` (counted from 1) of which a piece of evidence touches `words` (a | b)."""
     article, records = story[int(number) - 1]
-    start = article.text.index(words)
-    end = start + len(words)
-    yield from (r for r in records if any(e.start < end and start < e.end for e in r.evidence))
+    for place in words.split(" | "):
+        start = article.text.index(place)
+        end = start + len(place)
+        yield from (r for r in records if any(e.start < end and start < e.end for e in r.evidence))
 
 
 def told(story: Story, line: Line) -> list[Record]:

@@ -84,7 +84,8 @@ def test_expectations_name_threads_that_exist_and_words_that_stand_there_once() 
     texts = {name: [a.text for a in articles(name)] for name in NAMES}
     places = [(line.story, line.fields["a"], line.fields["at"]) for s in ("history", "positions") for line in lines(s)]
     places += [(line.story, *line.fields[end]) for line in lines("links") for end in ("from", "to")]
-    assert [place for place in places if texts[place[0]][int(place[1]) - 1].count(place[2]) != 1] == []
+    named = [(texts[story][int(a) - 1], words) for story, a, at in places for words in at.split(" | ")]
+    assert [words for text, words in named if text.count(words) != 1] == []
 
 
 def test_every_story_is_asked_on_at_least_six_days() -> None:
