@@ -6,7 +6,7 @@ import pytest
 
 from communique.extract.contacts import find_contacts
 from communique.extract.engagements import find_engagements, with_speeches
-from communique.lexicon.engagements import Trigger, load_engagements
+from communique.lexicon.engagements import Standing, Trigger, load_engagements, load_standings
 from communique.records.events import Engagement
 from conftest import ParseText
 
@@ -34,6 +34,23 @@ def test_a_trigger_finds_its_examples_and_nothing_in_its_counterexamples(
     for text in trigger.counterexamples:
         reading = read_text(text, "2023-06-01")
         assert trigger.id not in {c.trigger.id for c in find_contacts(reading, TRIGGERS) if c.participants}, text
+
+
+@pytest.mark.parametrize("standing", load_standings(), ids=lambda standing: standing.id)
+def test_a_standing_holds_in_its_examples_and_not_in_its_counterexamples(
+    standing: Standing, read_text: ParseText
+) -> None:
+    assert len(standing.examples) >= 5 and len(standing.counterexamples) >= 3
+    for example in standing.examples:
+        assert standing.gives in statuses_at(example, read_text), example
+    for example in standing.counterexamples:
+        assert standing.gives not in statuses_at(example, read_text), example
+
+
+def statuses_at(example: str, read_text: ParseText) -> list[str]:
+    at, text = example.index("["), example.replace("[", "").replace("]", "")
+    reading = read_text(text, "2023-06-01")
+    return [c.status for c in find_contacts(reading, TRIGGERS) if reading.tokens[c.clause.head].start == at]
 
 
 def engagements(read_text: ParseText, text: str) -> list[Engagement]:

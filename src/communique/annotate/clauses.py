@@ -32,7 +32,7 @@ def find_clauses(reading: Reading) -> tuple[Clause, ...]:
 
 def _is_predicate(reading: Reading, token: Token) -> bool:
     if token.pos in ("VERB", "AUX"):
-        return token.dep not in ("aux", "auxpass")
+        return token.dep not in ("aux", "auxpass", "prep")  # "following", "including" before a noun are prepositions
     if token.pos == "ADJ":
         return token.dep in ("acomp", "ROOT", "oprd", "advcl", "ccomp", "xcomp") or (
             token.dep in ("amod", "conj", "acl", "relcl")
@@ -160,7 +160,9 @@ def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
 
 
 def _modal(auxiliaries: Sequence[Token]) -> str | None:
-    return next((t.lemma if t.norm.startswith("'") else t.norm for t in auxiliaries if t.tag == "MD"), None)
+    short = ("wo", "ca", "sha")  # "won't", "can't"
+    modals = (t for t in auxiliaries if t.tag == "MD")
+    return next((t.lemma if t.norm.startswith("'") or t.norm in short else t.norm for t in modals), None)
 
 
 def _tense(token: Token, auxiliaries: Sequence[Token]) -> Tense:
@@ -268,6 +270,8 @@ def _relative(reading: Reading, clause: Clause, token: Token) -> Clause:
         if reading.tokens[argument.head].norm in _RELATIVE and argument.role != "complement":
             changed = replace(antecedent, role=argument.role)
             return replace(clause, arguments=(*clause.arguments[:number], changed, *clause.arguments[number + 1 :]))
+    if clause.mark is not None and clause.one("subject") is not None:
+        return clause  # "a year when they met": the noun is the time or place
     return _with(clause, "subject" if clause.one("subject") is None and not clause.passive else "object", antecedent)
 
 

@@ -28,6 +28,7 @@ class Identities:
         self._short: dict[str, dict[str, Actor]] = {}
         self._gender: dict[str, str] = {}
         self._named_at: dict[str, list[int]] = {}
+        self._called: dict[str, str] = {}
         self.roles: dict[str, list[tuple[str, str | None, Role]]] = {}
         self.apposed: dict[int, int] = {}
         for sketch in sketches:
@@ -130,8 +131,18 @@ class Identities:
             wanted = self._registry.person_nouns[name.noun].office_class
             found = [actor for actor in found if any(c == wanted for c, _, _ in self.roles.get(actor.id, ()))] or found
         if len(found) > 1:
-            found = self._last_named(found, name.first)
+            found = self._called_so(text, found) or self._last_named(found, name.first)
+        if len(found) == 1:
+            self._called[text] = found[0].id
         return found[0] if len(found) == 1 else None
+
+    def _called_so(self, text: str, bearers: Sequence[Actor]) -> list[Actor]:
+        """Whom the article called by this family name before, where it stands first in every bearer's name: "Kim" stays
+        one man, however often "Kim Yong Chol" is named in full."""
+        first = pieces(text)[:1]
+        return [
+            a for a in bearers if a.id == self._called.get(text) and all(pieces(b.name)[:1] == first for b in bearers)
+        ]
 
     def _last_named(self, bearers: Sequence[Actor], at: int) -> list[Actor]:
         """Those of `bearers` whom the last sentence before token `at` that names any of them names in full."""

@@ -32,6 +32,9 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _new_clause,
         _first_of_two,
         _second_of_two,
+        _speech_at_end,
+        _speaker_after_cue,
+        _told_before_cue,
     ):
         if any(now is not before for now, before in zip(tokens, current.tokens, strict=True)):
             current = replace(reading, tokens=tuple(tokens))
@@ -284,3 +287,42 @@ def _second_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
     if first is None or reading.tokens[first.index + 1].norm != "and":
         return None
     return first.index, "conj"
+
+
+def _speech_at_end(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "Both will meet, announced minister X" the last verb is no second act of the first: X says so."""
+    return (token.index, "ROOT") if token.dep == "conj" and _is_inverted_cue(reading, token) else None
+
+
+def _speaker_after_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """The name behind such a verb is its subject, not its object."""
+    verb = reading.tokens[token.head]
+    inverted = token.dep == "dobj" and verb.dep == "ROOT" and _is_inverted_cue(reading, verb)
+    return (verb.index, "nsubj") if inverted else None
+
+
+def _told_before_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """The clause before such a verb is what it tells."""
+    if token.dep != "ROOT":
+        return None
+    for verb in reading.tokens[token.index + 1 :]:
+        if verb.sentence != token.sentence:
+            return None
+        speaker = reading.tokens[verb.index + 1] if verb.index + 1 < len(reading.tokens) else verb
+        if verb.dep == "ROOT" and verb.head == verb.index and verb.tag in ("VBD", "VBZ"):
+            named = any(reading.tokens[c].dep == "nsubj" and c > verb.index for c in reading.children[verb.index])
+            return (verb.index, "ccomp") if named and speaker.sentence == verb.sentence else None
+    return None
+
+
+def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
+    """Whether a verb of saying follows a comma and a name follows it, with no "and" and no subject of its own."""
+    if verb.tag not in ("VBD", "VBZ") or verb.lemma not in load_words("language/en/saying_verbs") or not verb.index:
+        return False
+    below = [reading.tokens[c] for c in reading.children[verb.index]]
+    if reading.tokens[verb.index - 1].norm != "," or any(t.dep in ("nsubj", "cc", "aux", "dative") for t in below):
+        return False
+    named = next((t for t in below if t.dep == "dobj" and t.index > verb.index), None)
+    if named is None or named.pos not in ("PROPN", "PRON"):
+        return False
+    return min(reading.subtree(named.index)) == verb.index + 1

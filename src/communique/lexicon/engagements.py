@@ -1,15 +1,16 @@
-"""Words that name parties in contact: data/engagements/<language>/triggers.yaml."""
+"""Words that name parties in contact and tell how that contact stands: data/engagements/<language>/*.yaml."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import cast, get_args
 
 from communique.lexicon.files import Entry, read_entries
 from communique.records.actors import Part
-from communique.records.events import ContactMode, EngagementType
+from communique.records.events import ContactMode, EngagementStatus, EngagementType, EventStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,48 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 
 _FIELDS = ("id", "type", "pos", "predicates", "parts", "examples", "counterexamples")
 _OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One entry of standings.yaml; `words` are split: ("on", "hold"), ("off",)."""
+
+    id: str
+    gives: EngagementStatus
+    words: tuple[tuple[str, ...], ...]
+    verbs: frozenset[str]
+    types: frozenset[str]
+    told: frozenset[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+_STANDING = ("id", "gives", "examples", "counterexamples")
+
+
+@cache
+def load_standings(language: str = "en") -> tuple[Standing, ...]:
+    """Load the words that tell how an engagement stands; LexiconError names file and line of a bad entry."""
+    optional = ("words", "verbs", "types", "told")
+    return tuple(_standing(e) for e in read_entries(f"engagements/{language}/standings", _STANDING, optional=optional))
+
+
+def _standing(entry: Entry) -> Standing:
+    if entry.text("gives") not in get_args(EngagementStatus):
+        raise entry.error(f"gives is {entry.text('gives')!r}, not one of {', '.join(get_args(EngagementStatus))}")
+    for name, known in (("types", get_args(EngagementType)), ("told", get_args(EventStatus))):
+        if not set(entry.texts(name)) <= set(known):
+            raise entry.error(f"{name} must be of {', '.join(known)}")
+    return Standing(
+        id=entry.text("id"),
+        gives=cast(EngagementStatus, entry.text("gives")),
+        words=tuple(tuple(phrase.split()) for phrase in entry.texts("words")),
+        verbs=frozenset(entry.texts("verbs")),
+        types=frozenset(entry.texts("types")),
+        told=frozenset(entry.texts("told")) or frozenset({"occurred", "ongoing", "historical"}),
+        examples=entry.texts("examples"),
+        counterexamples=entry.texts("counterexamples"),
+    )
 
 
 def load_engagements(overlay: Path | None = None, language: str = "en") -> Triggers:

@@ -1,0 +1,202 @@
+"""Who takes part in an engagement: by the roles of its trigger, of the verb that holds it, of what frames it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from communique.extract.parties import parties, phrases_after
+from communique.lexicon.engagements import Trigger
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor, Part, Participant, Where
+
+_SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"})
+"""Kinds that send envoys, officials and delegations."""
+
+_NOBODY = frozenset({"place", "document", "media"})
+"""Kinds that take no part in an engagement."""
+
+_UNNAMED = frozenset({"unknown", "collective"})
+_OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
+_BELOW = ("amod", "compound", "poss", "nmod")
+_FROM = ("of", "from")
+
+
+def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Clause | None) -> tuple[Participant, ...]:
+    """Return who takes part, each once: named at the trigger, at words that frame or tell of it, at the verb that holds
+    it."""
+    found: dict[str, Participant] = {}
+
+    def add(part: Part, arguments: Iterable[Argument]) -> None:
+        nobody = _NOBODY | (_UNNAMED if part == "host" else frozenset())
+        for argument in arguments:
+            for actor in _named(reading, argument):
+                if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
+                    found.setdefault(actor.id, Participant.of(actor, part))
+
+    whole = (clause, *frames(reading, clause))
+    for role, part in trigger.parts.items():
+        for piece in whole:
+            add(part, piece.all(role))
+        if role not in _OF_THE_VERB:  # "a summit planned with Y", "talks over the deal with Y"
+            add(part, (argument for told in told_by(reading, clause) for argument in told.all(role)))
+            for matter in _matters(reading, clause):
+                if matter.all(role):
+                    add(part, (*matter.all("possessor"), *matter.all(role)))
+    if held_by is not None and not any(piece.all("between", "among") for piece in whole):
+        wanted = held_by.all("object") if any(a.head in _heads(whole) for a in held_by.all("for", "to")) else ()
+        first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
+        add(first, held_by.all("subject", "possessor"))
+        add(next(iter(trigger.parts.values())), wanted)
+        for role, part in trigger.parts.items():
+            if role not in _OF_THE_VERB:
+                add(part, held_by.all(role))
+    if trigger.type == "visit":
+        add("host", clause.all("object", *trigger.place))
+    return tuple(found.values())
+
+
+def frames(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the nouns that frame an engagement, inner ones first: "a round of talks", "two days of meetings"."""
+    current = clause
+    while current.pos == "noun" and current.under is not None:
+        above = reading.clauses[current.under]
+        inside = any(a.head == current.head for a in above.all("of"))
+        if not inside or above.predicate not in load_words("engagements/en/frame_nouns"):
+            return
+        yield above
+        current = above
+
+
+def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None:
+    """Return the clause whose subject takes part: "held a meeting", "told a news conference", "in a call with Y, X
+    said"."""
+    outer = [clause, *frames(reading, clause)][-1]
+    if outer.under is None:
+        return None
+    above = reading.clauses[outer.under]
+    role = next((a.role for a in above.arguments if a.head == outer.head), None)
+    if above.pos != "verb":
+        wish = role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns")
+        return above if wish else None
+    if trigger.speaker_of:
+        return above if role in trigger.speaker_of else None
+    moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
+    invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
+    holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
+    held = moves or invited or holds
+    return above if held or role in load_words("engagements/en/occasion_prepositions") else None
+
+
+def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the verbs after a noun of which it is the logical object or subject: "a summit planned for June"."""
+    if clause.pos != "noun":
+        return
+    heads = _heads((clause, *frames(reading, clause)))
+    for later in reading.clauses[clause.index + 1 :]:
+        if later.sentence != clause.sentence:
+            break
+        told = any(argument.head in heads for argument in later.all("object", "subject"))
+        if told and later.predicate in load_words("engagements/en/support_verbs"):
+            yield later
+
+
+def _heads(clauses: Iterable[Clause]) -> set[int]:
+    return {clause.head for clause in clauses}
+
+
+def _matters(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """What talks are about, whose last phrase the parser may take for the matter's: "talks over the deal with Y",
+    "discussed the deal with Y"."""
+    roles = load_words("engagements/en/matter_prepositions") if clause.pos == "noun" else ("object",)
+    for argument in clause.all(*roles):
+        if (matter := reading.clause_at.get(argument.head)) is not None:
+            yield matter
+
+
+def _carries(verb: Clause, whole: Iterable[Clause]) -> bool:
+    """ "X delivered a letter from Y": X brings what another wrote."""
+    whose = any(piece.all("from", "possessor") for piece in whole) or bool(verb.all("from"))
+    return whose and verb.predicate in load_words("engagements/en/carrying_verbs")
+
+
+def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:
+    """A lone state's name before the noun is its matter or place: "Iran talks", "the Singapore summit", "the Beijing
+    trip"."""
+    if argument.role != "compound":
+        return False
+    if part == "visitor":
+        return actor.kind != "person"
+    return actor.kind in ("state", "organ") and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
+
+
+def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
+    """The parties of an argument, pairs one by one; "Armenian and Azerbaijani ministers" are two, "Hamas negotiators"
+    stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
+    actors = tuple(one for actor in parties(reading, argument) for one in _members(reading, actor))
+    group = reading.mention_at.get(argument.head)
+    if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in _UNNAMED)):
+        sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES}
+        if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
+            return tuple(sides.values())
+    return actors
+
+
+def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
+    """ "the two leaders", "they": each of them, if the article tells who they are."""
+    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind == "collective"]
+    known = [next((m.actor for m in mentions if m.actor is not None), None) for mentions in named]
+    return tuple(
+        replace(a, mention=actor.mention, form=actor.form, basis="inferred", role=None) for a in known if a
+    ) or (actor,)
+
+
+def _senders(reading: Reading, head: int) -> Iterator[Actor]:
+    """The actors right before a noun, and behind its "of" and "from" through named bodies: "heads of the army of"."""
+    below = [c for c in reading.children[head] if reading.tokens[c].dep in _BELOW]
+    for child in sorted(each for c in below for each in reading.coordinated(c)):
+        mention = reading.mention_at.get(child)
+        if mention is not None and mention.reading == "actor" and mention.actor is not None:
+            yield mention.actor
+    for child in phrases_after(reading, head, _FROM):
+        for each in reading.coordinated(child):
+            mention = reading.mention_at.get(each)
+            if mention is not None and mention.reading == "actor" and mention.actor is not None:
+                yield mention.actor
+                yield from _senders(reading, each)
+
+
+def enough(
+    reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
+) -> bool:
+    """Whether the parties, or the place, that the trigger requires are named."""
+    if clause.pos == "verb" and not any(p.part != "host" for p in people) and trigger.type == "visit":
+        return False
+    match trigger.requires.split(":"):
+        case ["place"]:
+            moved = (a for a in clause.all("object") if not is_manner(reading, a) and not is_place(reading, a))
+            if clause.pos == "verb" and any(moved):
+                return False  # "heading the delegation" goes nowhere
+            return where is not None or any(p.part == "host" for p in people)
+        case ["sides", number]:
+            return len({p.iso3 or p.id for p in people if p.diplomatic}) >= int(number)
+        case ["role", role]:
+            return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
+        case ["person", role]:
+            return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
+        case _:
+            return len(people) >= int(trigger.requires)
+
+
+def is_manner(reading: Reading, argument: Argument) -> bool:
+    """Whether the parser took manner for an object: "met face to face"."""
+    return reading.tokens[argument.head].lemma in load_words("engagements/en/manner_nouns")
+
+
+def is_place(reading: Reading, argument: Argument) -> bool:
+    """Whether an argument names a place."""
+    mention = reading.mention_at.get(argument.head)
+    if mention is None or mention.actor is None:
+        return False
+    return mention.reading == "place" or mention.actor.kind in ("place", "state")

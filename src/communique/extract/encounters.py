@@ -1,0 +1,109 @@
+"""Which mentions of engagements in an article speak of one: kind, parties, time, place, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.extract.contacts import Contact, pointing
+from communique.extract.occasions import place_before
+from communique.reading import Reading
+from communique.records.actors import Actor, When, same_side
+
+SAME_KIND = (
+    {"meeting", "talks", "summit"},
+    {"visit"},
+    {"call", "contact"},
+    {"news_conference"},
+    {"ceremony"},
+    {"exercise"},
+    {"letter"},
+)
+"""Types whose mentions may speak of one engagement: a summit is also called a meeting, a visit is not."""
+
+
+def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[Contact]]:
+    """Return the mentions by engagement, each in text order; what points at none of them is left out."""
+    encounters: list[list[Contact]] = []
+    early: list[Contact] = []
+    for contact in contacts:
+        homes = [e for e in encounters if _belongs(reading, contact, e)]
+        home = _home(reading, contact, homes)
+        if home is not None:
+            home.append(contact)
+        elif contact.participants:
+            encounters.append([contact])
+        elif not homes:
+            early.append(contact)
+    for contact in early:  # "The Vienna talks will resume": who talks is told later
+        home = _home(reading, contact, [e for e in encounters if _belongs(reading, contact, e)])
+        if home is not None and place_before(reading, contact.clause) is not None:
+            home.append(contact)
+    return encounters
+
+
+def _home(reading: Reading, contact: Contact, homes: Sequence[list[Contact]]) -> list[Contact] | None:
+    """The last engagement that fits; for one that is known by its place, the one there, or else planned alike."""
+    place = place_before(reading, contact.clause)
+    if contact.participants or place is None:
+        return homes[-1] if homes else None
+    here = [home for home in homes if any(c.where is not None and c.where.name == place.name for c in home)]
+    alike = [home for home in homes if not contact.real and any(c.status == contact.status for c in home)]
+    return here[-1] if here else alike[0] if len(alike) == len(homes) == 1 else None
+
+
+def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:
+    """Whether a mention fits the engagement's fullest mention in every way, and no other mention of it in time and
+    place."""
+    fullest = max(encounter, key=lambda other: len(other.participants))
+    return (
+        _compatible(reading, contact, fullest)
+        and not any(_elsewhere(contact, other) for other in encounter)
+        and _of_one_time(contact, encounter)
+    )
+
+
+def _of_one_time(contact: Contact, encounter: Sequence[Contact]) -> bool:
+    """Whether neither is history that stood otherwise: "had called off" is a step of its own before "is back on"."""
+    claims = [other for other in encounter if not other.weak]
+    if contact.weak or not claims:
+        return True
+    return any(other.past == contact.past or other.status == contact.status for other in claims)
+
+
+def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
+    """Whether two mentions can speak of one engagement: kind, parties, and done or not yet done."""
+    if not any({a.trigger.type, b.trigger.type} <= kind for kind in SAME_KIND):
+        return False
+    small, large = sorted((a.participants, b.participants), key=len)
+    if not all(any(_same_party(one, other) for other in large) for one in small):
+        return False
+    if (
+        len(small) < 2
+        and a.trigger.type not in ("visit", "news_conference")
+        and not pointing(reading, a.clause)
+        and (a.real or b.real)
+    ):
+        return False
+    back = len(a.participants) < 2 and pointing(reading, a.clause)
+    return a.real == b.real or back or a.weak or b.weak or "postponed" in (a.status, b.status)
+
+
+def _same_party(a: Actor, b: Actor) -> bool:
+    """Whether two mentions can name one party: the same actor, or a state and whoever acts for it."""
+    people = a.kind == "person" and b.kind == "person"
+    return a.id == b.id or (not people and same_side(a, b))
+
+
+def _elsewhere(a: Contact, b: Contact) -> bool:
+    """Whether two mentions name times or places that exclude each other."""
+    places = (
+        a.where is not None and b.where is not None and a.where.name != b.where.name and a.where.iso3 != b.where.iso3
+    )
+    return _apart(a.when, b.when) or places
+
+
+def _apart(a: When | None, b: When | None) -> bool:
+    """Whether two times exclude each other."""
+    if a is None or b is None or None in (a.from_, a.to, b.from_, b.to):
+        return False
+    return str(a.from_)[:10] > str(b.to)[:10] or str(b.from_)[:10] > str(a.to)[:10]

@@ -1,0 +1,85 @@
+"""Where and when an engagement takes place, by the words at its trigger and at the verbs around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.extract.attendance import frames, told_by
+from communique.extract.parties import phrases_after
+from communique.lexicon.engagements import Trigger
+from communique.lexicon.words import load_words
+from communique.reading import Clause, Mention, Reading
+from communique.records.actors import When, Where
+
+
+def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
+    """Return the place named in one of the trigger's place roles: at the trigger, its object, or the verbs around
+    it."""
+    heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
+    for argument in clause.all(*(("object", "subject") if clause.pos == "verb" else ("with", "between"))):
+        heads.extend(phrases_after(reading, argument.head, trigger.place))
+    for around in _around(reading, clause):
+        heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
+    return _first(reading, heads)
+
+
+def place_before(reading: Reading, clause: Clause) -> Where | None:
+    """Return the place that names an engagement: "the Vienna talks"."""
+    return _first(reading, (argument.head for argument in clause.all("compound")))
+
+
+def _first(reading: Reading, heads: Iterable[int]) -> Where | None:
+    for head in heads:
+        mention = reading.mention_at.get(head)
+        where = _where(reading, mention) if mention is not None else None
+        if where is not None:
+            return where
+    return None
+
+
+def _where(reading: Reading, mention: Mention) -> Where | None:
+    actor = mention.actor
+    if actor is None or not (mention.reading == "place" or actor.kind in ("place", "state")):
+        return None
+    return Where(name=actor.name, iso3=mention.iso3 or actor.iso3, mention=reading.span(mention.first, mention.last))
+
+
+def time_of(reading: Reading, clause: Clause) -> When | None:
+    """Return the time expression that modifies the trigger, or else one of the verbs around it."""
+    for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
+        decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
+        for time in reading.times_at.get(around.head, ()):
+            # "on Monday X called off a visit": the day is the decision's, unless it is still to come
+            if time.type in ("DATE", "TIME") and (not decides or is_to_come(reading, time.when)):
+                return time.when
+    return None
+
+
+def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the words that tell of a noun: "the meeting, which was to be held in X", "a summit planned for June".
+
+    The verb of which it, or its frame, is an argument comes last.
+    """
+    yield from told_by(reading, clause)
+    outer = clause
+    for frame in frames(reading, clause):
+        yield frame
+        outer = frame
+    if outer.pos == "noun" and outer.under is not None and outer.link == "argument":
+        yield reading.clauses[outer.under]
+
+
+def _first_verb(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the verb before a coordinated one, whose time they share: "on Saturday he attended X and met Y"."""
+    token = reading.tokens[clause.head]
+    first = reading.clause_at.get(token.head) if token.dep == "conj" else None
+    if first is None or not clause.pos == first.pos == "verb" or first.tense != clause.tense:
+        return
+    if any(time.last <= first.head for time in reading.times_at.get(first.head, ())):
+        yield first
+
+
+def is_to_come(reading: Reading, when: When | None) -> bool:
+    """Whether a time lies wholly after publication."""
+    published = reading.article.published
+    return when is not None and when.from_ is not None and published is not None and when.from_[:10] > published.to

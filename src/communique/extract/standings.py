@@ -1,0 +1,125 @@
+"""How an engagement stands by the words around it: its rung on the ladder, and whether that is news or history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from communique.extract.occasions import is_to_come
+from communique.lexicon.engagements import Standing, Trigger, load_standings
+from communique.lexicon.words import load_words
+from communique.reading import PRESENT, PURPOSE, Clause, Factuality, Reading
+from communique.records.actors import Participant, When, same_side
+from communique.records.events import EngagementStatus, EventStatus
+
+LADDER: dict[EventStatus, EngagementStatus] = {
+    "occurred": "held", "historical": "held", "ongoing": "under_way", "planned": "announced", "announced": "announced",
+    "agreed": "announced", "sought": "sought", "demanded": "sought", "proposed": "proposed", "offered": "proposed",
+    "possible": "hypothetical", "hypothetical": "hypothetical", "threatened": "hypothetical", "postponed": "postponed",
+    "cancelled": "cancelled", "refused": "refused",
+}  # fmt: skip
+"""Event status of the trigger -> rung of the engagement ladder; what is denied, negated or alleged is on no rung."""
+
+BACKGROUND_DAYS = 30
+"""What lies further back than this, or so long ago was decided, is background (annotation guide of status_dev)."""
+
+
+def rung(
+    reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, factuality: Factuality, when: When | None
+) -> EngagementStatus | None:
+    """Return the rung of the ladder on which the text puts the engagement told by `whole` (trigger, then its frames).
+
+    None for what is denied, negated or alleged.
+    """
+    standing = next(_standings(reading, whole, trigger), None)
+    if standing is not None:
+        return "announced" if standing == "under_way" and is_to_come(reading, when) else standing
+    status = LADDER.get(factuality.status)
+    scheduled = status == "under_way" and factuality.why == PRESENT
+    if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):
+        return "announced"
+    cue = reading.clauses[factuality.scope[-1]].predicate if factuality.scope else ""
+    return "invited" if status == "proposed" and cue in load_words("engagements/en/inviting") else status
+
+
+def is_wish(reading: Reading, factuality: Factuality, people: tuple[Participant, ...]) -> bool:
+    """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced."""
+    if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
+        return False
+    planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
+    actor = reading.actor_at(planner.head) if planner is not None else None
+    return actor is not None and any(same_side(actor, participant) for participant in people)
+
+
+def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> Iterator[EngagementStatus]:
+    """Yield what the words above say of it: "is off", "have been on hold", "resumed"."""
+    outer = whole[-1]
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    if outer.pos != "noun" or above is None or above.pos != "verb":
+        return
+    if not any(argument.head == outer.head for argument in above.all("subject", "object")):
+        return
+    status = reading.factuality[above.index].status
+    for standing in load_standings():
+        fits = status in standing.told and (not standing.types or trigger.type in standing.types)
+        if fits and (above.predicate in standing.verbs or _stands(reading, above, standing)):
+            yield standing.gives
+
+
+def _stands(reading: Reading, verb: Clause, standing: Standing) -> bool:
+    if verb.predicate.split()[0] not in load_words("engagements/en/standing_verbs"):
+        return False
+    phrases = {phrase for child in reading.children[verb.head] for phrase in _phrases(reading, child)}
+    return any(words in phrases for words in standing.words)
+
+
+def _phrases(reading: Reading, child: int) -> Iterator[tuple[str, ...]]:
+    """Yield the readings of an adverb or prepositional phrase: ("off",), ("on", "hold"), ("back", "on")."""
+    word = reading.tokens[child].norm
+    nouns = [below for below in reading.children[child] if reading.tokens[below].dep in ("pobj", "pcomp")]
+    others = [below for below in reading.children[child] if below not in nouns]
+    if not nouns:
+        yield (word,)
+    for noun in nouns:
+        yield word, reading.tokens[noun].lemma
+        yield word, "the", reading.tokens[noun].lemma
+    for other in others:
+        yield tuple(reading.tokens[i].norm for i in sorted((child, other)))
+
+
+def is_past(reading: Reading, clause: Clause, factuality: Factuality, when: When | None) -> bool:
+    """Whether it is told as history or as how things stood before the news: "the two had agreed to meet"."""
+    if factuality.status == "historical" or _long_ago(reading, when):
+        return True
+    told = bool(reading.attributions_around.get(clause.head))
+    return any(_is_history(reading, verb, told) for verb in _verbs(reading, clause, factuality))
+
+
+def _is_history(reading: Reading, verb: Clause, told: bool) -> bool:
+    """Whether a verb tells what went before: by an adverb, the past perfect, its date.
+
+    "Said that it had called off" is no past perfect of history: there it is the past of what is told.
+    """
+    below = [reading.tokens[child] for child in reading.children[verb.head]]
+    if any(t.dep == "advmod" and t.norm in load_words("engagements/en/past_adverbs") for t in below):
+        return True
+    perfect = any(t.dep == "aux" and t.norm in ("had", "'d") for t in below) and verb.modal is None
+    return (perfect and not told) or reading.factuality[verb.index].status == "historical"
+
+
+def _verbs(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Clause]:
+    """Yield the verbs that carry the claim: the trigger, the verb above a noun, those that decided the status."""
+    if clause.pos == "verb":
+        yield clause
+    elif clause.under is not None and reading.clauses[clause.under].pos == "verb":
+        role = next((a.role for a in reading.clauses[clause.under].arguments if a.head == clause.head), "")
+        if role in ("subject", "object"):
+            yield reading.clauses[clause.under]
+    yield from (reading.clauses[index] for index in factuality.scope)
+
+
+def _long_ago(reading: Reading, when: When | None) -> bool:
+    published = reading.article.published
+    if when is None or when.to is None or published is None:
+        return False
+    return (date.fromisoformat(published.from_) - date.fromisoformat(when.to[:10])).days > BACKGROUND_DAYS
