@@ -22,6 +22,9 @@ RUNGS: Mapping[Ladder, tuple[str, ...]] = {
 }
 """The rows and columns of each ladder; events are read by the group of their status."""
 
+STATES = ("id", "name", "aliases", "demonyms", "capital", "metonyms", "since", "until")
+"""The columns of data/actors/states.csv: a place that bears a state's name is no city."""
+
 TAKE, KEEP, CONTESTED = ">", "=", "!"
 """What a cell of a ladder says: the claim is taken, or the status kept; with a `!` both stand side by side."""
 
@@ -57,6 +60,7 @@ class LinkLexicon:
     types: Mapping[frozenset[str], float]
     horizons: Mapping[str, int]
     plain: frozenset[str]
+    countries: frozenset[str]
 
     def fate(self, ladder: Ladder, status: str) -> str:
         """Return what a claim says of the thing itself: "open", "on", "off" or "done"; "" if nothing."""
@@ -86,6 +90,7 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         plain=frozenset(
             row["word"] for row in read_table(f"links/{language}/plain_words", ["word"], overlay, key="word")
         ),
+        countries=frozenset(row["name"] for row in read_table("actors/states", STATES, overlay)),
     )
 
 

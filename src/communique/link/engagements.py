@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
-from communique.link.days import Days, days_of, printed
+from communique.link.days import EVER, Days, days_of, printed
 from communique.link.parties import Party, in_common, party
 from communique.link.verdicts import Verdict
 from communique.records.actors import Where
@@ -45,6 +45,8 @@ def facts(entry: Entry, record: Engagement) -> Facts:
     fate = load_links().fate("engagement", record.status)
     done = fate == "done"
     slot = days_of(record.when) if done else days_of(record.window) or days_of(record.when)
+    if done and slot is not None and slot.last == EVER:  # "the first meeting since October" names no day
+        slot = None
     return Facts(
         record.id, record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
@@ -121,13 +123,9 @@ def places(a: Where | None, b: Where | None) -> float | None:
         return weights["place.open"]
     if a.name == b.name:
         return weights["place.same"]
-    inside = a.iso3 is not None and a.iso3 == b.iso3 and (_country(a) or _country(b))
+    countries = load_links().countries
+    inside = a.iso3 is not None and a.iso3 == b.iso3 and (a.name in countries or b.name in countries)
     return weights["place.inside"] if inside else None
-
-
-def _country(place: Where) -> bool:
-    """Whether a place is known only as a country: it has no point on the map."""
-    return place.lat is None
 
 
 def _types(new: Facts, known: Facts) -> float:
@@ -237,6 +235,7 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
         other = known.day if new.slot else new.day
         if other > slot.last + weights["days.fresh"]:
             return 0.0, "its day had passed"
-    if new.day - known.day > weights["days.open"] and slot is None:
+    gap = new.day - known.day
+    if gap > weights["days.open"] and slot is None:
         return 0.0, "too long after a plan without a day"
-    return weights["time.open"], "a plan still open"
+    return weights["time.near" if gap <= weights["days.near"] else "time.open"], "a plan still open"

@@ -86,4 +86,6 @@ def in_common(a: Sequence[Party], b: Sequence[Party]) -> float | None:
         if None in found and best < 1.0 and one.person:
             return None
         total += best
-    return total / len(small)
+    mean = total / len(small)
+    further = len(large) > len(small) and mean < 1.0
+    return max(mean - load_links().weights["party.further"], 0.0) if further else mean

@@ -74,7 +74,8 @@ def time(claims: Sequence[Claim]) -> When | None:
 def place(claims: Sequence[Claim]) -> Where | None:
     """Return the place named last, a city before its country."""
     places = [c.entry.record.where for c in claims if c.entry.record.where is not None]
-    return next((where for where in reversed(places) if where.lat is not None), places[-1] if places else None)
+    countries = load_links().countries
+    return next((where for where in reversed(places) if where.name not in countries), places[-1] if places else None)
 
 
 def _same(a: Actor, b: Actor) -> bool:
