@@ -38,7 +38,8 @@ class Passage:
 class Told:
     """A record as an answer shows it: its short id, the sentence that says so, the record it points at if that helps.
 
-    `venue` is where a statement was made, with the layer that says so.
+    `venue` is the engagement at which a statement was made; `venue_from` is "caption" where only a caption names its
+    place.
     """
 
     entry: Entry
@@ -46,6 +47,7 @@ class Told:
     passage: Passage | None
     within: Within = "certainly"
     venue: Entry | None = None
+    venue_from: str = ""
 
     @property
     def record(self) -> Record:
@@ -201,6 +203,7 @@ class Dyad:
 
     view: View
     names: tuple[str, str]
+    filter: Filter
     sections: tuple[Answer[Told | Matter | Ledger], ...]
     events: tuple[PloverEvent, ...]
 
@@ -225,7 +228,7 @@ class Sheet:
     view: View
     article: Article
     appearances: tuple[Appearance, ...]
-    entries: tuple[Entry, ...]
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

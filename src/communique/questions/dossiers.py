@@ -60,6 +60,7 @@ def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Re
     return Dyad(
         view=view,
         names=(display_name(a, registry), display_name(b, registry)),
+        filter=asked,
         sections=sections,
         events=tuple(plover_events(store, asked, view, codebook)),
     )

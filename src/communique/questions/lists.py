@@ -162,4 +162,19 @@ def _with_venues(store: Reader, told: Sequence[Told], view: View) -> list[Told]:
     """Return statements with the engagement at which they were made."""
     wanted = {t.record.venue for t in told if isinstance(t.record, Statement) and t.record.venue}
     venues = store.by_id(sorted(wanted), View(known_at=view.known_at, machine_only=view.machine_only))
-    return [replace(t, venue=venues.get(t.record.venue or "")) if isinstance(t.record, Statement) else t for t in told]
+    papers = Papers(store, view.known_at)
+    found = []
+    for one in told:
+        venue = venues.get(one.record.venue or "") if isinstance(one.record, Statement) else None
+        found.append(replace(one, venue=venue, venue_from=_told_in(venue, papers)) if venue is not None else one)
+    return found
+
+
+def _told_in(venue: Entry, papers: Papers) -> str:
+    """Return "caption" if only a caption (or the words beside a picture) says where it was; else ""."""
+    where = venue.record.where
+    if where is None:
+        return ""
+    segments = papers.article(venue.record.article).segments
+    around = {s.kind for s in segments if s.start <= where.mention.start < s.end}
+    return "caption" if around & {"caption", "image_alt"} else ""

@@ -39,8 +39,12 @@ def article(store: Reader, id: str, view: View) -> Sheet:
         view=view,
         article=found,
         appearances=tuple(store.appearances(found.id, view.known_at)),
-        entries=tuple(sorted(own, key=lambda e: (min(x.start for x in e.record.evidence), e.record.id))),
+        told=tuple(Papers(store, view.known_at).told(sorted(own, key=_place))),
     )
+
+
+def _place(entry: Entry) -> tuple[int, str]:
+    return min(piece.start for piece in entry.record.evidence), entry.record.id
 
 
 def basis(store: Reader, filter: Filter, view: View) -> Answer[Ground]:

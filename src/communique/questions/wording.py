@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from communique.questions.answers import Ledger, Line, Matrix, Matter, Party, Told
 from communique.records.actors import Actor, When
-from communique.records.events import Event
-from communique.records.proposals import Position, Provision
-from communique.records.statements import Statement
+from communique.records.events import Engagement, Event
+from communique.records.proposals import Position, Proposal, Provision
+from communique.records.record import Record
+from communique.records.statements import Absence, Allegation, Denial, Label, Relationship, Statement
+from communique.records.texts import Publication
 
 NONE_REPORTED = "none reported"
 NOT_REPORTED = "not reported"
@@ -53,9 +55,8 @@ def stance(matrix: Matrix, key: str, told: Told) -> str:
 
 def point(matrix: Matrix, line: Line) -> str:
     """Return a point and who answered it."""
-    words = line.provision.record.text.text if line.provision and isinstance(line.provision.record, Provision) else ""
     answers = [f"{p.name}: {answer(matrix, line, p)}" for p in matrix.parties if line.of(p) or proposes(matrix, p)]
-    return f"“{flat(words)}”" + (f" ({'; '.join(answers)})" if answers else "")
+    return f"“{words(line)}”" + (f" ({'; '.join(answers)})" if answers else "")
 
 
 def answer(matrix: Matrix, line: Line, party: Party) -> str:
@@ -105,8 +106,8 @@ def statement(told: Told) -> str:
     where = told.venue.record.where if told.venue is not None else None
     at = f" in {where.name}" if where is not None else ""
     when = f", {days(record.when)}" if days(record.when) else ""
-    words = flat(" … ".join(piece.text for piece in record.quotes or record.content))
-    return f"{denier(record.speaker)}{at}{when} ({spaced(record.act)}): {words}"
+    said = flat(" … ".join(piece.text for piece in record.quotes or record.content))
+    return f"{denier(record.speaker)}{at}{when} ({spaced(record.act)}): {said}"
 
 
 def event(told: Told) -> str:
@@ -152,3 +153,65 @@ def flat(words: str) -> str:
 def capital(words: str) -> str:
     """Return words with a capital at the beginning."""
     return words[:1].upper() + words[1:]
+
+
+def words(line: Line) -> str:
+    """Return the words of a point; the plan as a whole has none of its own."""
+    record = line.provision.record if line.provision is not None else None
+    return flat(record.text.text) if isinstance(record, Provision) else "the plan as a whole"
+
+
+def own_words(record: Record) -> str:
+    """Return the words that are the record's own: what was said, the point, the label; else its trigger."""
+    match record:
+        case Statement():
+            pieces = record.content
+        case Provision() | Absence() | Label():
+            pieces = (record.text,)
+        case Allegation():
+            pieces = (record.content,)
+        case Denial():
+            pieces = (record.content or record.cue,)
+        case Position():
+            pieces = (record.topic,)
+        case Proposal():
+            return record.title
+        case _:
+            pieces = record.defining[:1]
+    return flat(" … ".join(piece.text for piece in pieces))
+
+
+def published(when: Publication | None) -> str:
+    """Return the day or days of publication; "undated" where none is known."""
+    if when is None:
+        return "undated"
+    return when.to if when.from_ == when.to else f"{when.from_}/{when.to}"
+
+
+def summary(record: Record) -> tuple[str, str]:
+    """Return who, and what in one term: for lists in which records of several kinds stand together."""
+    match record:
+        case Engagement():
+            return names(record.participants), f"{spaced(record.type)} {spaced(record.status)}"
+        case Event():
+            what = f"{spaced(record.mode or record.type)} {spaced(record.status)}"
+            return " → ".join(filter(None, (names(record.actors), names(record.recipients)))), what
+        case Statement():
+            return denier(record.speaker), spaced(record.act)
+        case Allegation():
+            return f"{names(record.accusers) or 'unnamed'} → {names(record.accused) or 'unnamed'}", "alleged"
+        case Denial():
+            return denier(record.denier), f"denied ({record.scope})"
+        case Position():
+            return record.party.name, spaced(record.stance)
+        case Proposal():
+            return names(record.proposer) or record.title, spaced(record.status)
+        case Provision():
+            return names(record.addressees), spaced(record.topic)
+        case Relationship():
+            return f"{record.a.name} → {record.b.name}", spaced(record.relation)
+        case Label():
+            return record.about.name, f"“{record.text.text}”"
+        case Absence():
+            return denier(record.who), "not said"
+    return "", record.kind

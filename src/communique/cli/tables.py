@@ -1,0 +1,235 @@
+"""Answers as tables for people: aligned columns, and under each row the sentence that says so, with its source.
+
+What is not reported is said to be so; it is never shown as "no".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from communique.cli import phrases
+from communique.cli.cells import QUOTED
+from communique.cli.layout import Column, Row, Rows, marked, tone
+from communique.cli.matrices import matrix
+from communique.cli.page import MARKED
+from communique.cli.places import marks
+from communique.plover import PloverEvent
+from communique.questions import wording
+from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix, Matter, Told
+from communique.questions.times import time_of
+from communique.records import Event, Participant, Position, Statement
+
+Parts = Iterator[RenderableType]
+Cells = tuple[Text | str, ...]
+
+MATTER = (
+    Column("type", 15), Column("who", 22, grows=True), Column("status", 18), Column("since", 10),
+    Column("when [slot]", 24), Column("where", 14), Column("told by", 22),
+)  # fmt: skip
+LEDGER = (
+    Column("accuser", 20, grows=True), Column("accused", 20), Column("hedge", 22), Column("when", 22),
+    Column("status", 14), Column("denied by", 22), Column("scope", 10), Column("told by", 20),
+)  # fmt: skip
+STATEMENT = (
+    Column("who", 22, grows=True), Column("act", 12), Column("mode", 13), Column("when", 16), Column("to", 18),
+    Column("where", 22),
+)  # fmt: skip
+POSITION = (Column("party", 22), Column("stance", 18), Column("on", 40, grows=True), Column("through", 22))
+EVENT = (
+    Column("type", 20), Column("status", 12), Column("who", 24, grows=True), Column("when", 22), Column("where", 14),
+    Column("according to", 22),
+)  # fmt: skip
+RECORD = (
+    Column("kind", 12), Column("who", 30, grows=True), Column("what", 20), Column("when", 22),
+    Column("told by", 20),
+)  # fmt: skip
+PLOVER = (
+    Column("type", 20), Column("actors", 14), Column("recipients", 14), Column("quad", 4), Column("score", 6),
+    Column("status", 12), Column("when", 22), Column("folding", 20, grows=True),
+)  # fmt: skip
+
+
+def table(answer: Answer[object]) -> Parts:
+    """Yield the rows of an answer: a table for each kind of item, a matrix for each plan."""
+    items = answer.items
+    yield from _rows(MATTER, [_matter(i) for i in items if isinstance(i, Matter)])
+    yield from _rows(LEDGER, [_ledger(i) for i in items if isinstance(i, Ledger)])
+    for item in items:
+        if isinstance(item, Matrix):
+            yield from matrix(item)
+    told = [i for i in items if isinstance(i, Told)]
+    columns, cells = KINDS.get(told[0].record.kind, (RECORD, _any)) if len({t.record.kind for t in told}) == 1 else (
+        RECORD, _any,
+    )  # fmt: skip
+    yield from _rows(columns, [_told(t, cells(t)) for t in told])
+    yield from _rows(RECORD, [_ground(i) for i in items if isinstance(i, Ground)])
+    yield from _rows(RECORD, [_change(i) for i in items if isinstance(i, Change)])
+    yield from _rows(PLOVER, [_plover(i) for i in items if isinstance(i, PloverEvent)])
+
+
+def quoted(told: Told | None) -> Text | None:
+    """Return the sentence of a record with its words marked, its layer, its outlet and day of publication."""
+    if told is None or told.passage is None:
+        return None
+    passage, record = told.passage, told.record
+    layer = f"[{record.layer}] " if record.layer in ("caption", "headline", "background") else ""
+    where = " ".join(filter(None, (passage.publisher, wording.published(passage.published))))
+    words = marked(passage.sentence, marks(record, passage.sentence, MARKED))
+    return Text.assemble((layer, "note"), words, (f"  ({where})", "note"))
+
+
+def _rows(columns: tuple[Column, ...], rows: Sequence[Row]) -> Parts:
+    if rows:
+        yield Rows(columns, rows)
+
+
+def _row(id: str, cells: Cells, sentence: Text | None, notes: Sequence[str] = ()) -> Row:
+    texts = tuple(c if isinstance(c, Text) else Text(c) for c in cells)
+    return Row(id, texts, sentence, tuple(Text(note, "note") for note in notes))
+
+
+def _matter(matter: Matter) -> Row:
+    thread = matter.thread
+    slot = f"[{phrases.time(thread.window)}]" if thread.window else ""
+    cells = (
+        phrases.spaced(thread.type),
+        Text(parties(matter), "who"),
+        tone(thread.status),
+        thread.since or "",
+        phrases.time(thread.when) or slot,
+        thread.where.name if thread.where else "",
+        counts(matter),
+    )
+    return _row(matter.short, cells, quoted(matter.last), list(notes(matter)))
+
+
+def notes(matter: Matter) -> Iterator[str]:
+    """Yield what the table cannot show: by whose word, contradiction, doubtful days, silences."""
+    if matter.by and matter.thread.of == "engagement":
+        yield f"{phrases.spaced(matter.thread.status)} by the word of {matter.by}"
+    if matter.thread.status == "outcome_unreported":
+        yield f"{phrases.spaced(matter.thread.history[-1].status)}; its time has passed, no outcome is reported"
+    if matter.thread.contested:
+        yield "reports contradict one another: " + "; ".join(
+            f"{phrases.spaced(step.status)} ({step.by}, {step.reported or 'undated'})" for step in matter.thread.history
+        )
+    if matter.within == "possibly":
+        yield "possibly within the days asked for"
+    for gap in matter.gaps:
+        yield f"not told: {wording.own_words(gap.record)}"
+    if matter.unanswered:
+        yield f"word of {', '.join(matter.unanswered)}: {wording.NONE_REPORTED}"
+
+
+def parties(matter: Matter) -> str:
+    """Return who takes part, and how."""
+    parts = [p if isinstance(p, Participant) else Participant.of(p, "participant") for p in matter.thread.participants]
+    return phrases.sides(parts) if matter.thread.of == "engagement" else phrases.names(parts) or matter.thread.title
+
+
+def counts(matter: Matter) -> str:
+    """Return in how many reports from how many independent sources."""
+    thread = matter.thread
+    return f"{phrases.plural(thread.reports, 'report')}, {phrases.plural(thread.independent_sources, 'source')}"
+
+
+def _ledger(ledger: Ledger) -> Row:
+    charges, answers = list(ledger.charges), list(ledger.answers)
+    cells = (
+        Text(_each(phrases.names(c.accusers) or phrases.vouching(c.holder) or "unnamed" for c in charges), "who"),
+        _each(phrases.names(c.accused) for c in charges),
+        Text(_each(phrases.quoted(c.hedge.text) for c in charges if c.hedge), "hedge"),
+        _each(wording.stated(c.when) for c in charges),
+        tone(ledger.matter.thread.status),
+        _each(f"{phrases.name(d.denier)} ({wording.stated(d.when)})" for d in answers) or wording.NONE_REPORTED,
+        _each(d.scope for d in answers),
+        counts(ledger.matter),
+    )
+    shown = quoted(ledger.allegations[0] if ledger.allegations else ledger.matter.last)
+    denials = [f"denial {d.short}: {phrases.flat(d.passage.sentence.text)}" for d in ledger.denials if d.passage]
+    return _row(ledger.matter.short, cells, shown, list(dict.fromkeys(denials)))
+
+
+def _each(words: Iterator[str]) -> str:
+    return ", ".join(dict.fromkeys(filter(None, words)))
+
+
+def _told(told: Told, cells: Cells) -> Row:
+    doubt = ["possibly within the days asked for"] if told.within == "possibly" else []
+    return _row(told.short, cells, quoted(told), doubt)
+
+
+def _statement(told: Told) -> Cells:
+    record = told.record
+    assert isinstance(record, Statement)
+    venue = told.venue.record.where if told.venue is not None else None
+    place = f"{venue.name} ({told.venue_from})" if venue and told.venue_from else venue.name if venue else ""
+    to = phrases.name(record.addressee) if record.addressee else ""
+    act, when = phrases.spaced(record.act), phrases.time(record.when)
+    return Text(phrases.speaker(record.speaker), "who"), act, QUOTED[record.mode], when, to, place
+
+
+def _position(told: Told) -> Cells:
+    record = told.record
+    assert isinstance(record, Position)
+    through = phrases.name(record.via) if record.via else ""
+    return Text(record.party.name, "who"), tone(record.stance), phrases.flat(record.topic.text), through
+
+
+def _event(told: Told) -> Cells:
+    record = told.record
+    assert isinstance(record, Event)
+    kind = f"{record.type} {phrases.spaced(record.mode)}" if record.mode else record.type
+    sides = f" {phrases.ARROW} ".join(filter(None, (phrases.names(record.actors), phrases.names(record.recipients))))
+    where = record.where.name if record.where else ""
+    said = phrases.vouching(record.holder)
+    return kind, tone(record.status), Text(sides, "who"), phrases.time(record.when), where, said
+
+
+def _any(told: Told) -> Cells:
+    record = told.record
+    who, what = wording.summary(record)
+    said = phrases.vouching(record.holder) or "the outlet"
+    return record.kind, Text(who, "who"), tone(what), phrases.time(time_of(record)), said
+
+
+KINDS: dict[str, tuple[tuple[Column, ...], Callable[[Told], Cells]]] = {
+    "statement": (STATEMENT, _statement),
+    "position": (POSITION, _position),
+    "event": (EVENT, _event),
+}
+
+
+def _ground(ground: Ground) -> Row:
+    sources = f"{phrases.plural(ground.sources or 1, 'source')}"
+    reasons = [f"{i.part} inferred: {i.what} ({i.why})" for i in ground.inferences]
+    return _row(ground.told.short, _any(ground.told), quoted(ground.told), [sources, *reasons])
+
+
+def _change(change: Change) -> Row:
+    if change.matter is not None:
+        matter = change.matter
+        turned = f"{phrases.spaced(change.before) or 'new'} {phrases.ARROW} {phrases.spaced(matter.thread.status)}"
+        cells: Cells = (matter.thread.of, Text(parties(matter), "who"), turned, matter.thread.since or "", "")
+        return _row(matter.short, cells, quoted(matter.last))
+    if change.decision is not None:
+        made = change.decision
+        return _row(
+            str(made.number), (change.what, made.who, phrases.spaced(made.verb), made.when, ""), Text(made.reason)
+        )
+    assert change.told is not None
+    _, who, what, when, said = _any(change.told)
+    return _row(
+        change.told.short, (f"{change.what} {change.told.record.kind}", who, what, when, said), quoted(change.told)
+    )
+
+
+def _plover(event: PloverEvent) -> Row:
+    kind = f"{event.type} {event.mode}" if event.mode else event.type
+    codes = " ".join(event.actors), " ".join(event.recipients)
+    status, when = tone(event.status), phrases.time(event.when)
+    cells = (kind, *codes, str(event.quad), str(event.score), status, when, event.folding or "")
+    return _row(event.record[:8], cells, Text(phrases.flat(event.trigger.text), "sentence"))
