@@ -80,10 +80,10 @@ def count(gold: Labels, predicted: Labels) -> Counts:
         for name, a, b in [("joint", told, found), *zip(FIELDS, told, found, strict=True)]:
             counts.update([(name, "gold", a), (name, "predicted", b)])
             counts[name, "right", a] += a == b
-        for name, (a, b) in _rare(told, found).items():
-            counts[name, "gold", True] += a
-            counts[name, "predicted", True] += b
-            counts[name, "right", True] += a and b
+        for name, (told_so, found_so) in _rare(told, found).items():
+            counts[name, "gold", "yes"] += told_so
+            counts[name, "predicted", "yes"] += found_so
+            counts[name, "right", "yes"] += told_so and found_so
     return counts
 
 
@@ -93,7 +93,7 @@ def measure(counts: Counts) -> list[Row]:
     rows = [_macro(name, counts, whole) for name in ("joint", *FIELDS)]
     right = sum(n for key, n in counts.items() if isinstance(key, tuple) and key[:2] == ("joint", "right"))
     rare = [
-        f1_row(name, *(counts[name, side, True] for side in ("right", "predicted", "gold")))
+        f1_row(name, *(counts[name, side, "yes"] for side in ("right", "predicted", "gold")))
         for name in ("FUTURE", "not CERTAIN", "NEG")
     ]
     return [*rows, *rare, share_row("joint accuracy", right, whole)]

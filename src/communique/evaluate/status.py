@@ -1,7 +1,8 @@
-"""Status of events: whether a sentence tells an event as a fact, a plan, a wish, a charge, a denial... and on whose word.
+"""Status of events: told as a fact, a plan, a wish, a charge, a denial... and on whose word.
 
-Predictions are what exports show: records through the PLOVER projection, with the codes of the parties and of the
-innermost holder. The figures are those of score_status.py, with UNO and EUR as IGO.
+Every match of an event rule is judged, those that the product keeps as speech or meetings included: the gold marks
+them all. Codes of parties and of the innermost holder are those of exports. The figures are those of score_status.py,
+with UNO and EUR as IGO.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from communique.evaluate.events import ENTITIES
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, ratio, share_row
 from communique.evaluate.tasks import Error, Labels, Task, around, one_by_one, overlap, read
-from communique.extract.records import find_records
+from communique.extract.matching import find_matches
+from communique.extract.parties import holders
+from communique.extract.tellings import telling_of
 from communique.lexicon.codebook import load_codebook
 from communique.lexicon.lexicon import load_lexicon
-from communique.plover import REAL, codes, project
+from communique.plover import REAL, codes
 from communique.records.holders import innermost
 
 LEAST = 3
@@ -25,25 +28,28 @@ LEAST = 3
 
 
 def find(question: Question) -> Iterator[Labels]:
-    """Yield the PLOVER events of a text with their statuses and holders."""
+    """Yield the events of a text with their statuses and holders."""
     reading, places = read(question)
-    records, codebook = find_records(reading, load_lexicon()), load_codebook()
-    held = {record.id: record.holder for record in records}
-    for event in project(records, codebook):
-        yield {
-            "trigger_span": places.own(event.trigger.start, event.trigger.end),
-            "type": event.type,
-            "actor": list(event.actors),
-            "recipient": list(event.recipients),
-            "status": event.status,
-            "holder": list(codes(innermost(held[event.record]), codebook)) or "narrator",
-        }
+    rules, codebook = load_lexicon().events, load_codebook()
+    for match in find_matches(reading, rules):
+        if match.rule.type != "STATE":
+            trigger = reading.span(match.first, match.last)
+            holder = innermost(holders(reading, match.clause.head))
+            yield {
+                "trigger_span": places.own(trigger.start, trigger.end),
+                "type": match.rule.type,
+                "actor": list(codes(match.actors, codebook)),
+                "recipient": list(codes(match.recipients, codebook)),
+                "status": telling_of(reading, rules, match).status,
+                "holder": list(codes(holder, codebook)) or "narrator",
+            }
 
 
 def count(gold: Labels, predicted: Labels) -> Counts:
     """Count triggers found, and of these the right types, statuses, parties and holders."""
     pairs, alone = _paired(gold, predicted)
-    counts: Counts = Counter(gold=len(gold["events"]), predicted=len(pairs) + len(alone), right=len(pairs))
+    counts: Counts = Counter()
+    counts.update(gold=len(gold["events"]), predicted=len(pairs) + len(alone), right=len(pairs))
     if not gold["events"]:
         counts.update(empty=1, alarms=len(alone))
     counts.update(("gold", event["status"]) for event in gold["events"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from communique import workflow
@@ -11,8 +12,10 @@ from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Measure
 from communique.evaluate.places import Places
 from communique.reading import Reading
-from communique.records.texts import Span
+from communique.records.texts import Segment, Span
 from communique.sources import article_from_text
+
+LINE = re.compile(r"\S[^\n]*")
 
 Labels = Mapping[str, Any]
 """A line of gold, or of predictions: JSON data in the scorers' form."""
@@ -45,9 +48,15 @@ class Task:
     whole: bool = False
 
 
-def read(question: Question) -> tuple[Reading, Places]:
-    """Return the reading of a question's text and the way back to its offsets; ArticleError if it is no article."""
+def read(question: Question, *, running: bool = False) -> tuple[Reading, Places]:
+    """Return the reading of a question's text and the way back to its offsets; ArticleError if it is no article.
+
+    `running`: no headline, dateline or boilerplate is set apart.
+    """
     article = article_from_text(question.text, source=question.id, date=question.dct, language="en")
+    if running:
+        lines = [Segment("body", line.start(), line.end()) for line in LINE.finditer(article.text)]
+        article = replace(article, segments=tuple(lines))
     return workflow.make_reading(article), Places(article, question.text)
 
 

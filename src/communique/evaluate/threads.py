@@ -36,7 +36,7 @@ class Told:
 def story_prediction(
     members: Mapping[str, Sequence[Entry]], links: Iterable[Link], told: Mapping[str, Told]
 ) -> dict[str, Any]:
-    """Return the prediction for a set of stories, in the form of score_threads.py; offsets count in the articles' texts.
+    """Return the prediction for a set of stories, in the form of score_threads.py; offsets count in own texts.
 
     `members` maps the head of each thread to its entries, `told` the id of each article to where it comes from. Speech
     is a thread of its own only where two articles tell it.
