@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,10 @@ RUNGS: Mapping[Ladder, tuple[str, ...]] = {
 
 STATES = ("id", "name", "aliases", "demonyms", "capital", "metonyms", "since", "until")
 """The columns of data/actors/states.csv: a place that bears a state's name is no city."""
+
+CREDIT = ("id", "segments", "pattern")
+NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
+"""What {name} stands for in the patterns of credits."""
 
 TAKE, KEEP, CONTESTED = ">", "=", "!"
 """What a cell of a ladder says: the claim is taken, or the status kept; with a `!` both stand side by side."""
@@ -50,6 +55,17 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """A way in which an article says who supplied its text; see data/links/en/credits.yaml."""
+
+    id: str
+    segments: frozenset[str]
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLexicon:
     """All tables of data/links/."""
 
@@ -61,6 +77,7 @@ class LinkLexicon:
     horizons: Mapping[str, int]
     plain: frozenset[str]
     countries: frozenset[str]
+    credits: tuple[Credit, ...]
 
     def fate(self, ladder: Ladder, status: str) -> str:
         """Return what a claim says of the thing itself: "open", "on", "off" or "done"; "" if nothing."""
@@ -91,6 +108,9 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
             row["word"] for row in read_table(f"links/{language}/plain_words", ["word"], overlay, key="word")
         ),
         countries=frozenset(row["name"] for row in read_table("actors/states", STATES, overlay)),
+        credits=tuple(
+            map(_credit, read_entries(f"links/{language}/credits", (*CREDIT, "examples", "counterexamples"), overlay))
+        ),
     )
 
 
@@ -107,6 +127,17 @@ def _steps(name: Ladder, groups: Mapping[str, str], overlay: Path | None) -> Ste
         for rung in rungs
     }
     return Steps(cells, rungs, groups)
+
+
+def _credit(entry: Entry) -> Credit:
+    try:
+        pattern = re.compile(entry.text("pattern").replace("{name}", NAME))
+    except re.error as error:
+        raise entry.error(f"pattern: {error}") from error
+    if "agency" not in pattern.groupindex:
+        raise entry.error("the pattern names no (?P<agency>...)")
+    examples, counterexamples = entry.texts("examples"), entry.texts("counterexamples")
+    return Credit(entry.text("id"), frozenset(entry.texts("segments")), pattern, examples, counterexamples)
 
 
 def _number(text: str, source: Row | Entry) -> float:

@@ -89,7 +89,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     place = places(new.where, known.where)
     if place is None:
         return Likeness(None, "they name different places")
-    time, words = _times(new, known, moved)
+    tied = parties > 0.9 or place == weights["place.same"]
+    time, words = _times(new, known, moved or "off" in (new.fate, known.fate), tied)
     if not time:
         return Likeness(time, words)
     score = sum(
@@ -148,10 +149,10 @@ def _place_words(place: float) -> str:
     return "" if place == load_links().weights["place.open"] else ", same place"
 
 
-def _times(new: Facts, known: Facts, moved: bool) -> tuple[float | None, str]:
+def _times(new: Facts, known: Facts, moved: bool, tied: bool) -> tuple[float | None, str]:
     """How well the days agree: a score and words; None where they exclude each other, 0 where nothing ties them."""
     if new.slot is not None and known.slot is not None:
-        return _slots(new, known, new.slot, known.slot, moved)
+        return _slots(known, new.slot, known.slot, moved, tied)
     if new.day is None or known.day is None:
         return 0.0, "without a date nothing ties them"
     if known.fate == "done" and new.fate == "done":
@@ -159,16 +160,17 @@ def _times(new: Facts, known: Facts, moved: bool) -> tuple[float | None, str]:
     if known.fate == "done":
         return _plan_after(new, known)
     if new.fate == "done":
-        return _done_after(new, known, moved)
+        return _done_after(new, known, moved and tied)
     return _plans(new, known)
 
 
-def _slots(new: Facts, known: Facts, one: Days, other: Days, moved: bool) -> tuple[float | None, str]:
+def _slots(known: Facts, one: Days, other: Days, moved: bool, tied: bool) -> tuple[float | None, str]:
+    """Both name their days: these meet, or the matter was put off and people or place tie the new day to it."""
     weights = load_links().weights
     if not one.meets(other):
-        if known.fate == "done" or not (moved or "off" in (new.fate, known.fate)):
+        if known.fate == "done" or not moved:
             return None, "they name different days"
-        return weights["time.rescheduled"], "put off to another day"
+        return (weights["time.rescheduled"], "put off to another day") if tied else (0.0, "another day")
     if one == other and one.single:
         return weights["time.same_day"], "same day"
     if (one.holds(other) or other.holds(one)) and max(one.last - one.first, other.last - other.first) <= 31:
