@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, QuestionError, StoreError
 
 app = typer.Typer(
     name="communique",
@@ -41,14 +41,18 @@ Model = Annotated[str | None, typer.Option(help="A spaCy model: an installed pac
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Turn a refusal into one line on stderr and exit code 1 (2 for a bad --date); a closed pipe ends quietly."""
+    """Turn a refusal into one line on stderr and exit code 1; 2 for a bad question or --date, or an unusable store.
+
+    A closed pipe ends quietly.
+    """
     from communique.sources import PublicationDateError
 
     try:
         yield
     except CommuniqueError as error:
         print(f"communique: {error}", file=sys.stderr)
-        raise typer.Exit(2 if isinstance(error, PublicationDateError) else 1) from error
+        usage = isinstance(error, PublicationDateError | QuestionError | StoreError)
+        raise typer.Exit(2 if usage else 1) from error
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered goes nowhere
         raise typer.Exit(0) from None

@@ -72,3 +72,6 @@ def doctor() -> None:
     from communique.cli.doctor import examine, print_findings
 
     raise typer.Exit(0 if print_findings(examine()) else 1)
+
+
+from communique.cli import asking as asking  # noqa: E402  registers the questions, which come after `read`

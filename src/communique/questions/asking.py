@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, get_args
 
 from communique.errors import QuestionError
@@ -37,7 +37,7 @@ STATUSES: dict[str, tuple[str, ...]] = {
     "engagements": (*values(EngagementStatus), UNREPORTED),
     "events": values(EventStatus),
     "proposals": values(ProposalStatus),
-    "allegations": ("open", "denied", "admitted", "withdrawn", "contested"),
+    "allegations": ("alleged", "denied", "partly_denied", "admitted", "withdrawn"),
 }
 TYPES: dict[str, tuple[str, ...]] = {
     "engagements": values(EngagementType),
@@ -125,3 +125,10 @@ def _closed(given: Sequence[str], allowed: tuple[str, ...] | None, option: str) 
             raise QuestionError(f"{option} {unknown!r} is none of {', '.join(allowed)}")
         words = tuple(upper[word.lower()] for word in words)
     return words
+
+
+def beginning(when: str, today: str) -> str:
+    """Return the moment from which "since" looks: a bare day or "yesterday", "today" mean its beginning, in UTC."""
+    days = {"today": today, "yesterday": (date.fromisoformat(today) - timedelta(days=1)).isoformat()}
+    text = days.get(when.strip().lower(), when.strip())
+    return moment(f"{text}T00:00:00" if len(text) == 10 else text)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.lexicon.actors import Registry
 from communique.lexicon.codebook import Codebook
 from communique.plover import PloverEvent, project
-from communique.questions.answers import Dossier, Dyad, Told
+from communique.questions.answers import Answer, Dossier, Dyad, Told
 from communique.questions.lists import allegations, engagements, entries, events, positions, statements
 from communique.questions.names import display_name
 from communique.records.actors import Actor, Role
@@ -63,6 +63,23 @@ def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Re
         filter=asked,
         sections=sections,
         events=tuple(plover_events(store, asked, view, codebook)),
+    )
+
+
+def plover(store: Reader, filter: Filter, view: View, codebook: Codebook) -> Answer[PloverEvent]:
+    """Return the records that fit as PLOVER events, speech and engagements included; STATE is none."""
+    asked = replace(filter, limit=None if filter.limit is None else filter.limit + 1)
+    found = plover_events(store, asked, view, codebook)
+    kept = found if filter.limit is None else found[: filter.limit]
+    possibly, undated = store.outside(replace(filter, kinds=PLOVER_KINDS, limit=None), view)
+    return Answer(
+        question="plover",
+        view=view,
+        filter=filter,
+        items=tuple(kept),
+        more=len(found) > len(kept),
+        undated=undated,
+        possibly=possibly,
     )
 
 
