@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from communique.errors import QuestionError
 from communique.records.codec import KINDS
@@ -15,7 +15,9 @@ from communique.records.links import Appearance, Entry
 from communique.records.views import Filter, View
 from communique.store.conditions import known, possibly_reported, reported, seen, undated, wanted
 from communique.store.rows import appearance_from, entry_from
-from communique.store.tables import appearances, clusters, heads, records
+from communique.store.tables import TIME, appearances, clusters, heads, records
+
+_Value = TypeVar("_Value", str, int)
 
 AT_ONCE = 500
 """Ids bound in one query: SQLite and PostgreSQL both take more."""
@@ -27,7 +29,10 @@ LETTERS = {kind[:3]: kind for kind in KINDS}
 def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
     """Return the entries that a filter asks for, in the order and number it asks for."""
     query = select(records).where(*seen(view), *reported(view.as_of), *wanted(filter, view))
-    order = (records.c.reported, records.c.article, records.c.id)
+    order: list[ColumnElement[Any]] = [records.c.reported, records.c.article, records.c.id]
+    if filter.timed:
+        query = query.where(TIME.is_not(None))
+        order.insert(0, TIME)
     query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
     query = query.limit(filter.limit).offset(filter.offset or None)
     return entries_of(connection, connection.execute(query).all(), view.known_at)
@@ -162,7 +167,7 @@ def clusters_of(connection: Connection, articles: Iterable[str], known_at: str |
     return found
 
 
-def chunks(values: Iterable[str]) -> Iterator[list[str]]:
+def chunks(values: Iterable[_Value]) -> Iterator[list[_Value]]:
     """Yield values in lists short enough to be bound in one query."""
     rest = iter(values)
     while some := list(islice(rest, AT_ONCE)):

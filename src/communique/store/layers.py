@@ -5,12 +5,14 @@ One row serves both views while they agree. `recorded_to` ends the human view of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
 
+from communique.errors import RecordError
 from communique.records.codec import to_json
 from communique.records.links import Entry
 from communique.records.record import Record
@@ -79,6 +81,8 @@ def put_layers(
     shown: Sequence[tuple[Record, str]],
 ) -> Changed:
     """Make the live rows of an article say what was read (None: as before) and what is shown; keep those that do."""
+    _each_once(read or ())
+    _each_once([record for record, _ in shown])
     live = _live(connection, article)
     machine = {row.id: row for row in live if row.machine and row.extracted_to is None}
     human = {row.id: row for row in live if row.recorded_to is None}
@@ -95,6 +99,12 @@ def put_layers(
     _unkey(connection, closed)
     rows = connection.execute(select(records).where(records.c.pk.in_(opened)).order_by(records.c.pk)).all()
     return Changed(tuple(entries_of(connection, rows, None)), tuple(before))
+
+
+def _each_once(those: Sequence[Record]) -> None:
+    for id, times in Counter(record.id for record in those).items():
+        if times > 1:
+            raise RecordError(f"record {id} is given twice for one article")
 
 
 def _live(connection: Connection, article: str) -> Sequence[Row[Any]]:

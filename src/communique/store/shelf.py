@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from communique.records.links import Entry
-from communique.records.views import Placed
-from communique.store.entries import entries_of, heads_of
+from communique.records.views import NOW, Placed
+from communique.store.entries import by_id, chunks, entries_of, heads_of
 from communique.store.layers import Held
 from communique.store.tables import UNDATED, keys, records
 
@@ -28,18 +29,29 @@ class StoreShelf:
         for key in sorted(set(self._sought(entry.record))):
             query = select(keys.c.record).where(keys.c.key == key)
             days = self._horizon(key)
-            if days is not None and day != UNDATED:
+            if days is not None:
                 first, last = _around(day, days)
                 query = query.where(keys.c.reported >= first, keys.c.reported < last)
             found.update(self._connection.execute(query).scalars())
-        live = select(records).where(records.c.pk.in_(sorted(found)), records.c.recorded_to.is_(None))
-        rows = self._connection.execute(live.where(records.c.id != entry.record.id)).all()
-        entries = sorted(entries_of(self._connection, rows, None), key=lambda near: near.order)
-        heads = heads_of(self._connection, [near.record.id for near in entries], None)
-        return [Placed(near, heads.get(near.record.id)) for near in entries]
+        rows: list[Row[Any]] = []
+        for some in chunks(sorted(found)):
+            live = select(records).where(records.c.pk.in_(some), records.c.recorded_to.is_(None))
+            rows += self._connection.execute(live.where(records.c.id != entry.record.id))
+        return self._placed(entries_of(self._connection, rows, None))
+
+    def placed(self, ids: Iterable[str]) -> list[Placed]:
+        """Return those of the live entries with these record ids, in canonical order."""
+        return self._placed(by_id(self._connection, list(ids), NOW).values())
+
+    def _placed(self, entries: Iterable[Entry]) -> list[Placed]:
+        ordered = sorted(entries, key=lambda near: near.order)
+        heads = heads_of(self._connection, [near.record.id for near in ordered], None)
+        return [Placed(near, heads.get(near.record.id)) for near in ordered]
 
 
 def _around(day: str, days: int) -> tuple[str, str]:
-    """Return the first day, and the day after the last, that are at most `days` away."""
+    """Return the first day, and the day after the last, that are at most `days` away; undated meets undated."""
+    if day == UNDATED:
+        return UNDATED, UNDATED + "~"
     middle = date.fromisoformat(day[:10])
     return (middle - timedelta(days)).isoformat(), (middle + timedelta(days + 1)).isoformat()

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
     text,
 )
 from sqlalchemy.dialects import postgresql
@@ -151,6 +152,10 @@ records = Table(
     Index("records_by_closing", "recorded_to"),
 )
 
+TIME = func.coalesce(records.c.when_from, records.c.when_to)
+"""The day at which a record stands in a timeline."""
+Index("records_in_time", TIME, records.c.reported, records.c.article, records.c.id)
+
 participants = Table(
     "participants",
     metadata,
@@ -241,7 +246,7 @@ decisions = Table(
     Column("who", NAME, nullable=False),
     Column("at", NAME, nullable=False),
     Column("verb", NAME, nullable=False),
-    Column("article", NAME, ForeignKey("articles.id"), nullable=False),
+    Column("article", NAME, nullable=False),
     Column("record", NAME, nullable=False),
     Column("target", Text, nullable=False),
     Column("other", Text),
