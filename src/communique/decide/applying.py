@@ -50,8 +50,9 @@ def apply(article: str, read: Sequence[Record], decisions: Iterable[Decision]) -
 
 
 def reaches(decision: Decision) -> tuple[str, ...] | None:
-    """Return the articles whose records `decision` may change: one, none (accept, merge, distinct), or None for all."""
-    if decision.verb in ("accept", "merge", "distinct"):
+    """Return the articles whose records `decision` may change: one, none (accept, merge, distinct,
+    and set_status, which is about the matter), or None for all."""
+    if decision.verb in ("accept", "merge", "distinct", "set_status"):
         return ()
     return (decision.target.article,) if decision.target.article else None
 
@@ -142,13 +143,13 @@ def _rename_all(sheet: _Sheet, decision: Decision) -> None:
 
 
 def _accept(sheet: _Sheet, decision: Decision, id: str) -> None:
-    """Nothing changes: that somebody found it right is for the review queue."""
+    """The record stays: acceptance is for the review queue, a status set from outside the text for the fold."""
 
 
 _VERBS: dict[str, Callable[[_Sheet, Decision, str], None]] = {
     "accept": _accept,
     "edit": _edit,
-    "set_status": _edit,
+    "set_status": _accept,
     "pin_date": _edit,
     "role": _edit,
     "reject": _reject,
