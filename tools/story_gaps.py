@@ -16,7 +16,7 @@ from stories.conftest import read_story
 from stories.expected import NAMES, Line, lines, sheet
 from stories.followed import Followed
 
-SECTIONS = ("history", "parties", "as_of", "window", "positions", "apart", "never", "links")
+SECTIONS = ("history", "parties", "counts", "as_of", "window", "positions", "apart", "never", "links")
 
 
 def main() -> None:

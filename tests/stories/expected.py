@@ -84,7 +84,7 @@ def _loaded(story: str) -> dict[str, Any]:
 def lines(section: str) -> tuple[Line, ...]:
     """Return the lines of a section of all stories, in order.
 
-    Sections of threads: parties, history, window, as_of; others: positions, apart, never, links.
+    Sections of threads: parties, counts, history, window, as_of; others: positions, apart, never, links.
     """
     found: list[Line] = []
     for story in NAMES:

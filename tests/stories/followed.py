@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from communique.link.duplicates import signature
 from communique.link.folding import fold, status_on
 from communique.link.relinking import link_all
+from communique.link.sources import Copy, cluster
 from communique.records import Denial, Record
 from communique.records.links import Appearance, Entry, Link, Thread
 from stories.expected import Line, Story, lines, told, touching
@@ -91,6 +93,10 @@ class Followed:
                 matter = self.matter(line.thread, line.fields["on"])
                 slot = matter.window if matter else None
                 return slot is not None and [slot.from_, slot.to] == [line.fields["from"], line.fields["to"]]
+            case "counts":
+                matter = self.matter(line.thread, line.fields["on"])
+                found = (matter.reports, matter.independent_sources) if matter else (0, 0)
+                return found == (int(line.fields["reports"]), int(line.fields["sources"]))
             case "never":
                 return self._never(line)
             case "apart":
@@ -147,6 +153,7 @@ def _sides(records: Sequence[Record]) -> Sides:
 def _entries(story: Story) -> list[Entry]:
     """The records as a store keeps them: one article of a text, `until` where a corrected version follows."""
     found: list[Entry] = []
+    clusters = _clusters(story)
     for _, group in groupby(sorted(story, key=lambda pair: pair[0].id), key=lambda pair: pair[0].id):
         same = list(group)
         appearances = tuple(
@@ -160,6 +167,16 @@ def _entries(story: Story) -> list[Entry]:
             if a.published.to > one.published.to
         ]
         article, records = same[0]
-        until = min(later, default=None)
-        found += [Entry(record=r, appearances=appearances, cluster=article.id, until=until) for r in records]
+        until, source = min(later, default=None), clusters[article.id]
+        found += [Entry(record=r, appearances=appearances, cluster=source, until=until) for r in records]
     return found
+
+
+def _clusters(story: Story) -> dict[str, str]:
+    """The independent source of each article; the articles come in the order of publication."""
+    known: dict[str, Copy] = {}
+    for article, _ in story:
+        sketch, day = signature(article.text), article.published.to if article.published else None
+        if article.id not in known:
+            known[article.id] = Copy(article.id, day, sketch, cluster(article, sketch, list(known.values())))
+    return {copy.article: copy.cluster for copy in known.values()}

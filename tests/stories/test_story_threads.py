@@ -20,7 +20,7 @@ def test_a_report_stands_in_its_thread(line: Line, followed: Mapping[str, Follow
     assert reads == "", line.fields
 
 
-@pytest.mark.parametrize("section", ["parties", "as_of", "window", "apart", "never", "links"])
+@pytest.mark.parametrize("section", ["parties", "counts", "as_of", "window", "apart", "never", "links"])
 def test_every_section_of_the_expectations_is_asked(section: str) -> None:
     assert lines(section)
 
@@ -32,7 +32,7 @@ def meets(line: Line, followed: Mapping[str, Followed]) -> None:
     assert met, line.fields
 
 
-@pytest.mark.parametrize("line", [*lines("parties"), *lines("as_of"), *lines("window")], ids=str)
+@pytest.mark.parametrize("line", [*lines("parties"), *lines("counts"), *lines("as_of"), *lines("window")], ids=str)
 def test_a_matter_stands_as_expected(line: Line, followed: Mapping[str, Followed]) -> None:
     meets(line, followed)
 
