@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from communique.errors import QuestionError
 from communique.records.texts import Article
+from communique.records.views import Run
 from communique.store.entries import appearances_of, chunks
 from communique.store.rows import article_from, signature_from
-from communique.store.tables import articles, bands
+from communique.store.tables import UNDATED, appearances, articles, bands, extractions, runs
 
 
 def article(connection: Connection, id: str, known_at: str | None) -> Article:
@@ -41,3 +42,19 @@ def sharing_bands(connection: Connection, those: Iterable[str]) -> dict[str, tup
         query = select(articles.c.id, articles.c.signature).where(articles.c.id.in_(near))
         found.update((id, signature_from(stored)) for id, stored in connection.execute(query))
     return dict(sorted(found.items()))
+
+
+def article_ids(connection: Connection) -> list[str]:
+    """Return all articles in canonical order: first publication, id; undated ones last."""
+    c = appearances.c
+    first = func.coalesce(func.min(c.published_to), UNDATED)
+    query = select(c.article).where(c.recorded_to.is_(None)).group_by(c.article).order_by(first, c.article)
+    return list(connection.execute(query).scalars())
+
+
+def run_of(connection: Connection, article: str) -> Run | None:
+    """Return what read an article as it stands; None if it is not there."""
+    query = select(runs.c.version, runs.c.model, runs.c.lexicon).join(extractions, extractions.c.run == runs.c.pk)
+    row = connection.execute(query.where(extractions.c.article == article, extractions.c.recorded_to.is_(None)))
+    found = row.one_or_none()
+    return Run(version=found.version, model=found.model, lexicon=found.lexicon) if found else None

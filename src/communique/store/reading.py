@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from communique.records.links import Appearance, Decision, Entry, Link
 from communique.records.texts import Article
-from communique.records.views import NOW, Filter, State, View
+from communique.records.views import NOW, Filter, Run, State, View
 from communique.store import entries, journal, matters, papers, search
 from communique.store.journal import Change
 
@@ -94,6 +94,16 @@ class Reader:
         """Return an article as it first appeared, with its original bytes; QuestionError if it is not there."""
         with self.connected() as connection:
             return papers.article(connection, papers.resolve_article(connection, id), known_at)
+
+    def article_ids(self) -> list[str]:
+        """Return all articles in canonical order: first publication, id; undated ones last."""
+        with self.connected() as connection:
+            return papers.article_ids(connection)
+
+    def run_of(self, article: str) -> Run | None:
+        """Return what read an article as it stands; None if the article is not in the store."""
+        with self.connected() as connection:
+            return papers.run_of(connection, article)
 
     def appearances(self, article: str, known_at: str | None = None) -> list[Appearance]:
         """Return where an article appeared, by day, the undated ones last."""
