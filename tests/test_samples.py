@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from communique.cli.reading import SAMPLES, samples
+from communique.cli.reading import samples
 from communique.lexicon.files import read_table
 from communique.records import Article
+from communique.sources.samples import SAMPLES
 
 INDEX = read_table("samples/index", ["file", "date", "publisher", "title"], key="file")
 ARTICLES = [article for article in samples() if isinstance(article, Article)]

@@ -75,3 +75,4 @@ def doctor() -> None:
 
 
 from communique.cli import asking as asking  # noqa: E402  registers the questions, which come after `read`
+from communique.cli import evaluating as evaluating  # noqa: E402

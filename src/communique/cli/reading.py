@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from communique import workflow
 from communique.cli.printing import Printer
-from communique.config import DATA
 from communique.errors import ArticleError
-from communique.lexicon.files import read_table
-from communique.records import Article, Publication
+from communique.records import Article
 from communique.sources import read_articles
-
-SAMPLES = DATA / "samples"
+from communique.sources.samples import samples as named_samples
 
 
 def read_each(file: str, printer: Printer, *, details: Mapping[str, str | None], options: Mapping[str, Any]) -> int:
@@ -29,14 +25,8 @@ def read_samples(printer: Printer) -> int:
 
 
 def samples() -> Iterator[Article | ArticleError]:
-    """Yield the bundled sample articles; where a text does not say its date, the index tells it."""
-    for row in read_table("samples/index", ["file", "date", "publisher", "title"], key="file"):
-        for article in read_articles(SAMPLES / row["file"], publisher=row["publisher"]):
-            if isinstance(article, Article) and (article.published is None or article.published.basis == "inferred"):
-                day = Publication(row["date"], row["date"], "stated", "given by the index of the samples")
-                yield replace(article, published=day)
-            else:
-                yield article
+    """Yield the bundled sample articles."""
+    return (article for _, article in named_samples())
 
 
 def _print_all(articles: Iterator[Article | ArticleError], printer: Printer, options: Mapping[str, Any]) -> int:

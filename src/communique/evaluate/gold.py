@@ -55,7 +55,12 @@ class Item:
     @property
     def half(self) -> Half:
         """Which half it is in: errors are read in the even one only."""
-        return "odd" if int(hashlib.sha1(self.id.encode()).hexdigest(), 16) % 2 else "even"
+        return half_of(self.id)
+
+
+def half_of(identity: str) -> Literal["even", "odd"]:
+    """Return the half an id is in, by whether its SHA-1 is even."""
+    return "odd" if int(hashlib.sha1(identity.encode()).hexdigest(), 16) % 2 else "even"
 
 
 def load_items(path: Path, marked: str | None = None, labels: str | None = None) -> list[Item]:
@@ -65,7 +70,7 @@ def load_items(path: Path, marked: str | None = None, labels: str | None = None)
     such file, not JSONL, a line without id, text or labels, an id twice.
     """
     found: dict[str, Item] = {}
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in enumerate(read_lines(path), start=1):
         item = _item(line, f"{path}:{number}", marked, labels)
         if item.id in found:
             raise GoldError(f"{path}:{number}: the id {item.id} stands there twice")
@@ -84,7 +89,8 @@ def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> None:
         raise GoldError(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def _lines(path: Path) -> Iterator[str]:
+def read_lines(path: Path) -> Iterator[str]:
+    """Return the lines of a UTF-8 file, plain or .gz, that are not blank; GoldError if it cannot be read."""
     try:
         raw = path.read_bytes()
         text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")

@@ -13,12 +13,18 @@ from typing import Any
 
 from communique import workflow
 from communique.errors import GoldError
+from communique.evaluate.gold import half_of
+from communique.evaluate.histories import judge, measure
+from communique.evaluate.measures import DRAWS
+from communique.evaluate.tasks import Error, Result, most_telling, scored_halves
 from communique.evaluate.threads import Told, speech_prediction, story_prediction
 from communique.lexicon.files import Entry as Yaml
 from communique.lexicon.files import Value, read_mapping
 from communique.link.relinking import link_all
 from communique.records.links import Appearance, Entry, Link
 from communique.sources import article_from_text
+
+NAME = "threads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,22 @@ def predict(stories: Sequence[Story]) -> dict[str, Any]:
             links += [placement[0]] if placement[0] else []
     statements = speech_prediction([entry.record for entry in entries], told)
     return {**story_prediction(members, links, told), "statements": statements}
+
+
+def run(folder: Path, *, errors: int = 0, unread: bool = False, draws: int = DRAWS) -> Result:
+    """Return the prediction for a folder of stories, with figures of our own; see `histories`.
+
+    `unread`: only the stories whose name has an odd SHA-1, whose errors are never shown.
+    """
+    loaded = [(story, gold) for story, gold in load_stories(folder) if not unread or half_of(story.name) == "odd"]
+    prediction = predict([story for story, _ in loaded])
+    judged = [
+        (half_of(story.name), story.name, judge(gold.fields, {r.name: r.text for r in story.reports}, prediction))
+        for story, gold in loaded
+    ]
+    scores = scored_halves([(half, j.counts) for half, _, j in judged], measure, unread, draws)
+    found = [Error(cause, name, text) for half, name, j in judged if half == "even" for cause, text in j.errors]
+    return Result(NAME, scores, (prediction,), tuple(most_telling(found, errors)))
 
 
 def _told(story: Story) -> Iterator[Told]:

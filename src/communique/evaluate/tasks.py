@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from communique import workflow
-from communique.evaluate.gold import Question
-from communique.evaluate.measures import Counts, Measure
+from communique.evaluate.gold import Half, Question
+from communique.evaluate.measures import Counts, Measure, Row, with_intervals
 from communique.evaluate.places import Places
 from communique.reading import Reading
 from communique.records.texts import Segment, Span
@@ -46,6 +46,48 @@ class Task:
     errors: Callable[[Labels, Labels], Iterator[Error]]
     marked: bool = False
     whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The figures of one half, or of both together, over so many items."""
+
+    half: Half
+    items: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run gives; `errors` are of the even half only, the most frequent causes first."""
+
+    task: str
+    scores: tuple[Scores, ...]
+    predictions: tuple[Labels, ...]
+    errors: tuple[Error, ...] = ()
+
+
+def scored_halves(
+    counts: Sequence[tuple[Half, Counts]], measure: Measure, unread: bool, draws: int
+) -> tuple[Scores, ...]:
+    """Return the scores of all items and of each half; of the odd half alone if `unread`."""
+    halves: tuple[Half, ...] = ("odd",) if unread else ("all", "even", "odd")
+    scores = []
+    for half in halves:
+        chosen = [one for own, one in counts if half in ("all", own)]
+        if chosen:
+            scores.append(Scores(half, len(chosen), tuple(with_intervals(chosen, measure, draws))))
+    return tuple(scores)
+
+
+def most_telling(errors: Iterable[Error], most: int) -> list[Error]:
+    """Return one error of each cause, the most frequent cause first, then a second one of each, up to `most`."""
+    by_cause: dict[str, list[Error]] = {}
+    for error in errors:
+        by_cause.setdefault(error.cause, []).append(error)
+    ranked = sorted(by_cause.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    turns = [(turn, rank, error) for rank, (_, group) in enumerate(ranked) for turn, error in enumerate(group)]
+    return [error for *_, error in sorted(turns, key=lambda turn: turn[:2])[:most]]
 
 
 def read(question: Question, *, running: bool = False) -> tuple[Reading, Places]:
