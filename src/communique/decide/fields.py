@@ -156,12 +156,12 @@ def _actor(hint: type[Actor], data: Any, value: str, sheet: Sheet) -> dict[str, 
     """Return the actor "ID", "ID@words", for a participant also "ID:part@words"; who was there keeps their mention."""
     name, _, words = value.partition("@")
     id, _, part = name.partition(":")
-    old = dict(data) if data else {}
+    old, who = dict(data) if data else {}, who_is(id, sheet)
     if words or not old:
         old |= {"mention": to_data(sheet.words(words) if words else _mention(id, sheet))}
     if part and hint is Participant:
         old["part"] = _one_of(part, [str(p) for p in get_args(_hints(Participant)["part"])])
-    actor: dict[str, Any] = to_data(from_data(hint, {**old, **who_is(id, sheet)}))
+    actor: dict[str, Any] = to_data(from_data(hint, {**old, **who}))
     return actor
 
 
