@@ -158,6 +158,7 @@ def _thread(matter: Matter) -> dict[str, Any]:
     return thread | {
         "short": matter.short,
         "by": matter.by,
+        "status_since": matter.since,
         "within": matter.within,
         "not_told": [_record(gap) for gap in matter.gaps],
         "no_word_of": list(matter.unanswered),

@@ -45,7 +45,7 @@ def matter_cells(matter: Matter) -> dict[str, str]:
         "type": thread.type,
         "who": phrases.names(thread.participants),
         "status": thread.status,
-        "since": thread.since or "",
+        "since": matter.since or "",
         "by": matter.by,
         **_days(thread.when, "when"),
         **_days(thread.window, "window"),

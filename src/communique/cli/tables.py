@@ -14,13 +14,15 @@ from communique.cli import phrases
 from communique.cli.cells import QUOTED
 from communique.cli.layout import Column, Row, Rows, marked, tone
 from communique.cli.matrices import matrix
-from communique.cli.page import MARKED
+from communique.cli.page import DOTS, MARKED
 from communique.cli.places import marks
 from communique.plover import PloverEvent
 from communique.questions import wording
 from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix, Matter, Told
+from communique.questions.asking import UNREPORTED
+from communique.questions.matters import side_name
 from communique.questions.times import time_of
-from communique.records import Event, Participant, Position, Statement
+from communique.records import Actor, Event, Participant, Position, Statement
 
 Parts = Iterator[RenderableType]
 Cells = tuple[Text | str, ...]
@@ -44,7 +46,7 @@ EVENT = (
 )  # fmt: skip
 RECORD = (
     Column("kind", 12), Column("who", 30, grows=True), Column("what", 20), Column("when", 22),
-    Column("told by", 20),
+    Column("according to", 22),
 )  # fmt: skip
 PLOVER = (
     Column("type", 20), Column("actors", 14), Column("recipients", 14), Column("quad", 4), Column("score", 6),
@@ -64,7 +66,7 @@ def table(answer: Answer[object]) -> Parts:
     columns, cells = KINDS.get(told[0].record.kind, (RECORD, _any)) if len({t.record.kind for t in told}) == 1 else (
         RECORD, _any,
     )  # fmt: skip
-    yield from _rows(columns, [_told(t, cells(t)) for t in told])
+    yield from _rows(columns, [_told(t, cells(t), before) for before, t in zip((None, *told), told, strict=False)])
     yield from _rows(RECORD, [_ground(i) for i in items if isinstance(i, Ground)])
     yield from _rows(RECORD, [_change(i) for i in items if isinstance(i, Change)])
     yield from _rows(PLOVER, [_plover(i) for i in items if isinstance(i, PloverEvent)])
@@ -98,8 +100,8 @@ def _matter(matter: Matter) -> Row:
         phrases.spaced(thread.type),
         Text(parties(matter), "who"),
         tone(thread.status),
-        thread.since or "",
-        phrases.time(thread.when) or slot,
+        matter.since or "",
+        phrases.time(thread.when) or slot or Text(wording.NONE_REPORTED, "past"),
         thread.where.name if thread.where else "",
         counts(matter),
     )
@@ -108,10 +110,10 @@ def _matter(matter: Matter) -> Row:
 
 def notes(matter: Matter) -> Iterator[str]:
     """Yield what the table cannot show: by whose word, contradiction, doubtful days, silences."""
-    if matter.by and matter.thread.of == "engagement":
-        yield f"{phrases.spaced(matter.thread.status)} by the word of {matter.by}"
-    if matter.thread.status == "outcome_unreported":
-        yield f"{phrases.spaced(matter.thread.history[-1].status)}; its time has passed, no outcome is reported"
+    said = phrases.spaced(matter.thread.history[-1].status) if matter.thread.history else ""
+    passed = "; its time has passed, outcome: none reported" if matter.thread.status == UNREPORTED else ""
+    if matter.thread.of == "engagement" and (matter.by or passed):
+        yield (f"{said} by {matter.by}" if matter.by else said) + passed
     if matter.thread.contested:
         yield "reports contradict one another: " + "; ".join(
             f"{phrases.spaced(step.status)} ({step.by}, {step.reported or 'undated'})" for step in matter.thread.history
@@ -121,7 +123,7 @@ def notes(matter: Matter) -> Iterator[str]:
     for gap in matter.gaps:
         yield f"not told: {wording.own_words(gap.record)}"
     if matter.unanswered:
-        yield f"word of {', '.join(matter.unanswered)}: {wording.NONE_REPORTED}"
+        yield f"response of {', '.join(matter.unanswered)}: {wording.NONE_REPORTED}"
 
 
 def parties(matter: Matter) -> str:
@@ -157,9 +159,12 @@ def _each(words: Iterator[str]) -> str:
     return ", ".join(dict.fromkeys(filter(None, words)))
 
 
-def _told(told: Told, cells: Cells) -> Row:
+def _told(told: Told, cells: Cells, before: Told | None) -> Row:
+    """Return a row; where its sentence stands above already, only the record's own words."""
     doubt = ["possibly within the days asked for"] if told.within == "possibly" else []
-    return _row(told.short, cells, quoted(told), doubt)
+    again = before is not None and before.passage == told.passage
+    own = Text(f"{DOTS} {wording.own_words(told.record)} {DOTS}", "told")
+    return _row(told.short, cells, own if again else quoted(told), doubt)
 
 
 def _statement(told: Told) -> Cells:
@@ -169,7 +174,15 @@ def _statement(told: Told) -> Cells:
     place = f"{venue.name} ({told.venue_from})" if venue and told.venue_from else venue.name if venue else ""
     to = phrases.name(record.addressee) if record.addressee else ""
     act, when = phrases.spaced(record.act), phrases.time(record.when)
-    return Text(phrases.speaker(record.speaker), "who"), act, QUOTED[record.mode], when, to, place
+    return Text(_speaker(record.speaker), "who"), act, QUOTED[record.mode], when, to, place
+
+
+def _speaker(speaker: Actor | None) -> str:
+    """Return who said it; a document with who issued it."""
+    said = phrases.speaker(speaker)
+    if speaker is not None and speaker.kind == "document" and speaker.iso3:
+        return f"{said} (issuer {side_name(speaker)})"
+    return said
 
 
 def _position(told: Told) -> Cells:

@@ -59,8 +59,8 @@ class Told:
 class Matter:
     """A thread as it stood on the day asked for.
 
-    `last` is the latest report; `by` says whose word its status rests on; `gaps` is what articles say was not said
-    about it; `unanswered` are the sides of which no word on it is reported.
+    `last` is the latest report; `by` says on whose word its status rests, `since` from which day; `gaps` is what
+    articles say was not said about it; `unanswered` are the sides of which no word on it is reported.
     """
 
     thread: Thread
@@ -68,6 +68,7 @@ class Matter:
     entries: tuple[Entry, ...]
     last: Told | None
     by: str = ""
+    since: str | None = None
     gaps: tuple[Told, ...] = ()
     unanswered: tuple[str, ...] = ()
     within: Within = "certainly"

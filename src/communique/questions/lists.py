@@ -43,24 +43,28 @@ def overdue(store: Reader, filter: Filter, view: View) -> Answer[Matter]:
 def allegations(store: Reader, filter: Filter, view: View) -> Answer[Ledger]:
     """Return allegations with who made them, each hedge verbatim, and who denied what of them."""
     found = threads(store, "allegations", ("allegation",), filter, view)
+    articles = tuple(dict.fromkeys(e.record.article for matter in found.items for e in matter.entries))
+    denials = store.entries(Filter(kinds=("denial",), articles=articles), view) if articles else []
     papers = Papers(store, view.known_at)
-    items = tuple(ledger(matter, papers) for matter in found.items)
-    return with_items(found, items)
+    return with_items(found, tuple(ledger(matter, denials, papers) for matter in found.items))
 
 
-def with_items(answer: Answer[Any], items: tuple[Item, ...]) -> Answer[Item]:
-    """Return an answer with other items in place of its own."""
-    return Answer(**{name: getattr(answer, name) for name in Answer.__dataclass_fields__} | {"items": items})
-
-
-def ledger(matter: Matter, papers: Papers) -> Ledger:
-    """Return an allegation's thread as its reports and its denials."""
-    told = papers.told(matter.entries)
+def ledger(matter: Matter, denials: Sequence[Entry], papers: Papers) -> Ledger:
+    """Return an allegation's thread as its reports and its denials; one denial may answer several allegations."""
+    own = {e.record.id for e in matter.entries}
+    more = (d for d in denials if isinstance(d.record, Denial) and own.intersection(d.record.of))
+    entries = {e.record.id: e for e in (*matter.entries, *more)}
+    told = papers.told(entries.values())
     return Ledger(
         matter=matter,
         allegations=tuple(t for t in told if isinstance(t.record, Allegation)),
         denials=tuple(t for t in told if isinstance(t.record, Denial)),
     )
+
+
+def with_items(answer: Answer[Any], items: tuple[Item, ...]) -> Answer[Item]:
+    """Return an answer with other items in place of its own."""
+    return Answer(**{name: getattr(answer, name) for name in Answer.__dataclass_fields__} | {"items": items})
 
 
 def statements(store: Reader, filter: Filter, view: View, *, quoted: bool = False) -> Answer[Told]:
@@ -69,7 +73,7 @@ def statements(store: Reader, filter: Filter, view: View, *, quoted: bool = Fals
     `actors` are speakers. With `quoted` only what stands in quotation marks, at least in part.
     """
     kept = entries(store, "statements", ("statement",), _as(filter, "speaker"), view, quoted=quoted)
-    in_words = sorted(kept.items, key=lambda told: (MODES.index(_mode(told)), told.entry.order))
+    in_words = sorted(kept.items, key=_word_for_word)
     return replace(kept, items=tuple(_with_venues(store, in_words, view)))
 
 
@@ -154,8 +158,11 @@ def _words(entry: Entry) -> bool:
     return isinstance(entry.record, Statement) and bool(entry.record.quotes)
 
 
-def _mode(told: Told) -> str:
-    return told.record.mode if isinstance(told.record, Statement) else "paraphrase"
+def _word_for_word(told: Told) -> tuple[int, str, str, int]:
+    """What was said word for word first; then in the order of the reports and of their texts."""
+    mode = told.record.mode if isinstance(told.record, Statement) else MODES[-1]
+    published, article, _ = told.entry.order
+    return MODES.index(mode), published, article, min(span.start for span in told.record.defining)
 
 
 def _with_venues(store: Reader, told: Sequence[Told], view: View) -> list[Told]:

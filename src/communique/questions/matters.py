@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from communique.lexicon.actors import load_actors
 from communique.link.folding import fold, status_on
 from communique.questions.answers import Matter, Told, Within
 from communique.questions.passages import Papers
@@ -84,6 +85,7 @@ def _matter(f: Found, short: dict[str, str], last: Told, context: Sequence[Entry
         entries=f.entries,
         last=last,
         by=_by(f),
+        since=_since(f, around) if awaited else f.thread.since,
         gaps=tuple(papers.told(_gaps(f, around, papers))) if awaited else (),
         unanswered=_unanswered(f, around) if awaited else (),
         within=f.within,
@@ -101,12 +103,11 @@ def _context(store: Reader, found: Sequence[Found], view: View) -> list[Entry]:
 
 def _by(f: Found) -> str:
     """Return whose word the status rests on: who sought, announced or vouched for it; "" is the outlet itself."""
+    status = f.thread.history[-1].status if f.thread.history else ""
     for entry in reversed(f.entries):
         record = entry.record
-        if getattr(record, "status", None) == f.thread.status or len(f.entries) == 1 or isinstance(record, Allegation):
-            actors = _voices(record)
-            if actors:
-                return ", ".join(dict.fromkeys(a.name for a in actors))
+        if getattr(record, "status", status) == status and (actors := _voices(record)):
+            return ", ".join(dict.fromkeys(a.name for a in actors))
     return ""
 
 
@@ -131,16 +132,14 @@ def _gaps(f: Found, around: Sequence[Entry], papers: Papers) -> list[Entry]:
         article = papers.article(entry.record.article)
         triggers = [e for e in entry.record.evidence if e.role == "trigger"]
         places.setdefault(article.id, set()).update(sentence_at(article, e).start for e in triggers)
-    return [
-        entry
-        for entry in around
-        if isinstance(entry.record, Absence)
-        and (
-            own.intersection(entry.record.about)
-            or sentence_at(papers.article(entry.record.article), entry.record.text).start
-            in places.get(entry.record.article, ())
-        )
-    ]
+    found = []
+    for entry in around:
+        record = entry.record
+        if isinstance(record, Absence):
+            near = sentence_at(papers.article(record.article), record.text).start in places.get(record.article, ())
+            if near or own.intersection(record.about):
+                found.append(entry)
+    return sorted(found, key=lambda e: (e.order[:2], min(s.start for s in e.record.defining)))
 
 
 def _unanswered(f: Found, around: Sequence[Entry]) -> tuple[str, ...]:
@@ -152,10 +151,23 @@ def _unanswered(f: Found, around: Sequence[Entry]) -> tuple[str, ...]:
             heard.add(side(entry.record.speaker))
         if isinstance(entry.record, Position) and entry.record.on in own:
             heard.add(side(entry.record.party))
-    named: dict[str, list[str]] = {}
-    for actor in f.thread.participants:
-        named.setdefault(side(actor), []).append(actor.name)
-    return tuple(min(names, key=len) for key, names in named.items() if key not in heard)
+    return tuple(dict.fromkeys(side_name(a) for a in f.thread.participants if side(a) not in heard))
+
+
+def _since(f: Found, around: Sequence[Entry]) -> str | None:
+    """Return the day from which the status holds: that of the words that claim it, where the report dates them."""
+    since = f.thread.since
+    claims = {e.record.id for e in f.entries if getattr(e.record, "status", None) == f.thread.status}
+    said = [
+        entry.record.when.to[:10]
+        for entry in around
+        if isinstance(entry.record, Statement)
+        and claims.intersection(entry.record.about)
+        and entry.record.when is not None
+        and entry.record.when.to is not None
+    ]
+    days = [day for day in said if since is None or day <= since]
+    return min(days, default=since)
 
 
 def _heard(record: object) -> Iterator[Actor]:
@@ -168,6 +180,12 @@ def _heard(record: object) -> Iterator[Actor]:
 def side(actor: Actor) -> str:
     """Return the state an actor acts for, else who it is."""
     return actor.iso3 or actor.id
+
+
+def side_name(actor: Actor) -> str:
+    """Return the name of the state an actor acts for, else its own."""
+    known = load_actors().known.get(f"state/{actor.iso3}") if actor.iso3 else None
+    return known.name if known is not None else actor.name
 
 
 def first(found: Iterator[Found], limit: int | None) -> tuple[list[Found], bool, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.questions.answers import Passage, Told, Within
 from communique.questions.sentences import leading, sentence_at
 from communique.records.links import Entry
+from communique.records.record import Record
 from communique.records.texts import Article, Span
 from communique.store.reading import Reader
 
@@ -30,7 +31,7 @@ class Papers:
         article = self.article(entry.record.article)
         shown = next((a for a in entry.appearances if a.published == entry.published), None)
         return Passage(
-            sentence=sentence_at(article, place or leading(entry.record)),
+            sentence=sentence_at(article, place or _place(article, entry.record)),
             article=article.id,
             title=article.title,
             publisher=shown.publisher if shown else article.publisher,
@@ -55,3 +56,11 @@ class Papers:
             )
             for entry in listed
         ]
+
+
+def _place(article: Article, record: Record) -> Span:
+    """Return the words that best show a record; the same words in the body before those of the headline."""
+    best = leading(record)
+    titles = [s for s in article.segments if s.kind == "title"]
+    body = [e for e in record.evidence if not any(t.start <= e.start < t.end for t in titles)]
+    return next((e for e in sorted(body) if e.role == best.role), best)

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique.questions.answers import Answer, Line, Matrix, Matter, Party, Told
 from communique.questions.lists import threads, with_items
-from communique.questions.matters import side
+from communique.questions.matters import side, side_name
 from communique.questions.passages import Papers
-from communique.questions.sentences import leading
-from communique.records.actors import Actor
 from communique.records.links import Entry
 from communique.records.parties import parties
 from communique.records.proposals import Position, Proposal, Provision
@@ -62,9 +60,9 @@ def _cells(stands: Iterable[Told]) -> tuple[tuple[str, Told], ...]:
     return tuple((side(t.record.party), t) for t in stands if isinstance(t.record, Position))
 
 
-def _place(told: Told) -> tuple[tuple[str, str, str], int]:
+def _place(told: Told) -> tuple[str, str, int]:
     published, article, _ = told.entry.order
-    return (published, article, ""), leading(told.record).start
+    return published, article, min(span.start for span in told.record.defining)
 
 
 def _different(points: Sequence[Told]) -> Iterator[Told]:
@@ -89,13 +87,6 @@ def _parties(
     others = sorted((actor for actor in named), key=lambda a: (-often[side(a)], side(a)))
     found: dict[str, Party] = {}
     for actor in (*own, *others):
-        if len(found) < WIDEST or side(actor) in found:
-            found[side(actor)] = _named(found.get(side(actor)), actor)
+        if len(found) < WIDEST:
+            found.setdefault(side(actor), Party(key=side(actor), name=side_name(actor)))
     return tuple(found.values())
-
-
-def _named(known: Party | None, actor: Actor) -> Party:
-    """Return a column that bears the name of the state itself, once the state itself is named."""
-    if known is not None and (actor.kind != "state" or known.name == actor.name):
-        return known
-    return Party(key=side(actor), name=actor.name)

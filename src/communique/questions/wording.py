@@ -21,14 +21,14 @@ def engagement(matter: Matter) -> str:
     """Return who meets, how it stands and by whose word, the slot, what is not told."""
     thread = matter.thread
     parts = [f"{spaced(thread.type)} of {names(thread.participants)}: {spaced(thread.status)}"]
-    parts[0] += f" since {thread.since}" if thread.since else ""
+    parts[0] += f" since {matter.since}" if matter.since else ""
     parts[0] += f", by {matter.by}" if matter.by else ""
     parts[0] += " (contradicting reports)" if thread.contested else ""
     parts.append(days(thread.when) or (f"slot {days(thread.window)}" if days(thread.window) else "no date reported"))
     if thread.where is not None:
         parts.append(thread.where.name)
     if matter.unanswered:
-        parts.append(f"word of {', '.join(matter.unanswered)}: {NONE_REPORTED}")
+        parts.append(f"response of {', '.join(matter.unanswered)}: {NONE_REPORTED}")
     return capital("; ".join(parts))
 
 
