@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -15,11 +16,12 @@ from communique.records import Record, events, statements
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("src/communique/data/**/*.md")])
-COMMANDS = ("read", "demo", "doctor")
+COMMANDS = tuple(c.name or c.callback.__name__ for c in app.registered_commands if c.callback)
 OTHERS = {"--no-deps", "--force-reinstall"}
 """Options of other programs that the documents name."""
 
 
+@cache
 def options() -> set[str]:
     pages = [CliRunner().invoke(app, [*command, "--help"]).stdout for command in ([], *([c] for c in COMMANDS))]
     return set(re.findall(r"--[a-z][a-z-]+", " ".join(pages)))
