@@ -1,4 +1,4 @@
-"""Articles in, record out: annotate, extract, put in order, check."""
+"""An article -> its records: annotate, extract, put in order, check."""
 
 from __future__ import annotations
 

@@ -1,0 +1,23 @@
+"""Articles in, record out: read, enter, decide, link, fold, check. Glue: each step is another room's work."""
+
+from communique.workflow.checking import check
+from communique.workflow.deciding import decide, redate, undo
+from communique.workflow.entering import Difference, Entered, compare, enter, known, reread
+from communique.workflow.reading import make_reading, read
+from communique.workflow.runs import present_run
+
+__all__ = [
+    "Difference",
+    "Entered",
+    "check",
+    "compare",
+    "decide",
+    "enter",
+    "known",
+    "make_reading",
+    "present_run",
+    "read",
+    "redate",
+    "reread",
+    "undo",
+]

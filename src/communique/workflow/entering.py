@@ -1,0 +1,133 @@
+"""A read article enters the store, or is read anew: in one transaction, wholly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from communique.decide.applying import Applied, apply
+from communique.decide.attaching import Orphan
+from communique.link.duplicates import bands, signature
+from communique.records.codec import check_spans
+from communique.records.record import Record
+from communique.records.texts import Article, Publication
+from communique.records.views import Run, View
+from communique.workflow.judgements import live
+from communique.workflow.settling import held, settle
+
+if TYPE_CHECKING:
+    from communique.store import Reader, Store
+
+MACHINE = View(machine_only=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What adding an article came to; `outcome` as in `store.Added`. `why` is for people, `others` are other versions
+    of it, `records` is how many records of it the store shows now."""
+
+    outcome: Literal["new", "again", "appearance", "corrects", "differs"]
+    article: str
+    why: str = ""
+    others: tuple[str, ...] = ()
+    records: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What another reading of an article makes of its record, in text order; `changed` are (before, after)."""
+
+    article: str
+    gained: tuple[Record, ...] = ()
+    lost: tuple[Record, ...] = ()
+    changed: tuple[tuple[Record, Record], ...] = ()
+    attached: int = 0
+    orphans: tuple[Orphan, ...] = ()
+
+    @property
+    def none(self) -> bool:
+        """Whether the other reading says the same."""
+        return not (self.gained or self.lost or self.changed)
+
+
+def known(store: Reader, article: Article) -> Entered | None:
+    """Return what adding `article` would come to if that needs no reading and no writing; None if it has to enter."""
+    if all((a.publisher, a.url, _days(a.published)) != _as(article) for a in store.appearances(article.id)):
+        return None
+    return Entered(outcome="again", article=article.id, why="this article is in the store already")
+
+
+def needs_reading(store: Reader, article: Article) -> bool:
+    """Return whether `article` has to be read before it enters: its text is new, or this is its first appearance."""
+    earlier = store.appearances(article.id)[:1]
+    return not earlier or _shown_first(article.published) <= _shown_first(earlier[0].published)
+
+
+def enter(store: Store, article: Article, records: Sequence[Record], run: Run, at: str) -> Entered:
+    """Store `article` with its `records`, as `run` read them; link and fold what that touches; say what it came to.
+
+    A text is read as it first appeared, whatever the order of adding: `records` count only where `article` is that
+    first appearance. RecordError: a span that is not in the text; StoreError: the store cannot be written to.
+    """
+    signed = signature(article.text)
+    with store.writing(at, held) as writer:
+        appeared = writer.appearances(article.id)
+        added = writer.put_article(article, signature=signed, bands=bands(signed))
+        if added.outcome not in ("again", "differs"):
+            first = writer.article(article.id)
+            if not appeared or _as(first) == _as(article):
+                shown = apply(article.id, records, live(writer)).shown
+                writer.put_records(article.id, records, run, shown=shown)
+            settle(writer, {article.id, *added.changed})
+        count = len(writer.of_articles([article.id]))
+    return Entered(outcome=added.outcome, article=article.id, why=added.why, others=added.others, records=count)
+
+
+def compare(store: Reader, article: str, records: Sequence[Record]) -> Difference:
+    """Return how `records`, another reading of a stored article, differ from the one in the store; nothing changes."""
+    before = {e.record.id: e.record for e in store.of_articles([article], MACHINE)}
+    after = {record.id: record for record in records}
+    applied = apply(article, records, live(store))
+    return Difference(
+        article=article,
+        gained=_in_text_order(record for id, record in after.items() if id not in before),
+        lost=_in_text_order(record for id, record in before.items() if id not in after),
+        changed=tuple(
+            (before[r.id], r) for r in _in_text_order(after.values()) if r.id in before and before[r.id] != r
+        ),
+        attached=len(applied.attached),
+        orphans=applied.orphans,
+    )
+
+
+def reread(store: Store, article: str, records: Sequence[Record], run: Run, at: str) -> Difference:
+    """Close what the store holds as read in an article and open `records` in its place; see `compare`.
+
+    Decisions are carried out on the new records; those that find theirs no more are orphans.
+    """
+    check_spans(store.article(article), records)
+    with store.writing(at, held) as writer:
+        difference = compare(writer, article, records)
+        applied: Applied = apply(article, records, live(writer))
+        writer.put_records(article, records, run, shown=applied.shown)
+        settle(writer, [article])
+    return difference
+
+
+def _as(article: Article) -> object:
+    """What of an appearance a reading may rest on."""
+    return article.publisher, article.url, _days(article.published)
+
+
+def _days(published: Publication | None) -> tuple[str, str] | None:
+    return (published.from_, published.to) if published else None
+
+
+def _shown_first(published: Publication | None) -> tuple[bool, str, str]:
+    """The order of appearances by day, undated ones last; within a day anything may come first."""
+    return (published is None, published.to if published else "", published.from_ if published else "")
+
+
+def _in_text_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=lambda r: (min(e.start for e in r.evidence), r.kind, r.id)))

@@ -1,0 +1,161 @@
+"""After a change: sources clustered, records linked and threads folded again, as far as it reaches and no further.
+
+What has changed is found by comparing the store within the transaction with what it was just before; so one way of
+settling serves new articles, corrected versions, new readings and decisions alike.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from communique.link.duplicates import bands, signature
+from communique.link.folding import states
+from communique.link.keys import horizon, keys
+from communique.link.relinking import relink
+from communique.link.sources import Copy, cluster
+from communique.records.links import Entry
+from communique.records.record import Record
+from communique.records.threads import UNDATED
+from communique.records.views import State, View
+from communique.workflow.judgements import Judgements, judgements
+
+if TYPE_CHECKING:
+    from communique.store import Reader, Writer
+
+
+def held(record: Record) -> tuple[str, ...]:
+    """Return the keys under which linking finds a record; what `Store.writing` is given."""
+    return keys(record).held
+
+
+def sought(record: Record) -> tuple[str, ...]:
+    """Return the keys of the records that this one may belong to."""
+    return keys(record).sought
+
+
+def settle(writer: Writer, articles: Iterable[str]) -> None:
+    """Make clusters, links and states agree with what the transaction did to the records of `articles`."""
+    before = View(known_at=just_before(writer.at))
+    touched = sorted({*articles, *_recluster(writer, articles)})
+    old = {e.record.id: e for e in writer.of_articles(touched, before)}
+    new = {e.record.id: e for e in writer.of_articles(touched)}
+    different = {id for id in {**old, **new} if _told(old.get(id)) != _told(new.get(id))}
+    then, now = judgements(writer, before.known_at), judgements(writer)
+    heads = _relink(writer, different, old, new, then, now)
+    heads |= set(writer.heads(sorted(different), before.known_at).values())
+    heads |= set(writer.heads(sorted(different)).values())
+    now = judgements(writer)  # merges unite threads, and these may have changed
+    heads |= _rejudged(writer, then, now, before.known_at)
+    refold(writer, {h for head in heads for h in then.group(head) | now.group(head)}, now)
+
+
+def just_before(at: str) -> str:
+    """Return the microsecond before a moment: what the store was when the transaction began."""
+    return (datetime.fromisoformat(at) - timedelta(microseconds=1)).isoformat().replace("+00:00", "Z")
+
+
+def _told(entry: Entry | None) -> object:
+    """What linking and folding see of an entry: all but when it was recorded."""
+    if entry is None:
+        return None
+    appeared = [(a.publisher, a.url, a.published) for a in entry.appearances]
+    return entry.record, entry.published, entry.until, entry.cluster, appeared
+
+
+def _placed_alike(a: Entry | None, b: Entry | None) -> bool:
+    """Whether two versions of an entry are the same to linking."""
+    return a is not None and b is not None and (a.record, a.published, a.until) == (b.record, b.published, b.until)
+
+
+def _relink(
+    writer: Writer,
+    different: set[str],
+    old: Mapping[str, Entry],
+    new: Mapping[str, Entry],
+    then: Judgements,
+    now: Judgements,
+) -> set[str]:
+    """Place again what a change touches; return the heads of all threads that gained or lost a record."""
+    moved = [id for id in sorted(different) if not _placed_alike(old.get(id), new.get(id))]
+    apart = now.ties.apart
+    told_apart = {id for id in {*then.ties.apart, *apart} if then.ties.apart.get(id) != apart.get(id)}
+    changed = {id: new[id] for id in moved if id in new} | writer.by_id(sorted(told_apart))
+    placed = relink(changed.values(), [old[id] for id in moved if id in old], writer.shelf(sought, horizon), apart)
+    heads = set(writer.heads(sorted(placed)).values())
+    writer.put_placements(placed)
+    return heads | {place[1] for place in placed.values() if place is not None}
+
+
+def _rejudged(writer: Writer, then: Judgements, now: Judgements, known_at: str | None) -> set[str]:
+    """Return the heads of the threads about which people decide otherwise now."""
+    heads = {head for head in {*then.roots, *now.roots} if then.roots.get(head) != now.roots.get(head)}
+    pins = [id for id in {*then.pinned, *now.pinned} if then.pinned.get(id) != now.pinned.get(id)]
+    return heads | set(writer.heads(pins).values()) | set(writer.heads(pins, known_at).values())
+
+
+def refold(writer: Writer, heads: Iterable[str], judged: Judgements) -> None:
+    """Work out anew how the threads with these heads stood from day to day; united ones are told under their root."""
+    for root in sorted({judged.root(head) for head in heads}):
+        group = judged.group(root)
+        writer.put_states(dict.fromkeys(sorted(group - {root}), ()))
+        writer.put_states({root: folded(writer, group, judged)})
+    stale = sorted({head for head in heads if judged.root(head) != head})
+    writer.put_states(dict.fromkeys(stale, ()))
+
+
+def folded(reader: Reader, group: Iterable[str], judged: Judgements) -> tuple[State, ...]:
+    """Return the states of the thread made of the threads `group`."""
+    members = [entry for those in reader.members(sorted(group)).values() for entry in those]
+    return states(members, pinned=judged.pinned)
+
+
+def _recluster(writer: Writer, articles: Iterable[str]) -> list[str]:
+    """Find the sources of articles among earlier copies, then those of the copies of these; return who changed."""
+    waiting: list[tuple[str, str]] = []
+    for id in sorted(set(articles)):
+        waiting += [_place(writer, near) for near in {id, *_near(writer, id)}]
+    heapq.heapify(waiting)
+    done: dict[str, bool] = {}
+    while waiting:
+        place = heapq.heappop(waiting)
+        if place[1] in done:
+            continue
+        near = {other: (_place(writer, other), signed) for other, signed in _near(writer, place[1]).items()}
+        done[place[1]] = _cluster(writer, place, near)
+        for later, _ in near.values():
+            if done[place[1]] and later > place and later[1] not in done:
+                heapq.heappush(waiting, later)
+    return [id for id, changed in done.items() if changed]
+
+
+def _cluster(
+    writer: Writer, place: tuple[str, str], near: Mapping[str, tuple[tuple[str, str], tuple[int, ...]]]
+) -> bool:
+    """Give an article its source among those `near` that came before it; return whether it had another."""
+    id, article = place[1], writer.article(place[1])
+    known = writer.clusters([id, *near])
+    earlier = [
+        Copy(other, None if where[0] == UNDATED else where[0], signed, known.get(other, other))
+        for other, (where, signed) in sorted(near.items())
+        if where < place
+    ]
+    source = cluster(article, signature(article.text), earlier)
+    if known.get(id) == source:
+        return False
+    writer.put_clusters({id: source})
+    return known.get(id, id) != source
+
+
+def _near(writer: Writer, id: str) -> dict[str, tuple[int, ...]]:
+    """Return the signatures of the other articles that may be copies of one."""
+    sharing = writer.sharing_bands(bands(signature(writer.article(id).text)))
+    return {other: signed for other, signed in sharing.items() if other != id}
+
+
+def _place(writer: Writer, article: str) -> tuple[str, str]:
+    """Return the canonical place of an article: last possible day of its first publication, id."""
+    published = writer.article(article).published
+    return (published.to if published else UNDATED, article)
