@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from communique.decide.applying import apply
 from communique.errors import CommuniqueError, RecordError
+from communique.judgements import Judgements, judgements, live
 from communique.link.relinking import Placement, link_all
 from communique.records.codec import check_spans
 from communique.records.links import Entry
 from communique.records.views import Filter
 from communique.workflow.entering import MACHINE
-from communique.workflow.judgements import Judgements, judgements, live
 from communique.workflow.settling import folded
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def check(store: Store) -> list[str]:
     """Return every fault of a store, a line each: broken rows, spans, decisions, links, states of threads."""
     judged = judgements(store)
-    entries = list(store.export())
+    entries = store.of_articles(store.article_ids())  # corrected versions too: they were reported
     return [*store.check(), *_spans(store), *_decisions(store, judged), *_threads(store, entries, judged)]
 
 

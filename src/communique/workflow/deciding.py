@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from communique.decide.applying import apply, reaches
 from communique.decide.attaching import Orphan
 from communique.errors import DecisionError
+from communique.judgements import judgements, live
 from communique.records.links import Decision
 from communique.records.texts import Publication
 from communique.workflow.entering import MACHINE
-from communique.workflow.judgements import judgements, live
 from communique.workflow.settling import held, settle
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.decide.applying import Applied, apply
 from communique.decide.attaching import Orphan
+from communique.judgements import live
 from communique.link.duplicates import bands, signature
 from communique.records.codec import check_spans
 from communique.records.record import Record
 from communique.records.texts import Article, Publication
 from communique.records.views import Run, View
-from communique.workflow.judgements import live
 from communique.workflow.settling import held, settle
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from communique.judgements import Judgements, judgements
 from communique.link.duplicates import bands, signature
 from communique.link.folding import states
 from communique.link.keys import horizon, keys
@@ -20,7 +21,6 @@ from communique.records.links import Entry
 from communique.records.record import Record
 from communique.records.threads import UNDATED
 from communique.records.views import State, View
-from communique.workflow.judgements import Judgements, judgements
 
 if TYPE_CHECKING:
     from communique.store import Reader, Writer
