@@ -45,6 +45,10 @@ class Steps:
     order: tuple[str, ...]
     groups: Mapping[str, str]
 
+    def knows(self, status: str) -> bool:
+        """Return whether `status` is on this ladder."""
+        return self.groups.get(status, status) in self.order
+
     def rank(self, status: str) -> int:
         """Return the place of `status` on the ladder, the least first; claims of one day are taken in this order."""
         return self.order.index(self.groups.get(status, status))

@@ -88,15 +88,18 @@ def _claim(
 
 def in_order(claims: Iterable[Claim], ladder: Ladder | None) -> list[Claim]:
     """Return claims by the day claimed, recaps without a day first; a stretch that holds the day of another report of
-    the same status means that day. Claims of one day go up the ladder, then in canonical order."""
-    found = list(claims)
+    the same status means that day. Claims of one day go up the ladder, then in canonical order.
+
+    A claim that is not on the ladder (an analyst merged matters of two kinds) moves nothing.
+    """
+    steps = load_links().ladders[ladder] if ladder else None
+    found = [one if steps is None or steps.knows(one.status) else replace(one, moves=False) for one in claims]
     days: dict[str, list[int]] = {}
     for one in found:
         if one.day is not None and (one.span is None or one.span.single):
             days.setdefault(one.status, []).append(one.day)
     known = {status: sorted(many) for status, many in days.items()}
     aligned = [_aligned(one, known.get(one.status, [])) for one in found]
-    steps = load_links().ladders[ladder] if ladder else None
     return sorted(
         aligned,
         key=lambda c: (

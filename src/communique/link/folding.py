@@ -175,7 +175,7 @@ class _Course:
             return False
         lexicon = load_links()
         rank = lexicon.ladders[self.ladder].rank
-        return lexicon.fate(self.ladder, one.status) == "off" or rank(one.status) < rank(self.status)
+        return lexicon.fate(self.ladder, one.status) == "off" or rank(one.status) <= rank(self.status)
 
     def _told_again(self, one: Claim) -> bool:
         """An undated "was called off" that the matter has left behind is a recap, not news."""

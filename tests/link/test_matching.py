@@ -1,0 +1,478 @@
+"""Pairs of reports: one matter, or two. Each table has matches and, beside them, what must stay apart."""
+
+from __future__ import annotations
+
+import pytest
+from tests.link.matters import charge, happening, meeting, plan, quotation, rebuttal
+
+from communique.link.placing import candidates, near_misses, place
+from communique.link.relinking import link_all
+from communique.records.links import Entry
+
+A, B, C, P, L = "Anna Orlin", "Boris Tal", "Cleo Dane", "Piet Marn", "Lena Koss"
+AB = f"{A} + {B}"
+OTHER = "Ring Tribune"
+
+
+def later(*args: object, **fields: object) -> Entry:
+    """The second report, by another outlet."""
+    return meeting(*args, outlet=OTHER, **fields)  # type: ignore[arg-type]
+
+
+PARTIES = [
+    (True, "the same two people", meeting("2024-05-02", AB), later("2024-05-03", AB)),
+    (True, "their order does not matter", meeting("2024-05-02", AB), later("2024-05-03", f"{B} + {A}")),
+    (True, "states stand for their people", meeting("2024-05-02", AB), later("2024-05-03", "ARV + BOR")),
+    (True, "a person and a state", meeting("2024-05-02", AB), later("2024-05-03", f"ARV + {B}")),
+    (True, "a third party may be left out", meeting("2024-05-02", f"{AB} + {C}"), later("2024-05-03", AB)),
+    (
+        True,
+        "a name in short",
+        meeting("2024-05-02", f"{A} + Tom Reed Vance?"),
+        later("2024-05-03", f"{A} + Tom Vance?"),
+    ),
+    (False, "another person of that state", meeting("2024-05-02", AB), later("2024-05-03", f"{A} + {L}")),
+    (False, "other people of both states", meeting("2024-05-02", AB), later("2024-05-03", f"{P} + {L}")),
+    (False, "another state", meeting("2024-05-02", AB), later("2024-05-03", f"{A} + {C}")),
+    (False, "one party only, nothing else", meeting("2024-05-02", AB), later("2024-05-03", A)),
+    (False, "namesakes", meeting("2024-05-02", f"{A} + Tom Vance?"), later("2024-05-03", f"{A} + Ada Vance?")),
+]
+
+TYPES = [
+    (True, "a summit is a meeting", meeting("2024-05-02", AB, type="summit"), later("2024-05-03", AB)),
+    (True, "talks are a meeting", meeting("2024-05-02", AB, type="talks"), later("2024-05-03", AB)),
+    (True, "a call is a call", meeting("2024-05-02", AB, type="call"), later("2024-05-03", AB, type="call")),
+    (
+        True,
+        "a letter",
+        meeting("2024-05-02", AB, type="letter", goes=A),
+        later("2024-05-03", AB, type="letter", goes=A),
+    ),
+    (True, "a visit", meeting("2024-05-02", AB, type="visit", goes=A), later("2024-05-03", AB, type="visit", goes=A)),
+    (False, "a call is no meeting", meeting("2024-05-02", AB, type="call"), later("2024-05-02", AB)),
+    (
+        False,
+        "a call held for a planned meeting",
+        meeting("2024-05-01", AB, "announced", on="2024-05-02"),
+        later("2024-05-03", AB, type="call", on="2024-05-02"),
+    ),
+    (False, "a letter is no visit", meeting("2024-05-02", AB, type="letter"), later("2024-05-03", AB, type="visit")),
+    (
+        False,
+        "a letter the other way",
+        meeting("2024-05-02", AB, type="letter", goes=A),
+        later("2024-05-03", AB, type="letter", goes=B),
+    ),
+    (
+        False,
+        "a visit the other way",
+        meeting("2024-05-02", AB, type="visit", goes=A),
+        later("2024-05-03", AB, type="visit", goes=B),
+    ),
+    (
+        False,
+        "by video is not in person",
+        meeting("2024-05-02", AB, type="talks", mode_of_contact="video"),
+        later("2024-05-03", AB, type="talks", mode_of_contact="in_person"),
+    ),
+]
+
+PLACES = [
+    (True, "the same city", meeting("2024-05-02", AB, at="Nordby"), later("2024-05-03", AB, at="Nordby")),
+    (True, "a city and its country", meeting("2024-05-02", AB, at="Nordby"), later("2024-05-03", AB, at="Norway")),
+    (True, "one names none", meeting("2024-05-02", AB, at="Nordby"), later("2024-05-03", AB)),
+    (True, "a party and a place", meeting("2024-05-02", AB, at="Nordby"), later("2024-05-03", A, at="Nordby")),
+    (True, "states and a place", meeting("2024-05-02", AB, at="Nordby"), later("2024-05-03", "ARV + BOR", at="Nordby")),
+    (False, "another city", meeting("2024-05-02", AB, at="Nordby"), later("2024-05-03", AB, at="Westport")),
+    (
+        False,
+        "another city of that country",
+        meeting("2024-05-02", AB, at="Nordby"),
+        later("2024-05-03", AB, at="Sudby"),
+    ),
+    (False, "another country", meeting("2024-05-02", AB, at="Norway"), later("2024-05-03", AB, at="Westport")),
+]
+
+DAYS = [
+    (True, "the same day named", meeting("2024-05-02", AB, on="2024-05-01"), later("2024-06-20", AB, on="2024-05-01")),
+    (True, "news of the same days", meeting("2024-05-02", AB), later("2024-05-04", AB)),
+    (
+        True,
+        "a plan and its slot again",
+        meeting("2024-05-02", AB, "announced", on="2024-06-12"),
+        later("2024-05-30", AB, "announced", on="2024-06-12"),
+    ),
+    (
+        True,
+        "a slot narrowed down",
+        meeting("2024-05-02", AB, "announced", on="2024-06-01/2024-06-30"),
+        later("2024-05-30", AB, "announced", on="2024-06-12"),
+    ),
+    (
+        True,
+        "announced, then held in its slot",
+        meeting("2024-05-02", AB, "announced", on="2024-06-12"),
+        later("2024-06-13", AB),
+    ),
+    (
+        True,
+        "announced, then held on its day",
+        meeting("2024-05-02", AB, "announced", on="2024-06-12"),
+        later("2024-06-14", AB, on="2024-06-12"),
+    ),
+    (
+        True,
+        "sought, then announced",
+        meeting("2024-05-02", AB, "sought"),
+        later("2024-05-20", AB, "announced", on="2024-06-12"),
+    ),
+    (
+        True,
+        "announced, then called off",
+        meeting("2024-05-02", AB, "announced", on="2024-06-12"),
+        later("2024-05-20", AB, "cancelled"),
+    ),
+    (
+        True,
+        "called off, then on again in the same slot",
+        meeting("2024-05-20", AB, "cancelled", on="2024-06-12"),
+        later("2024-06-01", AB, "announced", on="2024-06-12"),
+    ),
+    (
+        True,
+        "put off to another day",
+        meeting("2024-05-20", AB, "postponed", on="2024-06-12"),
+        later("2024-06-01", AB, "announced", on="2024-06-20"),
+    ),
+    (True, "will meet, met: the same day's papers", meeting("2024-05-02", AB, "announced"), later("2024-05-04", AB)),
+    (False, "other days", meeting("2024-05-02", AB, on="2024-05-01"), later("2024-05-05", AB, on="2024-05-04")),
+    (False, "they meet again and again", meeting("2024-05-02", AB), later("2024-05-12", AB)),
+    (False, "announced after they had met", meeting("2024-05-02", AB), later("2024-05-10", AB, "announced")),
+    (
+        False,
+        "held in the past, announced for later",
+        meeting("2024-05-02", AB, on="2024-05-01"),
+        later("2024-05-10", AB, "announced", on="2024-06-12"),
+    ),
+    (
+        False,
+        "another slot, and nothing was put off",
+        meeting("2024-05-02", AB, "announced", on="2024-06-12"),
+        later("2024-05-20", AB, "announced", on="2024-07-20"),
+    ),
+    (False, "held outside its slot", meeting("2024-05-02", AB, "announced", on="2024-06-12"), later("2024-05-20", AB)),
+    (False, "a plan of long ago", meeting("2024-01-02", AB, "sought"), later("2024-05-20", AB, "sought")),
+    (False, "a plan, and a meeting months later", meeting("2024-01-02", AB, "sought"), later("2024-05-20", AB)),
+    (False, "background without a day", meeting("2024-05-02", AB), later("2024-05-03", AB, layer="background")),
+    (
+        False,
+        "sides alone, a plan of weeks ago",
+        meeting("2024-05-02", AB, "sought"),
+        later("2024-05-30", "ARV + BOR", "sought"),
+    ),
+    (
+        False,
+        "put off, but another circle meets elsewhere",
+        meeting("2024-05-20", "ARV + BOR", "postponed", on="2024-06-12"),
+        later("2024-06-01", f"{AB} + {C}", "announced", on="2024-08-20"),
+    ),
+]
+
+EVENTS = [
+    (
+        True,
+        "same day",
+        happening("2024-05-02", "expelled two envoys", "COERCE", "ARV", "BOR", on="2024-05-01"),
+        happening("2024-05-06", "expelled diplomats", "COERCE", "ARV", "BOR", on="2024-05-01", outlet=OTHER),
+    ),
+    (
+        True,
+        "same words, same days' papers",
+        happening("2024-05-02", "recalled its envoy", "COERCE", "ARV", "BOR"),
+        happening("2024-05-03", "recalled its envoy", "COERCE", "ARV", "BOR", outlet=OTHER),
+    ),
+    (
+        True,
+        "denied",
+        happening("2024-05-02", "shelled the port", "ASSAULT", "ARV", "BOR", on="2024-05-01"),
+        happening(
+            "2024-05-03", "shelled the port", "ASSAULT", "ARV", "BOR", status="denied", on="2024-05-01", outlet=OTHER
+        ),
+    ),
+    (
+        True,
+        "planned, then done",
+        happening("2024-05-02", "imposed sanctions", "SANCTION", "ARV", "BOR", status="planned"),
+        happening("2024-05-03", "imposed sanctions", "SANCTION", "ARV", "BOR", outlet=OTHER),
+    ),
+    (
+        True,
+        "its president for the state",
+        happening("2024-05-02", "signed a pact", "AGREE", "ARV", "BOR"),
+        happening("2024-05-03", "signed a pact", "AGREE", A, "BOR", outlet=OTHER),
+    ),
+    (
+        False,
+        "another day",
+        happening("2024-05-02", "shelled the port", "ASSAULT", "ARV", "BOR", on="2024-05-01"),
+        happening("2024-05-03", "shelled the port", "ASSAULT", "ARV", "BOR", on="2024-05-03", outlet=OTHER),
+    ),
+    (
+        False,
+        "the other way round",
+        happening("2024-05-02", "recalled its envoy", "COERCE", "ARV", "BOR"),
+        happening("2024-05-03", "recalled its envoy", "COERCE", "BOR", "ARV", outlet=OTHER),
+    ),
+    (
+        False,
+        "another type",
+        happening("2024-05-02", "sent aid", "AID", "ARV", "BOR"),
+        happening("2024-05-03", "sent aid", "SUPPORT", "ARV", "BOR", outlet=OTHER),
+    ),
+    (
+        False,
+        "other words, no day",
+        happening("2024-05-02", "shelled a port", "ASSAULT", "ARV", "BOR"),
+        happening("2024-05-03", "bombed the bridge", "ASSAULT", "ARV", "BOR", outlet=OTHER),
+    ),
+    (
+        False,
+        "weeks apart",
+        happening("2024-05-02", "recalled its envoy", "COERCE", "ARV", "BOR"),
+        happening("2024-05-23", "recalled its envoy", "COERCE", "ARV", "BOR", outlet=OTHER),
+    ),
+]
+
+MINES = "laying mines in the strait"
+CHARGES = [
+    (
+        True,
+        "told again",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        charge("2024-05-20", "ARV", "BOR", "mines laid in the strait", outlet=OTHER),
+    ),
+    (
+        True,
+        "the state's president repeats it",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        charge("2024-05-09", A, "BOR", MINES, outlet=OTHER),
+    ),
+    (
+        True,
+        "its spokesman accuses their minister",
+        charge("2024-05-02", P, L, MINES),
+        charge("2024-05-09", "ARV", "BOR", MINES, outlet=OTHER),
+    ),
+    (
+        True,
+        "denied in its words",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        rebuttal("2024-05-03", "BOR", "having laid mines", outlet=OTHER),
+    ),
+    (
+        True,
+        "denied soon, without words",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        rebuttal("2024-05-03", L, outlet=OTHER),
+    ),
+    (
+        False,
+        "another accuser",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        charge("2024-05-03", "CES", "BOR", MINES, outlet=OTHER),
+    ),
+    (
+        False,
+        "another accused",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        charge("2024-05-03", "ARV", "CES", MINES, outlet=OTHER),
+    ),
+    (
+        False,
+        "another matter",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        charge("2024-05-03", "ARV", "BOR", "jailing a fisherman", outlet=OTHER),
+    ),
+    (
+        False,
+        "somebody else denies",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        rebuttal("2024-05-03", "CES", "having laid mines", outlet=OTHER),
+    ),
+    (
+        False,
+        "another thing is denied",
+        charge("2024-05-02", "ARV", "BOR", MINES),
+        rebuttal("2024-05-03", "BOR", "jailing anybody", outlet=OTHER),
+    ),
+]
+
+PLANS = [
+    (
+        True,
+        "the same name",
+        plan("2024-05-02", "Strait Ferry Plan", "ARV"),
+        plan("2024-06-20", "Strait Ferry Plan", "ARV", "rejected", outlet=OTHER),
+    ),
+    (
+        True,
+        "part of the name, same proposer",
+        plan("2024-05-02", "Strait Ferry Plan", "ARV"),
+        plan("2024-05-20", "the ferry proposal", A, outlet=OTHER),
+    ),
+    (
+        True,
+        "no proposer named",
+        plan("2024-05-02", "Strait Ferry Accord"),
+        plan("2024-05-20", "the Strait Ferry deal", outlet=OTHER),
+    ),
+    (
+        True,
+        "their plan",
+        plan("2024-05-02", "Strait Ferry Plan", "ARV"),
+        plan("2024-05-20", "the plan", "ARV", "accepted", outlet=OTHER),
+    ),
+    (
+        True,
+        "same number of points",
+        plan("2024-05-02", "Strait Ferry Plan", "ARV", declared_points=4),
+        plan("2024-05-20", "Strait Ferry Plan", "ARV", declared_points=4, outlet=OTHER),
+    ),
+    (
+        False,
+        "another proposer",
+        plan("2024-05-02", "Strait Ferry Plan", "ARV"),
+        plan("2024-05-20", "Strait Ferry Plan", "BOR", outlet=OTHER),
+    ),
+    (
+        False,
+        "another number of points",
+        plan("2024-05-02", "Strait Ferry Plan", "ARV", declared_points=4),
+        plan("2024-05-20", "Strait Ferry Plan", "ARV", declared_points=7, outlet=OTHER),
+    ),
+    (False, "another year", plan("2024-05-02", "2015 ferry deal"), plan("2024-05-20", "2019 ferry deal", outlet=OTHER)),
+    (
+        False,
+        "one word in common, no proposer",
+        plan("2024-05-02", "Strait Ferry Accord"),
+        plan("2024-05-20", "Ferry Workers Pact", outlet=OTHER),
+    ),
+    (False, "a plan, whose?", plan("2024-05-02", "the plan"), plan("2024-05-03", "the plan", outlet=OTHER)),
+]
+
+WORDS = "we will not give up one metre of our coast"
+SPEECH = [
+    (True, "word for word", quotation("2024-05-02", A, WORDS), quotation("2024-05-02", A, WORDS, outlet=OTHER)),
+    (
+        True,
+        "another translation",
+        quotation("2024-05-02", A, WORDS),
+        quotation("2024-05-03", A, "we won't give up one metre of our coast", outlet=OTHER),
+    ),
+    (
+        True,
+        "a part of it",
+        quotation("2024-05-02", A, f"{WORDS}, and this is my last word on the strait"),
+        quotation("2024-05-03", A, WORDS, outlet=OTHER),
+    ),
+    (
+        True,
+        "other order",
+        quotation("2024-05-02", A, WORDS),
+        quotation("2024-05-03", A, "one metre of our coast we will not give up", outlet=OTHER),
+    ),
+    (True, "days later", quotation("2024-05-02", A, WORDS), quotation("2024-05-07", A, WORDS, outlet=OTHER)),
+    (False, "another speaker", quotation("2024-05-02", A, WORDS), quotation("2024-05-02", P, WORDS, outlet=OTHER)),
+    (
+        False,
+        "other words",
+        quotation("2024-05-02", A, WORDS),
+        quotation("2024-05-02", A, "the ferry line opens again in spring for all", outlet=OTHER),
+    ),
+    (
+        False,
+        "a phrase of three words",
+        quotation("2024-05-02", A, "not one metre"),
+        quotation("2024-05-02", A, "not one metre", outlet=OTHER),
+    ),
+    (False, "months later", quotation("2024-05-02", A, WORDS), quotation("2024-08-02", A, WORDS, outlet=OTHER)),
+]
+
+TABLES = {
+    "parties": PARTIES,
+    "types": TYPES,
+    "places": PLACES,
+    "days": DAYS,
+    "events": EVENTS,
+    "charges": CHARGES,
+    "plans": PLANS,
+    "speech": SPEECH,
+}
+
+
+@pytest.mark.parametrize(
+    ("same", "first", "second"),
+    [pytest.param(same, a, b, id=f"{name}: {why}") for name, rows in TABLES.items() for same, why, a, b in rows],
+)
+def test_two_reports_are_one_matter_or_two(same: bool, first: Entry, second: Entry) -> None:
+    heads = [placement[1] for placement in link_all([first, second]).values() if placement]
+    assert (len(set(heads)) == 1 and len(heads) == 2) == same
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_has_five_examples_and_three_counterexamples(name: str) -> None:
+    same = [row[0] for row in TABLES[name]]
+    assert same.count(True) >= 5
+    assert same.count(False) >= 3
+
+
+def test_a_link_says_why_in_words() -> None:
+    first, second = meeting("2024-05-02", AB, at="Nordby"), later("2024-05-03", AB, at="Nordby")
+    placement = link_all([first, second])[second.record.id]
+    assert placement is not None and placement[0] is not None
+    link = placement[0]
+    assert (link.relation, link.a, link.b, link.by) == (
+        "same_as",
+        second.record.id,
+        first.record.id,
+        "rule:link.engagement",
+    )
+    assert link.why == "same parties, meeting, printed within days of each other, same place"
+
+
+def test_a_denial_denies_the_charge_whichever_was_printed_first() -> None:
+    claim, answer = (
+        charge("2024-05-04", "ARV", "BOR", MINES, outlet=OTHER),
+        rebuttal("2024-05-03", "BOR", "having laid mines"),
+    )
+    placement = link_all([claim, answer])[claim.record.id]
+    assert placement is not None and placement[0] is not None
+    assert (placement[0].relation, placement[0].a, placement[0].b) == ("denies", answer.record.id, claim.record.id)
+
+
+def test_two_matters_that_fit_alike_get_neither() -> None:
+    one = meeting("2024-05-02", f"{A} + {B}", "announced", on="2024-06-12")
+    two = meeting("2024-05-02", f"{P} + {L}", "announced", on="2024-06-12", outlet="The Lamplighter")
+    vague = later("2024-05-20", "ARV + BOR", "announced", on="2024-06-12")
+    placement = link_all([one, two, vague])[vague.record.id]
+    assert placement == (None, vague.record.id)
+
+
+def test_what_nearly_fitted_is_kept_for_review() -> None:
+    from communique.records.views import Placed
+
+    first, second = meeting("2024-05-02", AB, "sought"), later("2024-05-30", "ARV + BOR", "sought")
+    earlier = [Placed(first, first.record.id)]
+    assert place(second, earlier) is None
+    [(head, verdict)] = near_misses(second, earlier)
+    assert (head, verdict.joins) == (first.record.id, False)
+    assert near_misses(second, earlier, {first.record.id}) == []
+
+
+def test_who_was_told_apart_by_an_analyst_is_no_candidate() -> None:
+    from communique.records.views import Placed
+
+    first, second = meeting("2024-05-02", AB), later("2024-05-03", AB)
+    earlier = [Placed(first, first.record.id)]
+    assert place(second, earlier) is not None
+    assert candidates(second, earlier, {first.record.id}) == []
