@@ -81,7 +81,7 @@ def states(entries: Iterable[Entry], *, pinned: Mapping[str, Decision] = PINS) -
         if row is not None and open_ and replace(row, from_=rows[-1].from_) == rows[-1]:
             continue
         if open_:
-            rows[-1] = replace(rows[-1], to=_day_before(day))
+            rows[-1] = replace(rows[-1], to=day)
         if row is not None:
             rows.append(row)
     return tuple(rows)
@@ -263,7 +263,3 @@ def _row(thread: Thread, day: str) -> State:
         reports=thread.reports,
         sources=thread.independent_sources,
     )
-
-
-def _day_before(day: str) -> str:
-    return str(iso(ordinal(day) - 1))
