@@ -344,9 +344,9 @@ def test_undated_reports_are_in_no_view_of_a_day_but_in_the_whole() -> None:
 def test_states_have_a_row_for_each_day_of_change_and_no_gap() -> None:
     rows = states(SUMMIT_STORY)
     assert [(row.from_, row.to, row.status, row.reports) for row in rows] == [
-        ("2024-05-02", "2024-05-23", "announced", 1),
-        ("2024-05-24", "2024-05-31", "cancelled", 2),
-        ("2024-06-01", "2024-07-31", "announced", 3),
+        ("2024-05-02", "2024-05-24", "announced", 1),
+        ("2024-05-24", "2024-06-01", "cancelled", 2),
+        ("2024-06-01", "2024-08-01", "announced", 3),
         ("2024-08-01", None, "held", 4),
     ]
     assert {row.window_to for row in rows} == {SUMMIT}
@@ -354,7 +354,7 @@ def test_states_have_a_row_for_each_day_of_change_and_no_gap() -> None:
 
 def test_a_matter_whose_only_report_is_withdrawn_ends() -> None:
     [row] = states([said("2024-05-09", "held", until="2024-05-12")])
-    assert (row.from_, row.to) == ("2024-05-09", "2024-05-11")
+    assert (row.from_, row.to) == ("2024-05-09", "2024-05-12")
 
 
 def test_the_name_of_a_matter_lists_its_parties() -> None:

@@ -175,7 +175,7 @@ def test_the_fold_of_a_day_knows_no_order_and_no_morrow(data: st.DataObject, rep
 @given(reports=_reports(), day=st.sampled_from(DAYS))
 def test_the_rows_of_states_are_the_folds_of_their_days(reports: list[Entry], day: str) -> None:
     thread = fold(reports, day)
-    rows = [row for row in states(reports) if row.from_ <= day and (row.to is None or day <= row.to)]
+    rows = [row for row in states(reports) if row.from_ <= day and (row.to is None or day < row.to)]
     assert len(rows) == (thread is not None)
     for row in rows:
         assert thread is not None
