@@ -171,7 +171,7 @@ def test_on_each_day_only_what_was_printed_by_then_counts(day: str, status: str)
     assert status_on(seen(SUMMIT_STORY, day), day) == status
     row = next(r for r in reversed(states(SUMMIT_STORY)) if r.from_ <= day)
     assert status_on(row, day) == status
-    assert row.to is None or row.to >= day
+    assert row.to is None or day < row.to
 
 
 def test_before_the_first_report_there_is_no_matter() -> None:

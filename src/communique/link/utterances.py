@@ -23,9 +23,10 @@ def telling(record: Statement) -> bool:
 
 
 def keys(record: Statement) -> Iterable[str]:
-    """Return the keys of a statement: its speaker's."""
+    """Return the keys of a statement: its speaker's, not those of the whole side that the speaker stands for."""
     if telling(record) and record.speaker is not None:
-        yield from (f"said:{key}" for key in side_keys(record.speaker))
+        person = record.speaker.kind == "person"
+        yield f"said:{side_keys(record.speaker)[-1] if person else record.speaker.id}"
 
 
 def judge(entry: Entry, record: Statement, thread: Sequence[Entry]) -> Verdict:
