@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, or_, select
 
 from communique.records.views import Filter, View
 from communique.store.moments import day_after, moment
-from communique.store.tables import UNDATED, appearances, participants, records
+from communique.store.tables import UNDATED, appearances, records
 
 Condition = ColumnElement[bool]
 
@@ -57,7 +57,7 @@ def undated() -> Condition:
 
 
 def wanted(filter: Filter, view: View) -> Iterator[Condition]:
-    """Yield what a filter asks of a record, apart from who takes part."""
+    """Yield what a filter asks of a record, apart from who takes part (see store.sides)."""
     for column, values in (
         (records.c.kind, filter.kinds),
         (records.c.id, filter.ids),
@@ -77,9 +77,6 @@ def wanted(filter: Filter, view: View) -> Iterator[Condition]:
         )
         yield records.c.article.in_(published)
     yield from _within(filter)
-    for sides, roles in ((filter.actors, filter.roles), (filter.with_, ())):
-        if sides:
-            yield taking_part(sides, roles)
 
 
 def _within(filter: Filter) -> Iterator[Condition]:
@@ -103,18 +100,3 @@ def _within(filter: Filter) -> Iterator[Condition]:
 def _day(day: str) -> str:
     day_after(day)  # refuses what is no day
     return day
-
-
-def side(value: str) -> Condition:
-    """Return: this participant is the actor of that id, or acts for (or is) the state of that ISO3 code."""
-    if "/" not in value:
-        return participants.c.iso3 == value
-    return participants.c.actor == value
-
-
-def taking_part(sides: tuple[str, ...], roles: tuple[str, ...]) -> Condition:
-    """Return: one of the sides takes part in the record, in one of the roles."""
-    found = select(participants.c.record).where(
-        participants.c.record == records.c.pk, or_(*(side(value) for value in sides))
-    )
-    return found.where(participants.c.role.in_(roles)).exists() if roles else found.exists()

@@ -15,7 +15,8 @@ from communique.records.links import Appearance, Entry
 from communique.records.views import Filter, View
 from communique.store.conditions import known, possibly_reported, reported, seen, undated, wanted
 from communique.store.rows import appearance_from, entry_from
-from communique.store.tables import TIME, appearances, clusters, heads, records
+from communique.store.sides import asked_sides, first_of, sides
+from communique.store.tables import TIME, appearances, clusters, heads, participants, records
 
 _Value = TypeVar("_Value", str, int)
 
@@ -29,7 +30,14 @@ LETTERS = {kind[:3]: kind for kind in KINDS}
 def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
     """Return the entries that a filter asks for, in the order and number it asks for."""
     query = select(records).where(*seen(view), *reported(view.as_of), *wanted(filter, view))
+    taking_part = sides(connection, filter)
+    query = query.where(*(side.takes_part(records.c.pk) for side in taking_part[1:]))
     order: list[ColumnElement[Any]] = [records.c.reported, records.c.article, records.c.id]
+    if taking_part:
+        query = query.join(participants, participants.c.record == records.c.pk).where(*first_of(taking_part[0]))
+        if filter.kinds:
+            query = query.where(participants.c.kind.in_(filter.kinds))
+        order[0] = participants.c.reported
     if filter.timed:
         query = query.where(TIME.is_not(None))
         order.insert(0, TIME)
@@ -40,16 +48,23 @@ def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
 
 def count(connection: Connection, filter: Filter, view: View) -> int:
     """Return how many records a filter asks for, its limit aside."""
-    return _number(connection, select(func.count()).where(*seen(view), *reported(view.as_of), *wanted(filter, view)))
+    return _number(connection, _counted(filter, view).where(*reported(view.as_of)))
 
 
 def outside(connection: Connection, filter: Filter, view: View) -> tuple[int, int]:
     """Return how many records the view of a day leaves out: those possibly reported by then, and the undated ones."""
     if view.as_of is None:
         return 0, 0
-    query = select(func.count()).where(*seen(view), *wanted(filter, view))
+    query = _counted(filter, view)
     possibly = _number(connection, query.where(possibly_reported(view.as_of)))
     return possibly, _number(connection, query.where(undated()))
+
+
+def _counted(filter: Filter, view: View) -> Select[Any]:
+    query = select(func.count()).where(*seen(view), *wanted(filter, view))
+    for side in asked_sides(filter):
+        query = query.where(records.c.pk.in_(side.records()))
+    return query
 
 
 def _number(connection: Connection, query: Select[Any]) -> int:
@@ -114,13 +129,13 @@ def resolve(connection: Connection, prefix: str) -> str:
 
 def short_ids(connection: Connection, kinds: dict[str, str]) -> dict[str, str]:
     """Return the shortest unambiguous id of each record, given as id -> kind: "eng-7f3a", four digits at least."""
-    return {id: f"{kind[:3]}-{_shortest(connection, id, kind)}" for id, kind in kinds.items()}
+    return {id: f"{kind[:3]}-{_shortest(connection, id)}" for id, kind in kinds.items()}
 
 
-def _shortest(connection: Connection, id: str, kind: str) -> str:
-    same = select(records.c.id).where(records.c.kind == kind)
-    before = connection.execute(same.where(records.c.id < id).order_by(records.c.id.desc()).limit(1)).scalar()
-    after = connection.execute(same.where(records.c.id > id).order_by(records.c.id).limit(1)).scalar()
+def _shortest(connection: Connection, id: str) -> str:
+    ids = select(records.c.id)
+    before = connection.execute(ids.where(records.c.id < id).order_by(records.c.id.desc()).limit(1)).scalar()
+    after = connection.execute(ids.where(records.c.id > id).order_by(records.c.id).limit(1)).scalar()
     shared = max(_shared(id, before or ""), _shared(id, after or ""))
     return id[: max(4, shared + 1)]
 

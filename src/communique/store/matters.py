@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Row, and_, case, or_, select
 
 from communique.records.links import Link
 from communique.records.views import Filter, State, View
-from communique.store.conditions import Condition, known, side
+from communique.store.conditions import Condition, known
 from communique.store.entries import chunks
 from communique.store.moments import day_after
 from communique.store.rows import link_from, state_from
-from communique.store.tables import appearances, heads, links, participants, records, states
+from communique.store.sides import COUNTED, rows, sides
+from communique.store.tables import appearances, heads, links, records, states
 
 AWAITED = ("announced", "confirmed", "invited")
 """Statuses whose window may pass with no word: then the matter is `outcome_unreported`; see record.md, "Links"."""
@@ -25,6 +26,7 @@ def find_states(connection: Connection, filter: Filter, view: View) -> list[Stat
     `outcome_unreported` may be asked for as a status; it is given to the caller as the status below it.
     """
     query = select(states).where(known(states, view.known_at), *_standing(view.as_of), *_asked(filter, view))
+    query = query.where(*_taking_part(connection, filter, view))
     order = (states.c.from_day, states.c.head)
     query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
     rows = connection.execute(query.limit(filter.limit).offset(filter.offset or None))
@@ -68,10 +70,18 @@ def _asked(filter: Filter, view: View) -> Iterator[Condition]:
         )
     if filter.from_ is not None:
         yield or_(states.c.window_to.is_(None), states.c.window_to >= filter.from_)
-    for sides, roles in ((filter.actors, filter.roles), (filter.with_, ())):
-        if sides:
-            found = _member(view).where(participants.c.record == records.c.pk, or_(*(side(value) for value in sides)))
-            yield (found.where(participants.c.role.in_(roles)) if roles else found).exists()
+
+
+def _taking_part(connection: Connection, filter: Filter, view: View) -> Iterator[Condition]:
+    """Yield: each side takes part in some record of the thread. A rare side tells which threads to look at."""
+    asked = sides(connection, filter)
+    for place, side in enumerate(asked):
+        if place == 0 and rows(connection, side) < COUNTED:
+            found = select(heads.c.head).join(records, records.c.id == heads.c.record)
+            found = found.where(records.c.pk.in_(side.records()), known(heads, view.known_at))
+            yield states.c.head.in_(found.where(known(records, view.known_at)))
+        else:
+            yield _member(view).where(side.takes_part(records.c.pk)).exists()
 
 
 def _member(view: View) -> Any:

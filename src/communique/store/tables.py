@@ -167,8 +167,8 @@ participants = Table(
     Column("iso3", NAME),
     Column("kind", NAME, nullable=False),
     Column("reported", NAME, nullable=False),
-    Index("participants_by_actor", "actor", "kind", "reported", "record"),
-    Index("participants_by_state", "iso3", "kind", "reported", "record"),
+    Index("participants_by_actor", "actor", "reported", "kind", "record"),
+    Index("participants_by_state", "iso3", "reported", "kind", "record"),
     sqlite_with_rowid=False,
 )
 

@@ -1,0 +1,81 @@
+"""Who takes part, as SQL conditions: the rarer side is looked up by its index, the other one is asked record by record.
+
+The planners do not know how rare a state is, so we count (up to a limit) and say which way to go: an expression that no
+index holds (`column || ''`) keeps them from the other way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Exists, FromClause, Select, and_, func, or_, select
+
+from communique.records.views import Filter
+from communique.store.conditions import Condition
+from communique.store.tables import participants
+
+COUNTED = 20_000
+"""Rows counted at most to see which side is the rarer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who may take part on one side: actor ids or ISO3 codes, in some roles (none given: in any)."""
+
+    values: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+
+    def within(self, table: FromClause, *, indexed: bool) -> Condition:
+        """Return: this participant is of the side; an ISO3 means the state and all who act for it."""
+        found = or_(*(_column(table, value, indexed) == value for value in self.values))
+        return and_(found, table.c.role.in_(self.roles)) if self.roles else found
+
+    def takes_part(self, record: ColumnElement[int]) -> Exists:
+        """Return: one of the side takes part in the record with this key."""
+        others = participants.alias()
+        return select(others.c.record).where(others.c.record == record, self.within(others, indexed=False)).exists()
+
+    def records(self) -> Select[Any]:
+        """Return the query for the keys of all records in which one of the side takes part."""
+        return select(participants.c.record).where(self.within(participants, indexed=True))
+
+
+def _column(table: FromClause, value: str, indexed: bool) -> ColumnElement[str]:
+    column: ColumnElement[str] = table.c.actor if "/" in value else table.c.iso3
+    return column if indexed else unindexed(column)
+
+
+def unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
+    """Return the same value as an expression that no index holds."""
+    return column.concat("")
+
+
+def sides(connection: Connection, filter: Filter) -> list[Side]:
+    """Return the sides that a filter asks for, the rarest first."""
+    given = asked_sides(filter)
+    return given if len(given) < 2 else sorted(given, key=lambda side: rows(connection, side))
+
+
+def asked_sides(filter: Filter) -> list[Side]:
+    """Return the sides that a filter asks for."""
+    return [side for side in (Side(filter.actors, filter.roles), Side(filter.with_)) if side.values]
+
+
+def rows(connection: Connection, side: Side) -> int:
+    """Return in how many rows a side takes part, counted up to a limit."""
+    some = side.records().limit(COUNTED).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def first_of(side: Side) -> Iterator[Condition]:
+    """Yield: this row is of the side, and the first such row of its record."""
+    yield side.within(participants, indexed=True)
+    earlier = participants.alias()
+    before = select(earlier.c.record).where(
+        earlier.c.record == participants.c.record,
+        earlier.c.position < participants.c.position,
+        side.within(earlier, indexed=False),
+    )
+    yield ~before.exists()
