@@ -2,7 +2,7 @@
 
 A coder of PLOVER events has no records of speech and of meetings, so every match of a rule is read as an event here,
 and all of them go through the projection that exports use. The figures are those of score_events.py, with UNO and EUR
-as IGO; what PLOVER 2.0 has no type for (STATEMENT, APPEAL) is left out.
+as IGO; types of speech that are in no quad class (STATEMENT, APPEAL) are left out.
 """
 
 from __future__ import annotations
@@ -99,12 +99,12 @@ def _words(item: Any) -> str:
 
 
 def _coded(events: Iterable[Labels]) -> list[dict[str, Any]]:
-    """The events of types that PLOVER 2.0 has, best first, with plain codes."""
+    """The events of types that are in a quad class, best first, with plain codes."""
     kinds = load_codebook().kinds
     coded = [
         {**event, "sources": _codes(event.get("sources")), "targets": _codes(event.get("targets"))}
         for event in events
-        if event["type"] in kinds
+        if event["type"] in kinds and kinds[event["type"]].quad
     ]
     return sorted(coded, key=lambda event: -event.get("score", 0))
 
