@@ -204,10 +204,9 @@ def _plan_after(new: Facts, known: Facts) -> tuple[float | None, str]:
     done = _took_place(known)
     if done is None or new.day is None:
         return 0.0, "background without a day"
-    if new.slot is not None and new.slot.meets(done) and new.day <= done.last:
-        return weights["time.within"], "took place in its slot"
-    if new.slot is None and new.day <= done.last and done.first - new.day <= weights["days.done"]:
-        return weights["time.open"], "planned without a day, then done"
+    if new.day <= done.last:  # the same day's papers: "will meet today", "met today"
+        meets = new.slot is not None and new.slot.meets(done)
+        return (weights["time.within"], "took place in its slot") if meets else (0.0, "done, and planned without a day")
     return None, "one took place, the other is still to come"
 
 
