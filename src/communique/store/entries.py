@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -127,17 +127,17 @@ def resolve(connection: Connection, prefix: str) -> str:
     return digits if digits in found else found[0]
 
 
-def short_ids(connection: Connection, kinds: dict[str, str]) -> dict[str, str]:
+def short_ids(connection: Connection, kinds: Mapping[str, str]) -> dict[str, str]:
     """Return the shortest unambiguous id of each record, given as id -> kind: "eng-7f3a", four digits at least."""
-    return {id: f"{kind[:3]}-{_shortest(connection, id)}" for id, kind in kinds.items()}
-
-
-def _shortest(connection: Connection, id: str) -> str:
-    ids = select(records.c.id)
-    before = connection.execute(ids.where(records.c.id < id).order_by(records.c.id.desc()).limit(1)).scalar()
-    after = connection.execute(ids.where(records.c.id > id).order_by(records.c.id).limit(1)).scalar()
-    shared = max(_shared(id, before or ""), _shared(id, after or ""))
-    return id[: max(4, shared + 1)]
+    other = records.alias()
+    before = select(func.max(other.c.id)).where(other.c.id < records.c.id).scalar_subquery()
+    after = select(func.min(other.c.id)).where(other.c.id > records.c.id).scalar_subquery()
+    found: dict[str, str] = {}
+    for some in chunks(kinds):
+        for id, *near in connection.execute(select(records.c.id, before, after).where(records.c.id.in_(some))):
+            digits = max(4, *(_shared(id, other or "") + 1 for other in near))
+            found[id] = f"{kinds[id][:3]}-{id[:digits]}"
+    return found
 
 
 def _shared(a: str, b: str) -> int:

@@ -60,7 +60,7 @@ class Store(Reader):
     def check(self) -> list[str]:
         """Return what is wrong in the store, a line each; an empty list if all is well."""
         with self.connected() as connection:
-            return checking.check(connection)
+            return list(checking.check(connection))
 
     def close(self) -> None:
         """Let go of the database."""
