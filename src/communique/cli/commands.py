@@ -75,4 +75,5 @@ def doctor() -> None:
 
 
 from communique.cli import asking as asking  # noqa: E402  registers the questions, which come after `read`
+from communique.cli import correcting as correcting  # noqa: E402
 from communique.cli import evaluating as evaluating  # noqa: E402

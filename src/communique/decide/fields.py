@@ -15,7 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from communique.decide.changing import actors_in
 from communique.errors import DecisionError, RecordError
-from communique.lexicon.actors import Registry
+from communique.lexicon.actors import Registry, load_actors
 from communique.records.actors import Actor, Participant, When, Where
 from communique.records.clocks import check_when
 from communique.records.codec import from_data, to_data
@@ -165,18 +165,20 @@ def _actor(hint: type[Actor], data: Any, value: str, sheet: Sheet) -> dict[str, 
     return actor
 
 
-def who_is(id: str, sheet: Sheet) -> dict[str, Any]:
-    """Return id, name, kind and state of an actor: as the article's records have it, else as the registry does."""
-    known = sheet.registry.known.get(id)
-    for actor in actors_in(tuple(sheet.records)):
+def who_is(id: str, sheet: Sheet | None) -> dict[str, Any]:
+    """Return id, name, kind and state of an actor: as the article's records have it, else as the registry does; without
+    an article the state of a person is left open, for it depends on the day."""
+    registry = sheet.registry if sheet else load_actors()
+    for actor in actors_in(tuple(sheet.records)) if sheet else ():
         if actor.id == id:
             return {"id": id, "name": actor.name, "kind": actor.kind, "iso3": actor.iso3}
+    known = registry.known.get(id)
     if known is None:
-        close = [other for other in sheet.registry.known if id.rpartition("/")[2] in other][:3]
+        close = [other for other in registry.known if id.rpartition("/")[2] in other][:3]
         raise DecisionError(f"nobody has the id {id}" + (f"; did you mean {', '.join(close)}?" if close else ""))
-    published = sheet.article.published
-    state = sheet.registry.acts_for(known, published.to[:10] if published else None) if known.offices else known.iso3
-    return {"id": id, "name": known.name, "kind": known.kind, "iso3": state}
+    published = sheet.article.published if sheet else None
+    state = registry.acts_for(known, published.to[:10] if published else None) if known.offices else known.iso3
+    return {"id": id, "name": known.name, "kind": known.kind} | ({"iso3": state} if state or sheet else {})
 
 
 def _mention(id: str, sheet: Sheet) -> Span:

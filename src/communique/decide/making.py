@@ -111,7 +111,7 @@ def distinct(a: Record, b: Record, hand: Hand) -> Decision:
     return _pair("distinct", a, b, hand)
 
 
-def alias(name: str, id: str, sheet: Sheet, hand: Hand, within: Record | None = None) -> Decision:
+def alias(name: str, id: str, sheet: Sheet | None, hand: Hand, within: Record | None = None) -> Decision:
     """Return that `name` (words, or an actor's id) means the actor `id`: in the article of `within`, or everywhere."""
     target = target_of(within) if within else Target(article="", kind="", spans=(), record="")
     return _decision(hand, "alias", target, before={"name": name}, after=who_is(id, sheet))

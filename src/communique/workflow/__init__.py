@@ -2,8 +2,9 @@
 
 from communique.workflow.checking import check
 from communique.workflow.deciding import decide, redate, undo
-from communique.workflow.entering import Difference, Entered, compare, enter, known, reread
+from communique.workflow.entering import Difference, Entered, compare, enter, known, needs_reading, reread
 from communique.workflow.reading import make_reading, read
+from communique.workflow.reviewing import lost, review
 from communique.workflow.runs import present_run
 
 __all__ = [
@@ -14,10 +15,13 @@ __all__ = [
     "decide",
     "enter",
     "known",
+    "lost",
     "make_reading",
+    "needs_reading",
     "present_run",
     "read",
     "redate",
     "reread",
+    "review",
     "undo",
 ]

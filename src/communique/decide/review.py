@@ -1,0 +1,209 @@
+"""What a person should look at, most pressing first, each with the reason in words and the commands that settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Literal, NamedTuple
+
+from communique.decide.attaching import Orphan, named, reattach
+from communique.decide.changing import actors_in
+from communique.decide.fields import BY_HAND
+from communique.decide.ties import Conflict
+from communique.records.actors import When
+from communique.records.codec import to_data
+from communique.records.links import Decision, Entry
+from communique.records.record import Record
+from communique.records.statements import Denial
+from communique.records.views import State
+
+Topic = Literal["conflict", "orphan", "overdue", "contested", "date", "reference", "name", "link"]
+"""In the order of the queue: what people decided and does not hold comes first, then what is late or contradicts."""
+
+AWAITED = ("announced", "confirmed", "invited")
+ORDER: dict[str, int] = {
+    topic: rank
+    for rank, topic in enumerate(("conflict", "orphan", "overdue", "contested", "date", "reference", "name", "link"))
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to look at. `record` is the id of the record in question ("" for none), `commands` name whole ids."""
+
+    topic: Topic
+    record: str
+    about: str
+    reason: str
+    commands: tuple[str, ...]
+    sort: tuple[str, ...] = ()
+
+
+class Near(NamedTuple):
+    """A record that was nearly put into a thread: the thread's head, how alike they are, and the reason in words."""
+
+    record: str
+    head: str
+    score: float
+    why: str
+
+
+def queue(
+    entries: Sequence[Entry],
+    states: Iterable[State],
+    decisions: Iterable[Decision],
+    *,
+    as_of: str,
+    orphans: Iterable[Orphan] = (),
+    conflicts: Iterable[Conflict] = (),
+    near: Iterable[Near] = (),
+) -> tuple[Item, ...]:
+    """Return what is to be looked at on ISO day `as_of`; `entries` and `states` are those of a store, in any order.
+
+    What somebody accepted, and what still reads as it did then, is not asked again.
+    """
+    known = {entry.record.id: entry.record for entry in entries}
+    settled = set(accepted(known.values(), decisions))
+    open_ = sorted((entry for entry in entries if entry.record.id not in settled), key=lambda entry: entry.order)
+    items = [
+        *map(_conflict, conflicts),
+        *map(_orphan, orphans),
+        *(item for state in states if state.head not in settled for item in _matter(state, known, as_of)),
+        *(item for entry in open_ for item in (*_dates(entry), *_references(entry))),
+        *_names(open_),
+        *_near(near, known, settled),
+    ]
+    return tuple(sorted(items, key=lambda item: (ORDER[item.topic], item.sort, item.record, item.reason)))
+
+
+def accepted(records: Iterable[Record], decisions: Iterable[Decision]) -> Iterator[str]:
+    """Yield the ids of records that stand as somebody accepted them; rule and confidence may differ."""
+    by_article: dict[str, dict[str, Record]] = {}
+    for record in records:
+        by_article.setdefault(record.article, {})[record.id] = record
+    for decision in decisions:
+        if decision.verb != "accept" or decision.withdrawn is not None:
+            continue
+        there = by_article.get(decision.target.article, {})
+        id = reattach(decision.target, there.values())
+        if id is not None and _told(to_data(there[id])) == _told(decision.after or {}):
+            yield id
+
+
+def _told(data: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in data.items() if name not in ("rule", "confidence", "evidence")}
+
+
+def _conflict(conflict: Conflict) -> Item:
+    undo = tuple(f"undo {d.number}" for d in (*conflict.because, conflict.merge))
+    about = f"decision {conflict.merge.number}"
+    return Item(topic="conflict", record="", about=about, reason=conflict.why, commands=undo, sort=(about,))
+
+
+def _orphan(orphan: Orphan) -> Item:
+    decision = orphan.decision
+    about = f"decision {decision.number}: {decision.verb} {named(decision.target)}"
+    commands = (f"log {decision.number}", f"undo {decision.number}")
+    return Item(topic="orphan", record="", about=about, reason=orphan.why, commands=commands, sort=(about,))
+
+
+def _matter(state: State, known: Mapping[str, Record], as_of: str) -> Iterator[Item]:
+    """Yield that a slot passed without word, that reports contradict; the longest overdue and the newest first."""
+    record = known.get(state.head)
+    about = " ".join((state.type or state.of).split("_")) + (f" {_who(record)}" if record else "")
+    if state.of == "engagement" and state.status in AWAITED and state.window_to and state.window_to < as_of:
+        yield Item(
+            topic="overdue",
+            record=state.head,
+            about=about,
+            reason=f"{state.status} for a time that ended on {state.window_to}; no report tells the outcome",
+            commands=(f"set-status {state.head} held", f"set-status {state.head} cancelled", f"accept {state.head}"),
+            sort=(state.window_to,),
+        )
+    if state.contested:
+        yield Item(
+            topic="contested",
+            record=state.head,
+            about=about,
+            reason=f"reports contradict one another; it stands as {state.status}",
+            commands=(f"why {state.head}", f"set-status {state.head} {state.status}", f"split {state.head} --spans"),
+            sort=(state.from_,),
+        )
+
+
+def _dates(entry: Entry) -> Iterator[Item]:
+    """Yield the times that rules worked out, the unresolved ones first."""
+    record = entry.record
+    for field in fields(record):
+        when = getattr(record, field.name)
+        if not isinstance(when, When) or when.basis != "inferred" or when.why == BY_HAND or record.layer != "main":
+            continue
+        words = f" from “{when.text.text}”" if when.text else ""
+        days = f"{when.from_ or '..'}/{when.to or '..'}" if when.from_ or when.to else "unresolved"
+        days = when.from_ if when.from_ and when.from_ == when.to else days
+        yield Item(
+            topic="date",
+            record=record.id,
+            about=f"{record.kind} {_who(record)}",
+            reason=f"{field.name} {days}{words} is inferred: {when.why}",
+            commands=(f"accept {record.id}", f"correct {record.id} {field.name}=YYYY-MM-DD"),
+            sort=("1" if when.from_ or when.to else "0", *entry.order),
+        )
+
+
+def _references(entry: Entry) -> Iterator[Item]:
+    """Yield who may be meant, and what was denied, where the text leaves it open."""
+    record = entry.record
+    for actor in {a.mention: a for a in actors_in(record)}.values():
+        if actor.id.startswith("mention/") and actor.form != "name" and actor.kind in ("person", "collective"):
+            yield Item(
+                topic="reference",
+                record=record.id,
+                about=f"{record.kind} {_who(record)}",
+                reason=f"who is meant by “{actor.mention.text}”?",
+                commands=(f"alias {actor.id} ACTOR --in {record.id}", f"accept {record.id}"),
+                sort=entry.order,
+            )
+    if isinstance(record, Denial) and (record.scope == "ambiguous" or not record.of):
+        what = "how much of the charge is denied?" if record.of else "what is denied?"
+        assignment = "scope=whole" if record.of else "of=+ID"
+        commands = (f"correct {record.id} {assignment}", f"accept {record.id}")
+        about = f"denial {_who(record)}"
+        yield Item(topic="reference", record=record.id, about=about, reason=what, commands=commands, sort=entry.order)
+
+
+def _names(entries: Iterable[Entry]) -> Iterator[Item]:
+    """Yield each name that no registry knows, at the first record that has it."""
+    seen: dict[str, tuple[Entry, str]] = {}
+    counts: dict[str, int] = {}
+    for entry in entries:
+        for actor in {a.id: a for a in actors_in(entry.record)}.values():
+            if actor.id.startswith("mention/") and actor.form == "name":
+                seen.setdefault(actor.id, (entry, actor.name))
+                counts[actor.id] = counts.get(actor.id, 0) + 1
+    for id, (entry, name) in seen.items():
+        record = entry.record
+        reason = f"“{name}” is in no registry; {counts[id]} record{'s' if counts[id] > 1 else ''} so far"
+        commands = (f"alias {id} ACTOR", f"accept {record.id}")
+        about = f"{record.kind} {_who(record)}"
+        yield Item(topic="name", record=record.id, about=about, reason=reason, commands=commands, sort=entry.order)
+
+
+def _near(near: Iterable[Near], known: Mapping[str, Record], settled: Collection[str]) -> Iterator[Item]:
+    for one in near:
+        record = known.get(one.record)
+        if record is None or one.record in settled:
+            continue
+        commands = (f"merge {one.record} {one.head}", f"distinct {one.record} {one.head}")
+        reason = f"may be one matter with {one.head} ({one.score:.2f}): {one.why}"
+        sort = (f"{1 - one.score:.4f}",)
+        about = f"{record.kind} {_who(record)}"
+        yield Item(topic="link", record=one.record, about=about, reason=reason, commands=commands, sort=sort)
+
+
+def _who(record: Record) -> str:
+    """Return the record's words, and who is in it."""
+    names = list(dict.fromkeys(actor.name for actor in actors_in(record)))
+    words = " ".join(" ... ".join(span.text for span in record.defining).split())
+    short = words if len(words) <= 50 else words[:47] + "..."
+    return f"“{short}”" + (f" ({', '.join(names[:4])})" if names else "")
