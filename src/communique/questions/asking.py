@@ -68,9 +68,10 @@ class Wanted:
 def day(text: str, what: str) -> str:
     """Return an ISO day; QuestionError if there is no such day."""
     try:
-        if len(text) != 10:
-            raise ValueError("a day has ten characters")
-        return date.fromisoformat(text).isoformat()
+        found = date.fromisoformat(text).isoformat()
+        if found != text:
+            raise ValueError(f"{found} is how to write it")
+        return found
     except ValueError as error:
         raise QuestionError(f"{what} {text!r} is no day; write one as 2023-03-01 ({error})") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from communique.judgements import Judgements, judgements
 from communique.lexicon.actors import load_actors
 from communique.link.folding import fold, status_on
 from communique.questions.answers import Matter, Told, Within
@@ -17,7 +18,7 @@ from communique.records.holders import innermost
 from communique.records.links import Entry, Thread
 from communique.records.proposals import Position
 from communique.records.statements import Absence, Allegation, Statement
-from communique.records.views import Filter, State, View
+from communique.records.views import Filter, View
 from communique.store.reading import Reader
 
 PAGE = 60
@@ -43,25 +44,31 @@ def find_threads(store: Reader, filter: Filter, view: View) -> Iterator[Found]:
     Uncertain times are intervals: `within` says whether one lies only possibly in the days asked for.
     """
     wanted = replace(filter, from_=None, to=None, limit=max(PAGE, (filter.limit or 0) + 1), latest=True)
+    judged = judgements(store, view.known_at)
+    if filter.ids:
+        heads = store.heads(filter.ids, view.known_at)
+        wanted = replace(wanted, ids=tuple(sorted({judged.root(head) for head in heads.values()})) or filter.ids)
     for page in range(PAGES):
         states = store.states(replace(wanted, offset=page * (wanted.limit or PAGE)), view)
-        members = store.members([state.head for state in states], view.known_at)
+        groups = {state.head: judged.group(state.head) for state in states}
+        members = store.members(sorted(set().union(*groups.values())), view.known_at)
         for state in states:
-            found = _found(state, members.get(state.head, []), filter, view)
+            entries = [entry for head in sorted(groups[state.head]) for entry in members.get(head, ())]
+            found = _found(entries, filter, view, judged)
             if found is not None:
                 yield found
         if len(states) < (wanted.limit or PAGE):
             return
 
 
-def _found(state: State, entries: Sequence[Entry], filter: Filter, view: View) -> Found | None:
-    thread = fold(entries, view.as_of)
-    if thread is None or thread.independent_sources < filter.min_sources:
+def _found(entries: Sequence[Entry], filter: Filter, view: View, judged: Judgements) -> Found | None:
+    thread = fold(entries, view.as_of, pinned=judged.pinned)
+    if thread is None:
         return None
     lies = within(thread.when or thread.window, filter.from_, filter.to)
     if lies is None:
         return None
-    shown = tuple(entry for entry in entries if seen(entry, view.as_of))
+    shown = tuple(entry for entry in sorted(entries, key=lambda e: e.order) if seen(entry, view.as_of))
     doubtful = all(entry.record.confidence < filter.min_confidence for entry in shown)
     return Found(replace(thread, status=status_on(thread, view.as_of)), shown, lies, doubtful)
 

@@ -54,7 +54,7 @@ def _known(name: str, registry: Registry) -> list[Known]:
     words = " ".join(pieces(name.removeprefix("the ").removeprefix("The ")))
     senses = registry.find(name) or registry.senses(words)
     parties = [sense.known for sense in senses if sense.known.kind != "place"]
-    states = [known for known in parties if known.kind == "state"]
+    states = _each_once(known for known in parties if known.kind == "state")
     if len(states) == 1 and all(known.iso3 == states[0].iso3 for known in parties):
         return states  # "the Kremlin": the organ and the state it stands for, which takes in the organ
     return _each_once(parties or registry.called(name))

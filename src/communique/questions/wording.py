@@ -84,7 +84,7 @@ def _alleged(ledger: Ledger) -> str:
         return ledger.matter.thread.title
     first = charges[0]
     hedges = dict.fromkeys(f"“{c.hedge.text}”" for c in charges if c.hedge)
-    whom = f"{names(first.accusers) or 'unnamed'} of {names(first.accused) or 'unnamed'}"
+    whom = f"{names(first.accusers) or 'unnamed'} against {names(first.accused) or 'unnamed'}"
     hedged = f" ({', '.join(hedges)})" if hedges else ""
     return f"{whom}: “{flat(first.content.text)}”{hedged}, {stated(first.when)}"
 

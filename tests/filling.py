@@ -13,10 +13,11 @@ from communique.records.links import Entry
 from communique.records.views import NOW, Run
 from communique.store import Store, open_store
 
+AT = "2024-02-01T00:00:00.000000Z"
 RUN = Run(version="0", model="by hand", lexicon="none")
 
 
-def fill(path: Path, told: Iterable[tuple[Article, Sequence[Record]]], at: str = "2024-01-01T00:00:00.000000Z") -> Store:
+def fill(path: Path, told: Iterable[tuple[Article, Sequence[Record]]], at: str = AT) -> Store:
     """Return the store at `path` with these articles added at a moment, all threads folded anew."""
     store = open_store(path)
     with store.writing(at, held=lambda record: keys(record).held) as w:
