@@ -74,6 +74,7 @@ def doctor() -> None:
     raise typer.Exit(0 if print_findings(examine()) else 1)
 
 
-from communique.cli import asking as asking  # noqa: E402  registers the questions, which come after `read`
+from communique.cli import storing as storing  # noqa: E402  registers `add` and its like, which come after `read`
+from communique.cli import asking as asking  # noqa: E402  registers the questions
 from communique.cli import correcting as correcting  # noqa: E402
 from communique.cli import evaluating as evaluating  # noqa: E402

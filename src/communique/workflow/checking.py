@@ -72,10 +72,8 @@ def _links(store: Store, placed: Mapping[str, Placement]) -> Iterator[str]:
 
 
 def _states(store: Store, heads: Iterable[str], judged: Judgements) -> Iterator[str]:
-    wanted = {}
-    for root in sorted({judged.root(head) for head in heads}):
-        wanted[root] = list(folded(store, judged.group(root), judged))
+    wanted = folded(store, {judged.root(head) for head in heads}, judged)
     found = store.history(sorted({*wanted, *judged.roots, *(state.head for state in store.states(Filter()))}))
     for head in sorted({*wanted, *found}):
-        if wanted.get(head, []) != found.get(head, []):
+        if list(wanted.get(head, ())) != found.get(head, []):
             yield f"thread {head}: its stored states are not those of its reports"

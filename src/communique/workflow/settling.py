@@ -7,7 +7,7 @@ settling serves new articles, corrected versions, new readings and decisions ali
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,12 @@ from communique.judgements import Judgements, judgements
 from communique.link.duplicates import bands, signature
 from communique.link.folding import states
 from communique.link.keys import horizon, keys
-from communique.link.relinking import relink
+from communique.link.relinking import Shelf, relink
 from communique.link.sources import Copy, cluster
 from communique.records.links import Entry
 from communique.records.record import Record
 from communique.records.threads import UNDATED
-from communique.records.views import State, View
+from communique.records.views import Placed, State, View
 
 if TYPE_CHECKING:
     from communique.store import Reader, Writer
@@ -83,7 +83,9 @@ def _relink(
     apart = now.ties.apart
     told_apart = {id for id in {*then.ties.apart, *apart} if then.ties.apart.get(id) != apart.get(id)}
     changed = {id: new[id] for id in moved if id in new} | writer.by_id(sorted(told_apart))
-    placed = relink(changed.values(), [old[id] for id in moved if id in old], writer.shelf(sought, horizon), apart)
+    placed = relink(
+        changed.values(), [old[id] for id in moved if id in old], _Once(writer.shelf(sought, horizon)), apart
+    )
     heads = set(writer.heads(sorted(placed)).values())
     writer.put_placements(placed)
     return heads | {place[1] for place in placed.values() if place is not None}
@@ -98,18 +100,36 @@ def _rejudged(writer: Writer, then: Judgements, now: Judgements, known_at: str |
 
 def refold(writer: Writer, heads: Iterable[str], judged: Judgements) -> None:
     """Work out anew how the threads with these heads stood from day to day; united ones are told under their root."""
-    for root in sorted({judged.root(head) for head in heads}):
-        group = judged.group(root)
-        writer.put_states(dict.fromkeys(sorted(group - {root}), ()))
-        writer.put_states({root: folded(writer, group, judged)})
-    stale = sorted({head for head in heads if judged.root(head) != head})
-    writer.put_states(dict.fromkeys(stale, ()))
+    roots = {judged.root(head) for head in heads}
+    told = folded(writer, roots, judged)
+    silent: Mapping[str, tuple[State, ...]] = dict.fromkeys({h for r in roots for h in judged.group(r)} - roots, ())
+    writer.put_states({**silent, **told})
 
 
-def folded(reader: Reader, group: Iterable[str], judged: Judgements) -> tuple[State, ...]:
-    """Return the states of the thread made of the threads `group`."""
-    members = [entry for those in reader.members(sorted(group)).values() for entry in those]
-    return states(members, pinned=judged.pinned)
+def folded(reader: Reader, roots: Iterable[str], judged: Judgements) -> dict[str, tuple[State, ...]]:
+    """Return root -> the states of its thread, made of all threads that are united with it."""
+    groups = {root: judged.group(root) for root in sorted(roots)}
+    members = reader.members(sorted({head for group in groups.values() for head in group}))
+    return {
+        root: states([e for head in sorted(group) for e in members.get(head, ())], pinned=judged.pinned)
+        for root, group in groups.items()
+    }
+
+
+class _Once:
+    """A shelf that is asked for the neighbours of an entry once: nothing is put on it while records are placed."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._seen: dict[tuple[str, ...], Sequence[Placed]] = {}
+        self.placed = shelf.placed
+
+    def neighbours(self, entry: Entry) -> Sequence[Placed]:
+        """Return the live entries that share a key with `entry`; see `Shelf`."""
+        asked = (*entry.order, *sought(entry.record))
+        if asked not in self._seen:
+            self._seen[asked] = self._shelf.neighbours(entry)
+        return self._seen[asked]
 
 
 def _recluster(writer: Writer, articles: Iterable[str]) -> list[str]:
