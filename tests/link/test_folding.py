@@ -11,7 +11,7 @@ import pytest
 from tests.builders import position, provision
 from tests.link.matters import charge, entry, happening, meeting, paper, plan, quotation, rebuttal, someone
 
-from communique.link.folding import fold, states, status_on
+from communique.link.folding import contradictions, fold, states, status_on
 from communique.records.links import Appearance, Decision, Entry, Target, Thread
 from communique.records.texts import Publication
 
@@ -205,6 +205,12 @@ class TestContradictions:
         thread = seen([said("2024-05-02", "sought"), self.ON, self.OFF])
         assert (thread.status, thread.contested) == ("sought", True)
         assert {(step.status, step.by) for step in thread.history[1:]} == {("announced", A), ("refused", B)}
+
+    def test_the_two_reports_are_named_beside_each_other(self) -> None:
+        [link] = contradictions([said("2024-05-02", "sought"), self.ON, self.OFF], LATER)
+        assert (link.relation, link.a, link.b) == ("contradicts", self.OFF.record.id, self.ON.record.id)
+        assert link.why == "Boris Tal: refused, 2024-05-09; Anna Orlin: announced, 2024-05-09"
+        assert contradictions([self.ON], LATER) == ()
 
     def test_a_later_day_settles_what_was_only_planned(self) -> None:
         thread = seen([self.ON, self.OFF, said("2024-05-12", "confirmed")])

@@ -450,6 +450,14 @@ def test_a_denial_denies_the_charge_whichever_was_printed_first() -> None:
     assert (placement[0].relation, placement[0].a, placement[0].b) == ("denies", answer.record.id, claim.record.id)
 
 
+def test_a_revised_plan_revises_the_earlier_one_whatever_its_number_of_points() -> None:
+    old = plan("2024-05-02", "four-point Strait Ferry Plan", "ARV", declared_points=4)
+    new = plan("2024-06-02", "revised Strait Ferry Plan", "ARV", declared_points=5, outlet=OTHER)
+    placement = link_all([old, new])[new.record.id]
+    assert placement is not None and placement[0] is not None
+    assert (placement[0].relation, placement[0].a, placement[0].b) == ("revises", new.record.id, old.record.id)
+
+
 def test_two_matters_that_fit_alike_get_neither() -> None:
     one = meeting("2024-05-02", f"{A} + {B}", "announced", on="2024-06-12")
     two = meeting("2024-05-02", f"{P} + {L}", "announced", on="2024-06-12", outlet="The Lamplighter")

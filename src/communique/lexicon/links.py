@@ -80,6 +80,7 @@ class LinkLexicon:
     types: Mapping[frozenset[str], float]
     horizons: Mapping[str, int]
     plain: frozenset[str]
+    revising: frozenset[str]
     countries: frozenset[str]
     credits: tuple[Credit, ...]
 
@@ -108,9 +109,8 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         families={row["type"]: row["family"] for row in families},
         types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
-        plain=frozenset(
-            row["word"] for row in read_table(f"links/{language}/plain_words", ["word"], overlay, key="word")
-        ),
+        plain=_words("plain_words", language, overlay),
+        revising=_words("revising_words", language, overlay),
         countries=frozenset(row["name"] for row in read_table("actors/states", STATES, overlay)),
         credits=tuple(
             map(_credit, read_entries(f"links/{language}/credits", (*CREDIT, "examples", "counterexamples"), overlay))
@@ -131,6 +131,10 @@ def _steps(name: Ladder, groups: Mapping[str, str], overlay: Path | None) -> Ste
         for rung in rungs
     }
     return Steps(cells, rungs, groups)
+
+
+def _words(name: str, language: str, overlay: Path | None) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table(f"links/{language}/{name}", ["word"], overlay, key="word"))
 
 
 def _credit(entry: Entry) -> Credit:

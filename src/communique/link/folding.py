@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.lexicon.links import CONTESTED, TAKE, Ladder, load_links
-from communique.link.claims import SAID, Claim, claim, in_order, iso
+from communique.lexicon.links import Ladder
+from communique.link.claims import Claim, claim, in_order, iso
+from communique.link.courses import Course
 from communique.link.days import ordinal
 from communique.link.placing import placing_order
 from communique.link.portraits import participants, place, portrait, slot, time, title
 from communique.records.clocks import reported
 from communique.records.events import Engagement, Event
-from communique.records.links import Decision, Entry, Step, Thread, ThreadKind
+from communique.records.links import Decision, Entry, Link, Step, Thread, ThreadKind
 from communique.records.proposals import Position, Proposal, Provision
 from communique.records.statements import Statement
 from communique.records.views import State
@@ -36,14 +37,10 @@ def fold(entries: Iterable[Entry], as_of: str | None, *, pinned: Mapping[str, De
 
     `pinned` maps record ids to the set-status decisions about them. The order of the entries does not matter.
     """
-    known = sorted((e for e in entries if as_of is None or _reported(e, as_of)), key=placing_order)
-    valid = [e for e in known if e.until is None or (as_of is not None and e.until > as_of)]
+    known, valid = _reported(entries, as_of)
     if not valid:
         return None
-    kind = _kind(valid)
-    ladder = _ladder(kind)
-    told = in_order(_claims(valid, pinned), ladder)
-    course = _Course(told, ladder, frozenset(p.iso3 or p.id for p in participants(valid)))
+    kind, told, course = _told(valid, pinned)
     appearances = [a for e in {e.record.article: e for e in valid}.values() for a in e.appearances]
     return Thread(
         id=known[0].record.id,
@@ -63,6 +60,24 @@ def fold(entries: Iterable[Entry], as_of: str | None, *, pinned: Mapping[str, De
         where=place(told),
         since=iso(course.since),
     )
+
+
+def contradictions(
+    entries: Iterable[Entry], as_of: str | None, *, pinned: Mapping[str, Decision] = PINS
+) -> tuple[Link, ...]:
+    """Return a link for each report that stands against another one of its matter, as known on day `as_of`."""
+    _, valid = _reported(entries, as_of)
+    if not valid:
+        return ()
+    pairs = {(new.entry.record.id, old.entry.record.id): (new, old) for new, old in _told(valid, pinned)[2].clashes}
+    return tuple(
+        Link(
+            relation="contradicts", a=a, b=b, score=1.0, by="rule:link.contradiction",
+            why=f"{new.by}: {new.status}, {iso(new.day)}; {old.by}: {old.status}, {iso(old.day)}",
+        )
+        for (a, b), (new, old) in sorted(pairs.items())
+        if a != b
+    )  # fmt: skip
 
 
 def states(entries: Iterable[Entry], *, pinned: Mapping[str, Decision] = PINS) -> tuple[State, ...]:
@@ -97,108 +112,6 @@ def status_on(matter: Thread | State, as_of: str | None) -> str:
     return UNREPORTED if passed and matter.of == "engagement" and matter.status in AWAITED else matter.status
 
 
-class _Course:
-    """The status of a matter after its claims, taken in order; which statuses it passed, and whether it is
-    contested."""
-
-    def __init__(self, claims: Sequence[Claim], ladder: Ladder | None, parties: frozenset[str]) -> None:
-        self.ladder, self.parties = ladder, parties
-        self.status, self.contested = SAID, False
-        self.since: int | None = None
-        self.passed: set[str] = set()
-        self._settled = True
-        self._backers: set[str] = set()
-        self._announcers: set[str] = set()
-        self._before: tuple[str, int | None] | None = None
-        self._last: Claim | None = None
-        for one in claims:
-            self._take(one)
-
-    def _take(self, one: Claim) -> None:
-        if not self.passed and (self.ladder is None or one.moves):
-            self._move(one, one.status)
-        elif self.ladder is not None and one.moves:
-            self._weigh(one)
-
-    def _weigh(self, one: Claim) -> None:
-        """Hold a claim against the present status."""
-        assert self.ladder is not None
-        lexicon = load_links()
-        if one.status == self.status:
-            self._backers.add(one.holder)
-            self._confirm(one)
-            return
-        if one.forced or self._retracted(one):
-            self._move(one, one.status)
-            self.contested = False
-            return
-        if self._lowered_in_passing(one) or self._told_again(one):
-            return
-        if self._clash(one):
-            return
-        cell = lexicon.ladders[self.ladder].cell(self.status, one.status)
-        if CONTESTED in cell:
-            self.contested, self._settled = True, False
-        elif TAKE in cell and self._settled:
-            self.contested = False
-        if TAKE in cell:
-            self._move(one, one.status)
-
-    def _move(self, one: Claim, status: str) -> None:
-        self._before = (self.status, self.since) if self.passed else None
-        self.status, self.since, self._last = status, one.day, one
-        self.passed.add(status)
-        self._backers = {one.holder}
-        if self.ladder == "engagement" and load_links().fate("engagement", status) == "off":
-            self._announcers.clear()
-        self._confirm(one)
-
-    def _confirm(self, one: Claim) -> None:
-        """A plan announced by one party and then by another is confirmed."""
-        if self.ladder != "engagement" or one.status != "announced" or self.status != "announced":
-            return
-        sides = one.sides & self.parties
-        if sides and self._announcers - sides:
-            self._move(one, "confirmed")
-        self._announcers |= sides
-
-    def _retracted(self, one: Claim) -> bool:
-        """Whether those who alone vouched for a thing done now say that it was not."""
-        fate = load_links().fate(self.ladder, self.status) if self.ladder in ("engagement", "event") else ""
-        off = self.ladder is not None and load_links().fate(self.ladder, one.status) == "off"
-        return fate == "done" and off and self._backers == {one.holder} and one.entry.record.layer == "main"
-
-    def _lowered_in_passing(self, one: Claim) -> bool:
-        """Background and captions never lower a status."""
-        assert self.ladder is not None
-        if one.entry.record.layer not in ("background", "caption"):
-            return False
-        lexicon = load_links()
-        rank = lexicon.ladders[self.ladder].rank
-        return lexicon.fate(self.ladder, one.status) == "off" or rank(one.status) <= rank(self.status)
-
-    def _told_again(self, one: Claim) -> bool:
-        """An undated "was called off" that the matter has left behind is a recap, not news."""
-        assert self.ladder is not None
-        return not one.told and one.status in self.passed and load_links().fate(self.ladder, one.status) == "off"
-
-    def _clash(self, one: Claim) -> bool:
-        """Two sources say on one day that it takes place and that it does not: both stand, the status is as before."""
-        assert self.ladder is not None
-        last, lexicon = self._last, load_links()
-        if last is None or last.day is None or last.day != one.day or last.holder == one.holder:
-            return False
-        if last.entry.record.article == one.entry.record.article:
-            return False
-        fates = {lexicon.fate(self.ladder, last.status), lexicon.fate(self.ladder, one.status)}
-        if "off" not in fates or not fates & {"on", "done"}:
-            return False
-        self.contested, self._settled = True, "done" not in fates
-        if self._before is not None:
-            self.status, self.since = self._before
-        return True
-
-
 def _claims(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> list[Claim]:
     found = []
     for entry in entries:
@@ -228,8 +141,18 @@ def _step(one: Claim) -> Step:
     )
 
 
-def _reported(entry: Entry, as_of: str) -> bool:
-    return reported(entry.published, as_of) == "yes"
+def _reported(entries: Iterable[Entry], as_of: str | None) -> tuple[list[Entry], list[Entry]]:
+    """What was reported by a day, in order; and of this what no corrected version had replaced by then."""
+    known = [e for e in entries if as_of is None or reported(e.published, as_of) == "yes"]
+    known.sort(key=placing_order)
+    return known, [e for e in known if e.until is None or (as_of is not None and e.until > as_of)]
+
+
+def _told(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> tuple[ThreadKind, list[Claim], Course]:
+    """The kind of a matter, its claims in the order in which they count, and the course they make."""
+    kind = _kind(entries)
+    told = in_order(_claims(entries, pinned), _ladder(kind))
+    return kind, told, Course(told, _ladder(kind), frozenset(p.iso3 or p.id for p in participants(entries)))
 
 
 def _kind(entries: Sequence[Entry]) -> ThreadKind:

@@ -9,7 +9,7 @@ from communique.link import wording
 from communique.link.days import printed
 from communique.link.parties import alike, party, side_keys
 from communique.link.verdicts import Verdict
-from communique.records.links import Entry
+from communique.records.links import Entry, Relation
 from communique.records.proposals import Position, Proposal, Provision
 
 NO = Verdict("same_as", 0.0, False, "another plan")
@@ -47,19 +47,22 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     weights = load_links().weights
     if new.article == known.article:
         return NO
+    renewed = _revises(new.title) and not _revises(known.title)
+    relation: Relation = "revises" if renewed else "same_as"
     one, two = wording.telling(new.title), wording.telling(known.title)
     by_same = _proposed_by_same(new, known)
     if by_same is False or _differ(_numbers(one), _numbers(two)):
         return EXCLUDED
-    if None not in (new.declared_points, known.declared_points) and new.declared_points != known.declared_points:
+    points = {new.declared_points, known.declared_points} - {None}
+    if len(points) > 1 and not renewed:
         return EXCLUDED
     if one and two:
         score = wording.shared(one, two)
         enough = by_same or len(one & two) > 1 or one == two
-        return Verdict("same_as", round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
+        return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
     days = (printed(entry), printed(other))
     near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
-    return Verdict("same_as", weights["proposal.join"], bool(by_same) and near, "the proposer's latest plan")
+    return Verdict(relation, weights["proposal.join"], bool(by_same) and near, "the proposer's latest plan")
 
 
 def _proposed_by_same(a: Proposal, b: Proposal) -> bool | None:
@@ -67,6 +70,11 @@ def _proposed_by_same(a: Proposal, b: Proposal) -> bool | None:
     if not a.proposer or not b.proposer:
         return None
     return any(alike(party(x), party(y)) for x in a.proposer for y in b.proposer)
+
+
+def _revises(title: str) -> bool:
+    """Whether a plan is named as a new version of one that there was."""
+    return not load_links().revising.isdisjoint(title.casefold().split())
 
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:

@@ -1,0 +1,113 @@
+"""The course of a matter: its claims taken one after another, up and down the ladder; see decision 6."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.lexicon.links import CONTESTED, TAKE, Ladder, load_links
+from communique.link.claims import SAID, Claim
+
+
+class Course:
+    """The status of a matter after its claims, taken in order; which statuses it passed, and whether it is
+    contested."""
+
+    def __init__(self, claims: Sequence[Claim], ladder: Ladder | None, parties: frozenset[str]) -> None:
+        self.ladder, self.parties = ladder, parties
+        self.status, self.contested = SAID, False
+        self.since: int | None = None
+        self.passed: set[str] = set()
+        self.clashes: list[tuple[Claim, Claim]] = []
+        self._settled = True
+        self._backers: set[str] = set()
+        self._announcers: set[str] = set()
+        self._before: tuple[str, int | None] | None = None
+        self._last: Claim | None = None
+        for one in claims:
+            self._take(one)
+
+    def _take(self, one: Claim) -> None:
+        if not self.passed and (self.ladder is None or one.moves):
+            self._move(one, one.status)
+        elif self.ladder is not None and one.moves:
+            self._weigh(one)
+
+    def _weigh(self, one: Claim) -> None:
+        """Hold a claim against the present status."""
+        assert self.ladder is not None
+        lexicon = load_links()
+        if one.status == self.status:
+            self._backers.add(one.holder)
+            self._confirm(one)
+            return
+        if one.forced or self._retracted(one):
+            self._move(one, one.status)
+            self.contested = False
+            return
+        if self._lowered_in_passing(one) or self._told_again(one):
+            return
+        if self._clash(one):
+            return
+        cell = lexicon.ladders[self.ladder].cell(self.status, one.status)
+        if CONTESTED in cell:
+            self.contested, self._settled = True, False
+            self.clashes += [(one, self._last)] if self._last is not None else []
+        elif TAKE in cell and self._settled:
+            self.contested = False
+        if TAKE in cell:
+            self._move(one, one.status)
+
+    def _move(self, one: Claim, status: str) -> None:
+        self._before = (self.status, self.since) if self.passed else None
+        self.status, self.since, self._last = status, one.day, one
+        self.passed.add(status)
+        self._backers = {one.holder}
+        if self.ladder == "engagement" and load_links().fate("engagement", status) == "off":
+            self._announcers.clear()
+        self._confirm(one)
+
+    def _confirm(self, one: Claim) -> None:
+        """A plan announced by one party and then by another is confirmed."""
+        if self.ladder != "engagement" or one.status != "announced" or self.status != "announced":
+            return
+        sides = one.sides & self.parties
+        if sides and self._announcers - sides:
+            self._move(one, "confirmed")
+        self._announcers |= sides
+
+    def _retracted(self, one: Claim) -> bool:
+        """Whether those who alone vouched for a thing done now say that it was not."""
+        fate = load_links().fate(self.ladder, self.status) if self.ladder in ("engagement", "event") else ""
+        off = self.ladder is not None and load_links().fate(self.ladder, one.status) == "off"
+        return fate == "done" and off and self._backers == {one.holder} and one.entry.record.layer == "main"
+
+    def _lowered_in_passing(self, one: Claim) -> bool:
+        """Background and captions never lower a status."""
+        assert self.ladder is not None
+        if one.entry.record.layer not in ("background", "caption"):
+            return False
+        lexicon = load_links()
+        rank = lexicon.ladders[self.ladder].rank
+        return lexicon.fate(self.ladder, one.status) == "off" or rank(one.status) <= rank(self.status)
+
+    def _told_again(self, one: Claim) -> bool:
+        """An undated "was called off" that the matter has left behind is a recap, not news."""
+        assert self.ladder is not None
+        return not one.told and one.status in self.passed and load_links().fate(self.ladder, one.status) == "off"
+
+    def _clash(self, one: Claim) -> bool:
+        """Two sources say on one day that it takes place and that it does not: both stand, the status is as before."""
+        assert self.ladder is not None
+        last, lexicon = self._last, load_links()
+        if last is None or last.day is None or last.day != one.day or last.holder == one.holder:
+            return False
+        if last.entry.record.article == one.entry.record.article:
+            return False
+        fates = {lexicon.fate(self.ladder, last.status), lexicon.fate(self.ladder, one.status)}
+        if "off" not in fates or not fates & {"on", "done"}:
+            return False
+        self.contested, self._settled = True, "done" not in fates
+        self.clashes.append((one, last))
+        if self._before is not None:
+            self.status, self.since = self._before
+        return True
