@@ -216,6 +216,14 @@ class TestContradictions:
         thread = seen([self.ON, self.OFF, said("2024-05-12", "confirmed")])
         assert (thread.status, thread.contested) == ("confirmed", False)
 
+    def test_news_that_it_is_off_counts_beside_papers_that_still_announce_it_and_both_are_shown(self) -> None:
+        still = said("2024-05-09", "announced", outlet="The Lamplighter")
+        entries = [said("2024-05-02", "announced"), still, self.OFF]
+        assert (seen(entries).status, seen(entries).contested) == ("refused", True)
+        assert [link.b for link in contradictions(entries, LATER)] == [still.record.id]
+        next_day = said("2024-05-10", "refused", outlet="Ansel Chronicle")
+        assert (seen([*entries, next_day]).status, seen([*entries, next_day]).contested) == ("refused", False)
+
     def test_one_source_that_changes_its_mind_contradicts_nobody(self) -> None:
         thread = seen([self.ON, said("2024-05-09", "cancelled", said=A, outlet="Ring Tribune")])
         assert (thread.status, thread.contested) == ("cancelled", False)

@@ -13,6 +13,7 @@ class Course:
     contested."""
 
     def __init__(self, claims: Sequence[Claim], ladder: Ladder | None, parties: frozenset[str]) -> None:
+        """Take `claims` in their order; `parties` are the sides that can announce and confirm."""
         self.ladder, self.parties = ladder, parties
         self.status, self.contested = SAID, False
         self.since: int | None = None
@@ -23,6 +24,7 @@ class Course:
         self._announcers: set[str] = set()
         self._before: tuple[str, int | None] | None = None
         self._last: Claim | None = None
+        self._repeated: Claim | None = None
         for one in claims:
             self._take(one)
 
@@ -37,8 +39,7 @@ class Course:
         assert self.ladder is not None
         lexicon = load_links()
         if one.status == self.status:
-            self._backers.add(one.holder)
-            self._confirm(one)
+            self._repeat(one)
             return
         if one.forced or self._retracted(one):
             self._move(one, one.status)
@@ -55,10 +56,23 @@ class Course:
         elif TAKE in cell and self._settled:
             self.contested = False
         if TAKE in cell:
+            repeated = self._repeated
             self._move(one, one.status)
+            if repeated is not None and self._at_odds(one, repeated):
+                self._contest(one, repeated)
+
+    def _repeat(self, one: Claim) -> None:
+        """The present status is told again; on a later day that settles whether a plan still holds."""
+        self._backers.add(one.holder)
+        settles = self._settled and self.clashes and self.status in {claim.status for claim in self.clashes[-1]}
+        if settles and (one.day or 0) > (self.clashes[-1][0].day or 0):
+            self.contested = False
+        self._repeated = one
+        self._confirm(one)
 
     def _move(self, one: Claim, status: str) -> None:
         self._before = (self.status, self.since) if self.passed else None
+        self._repeated = None
         self.status, self.since, self._last = status, one.day, one
         self.passed.add(status)
         self._backers = {one.holder}
@@ -97,17 +111,26 @@ class Course:
 
     def _clash(self, one: Claim) -> bool:
         """Two sources say on one day that it takes place and that it does not: both stand, the status is as before."""
-        assert self.ladder is not None
-        last, lexicon = self._last, load_links()
-        if last is None or last.day is None or last.day != one.day or last.holder == one.holder:
+        if self._last is None or not self._at_odds(one, self._last):
             return False
-        if last.entry.record.article == one.entry.record.article:
-            return False
-        fates = {lexicon.fate(self.ladder, last.status), lexicon.fate(self.ladder, one.status)}
-        if "off" not in fates or not fates & {"on", "done"}:
-            return False
-        self.contested, self._settled = True, "done" not in fates
-        self.clashes.append((one, last))
+        self._contest(one, self._last)
         if self._before is not None:
             self.status, self.since = self._before
         return True
+
+    def _at_odds(self, one: Claim, other: Claim) -> bool:
+        """Whether two holders, in two articles, say yes and no as of one day."""
+        if other.day is None or other.day != one.day or other.holder == one.holder:
+            return False
+        if other.entry.record.article == one.entry.record.article:
+            return False
+        fates = self._fates(one, other)
+        return "off" in fates and bool(fates & {"on", "done"})
+
+    def _contest(self, one: Claim, other: Claim) -> None:
+        self.contested, self._settled = True, "done" not in self._fates(one, other)
+        self.clashes.append((one, other))
+
+    def _fates(self, one: Claim, other: Claim) -> set[str]:
+        assert self.ladder is not None
+        return {load_links().fate(self.ladder, claim.status) for claim in (one, other)}

@@ -40,7 +40,7 @@ def fold(entries: Iterable[Entry], as_of: str | None, *, pinned: Mapping[str, De
     known, valid = _reported(entries, as_of)
     if not valid:
         return None
-    kind, told, course = _told(valid, pinned)
+    kind, told, course = _told(valid, _by_then(pinned, as_of))
     appearances = [a for e in {e.record.article: e for e in valid}.values() for a in e.appearances]
     return Thread(
         id=known[0].record.id,
@@ -69,7 +69,10 @@ def contradictions(
     _, valid = _reported(entries, as_of)
     if not valid:
         return ()
-    pairs = {(new.entry.record.id, old.entry.record.id): (new, old) for new, old in _told(valid, pinned)[2].clashes}
+    pairs = {
+        (new.entry.record.id, old.entry.record.id): (new, old)
+        for new, old in _told(valid, _by_then(pinned, as_of))[2].clashes
+    }
     return tuple(
         Link(
             relation="contradicts", a=a, b=b, score=1.0, by="rule:link.contradiction",
@@ -88,6 +91,7 @@ def states(entries: Iterable[Entry], *, pinned: Mapping[str, Decision] = PINS) -
     given = list(entries)
     days = {a.published.to[:10] for e in given for a in e.appearances if a.published}
     days |= {e.until[:10] for e in given if e.until}
+    days |= {str(d.after["when"]) for e in given if (d := pinned.get(e.record.id)) and d.after and "when" in d.after}
     rows: list[State] = []
     for day in sorted(days):
         thread = fold(given, day, pinned=pinned)
@@ -126,6 +130,11 @@ def _claims(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> list[Cl
             status = str(decision.after["status"])
             found.append(replace(own, status=status, day=day, holder=by, by=by, forced=True, moves=True))
     return found
+
+
+def _by_then(pinned: Mapping[str, Decision], as_of: str | None) -> Mapping[str, Decision]:
+    """Return the statuses set for a day up to `as_of`: one set for the ninth says nothing about the third."""
+    return {id: d for id, d in pinned.items() if as_of is None or str((d.after or {}).get("when", "")) <= as_of}
 
 
 def _step(one: Claim) -> Step:
