@@ -1,4 +1,4 @@
-"""Whether `communique evaluate` and the scorers of the development folder give the same figures on the same predictions.
+"""Whether `communique evaluate` and the scorers of the development folder give the same figures.
 
 python tools/agree.py [SHARED]      SHARED has gold_dev and scorers; ../shared unless named. Skips what is not there.
 """

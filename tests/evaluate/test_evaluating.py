@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from communique.cli.commands import app
+from communique.cli.app import app
 from communique.evaluate import running, times
 from communique.evaluate.gold import Question
 from communique.evaluate.tasks import Error, Labels, most_telling

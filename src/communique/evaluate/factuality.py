@@ -32,18 +32,18 @@ VALUES: dict[EventStatus, Values] = {
     "cancelled": ("CERTAIN", "FUTURE", "NEG"),
     "refused": ("CERTAIN", "FUTURE", "NEG"),
     "announced": ("CERTAIN", "FUTURE", "POS"),
-    "planned": ("CERTAIN", "FUTURE", "POS"),
+    "planned": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
     "agreed": ("CERTAIN", "FUTURE", "POS"),
     "postponed": ("CERTAIN", "FUTURE", "POS"),
     "threatened": ("POSSIBLE", "FUTURE", "POS"),
-    "offered": ("POSSIBLE", "FUTURE", "POS"),
+    "offered": ("CERTAIN", "FUTURE", "POS"),
     "possible": ("POSSIBLE", "FUTURE", "POS"),
     "sought": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
     "proposed": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
     "demanded": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
     "hypothetical": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
 }
-"""A status of the record contract -> what MEANTIME's guidelines call it."""
+"""A status of the record contract -> what MEANTIME's annotators call it: what is only intended or wanted is open."""
 
 
 def find(question: Question) -> Iterator[Labels]:

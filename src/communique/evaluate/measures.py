@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 
 Counts = Counter[Hashable]
 DRAWS = 1000
+FEWEST = 10
+"""Fewer items give no interval: two stories drawn anew say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def add(counts: Sequence[Counts]) -> Counts:
 def with_intervals(counts: Sequence[Counts], measure: Measure, draws: int = DRAWS) -> list[Row]:
     """Return the rows of all items together, each with the interval that holds 95 % of the draws."""
     rows = list(measure(add(counts)))
-    if not draws or len(counts) < 2:
+    if not draws or len(counts) < FEWEST:
         return rows
     chance = random.Random(0)
     drawn: dict[str, list[float]] = {row.name: [] for row in rows}

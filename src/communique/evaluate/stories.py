@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from communique import workflow
@@ -20,11 +21,12 @@ from communique.evaluate.tasks import Error, Result, most_telling, scored_halves
 from communique.evaluate.threads import Told, speech_prediction, story_prediction
 from communique.lexicon.files import Entry as Yaml
 from communique.lexicon.files import Value, read_mapping
-from communique.link.relinking import link_all
-from communique.records.links import Appearance, Entry, Link
 from communique.sources import article_from_text
+from communique.store import open_store
 
 NAME = "threads"
+ADDED = "2000-01-01T00:00:00.000000+00:00"
+"""The moment at which all articles are added; no figure depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +88,19 @@ def _report(name: str, date: Any, folder: Path, gold: Yaml) -> Report:
 
 
 def predict(stories: Sequence[Story]) -> dict[str, Any]:
-    """Return threads, links and statements of the stories in the form of score_threads.py, all in one fresh memory."""
+    """Return threads, links and statements of the stories in the form of score_threads.py.
+
+    All stories are added to one fresh store, which is thrown away afterwards, so that nothing tells them apart.
+    """
     told = {t.article.id: t for story in stories for t in _told(story)}
-    entries = [entry for article in told for entry in _entries(told[article])]
-    members: dict[str, list[Entry]] = {}
-    links: list[Link] = []
-    by_id = {entry.record.id: entry for entry in entries}
-    for record, placement in link_all(entries).items():
-        if placement is not None:
-            members.setdefault(placement[1], []).append(by_id[record])
-            links += [placement[0]] if placement[0] else []
-    statements = speech_prediction([entry.record for entry in entries], told)
-    return {**story_prediction(members, links, told), "statements": statements}
+    with TemporaryDirectory() as folder, open_store(Path(folder) / "stories.db") as store:
+        for one in told.values():
+            workflow.enter(store, one.article, workflow.read(one.article), workflow.present_run(), ADDED)
+        records = [entry.record for entry in store.export()]
+        heads = store.heads([record.id for record in records])
+        members = store.members(set(heads.values()))
+        links = store.links(sorted(heads))
+    return {**story_prediction(members, links, told), "statements": speech_prediction(records, told)}
 
 
 def run(folder: Path, *, errors: int = 0, unread: bool = False, draws: int = DRAWS) -> Result:
@@ -122,9 +125,3 @@ def _told(story: Story) -> Iterator[Told]:
             report.text, source=report.name, title=report.title, date=report.date, language="en"
         )
         yield Told(report.name, article, report.text, story.asked)
-
-
-def _entries(told: Told) -> Iterator[Entry]:
-    appearance = Appearance(publisher=None, url=None, published=told.article.published, added_at="")
-    for record in workflow.read(told.article):
-        yield Entry(record=record, appearances=(appearance,))
