@@ -79,7 +79,33 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("The two sides left without [signing] the accord.", "negated"),
         ("Envoys flew to Lusaka to [discuss] the dam.", "planned"),
         ("The ministry said Malawi had [recalled] its envoy.", "occurred"),
+        ("Is Malawi about to [recall] its envoy?", "possible"),
+        ("Malawi is about to [recall] its envoy.", "planned"),
+        ("Zambia said troops had [crossed] the river, which Malawi denied.", "alleged"),
+        ("Zambia said troops had [crossed] the river, which Malawi saw.", "occurred"),
+        ("Malawi will [freeze] the funds unless Zambia pays.", "threatened"),
+        ("Malawi will [freeze] the funds, the minister said.", "announced"),
+        ("Malawi is ready to [send] troops if Zambia does.", "hypothetical"),
+        ("Malawi is ready to [send] troops.", "offered"),
+        ("Malawi hopes to secure the [release] of the crew.", "sought"),
+        ("Malawi regretted the [release] of the crew.", "occurred"),
+        ("Ministers ended the day with a deal to [reopen] the border.", "agreed"),
+        ("Envoys met ahead of the [talks].", "planned"),
     ],
 )
 def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText) -> None:
     assert statuses_at_brackets(parse_text, [example]) == [status]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
+        ("Three years after Malawi [cut] ties, its envoy came back.", "historical"),
+        ("For ten years Malawi had [blocked] the road.", "historical"),
+        ("Three days after Malawi [cut] ties, its envoy came back.", "occurred"),
+        ("Malawi [cut] ties after three years of talks.", "occurred"),
+    ],
+)
+def test_what_lies_years_before_is_history(example: str, status: str, read_text: ParseText) -> None:
+    assert statuses_at_brackets(read_text, [example]) == [status]

@@ -162,6 +162,76 @@ def test_a_call_for_a_meeting_is_sought_by_the_one_who_asks(read_text: ParseText
     assert found.status == "sought" and {p.iso3 for p in found.participants} == {"KEN", "RWA"}
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The summit between Turkey and Greece on June 12 is back on. Turkey had cancelled it.", "announced"),
+        ("Kenya confirmed that Ruto would meet Rwanda's President Paul Kagame on June 12.", "confirmed"),
+        ("William Ruto will meet Paul Kagame, both Kenya and Rwanda said.", "announced"),
+        ("Kenya put its talks with Rwanda on hold.", "suspended"),
+        ("After a meeting with Paul Kagame in Kigali, William Ruto left.", "held"),
+    ],
+)
+def test_developing_stories_leave_their_mark(text: str, status: str, read_text: ParseText) -> None:
+    assert status in {e.status for e in engagements(read_text, text)}
+
+
+def test_what_was_called_off_before_is_a_step_of_its_own_in_the_background(read_text: ParseText) -> None:
+    text = (
+        "William Ruto's summit with Paul Kagame is on for June 12.\n"
+        "Ruto had abruptly cancelled the summit with Kagame last week."
+    )
+    found = {e.status: e for e in engagements(read_text, text)}
+    assert found["announced"].layer == "main" and found["cancelled"].layer == "background"
+    assert found["cancelled"].announced_when is not None and found["cancelled"].announced_when.to == "2023-05-28"
+
+
+def test_the_day_of_an_announcement_is_never_the_slot(read_text: ParseText) -> None:
+    text = "Talks between Kenya and Rwanda will resume on June 20, Kenya's government said on Friday."
+    (found,) = engagements(read_text, text)
+    assert found.window is not None and found.window.from_ == "2023-06-20"
+    assert found.announced_when is not None and found.announced_when.from_ == "2023-06-02"
+    assert found.announced_by is not None and found.announced_by.iso3 == "KEN"
+
+
+def test_a_visit_keeps_the_days_that_the_text_counts_out(read_text: ParseText) -> None:
+    text = (
+        "William Ruto will visit Rwanda on June 12, Rwanda said.\n"
+        "Ruto will pay a visit to Rwanda from June 12 to June 14, his office said."
+    )
+    (found,) = engagements(read_text, text)
+    assert found.window is not None and (found.window.from_, found.window.to) == ("2023-06-12", "2023-06-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Joe Biden released a letter to Kim Jong Un on Friday.", {"USA", "PRK"}),
+        ("In a letter sent to Kim Jong Un, Joe Biden said he was sorry.", {"USA", "PRK"}),
+        ("The heads of the armies of Nigeria, Chad and Niger met in Niamey.", {"NGA", "TCD", "NER"}),
+        ("Joe Biden agreed on the resumption of talks with Xi Jinping.", {"USA", "CHN"}),
+        ("After a round of talks with Xi Jinping, Joe Biden left.", {"USA", "CHN"}),
+        ("Talks over Iran's nuclear deal with Russia resumed in Vienna.", {"IRN", "RUS"}),
+    ],
+)
+def test_parties_are_found_behind_frames_letters_and_lists(text: str, parties: set[str], read_text: ParseText) -> None:
+    assert parties in [{p.iso3 for p in e.participants} for e in engagements(read_text, text)]
+
+
+def test_who_brings_a_letter_is_not_who_wrote_it(read_text: ParseText) -> None:
+    (found,) = engagements(read_text, "Sergei Lavrov delivered a letter to Joe Biden from Xi Jinping.")
+    assert {(p.iso3, p.part) for p in found.participants} >= {("RUS", "mediator"), ("CHN", "participant")}
+
+
+def test_a_short_name_stays_with_whom_it_was_given_to(read_text: ParseText) -> None:
+    text = (
+        "North Korean leader Kim Jong Un met envoys. Kim's deputy, Kim Yong Chol, went to Washington.\n"
+        "Donald Trump cancelled the summit with Kim."
+    )
+    names = {p.name for e in engagements(read_text, text) if e.type == "summit" for p in e.participants}
+    assert "Kim Jong-un" in names and "Kim Yong Chol" not in names
+
+
 def test_talks_to_which_somebody_travels_are_not_yet_held(read_text: ParseText) -> None:
     found = engagements(read_text, "A Kenyan delegation arrived in Kigali for talks with Rwandan officials.")
     assert [(e.type, e.status) for e in found if e.type == "talks"] == [("talks", "announced")]

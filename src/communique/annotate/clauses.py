@@ -129,7 +129,7 @@ def _prepositional(reading: Reading, preposition: Token, role: str | None) -> It
 def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
     """Complements labelled adverbial or modifier: "called for both sides to agree", "called on X to agree", "plans to
     meet"."""
-    if child.dep not in ("advcl", "acl"):
+    if child.dep not in ("advcl", "acl", "relcl"):
         return False
     marks = {reading.tokens[c].norm for c in reading.children[child.index] if reading.tokens[c].dep in ("mark", "aux")}
     if child.dep == "advcl":
@@ -138,6 +138,9 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
         )
         calls = token.pos == "VERB" and token.lemma in load_words("language/en/for_to_verbs")
         return calls and "to" in marks and ("for" in marks or asked)
+    if child.dep == "relcl":  # "a deal to stop the fighting"
+        subject = any(reading.tokens[c].dep in ("nsubj", "nsubjpass") for c in reading.children[child.index])
+        return token.pos == "NOUN" and child.tag == "VB" and "to" in marks and not subject
     if child.dep == "acl":
         return token.pos == "NOUN" and ("that" in marks or (child.tag == "VB" and "to" in marks))
     return False

@@ -7,6 +7,7 @@ its values).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +17,9 @@ from communique.reading import NAMED, PRESENT, PURPOSE, Clause, Factuality, Read
 from communique.records.actors import same_side
 from communique.records.events import EventStatus
 
+ASKED = "asked"
+"""`Factuality.why` of what a question asks."""
+
 HISTORICAL_DAYS = 30
 """Annotation guidelines of status_dev: background is what lies more than about a month back."""
 
@@ -23,11 +27,45 @@ REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
 _SOFT: frozenset[str] = frozenset({"planned", "announced", "possible", "demanded", "hypothetical"})
 """Statuses shown by a modal alone; a governing "hopes", "plans", "announced" knows better."""
 
+_UNBOUND: frozenset[str] = frozenset(
+    {"sought", "demanded", "proposed", "offered", "agreed", "hypothetical", "possible", "planned"}
+)
+"""Statuses of what nobody has brought about, with all that it involves."""
+
 
 def find_factuality(reading: Reading, statuses: Statuses) -> tuple[Factuality, ...]:
     """Return the factuality of each clause of a reading with clauses and mentions, in the order of its clauses."""
     judge = _Judge(reading, statuses, {})
-    return tuple(judge.judge(clause.index) for clause in reading.clauses)
+    found = [judge.judge(clause.index) for clause in reading.clauses]
+    for denial in reading.clauses:
+        for told in _disputed(reading, denial):
+            if found[told.index].status in REAL:
+                found[told.index] = Factuality("alleged", "denied right after", (denial.index,))
+    return tuple(found)
+
+
+def _disputed(reading: Reading, denial: Clause) -> Iterator[Clause]:
+    """Yield what a closing "which X denied" rejects: the clauses told in its sentence before it."""
+    before = reading.tokens[denial.first - 1].norm if denial.first else ""
+    if denial.link != "relative" or denial.negated or before != ",":
+        return
+    if denial.predicate not in load_words("language/en/denying_verbs") or denial.one("subject") is None:
+        return
+    if not any(reading.tokens[i].norm == "which" for i in range(denial.first, denial.head)):
+        return
+    for clause in reading.clauses:
+        told = clause.sentence == denial.sentence and clause.head < denial.first and clause.pos == "verb"
+        if told and any(above.predicate in load_words("language/en/saying_verbs") for above in _above(reading, clause)):
+            yield clause
+
+
+def _above(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the clauses that govern a clause, innermost first."""
+    seen = {clause.index}
+    while clause.under is not None and clause.under not in seen:
+        clause = reading.clauses[clause.under]
+        seen.add(clause.index)
+        yield clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +92,9 @@ class _Judge:
     def _judged(self, clause: Clause) -> Factuality:
         own = self._own(clause)
         above = self.reading.clauses[clause.under] if clause.under is not None else None
+        if above is not None and clause.pos == "adjective" and clause.link == "argument":
+            asked = self.judge(above.index)
+            own = asked if asked.why == ASKED else own  # "Is X ready to fight?"
         if above is None:
             return own or Factuality("occurred", "plain statement")
         found = self._operator(clause, above)
@@ -71,7 +112,7 @@ class _Judge:
         if (adverb := self._modified(clause, "advmod")) is not None:
             return adverb
         if self._asks(clause):
-            return Factuality("possible", "asked")
+            return Factuality("possible", ASKED)
         if clause.mark in ("unless", "until") or (clause.mark == "if" and clause.negated):
             return Factuality("demanded", f"what would end a threat ({clause.mark})")
         if clause.mark in ("if", "whether", "lest") or self._inverted_condition(clause):
@@ -98,7 +139,11 @@ class _Judge:
 
     def _modal(self, clause: Clause) -> Factuality:
         modal = clause.modal or ""
-        if self._conditioned(clause) or (modal in ("would", "could", "might", "should") and clause.perfect):
+        if modal == "will" and self._conditioned(clause, "unless"):
+            return Factuality("refused" if clause.negated else "threatened", "will, unless")
+        if self._conditioned(clause, "if", "unless") or (
+            modal in ("would", "could", "might", "should") and clause.perfect
+        ):
             return Factuality("hypothetical", f"{modal} under a condition")
         if modal in ("will", "shall", "would"):
             return Factuality("refused" if clause.negated else self._under_terms(clause) or "announced", modal)
@@ -122,6 +167,8 @@ class _Judge:
 
     def _dated(self, clause: Clause) -> Factuality | None:
         """A past happening dated more than HISTORICAL_DAYS before publication is history."""
+        if self._long_since(clause):
+            return Factuality("historical", "years before what it is told with")
         published = self.reading.article.published
         ends = [
             t.when.to for t in self.reading.times_at.get(clause.head, ()) if t.type in ("DATE", "TIME") and t.when.to
@@ -133,6 +180,17 @@ class _Judge:
         ):
             return None
         return Factuality("historical", f"more than {HISTORICAL_DAYS} days before publication")
+
+    def _long_since(self, clause: Clause) -> bool:
+        """ "Three years after they cut ties", "for years they had haggled": the text counts the years."""
+        lengths = [t for t in self.reading.times if t.type == "DURATION" and t.sentence == clause.sentence]
+        spans = {t.last for t in lengths if _is_long(t.when.value)}
+        if clause.mark in ("after", "since") and clause.link in ("adverbial", "complement", "argument"):
+            marks = [c for c in self.reading.children[clause.head] if self.reading.tokens[c].norm == clause.mark]
+            return any(mark in spans for mark in marks)
+        had = any(self.reading.tokens[c].norm == "had" for c in self.reading.children[clause.head])
+        at = self.reading.times_at.get(clause.head, ())
+        return had and any(t.type == "DURATION" and _is_long(t.when.value) for t in at)
 
     def _under_terms(self, clause: Clause) -> EventStatus | None:
         """ "Under the accord, both would withdraw": what an agreement or a proposal provides for."""
@@ -155,10 +213,11 @@ class _Judge:
             adverbial and first.norm in ("had", "should", "were") and first.dep == "aux" and first.head == clause.head
         )
 
-    def _conditioned(self, clause: Clause) -> bool:
+    def _conditioned(self, clause: Clause, *marks: str) -> bool:
+        """Whether a condition with one of `marks` hangs on the clause."""
         return any(
             self.reading.tokens[child].dep == "advcl"
-            and any(self.reading.tokens[c].norm in ("if", "unless") for c in self.reading.children[child])
+            and any(self.reading.tokens[c].norm in marks for c in self.reading.children[child])
             for child in self.reading.children[clause.head]
         )
 
@@ -166,7 +225,11 @@ class _Judge:
         """The operator of the governing word, if the clause stands in one of its roles."""
         governor = self.reading.clauses[above.under].predicate if above.under is not None else None
         role = self._role(clause, above)
-        for operator in self.statuses.of(above.predicate):
+        predicate = above.predicate
+        attribute = above.one("attribute") if predicate == "be" and role == "complement" else None
+        if attribute is not None:  # "It is unthinkable that ..."
+            predicate = self.reading.tokens[attribute.head].lemma
+        for operator in self.statuses.of(predicate):
             governed = not operator.governed_by or governor in operator.governed_by
             if role in operator.roles and governed and self._spoken_of(above, operator):
                 return operator
@@ -200,6 +263,8 @@ class _Judge:
             return own
         if top.status not in REAL and not above.negated and not operator.overrides and top.status != "announced":
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope)
+        if gives == "offered" and (self._conditioned(clause, "if") or self._conditioned(above, "if")):
+            gives = "hypothetical"  # "ready to send troops if the others do"
         if clause.negated and gives in ("agreed", "planned", "announced", "offered"):
             gives = "refused"
         return Factuality(_status(gives), f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})", scope)
@@ -231,13 +296,16 @@ class _Judge:
             role = self._role(clause, above)
             if role == "for" and above.predicate in load_words("language/en/motion_verbs") and top.status in REAL:
                 return Factuality("planned", PURPOSE, (above.index,))
-            if role in ("before", "ahead", "until", "till") and top.status in REAL:
+            if (role in ("before", "ahead", "until", "till") or self._ahead(clause)) and top.status in REAL:
                 return Factuality("planned", PURPOSE, (above.index,))
             aside = role in load_words("language/en/background_prepositions")
-            real = top.status in REAL or aside or self._definite(clause)
+            brings = role in ("object", "to") and above.predicate in load_words("language/en/bringing_verbs")
+            real = top.status in REAL or aside or (self._definite(clause, top.status) and not brings)
             return Factuality("occurred", NAMED) if real else top
         token = self.reading.tokens[clause.head]
-        if token.tag == "VBN" and token.dep in ("amod", "acl") and top.why == PRESENT:
+        done = clause.passive and clause.one("subject") is not None  # "captives held by the rebels"
+        known = top.why == PRESENT or done or (above.pos == "noun" and self._definite(above, "occurred"))
+        if token.tag == "VBN" and token.dep in ("amod", "acl") and known:
             return Factuality("occurred", "past participle")  # "these are the freed captives": freed already
         if self.reading.tokens[clause.head].dep == "csubj" and top.status not in REAL:
             return Factuality("hypothetical", "spoken of, not claimed")
@@ -249,11 +317,23 @@ class _Judge:
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
 
-    def _definite(self, clause: Clause) -> bool:
-        """ "the invasion", "its raid": taken for granted, whatever is said of it."""
+    def _ahead(self, clause: Clause) -> bool:
+        """ "Ahead of the talks": still to come."""
+        preposition = self.reading.tokens[clause.head].head
+        return preposition > 0 and self.reading.tokens[preposition - 1].norm == "ahead"
+
+    def _definite(self, clause: Clause, status: EventStatus) -> bool:
+        """ "the invasion", "its raid": taken for granted, whatever is said of it; "the" alone not of what is only
+        wanted, agreed or possible ("would welcome the release")."""
+        words = load_words("language/en/pointing_words") - (frozenset({"the"}) if status in _UNBOUND else frozenset())
         below = (self.reading.tokens[child] for child in self.reading.children[clause.head])
-        return any(token.dep == "poss" or token.norm in ("the", "this", "that", "these", "those") for token in below)
+        return any(token.dep == "poss" or token.norm in words for token in below)
 
 
 def _status(value: str) -> EventStatus:
     return value  # type: ignore[return-value]
+
+
+def _is_long(value: str | None) -> bool:
+    """Whether a TIMEX3 duration is one of years: "P3Y"."""
+    return value is not None and value.startswith("P") and value.endswith(("Y", "YE", "DE"))
