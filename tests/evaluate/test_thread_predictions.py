@@ -93,6 +93,18 @@ def test_speech_has_its_speaker_cue_and_content() -> None:
     assert OWN[slice(*line["content"])] == "a meeting of Norland and Sudmark is planned"
 
 
+def test_sentences_of_one_quotation_are_one_utterance() -> None:
+    art = article("“We agree. We will come,” Ann said. “Never,” said Bo.")
+    told = {art.id: Told("a.txt", art, art.text, ())}
+    ann, bo = actor(art, "Ann", "person/ann"), actor(art, "Bo", "person/bo")
+    one = statement(art, ann, "said", "We agree", mode="verbatim")
+    two = statement(art, ann, "said", "We will come", mode="verbatim")
+    other = statement(art, bo, "said", "Never", cue_nth=1, mode="verbatim")
+    lines = speech_prediction([one, two, other], told)
+    assert [art.text[slice(*line["content"])] for line in lines] == ["We agree. We will come", "Never"]
+    assert [line["mode"] for line in lines] == ["verbatim", "verbatim"]
+
+
 def _story(folder: Path) -> Path:
     (folder / "articles" / "talks").mkdir(parents=True)
     (folder / "talks.yaml").write_text(GOLD, encoding="utf-8")

@@ -54,33 +54,52 @@ def story_prediction(
 
 
 def speech_prediction(records: Iterable[Record], told: Mapping[str, Told]) -> list[dict[str, Any]]:
-    """Return the attributed speech among `records`, charges and denials included, in the form of score_threads.py."""
+    """Return the attributed speech among `records`, charges and denials included, in the form of score_threads.py.
+
+    Sentences of one quotation, which are statements of their own, are one there: they share their cue.
+    """
     places = {article: Places(t.article, t.text) for article, t in told.items()}
+    utterances: dict[tuple[str, object], list[_Speech]] = {}
+    for record in records:
+        if isinstance(record, Statement | Allegation | Denial) and record.confidence >= SHOWN:
+            speech = _spoken(record)
+            if speech.content:
+                utterances.setdefault((record.article, record.cue or record.id), []).append(speech)
     return [
         {
-            "article": told[record.article].name,
-            "speaker": speaker.name if speaker else None,
-            "cue": record.cue.text if record.cue else None,
-            "content": places[record.article].own(content[0].start, content[-1].end),
-            "mode": record.mode if isinstance(record, Statement) else "paraphrase",
+            "article": told[article].name,
+            "speaker": parts[0].speaker.name if parts[0].speaker else None,
+            "cue": parts[0].cue.text if parts[0].cue else None,
+            "content": places[article].own(*_reach(parts)),
+            "mode": parts[0].mode if len({part.mode for part in parts}) == 1 else "mixed",
         }
-        for record in records
-        if record.confidence >= SHOWN
-        if isinstance(record, Statement | Allegation | Denial)
-        for speaker, content in [_spoken(record)]
-        if content
+        for (article, _), parts in utterances.items()
     ]
 
 
-def _spoken(record: Statement | Allegation | Denial) -> tuple[Actor | None, tuple[Span, ...]]:
-    """Who says what."""
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """Who says what, by which word."""
+
+    speaker: Actor | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    mode: str
+
+
+def _spoken(record: Statement | Allegation | Denial) -> _Speech:
     match record:
         case Statement():
-            return record.speaker, record.content
+            return _Speech(record.speaker, record.cue, record.content, record.mode)
         case Allegation():
-            return (record.accusers[0] if record.accusers else None), (record.content,)
+            return _Speech(next(iter(record.accusers), None), record.cue, (record.content,), "paraphrase")
         case Denial():
-            return record.denier, (record.content,) if record.content else ()
+            return _Speech(record.denier, record.cue, (record.content,) if record.content else (), "paraphrase")
+
+
+def _reach(parts: Iterable[_Speech]) -> tuple[int, int]:
+    spans = [span for part in parts for span in part.content]
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _thread(
