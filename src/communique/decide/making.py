@@ -18,9 +18,12 @@ from communique.records.events import Engagement, Event
 from communique.records.links import Decision, Target, Verb
 from communique.records.proposals import Proposal
 from communique.records.record import Record
+from communique.records.statements import Allegation
 
 TIMES = frozenset({"when", "window", "announced_when"})
 PARTS = frozenset({"participants", "actors", "recipients", "accusers", "accused", "beneficiary", "initiator"})
+CHARGE = ("alleged", "denied", "partly_denied", "admitted", "withdrawn")
+"""What may become of an allegation (data/links/allegation_steps.csv)."""
 MATTERS = (
     ("engagement",),
     ("event",),
@@ -64,12 +67,18 @@ def edit(record: Record, assignments: Sequence[str], sheet: Sheet, hand: Hand) -
 
 
 def set_status(record: Record, status: str, day: str | None, hand: Hand) -> Decision:
-    """Return that the world moved: from `day` (ISO) on the matter has `status`, though no report here says so."""
-    if not isinstance(record, Engagement | Event | Proposal):
-        raise DecisionError(f"a {record.kind} has no status to set; engagements, events and proposals have")
-    edited(record, {"status": status})
-    after = {"status": status} | ({"when": day} if day else {})
-    return _decision(hand, "set_status", target_of(record), before={"status": record.status}, after=after)
+    """Return that the world moved: from `day` (ISO; None: the day of the decision) on the matter has `status`, though
+    no report here says so. What the article says, and earlier days, stay as they are."""
+    if isinstance(record, Allegation):
+        if status not in CHARGE:
+            raise DecisionError(f"{status!r} is none of {', '.join(CHARGE)}")
+    elif isinstance(record, Engagement | Event | Proposal):
+        edited(record, {"status": status})
+    else:
+        raise DecisionError(f"a {record.kind} has no status to set; engagements, events, proposals, allegations have")
+    after = {"status": status, "when": day or hand.when[:10]}
+    before = {"status": getattr(record, "status", None)}
+    return _decision(hand, "set_status", target_of(record), before=before, after=after)
 
 
 def add(sheet: Sheet, kind: str, words: Sequence[str], assignments: Sequence[str], hand: Hand) -> Decision:

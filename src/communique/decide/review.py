@@ -73,7 +73,8 @@ def queue(
         *_names(open_),
         *_near(near, known, settled),
     ]
-    return tuple(sorted(items, key=lambda item: (ORDER[item.topic], item.sort, item.record, item.reason)))
+    ordered = sorted(items, key=lambda item: (ORDER[item.topic], item.sort, item.record, item.reason))
+    return tuple({(i.topic, i.about, i.reason): i for i in reversed(ordered)}.values())[::-1]  # copies are asked once
 
 
 def accepted(records: Iterable[Record], decisions: Iterable[Decision]) -> Iterator[str]:
@@ -120,13 +121,13 @@ def _matter(state: State, known: Mapping[str, Record], as_of: str) -> Iterator[I
             commands=(f"set-status {state.head} held", f"set-status {state.head} cancelled", f"accept {state.head}"),
             sort=(state.window_to,),
         )
-    if state.contested:
+    if state.contested and state.of != "allegation":  # that a charge is denied is what the ledger shows
         yield Item(
             topic="contested",
             record=state.head,
             about=about,
             reason=f"reports contradict one another; it stands as {state.status}",
-            commands=(f"why {state.head}", f"set-status {state.head} {state.status}", f"split {state.head} --spans"),
+            commands=(f"show {state.head}", f"set-status {state.head} {state.status}", f"accept {state.head}"),
             sort=(state.from_,),
         )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.lexicon.links import Ladder
+from communique.link.allegations import tells_of
 from communique.link.claims import Claim, claim, in_order, iso
 from communique.link.courses import Course
 from communique.link.days import ordinal
@@ -18,7 +19,7 @@ from communique.records.clocks import reported
 from communique.records.events import Engagement, Event
 from communique.records.links import Decision, Entry, Link, Step, Thread, ThreadKind
 from communique.records.proposals import Position, Proposal, Provision
-from communique.records.statements import Statement
+from communique.records.statements import Denial, Statement
 from communique.records.views import State
 
 AWAITED = frozenset({"announced", "confirmed", "invited"})
@@ -117,9 +118,14 @@ def status_on(matter: Thread | State, as_of: str | None) -> str:
 
 
 def _claims(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> list[Claim]:
+    """What the entries claim; a meeting told of in a denial only ("denied that they had met") claims nothing more than
+    that somebody spoke of it."""
     found = []
+    denials = [e.record for e in entries if isinstance(e.record, Denial)]
     for entry in entries:
-        own = claim(entry)
+        own, record = claim(entry), entry.record
+        if own is not None and isinstance(record, Engagement) and any(tells_of(denial, record) for denial in denials):
+            own = replace(own, status="hypothetical")
         if own is not None:
             found.append(own)
         decision = pinned.get(entry.record.id)
