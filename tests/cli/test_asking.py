@@ -153,9 +153,7 @@ def test_an_unusable_store_is_one_line_and_exit_2(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", LISTS)
 def test_every_list_takes_the_same_options(command: str) -> None:
     text = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
-    options = (
-        "--store --as-of --known-at --from --to --status --open --actor --with --type --source --min-sources --format "
-        "--limit --all"
-    ).split()
+    names = ("store", "as-of", "known-at", "from", "to", "status", "open", "actor", "with", "type", "source")
+    options = [f"--{name}" for name in (*names, "min-sources", "format", "limit", "all")]
     assert [o for o in options if o not in text] == []
     assert len(SHARED) == len(options) + 1  # and --lexicon
