@@ -193,5 +193,6 @@ def export(connection: Connection, view: View) -> Iterator[Entry]:
     """Yield all entries of a view in canonical order, some hundred at a time."""
     order = (records.c.reported, records.c.article, records.c.id)
     query = select(records).where(*seen(view), *reported(view.as_of)).order_by(*order)
-    for rows in connection.execution_options(stream_results=True).execute(query).partitions(AT_ONCE):
-        yield from entries_of(connection, rows, view.known_at)
+    with connection.execute(query, execution_options={"stream_results": True}) as result:
+        for rows in result.partitions(AT_ONCE):
+            yield from entries_of(connection, rows, view.known_at)

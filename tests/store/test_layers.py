@@ -1,0 +1,212 @@
+"""What the machine read and what is shown: both kept, both seen as they were at any moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from communique.errors import QuestionError
+from communique.records import Record
+from communique.records.views import NOW, Filter, Run, View
+from communique.store import Store
+from store.articles import AT, add, kind_of, meeting, meeting_article, talks_article, talks_records
+
+LATER = Run(version="2", model="model", lexicon="abc")
+MACHINE = View(machine_only=True)
+
+
+def statuses(store: Store, view: View = NOW) -> list[str | None]:
+    return [getattr(e.record, "status", None) for e in store.entries(Filter(kinds=("engagement",)), view)]
+
+
+def shown(records: list[Record], *by: str) -> list[tuple[Record, str]]:
+    return [(record, by[place] if place < len(by) else "rule") for place, record in enumerate(records)]
+
+
+def test_a_rerun_closes_what_changed_and_keeps_the_rest(store: Store) -> None:
+    talks = talks_article()
+    add(store, talks, talks_records(talks, "held"))
+    before, kept = store.moment(), talks_records(talks)[1].id
+    recorded = store.by_id([kept])[kept].recorded
+    changed = add(store, talks, talks_records(talks, "announced"), run=LATER)
+    assert [len(changed.opened), len(changed.closed)] == [1, 1]
+    assert [statuses(store), statuses(store, View(known_at=before))] == [["announced"], ["held"]]
+    assert store.by_id([kept])[kept].recorded == recorded
+
+
+def test_what_a_rerun_no_longer_finds_is_gone_now_but_was_known(store: Store) -> None:
+    talks = talks_article()
+    add(store, talks, talks_records(talks))
+    before = store.moment()
+    changed = add(store, talks, talks_records(talks)[:1], run=LATER)
+    assert (changed.opened, len(changed.closed)) == ((), 2)
+    assert [store.count(Filter()), store.count(Filter(), View(known_at=before)), store.count(Filter(), MACHINE)] == [
+        1,
+        3,
+        1,
+    ]
+
+
+def test_a_correction_changes_what_is_shown_and_not_what_was_read(store: Store) -> None:
+    talks = talks_article()
+    records = talks_records(talks)
+    add(store, talks, records)
+    before = store.moment()
+    mended = [replace(records[0], confidence=1.0), *records[1:]]
+    with store.writing(AT, held=kind_of) as writer:
+        changed = writer.put_shown(talks.id, shown(mended, "analyst:mira"))
+    assert [(e.by, e.record.confidence) for e in changed.opened] == [("analyst:mira", 1.0)]
+    sure = Filter(min_confidence=0.95)
+    assert [store.count(sure), store.count(sure, MACHINE), store.count(sure, View(known_at=before))] == [1, 0, 0]
+    assert store.count(Filter(), MACHINE) == store.count(Filter()) == 3
+
+
+def test_what_was_rejected_does_not_return_with_a_rerun_and_undo_brings_it_back(store: Store) -> None:
+    talks = talks_article()
+    records = talks_records(talks)
+    add(store, talks, records)
+    with store.writing(AT) as writer:
+        writer.put_shown(talks.id, shown(records[1:]))
+    with store.writing(AT) as writer:
+        changed = writer.put_records(talks.id, talks_records(talks, "announced"), LATER, shown=shown(records[1:]))
+    assert changed.opened == changed.closed == ()
+    assert [statuses(store), statuses(store, MACHINE)] == [[], ["announced"]]
+    with store.writing(AT) as writer:
+        writer.put_shown(talks.id, shown(talks_records(talks, "announced")))
+    assert [statuses(store), statuses(store, MACHINE)] == [["announced"], ["announced"]]
+    assert store.check() == []
+
+
+def test_undo_gives_the_same_entries_recorded_times_aside(store: Store) -> None:
+    talks = talks_article()
+    records = talks_records(talks)
+    add(store, talks, records)
+    before = [replace(e, recorded="") for e in store.entries(Filter())]
+    for those in (shown([replace(records[0], confidence=0.1), *records[1:]], "analyst:mira"), shown(records)):
+        with store.writing(AT) as writer:
+            writer.put_shown(talks.id, those)
+    assert [replace(e, recorded="") for e in store.entries(Filter())] == before
+
+
+def test_changes_tell_what_came_went_and_became_another(store: Store) -> None:
+    talks = talks_article()
+    add(store, talks, talks_records(talks)[:2])
+    first = store.moment()
+    assert [(c.before, c.after is not None) for c in store.changes(None)] == [(None, True)] * 2
+    assert store.changes(first) == []
+    held, said, charge = talks_records(talks)
+    add(store, talks, [replace(held, confidence=0.5), charge], run=LATER)
+    told = {(c.before is not None, c.after is not None): (c.after or c.before) for c in store.changes(first)}
+    found = {kind: entry.record.id for kind, entry in told.items() if entry is not None}
+    assert found == {(True, True): held.id, (True, False): said.id, (False, True): charge.id}
+    assert store.changes(None, first)[0].after is not None and store.changes(first, first) == []
+
+
+def test_possibly_reported_and_undated_records_are_in_no_day_but_counted(store: Store) -> None:
+    from communique.records import Publication
+
+    sometime = replace(
+        meeting_article("Oslo", None), published=Publication("2025-03-01", "2025-03-09", "inferred", "x")
+    )
+    undated = meeting_article("Bergen", None)
+    for text in (sometime, undated):
+        add(store, text, [meeting(text)])
+    asked = Filter(kinds=("engagement",))
+    counts = {
+        day: (store.count(asked, View(as_of=day)), store.outside(asked, View(as_of=day)))
+        for day in ("2025-02-28", "2025-03-05", "2025-03-09")
+    }
+    assert counts == {"2025-02-28": (0, (0, 1)), "2025-03-05": (0, (1, 1)), "2025-03-09": (1, (0, 1))}
+    assert (store.count(asked), store.outside(asked, NOW)) == (2, (0, 0))
+    assert [e.published is None for e in store.entries(asked)] == [False, True]
+
+
+FILTERS = [
+    (Filter(kinds=("statement",)), ["statement"]),
+    (Filter(kinds=("label",)), []),
+    (Filter(actors=("IRN",), limit=9), ["allegation", "engagement", "statement"]),
+    (Filter(actors=("state/IRN",)), ["allegation", "engagement"]),
+    (Filter(actors=("IRN",), roles=("speaker",)), ["statement"]),
+    (Filter(actors=("IRN",), roles=("accuser",)), []),
+    (Filter(actors=("USA",), roles=("accuser",), with_=("IRN",)), ["allegation"]),
+    (Filter(actors=("IRN",), with_=("OMN",)), []),
+    (Filter(statuses=("held", "sought")), ["engagement"]),
+    (Filter(statuses=("sought",)), []),
+    (Filter(types=("assert", "talks")), ["engagement", "statement"]),
+    (Filter(sources=("Gulf Courier",)), ["allegation", "engagement", "statement"]),
+    (Filter(sources=("Harbour Post",)), []),
+    (Filter(from_="2025-05-11", to="2025-05-11"), ["engagement"]),
+    (Filter(from_="2025-05-11", to="2025-05-11", certainly=True), ["engagement"]),
+    (Filter(from_="2025-05-12"), []),
+    (Filter(to="2025-05-10"), []),
+    (Filter(timed=True), ["engagement"]),
+    (Filter(min_confidence=0.95), []),
+    (Filter(diplomatic=True), ["allegation", "engagement", "statement"]),
+    (Filter(kinds=("'; DROP TABLE records; --",)), []),
+]
+
+
+@pytest.mark.parametrize(("asked", "kinds"), FILTERS)
+def test_a_filter_gives_what_it_asks_for(store: Store, asked: Filter, kinds: list[str]) -> None:
+    talks = talks_article()
+    add(store, talks, talks_records(talks))
+    assert sorted(e.record.kind for e in store.entries(asked)) == kinds
+    assert sorted(e.record.kind for e in store.entries(replace(asked, latest=True))) == kinds
+    if not asked.timed:
+        assert store.count(asked) == len(kinds)
+
+
+def test_an_uncertain_time_is_possibly_within_what_it_meets_and_certainly_within_what_holds_it(store: Store) -> None:
+    from builders import interval
+
+    text = meeting_article("Oslo", "2025-03-20")
+    add(store, text, [meeting(text, when=interval("2025-03-10", "2025-03-16"))])
+    weeks = [("2025-03-16", "2025-03-31"), ("2025-03-10", "2025-03-16"), ("2025-03-17", None), (None, "2025-03-09")]
+    found = [[store.count(Filter(from_=a, to=b, certainly=sure)) for sure in (False, True)] for a, b in weeks]
+    assert found == [[1, 0], [1, 1], [0, 0], [0, 0]]
+
+
+def test_pages_follow_one_another_in_canonical_order(store: Store) -> None:
+    for day in range(1, 8):
+        text = meeting_article(f"Place {day}", f"2025-03-0{8 - day}")
+        add(store, text, [meeting(text)])
+    everything = [e.order for e in store.entries(Filter())]
+    paged = [e.order for start in range(0, 8, 3) for e in store.entries(Filter(limit=3, offset=start))]
+    assert everything == sorted(everything) == paged
+    assert [e.order for e in store.entries(Filter(latest=True, limit=2))] == everything[:-3:-1]
+    assert [e.order for e in store.entries(Filter(actors=("NOR",), latest=True, limit=2))] == everything[:-3:-1]
+    assert [e.order for e in store.export()] == everything
+
+
+def test_ids_are_found_by_their_beginning(store: Store) -> None:
+    talks = talks_article()
+    records = talks_records(talks)
+    add(store, talks, records)
+    short = store.short_ids(store.entries(Filter()))
+    assert [store.resolve(short[r.id]) for r in records] == [r.id for r in records]
+    assert all(short[r.id] == f"{r.kind[:3]}-{r.id[:4]}" for r in records)
+    assert store.resolve(records[0].id) == store.resolve(records[0].id[:9].upper()) == records[0].id
+
+
+@pytest.mark.parametrize("wrong", ["sta-ffff", "xyz-12", "", "nonsense", "eng-", "' OR 1=1", "%", "eng-0000000000"])
+def test_an_unknown_id_is_said_to_be_unknown(store: Store, wrong: str) -> None:
+    with pytest.raises(QuestionError):
+        store.resolve(wrong)
+
+
+def test_an_ambiguous_id_is_listed(store: Store) -> None:
+    for number in range(40):
+        text = meeting_article(f"Place {number}", "2025-03-01")
+        add(store, text, [meeting(text)])
+    with pytest.raises(QuestionError, match=r"could be any of .*give more digits"):
+        first = [e.record.id[0] for e in store.entries(Filter())]
+        store.resolve(max(first, key=first.count))
+
+
+@pytest.mark.parametrize(
+    "view", [View(as_of="2025-13-01"), View(as_of="yesterday"), View(known_at="soon"), View(as_of="2025-02-30")]
+)
+def test_an_impossible_day_is_refused(store: Store, view: View) -> None:
+    with pytest.raises(QuestionError, match="write one as"):
+        store.entries(Filter(), view)
