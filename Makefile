@@ -1,4 +1,4 @@
-# make demo   install into .venv and print the record of the bundled sample articles
+# make demo   install into .venv, put two bundled stories into a store and ask it the ten questions
 # make test   install the development tools too; lint, types, tests with the walls of the house
 # make check  the same as test; make lint only the linters; make twins the rewritten samples
 

@@ -147,7 +147,7 @@ def test_the_width_is_that_of_the_terminal_and_never_too_wide(file: str, monkeyp
 
 
 def test_demo_reads_every_sample_with_a_date(reading: list[dict[str, object]]) -> None:
-    result = run("demo")
+    result = run("demo", "--samples")
     assert result.exit_code == 0
     articles = [asked["article"] for asked in reading]
     assert len(articles) == 5

@@ -1,5 +1,7 @@
-"""The command line: one face over workflow. Imports typer only; everything heavy waits until a command runs."""
+"""The command line: one face over workflow and questions. Imports typer only; the rest waits until a command runs."""
 
-from communique.cli.commands import main
+from communique.cli.app import app as main
 
-__all__ = ["main"]
+from communique.cli import commands, storing, asking, correcting, evaluating  # isort: skip  # the order of --help
+
+__all__ = ["asking", "commands", "correcting", "evaluating", "main", "storing"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from communique.cli.app import (
@@ -19,11 +22,6 @@ from communique.cli.app import (
     app,
     plainly,
 )
-
-
-def main() -> None:
-    """Run the command line."""
-    app()
 
 
 @app.command()
@@ -55,15 +53,25 @@ def read(
     raise typer.Exit(1 if set_aside else 0)
 
 
+Samples = Annotated[bool, typer.Option("--samples", help="Print the record of the sample articles instead.")]
+DemoStore = Annotated[Path, typer.Option("--store", help="Where the stories go.")]
+
+
 @app.command()
-def demo(why: Why = False, json: Json = False) -> None:
-    """Print the record of the bundled sample articles."""
+def demo(
+    samples: Samples = False, store: DemoStore = Path("communique-demo.db"), why: Why = False, json: Json = False
+) -> None:
+    """Put two bundled stories into a store and ask it the ten questions."""
     from communique.cli.printing import JsonPrinter, PagePrinter
     from communique.cli.reading import read_samples
+    from communique.cli.tour import show_tour
 
     with plainly():
-        set_aside = read_samples(JsonPrinter() if json else PagePrinter(why=why, paged=False))
-    raise typer.Exit(1 if set_aside else 0)
+        if samples or why or json:
+            failed = read_samples(JsonPrinter() if json else PagePrinter(why=why, paged=False))
+        else:
+            failed = show_tour(store)
+    raise typer.Exit(1 if failed else 0)
 
 
 @app.command()
@@ -72,9 +80,3 @@ def doctor() -> None:
     from communique.cli.doctor import examine, print_findings
 
     raise typer.Exit(0 if print_findings(examine()) else 1)
-
-
-from communique.cli import storing as storing  # noqa: E402  registers `add` and its like, which come after `read`
-from communique.cli import asking as asking  # noqa: E402  registers the questions
-from communique.cli import correcting as correcting  # noqa: E402
-from communique.cli import evaluating as evaluating  # noqa: E402
