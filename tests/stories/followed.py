@@ -137,8 +137,8 @@ class Followed:
         placement = self.placements.get(record)
         link, head = placement or (None, "")
         entry = self.entries[record].record
-        if relation == "denies" and isinstance(entry, Denial) and set(entry.of) & set(to):
-            return True
+        if relation == "denies" and isinstance(entry, Denial) and (set(entry.of) & set(to) or head in threads):
+            return True  # a denial in the thread of a charge denies it, however it got there
         return link is not None and link.relation == relation and (link.b in to or head in threads)
 
 
