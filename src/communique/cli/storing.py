@@ -174,9 +174,11 @@ def tell(outcomes: Iterable[Outcome], step: Callable[[], None]) -> int:
         if outcome.entered.outcome == "corrects":
             print(f"{outcome.source}: another version of article {', '.join(outcome.entered.others)}")
     parts = [f"{counted[key]} {one if counted[key] == 1 else many}" for key, one, many in SAYINGS if counted[key]]
-    told = f"{_plural(counted.total(), 'article')}: {', '.join(parts)}" if parts else "no article"
-    added = f"; {_plural(records, 'record')} added" if counted["new"] + counted["corrects"] else "; nothing was read"
-    print(told + added + (f"; {aside} set aside" if aside else ""))
+    told = [f"{_plural(counted.total(), 'article')}: {', '.join(parts)}" if parts else "no article"]
+    told += [f"{_plural(records, 'record')} added"] if counted["new"] + counted["corrects"] else []
+    told += ["nothing has changed"] if counted["again"] == counted.total() else []
+    told += [f"{aside} set aside"] if aside else []
+    print("; ".join(told))
     return aside
 
 
