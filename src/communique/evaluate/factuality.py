@@ -13,12 +13,15 @@ from communique.evaluate.gold import Mark, Question
 from communique.evaluate.measures import Counts, Row, f1_row, ratio, share_row
 from communique.evaluate.places import Places
 from communique.evaluate.tasks import Error, Labels, Task, around, one_by_one, read
-from communique.reading import Clause, Reading
+from communique.reading import PURPOSE, Clause, Reading
 from communique.records.events import EventStatus
 
 FIELDS = ("certainty", "time", "polarity")
 LEAST = 5
 """A class with fewer events in the gold is left out of the average."""
+
+NAMED_IN: frozenset[EventStatus] = frozenset({"agreed", "planned", "proposed", "offered", "sought"})
+"""Statuses that are a verb's ("signed a deal", "plans to cut jobs"); the noun below it names what is there already."""
 
 Values = tuple[str, str, str]
 PLAIN: Values = ("CERTAIN", "NON_FUTURE", "POS")
@@ -70,7 +73,12 @@ def _clause(reading: Reading, places: Places, mark: Mark) -> Clause | None:
 
 
 def _values(reading: Reading, clause: Clause | None) -> Values:
-    return PLAIN if clause is None else VALUES[reading.factuality[clause.index].status]
+    """What MEANTIME says of a clause: a thing that is only named, and what is done to some end, count as real."""
+    if clause is None:
+        return PLAIN
+    told = reading.factuality[clause.index]
+    named = clause.pos == "noun" and told.status in NAMED_IN
+    return PLAIN if named or told.why == PURPOSE else VALUES[told.status]
 
 
 def count(gold: Labels, predicted: Labels) -> Counts:
