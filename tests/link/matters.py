@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tests.builders import actor, allegation, article, day, denial, engagement, event, interval, proposal, statement
-
+from builders import actor, allegation, article, day, denial, engagement, event, interval, proposal, statement
 from communique.records import Actor, Article, Participant, Record, When, Where
 from communique.records.links import Appearance, Entry
 

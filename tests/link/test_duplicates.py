@@ -6,8 +6,8 @@ import subprocess
 import sys
 
 import pytest
-from tests.builders import article
 
+from builders import article
 from communique.link.duplicates import alike, bands, signature
 from communique.link.sources import Copy, cluster, credited
 from communique.records import Article

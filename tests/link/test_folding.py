@@ -8,9 +8,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from tests.builders import position, provision
-from tests.link.matters import charge, entry, happening, meeting, paper, plan, quotation, rebuttal, someone
+from matters import charge, entry, happening, meeting, paper, plan, quotation, rebuttal, someone
 
+from builders import position, provision
 from communique.link.folding import contradictions, fold, states, status_on
 from communique.records.links import Appearance, Decision, Entry, Target, Thread
 from communique.records.texts import Publication

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.link.matters import charge, happening, meeting, plan, quotation, rebuttal
+from matters import charge, happening, meeting, plan, quotation, rebuttal
 
 from communique.link.placing import candidates, near_misses, place
 from communique.link.relinking import link_all

@@ -8,9 +8,9 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import position, provision
-from tests.link.matters import PEOPLE, PLACES, charge, entry, meeting, paper, plan, quotation, rebuttal, someone
+from matters import PEOPLE, PLACES, charge, entry, meeting, paper, plan, quotation, rebuttal, someone
 
+from builders import position, provision
 from communique.link.folding import fold, states
 from communique.link.keys import horizon, keys
 from communique.link.relinking import MemoryShelf, Placement, link_all, relink
