@@ -5,7 +5,7 @@ What is not reported is said to be so; it is never shown as "no".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -22,7 +22,7 @@ from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix,
 from communique.questions.asking import UNREPORTED
 from communique.questions.matters import side_name
 from communique.questions.times import time_of
-from communique.records import Actor, Event, Participant, Position, Statement
+from communique.records import Actor, Allegation, Event, Participant, Position, Statement
 
 Parts = Iterator[RenderableType]
 Cells = tuple[Text | str, ...]
@@ -133,15 +133,16 @@ def parties(matter: Matter) -> str:
 
 
 def counts(matter: Matter) -> str:
-    """Return in how many reports from how many independent sources."""
+    """Return in how many reports, and of how many independent sources."""
     thread = matter.thread
-    return f"{phrases.plural(thread.reports, 'report')}, {phrases.plural(thread.independent_sources, 'source')}"
+    of = f" of {phrases.plural(thread.independent_sources, 'source')}" if thread.reports > 1 else ""
+    return f"{phrases.plural(thread.reports, 'report')}{of}"
 
 
 def _ledger(ledger: Ledger) -> Row:
     charges, answers = list(ledger.charges), list(ledger.answers)
     cells = (
-        Text(_each(phrases.names(c.accusers) or phrases.vouching(c.holder) or "unnamed" for c in charges), "who"),
+        Text(_each(map(_accuser, charges)) or wording.NOT_REPORTED, "who"),
         _each(phrases.names(c.accused) for c in charges),
         Text(_each(phrases.quoted(c.hedge.text) for c in charges if c.hedge), "hedge"),
         _each(wording.stated(c.when) for c in charges),
@@ -155,7 +156,11 @@ def _ledger(ledger: Ledger) -> Row:
     return _row(ledger.matter.short, cells, shown, list(dict.fromkeys(denials)))
 
 
-def _each(words: Iterator[str]) -> str:
+def _accuser(charge: Allegation) -> str:
+    return phrases.names(charge.accusers) or phrases.vouching(charge.holder) or "unnamed"
+
+
+def _each(words: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(filter(None, words)))
 
 
