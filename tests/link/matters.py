@@ -28,6 +28,8 @@ def someone(art: Article, name: str, **fields: Any) -> Actor:
         return actor(art, words, f"state/{name}", **fields)
     if name in PEOPLE:
         return actor(art, words, f"person/{slug}", iso3=PEOPLE[name], **fields)
+    if name.startswith("two "):
+        return actor(art, words, f"collective/{slug}", kind="collective", **fields)
     if name.endswith("?"):
         return actor(art, words, f"mention/{slug}", **{"kind": "person"} | fields)
     return actor(art, words, f"org/{slug}", **fields)
@@ -66,6 +68,7 @@ def meeting(
     said: str | None = None,
     told: str | None = None,
     goes: str | None = None,
+    host: str | None = None,
     until: str | None = None,
     source: str = "",
     **fields: Any,
@@ -81,7 +84,10 @@ def meeting(
     art = paper(printed, words, [*names, *speakers, *([at] if at else [])], outlet)
     times = {"when" if status in ("held", "under_way") else "window": span_of_days(on)} if on else {}
     parts = [
-        Participant.of(someone(art, n), "visitor" if n == goes and type == "visit" else "participant") for n in names
+        Participant.of(
+            someone(art, n), "host" if n == host else "visitor" if n == goes and type == "visit" else "participant"
+        )
+        for n in names
     ]
     if goes and type == "letter":
         fields["initiator"] = someone(art, goes)

@@ -10,8 +10,10 @@ from communique.link.days import printed
 from communique.link.parties import Party, alike, party
 from communique.link.verdicts import Verdict
 from communique.records.actors import Actor
+from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
+from communique.records.texts import Span
 
 NO = Verdict("same_as", 0.0, False, "another accuser, another accused or another matter")
 
@@ -37,13 +39,22 @@ def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict
             return _answer(other, known, entry, record)
         case Denial(), Denial():
             return _same_denial(record, known)
+        case Denial(), Engagement() if tells_of(record, known):
+            return Verdict("denies", 0.99, True, "what is denied is that it took place")
     return NO
+
+
+def tells_of(denial: Denial, engagement: Engagement) -> bool:
+    """Return whether the words denied tell of an engagement: "denied that the ministers had met"."""
+    words, trigger = denial.content, engagement.trigger
+    same = words is not None and denial.article == engagement.article
+    return same and words is not None and words.start <= trigger.start and trigger.end <= words.end
 
 
 def _same_charge(a: Allegation, b: Allegation) -> Verdict:
     if a.article == b.article or not (_same_sides(a.accusers, b.accusers) and _same_sides(a.accused, b.accused)):
         return NO
-    score = wording.shared(wording.telling(a.content.text), wording.telling(b.content.text))
+    score = wording.shared(_matter(a.content), _matter(b.content))
     joins = score >= load_links().weights["allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same accuser, same accused, {score:.0%} of the charge's words")
 
@@ -56,7 +67,7 @@ def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> V
     if denial.of or denial.denier is None or not _accuses(charge, denial.denier):
         return NO
     if denial.content is not None:
-        score = wording.shared(wording.telling(denial.content.text), wording.telling(charge.content.text))
+        score = wording.shared(_matter(denial.content), _matter(charge.content))
         return Verdict("denies", round(score, 4), score >= weights["denial.join"], f"{score:.0%} of the words denied")
     days = (printed(entry), printed(other))
     near = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= weights["days.denial"]
@@ -71,9 +82,14 @@ def _same_denial(a: Denial, b: Denial) -> Verdict:
         return NO
     if a.content is None or b.content is None:
         return NO
-    score = wording.shared(wording.telling(a.content.text), wording.telling(b.content.text))
+    score = wording.shared(_matter(a.content), _matter(b.content))
     joins = score >= load_links().weights["allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same denier, {score:.0%} of the words denied")
+
+
+def _matter(content: Span) -> frozenset[str]:
+    """The telling words of a charge; days and numbers tell when and how much, not what."""
+    return frozenset(word for word in wording.telling(content.text) if not word[0].isdigit())
 
 
 def _accuses(charge: Allegation, denier: Actor) -> bool:

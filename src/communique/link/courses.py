@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from communique.lexicon.links import CONTESTED, TAKE, Ladder, load_links
 from communique.link.claims import SAID, Claim
 
+DENIED = "denied"
+"""The claim of a denial; no rung of the ladder of engagements: that somebody denies a meeting does not undo it."""
+
 
 class Course:
     """The status of a matter after its claims, taken in order; which statuses it passed, and whether it is
@@ -33,6 +36,8 @@ class Course:
             self._move(one, one.status)
         elif self.ladder is not None and one.moves:
             self._weigh(one)
+        elif self.ladder == "engagement" and one.status == DENIED and self._last is not None:
+            self._contest(one, self._last)
 
     def _weigh(self, one: Claim) -> None:
         """Hold a claim against the present status."""
@@ -128,7 +133,8 @@ class Course:
         return "off" in fates and bool(fates & {"on", "done"})
 
     def _contest(self, one: Claim, other: Claim) -> None:
-        self.contested, self._settled = True, "done" not in self._fates(one, other)
+        self.contested = True
+        self._settled = one.status != DENIED and "done" not in self._fates(one, other)
         self.clashes.append((one, other))
 
     def _fates(self, one: Claim, other: Claim) -> set[str]:

@@ -31,6 +31,7 @@ class Facts(NamedTuple):
     slot: Days | None
     day: int | None
     background: bool
+    hosted: bool
 
 
 class Likeness(NamedTuple):
@@ -50,6 +51,7 @@ def facts(entry: Entry, record: Engagement) -> Facts:
     return Facts(
         record.id, record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
+        any(p.part == "host" for p in record.participants),
     )  # fmt: skip
 
 
@@ -64,6 +66,8 @@ def _movers(record: Engagement) -> tuple[Party, ...]:
 
 def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
     """Return whether a report belongs to a matter: no report of it may exclude the new one, and one must match it."""
+    if not thread:
+        return Verdict("same_as", 0.0, False, "no report of a meeting in sight")
     off = moved(thread)
     found = [(compare(new, known, off), bar(new, known), known) for known in thread]
     against = next((likeness for likeness, _, _ in found if likeness.score is None), None)
@@ -76,15 +80,12 @@ def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
 def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     """Return how alike a new report and a known one are; `moved`: their matter was put off or called off before."""
     weights = load_links().weights
-    parties = in_common(new.parties, known.parties)
+    parties, count = in_common(new.parties, known.parties)
     if parties is None:
         return Likeness(None, "they name different people of one state")
     if parties == 0.0:
         return Likeness(0.0, "they name different parties")
-    kind = _types(new, known)
-    if kind == 0.0:
-        return Likeness(0.0, f"one is a {new.type}, the other a {known.type}")
-    if new.movers and known.movers and not in_common(new.movers, known.movers):
+    if new.movers and known.movers and not in_common(new.movers, known.movers).score:
         return Likeness(None, "it goes the other way")
     place = places(new.where, known.where)
     if place is None:
@@ -93,11 +94,15 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     time, words = _times(new, known, moved or "off" in (new.fate, known.fate), tied)
     if not time:
         return Likeness(time, words)
+    received = parties > 0.9 and place == weights["place.same"] and time >= weights["time.fresh"]
+    kind = _types(new, known, received)
+    if kind == 0.0:
+        return Likeness(0.0, f"one is a {new.type}, the other a {known.type}")
     score = sum(
         weights[f"engagement.weight.{name}"] * value
         for name, value in (("parties", parties), ("type", kind), ("time", time), ("place", place))
     )
-    if min(len(new.parties), len(known.parties)) < 2 and not _anchored(new, known, time, place):
+    if count < 2 and not _anchored(new, known, time, place):
         return Likeness(0.0, "one report names a single party, and neither day nor place ties them")
     said = "same parties" if parties > 0.9 else "parties of the same sides"
     return Likeness(round(score, 4), f"{said}, {new.type}, {words}{_place_words(place)}")
@@ -129,8 +134,15 @@ def places(a: Where | None, b: Where | None) -> float | None:
     return weights["place.inside"] if inside else None
 
 
-def _types(new: Facts, known: Facts) -> float:
-    """How well types and modes of contact agree; a call is no meeting."""
+def _types(new: Facts, known: Facts, received: bool) -> float:
+    """How well types and modes of contact agree; a call is no meeting.
+
+    A visit is none either, but where it is told by its host ("received both in the palace"), and people, place and day
+    are those of the meeting, it is one (`received`).
+    """
+    types = {new.type, known.type}
+    if "visit" in types and len(types) == 2:
+        return load_links().weights["type.received"] if received and (new.hosted or known.hosted) else 0.0
     if new.mode and known.mode and new.mode != known.mode:
         return 0.0
     return 1.0 if new.type == known.type else load_links().types.get(frozenset((new.type, known.type)), 0.0)

@@ -53,7 +53,7 @@ def _sides(a: Sequence[Actor], b: Sequence[Actor]) -> float | None:
     """How well two circles agree; where neither report names anyone, they do."""
     if not a and not b:
         return 1.0
-    return in_common([party(x) for x in a], [party(x) for x in b]) if a and b else 0.0
+    return in_common([party(x) for x in a], [party(x) for x in b]).score if a and b else 0.0
 
 
 def _time(entry: Entry, new: Event, other: Entry, known: Event) -> float | None:

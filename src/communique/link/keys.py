@@ -33,13 +33,13 @@ def keys(record: Record) -> Keys:
     """Return the keys of a record; none for kinds that belong to no thread."""
     match record:
         case Engagement():
-            return _engagement(record)
+            return _also(_engagement(record), f"told:{record.article}")
         case Event():
             return _same(_event(record))
         case Allegation():
             return _allegation(record)
         case Denial():
-            return _denial(record)
+            return _also(_denial(record), f"told:{record.article}")
         case Proposal():
             return _same([f"rec:{record.id}", *proposals.keys(record)])
         case Provision():
@@ -61,6 +61,10 @@ def _same(words: Iterable[str]) -> Keys:
     return Keys(found, found)
 
 
+def _also(keys: Keys, key: str) -> Keys:
+    return Keys((*keys.held, key), (*keys.sought, key))
+
+
 def _pairs(one: Actor, other: Actor) -> Iterable[str]:
     for a in side_keys(one):
         for b in side_keys(other):
@@ -74,10 +78,29 @@ def _engagement(record: Engagement) -> Keys:
     alone = sorted({key for p in parties for key in side_keys(p)})
     singles = [f"eng1:{family}:{key}" for key in alone]
     within = [f"eng+:{family}:{key}" for key in alone]
+    days = [f"engday:{day}:{key}" for day in _day(record) for key in alone]
     if len(parties) < 2:
-        return Keys(tuple(singles), (*singles, *within))
-    pairs = {f"eng:{family}:{pair}" for a, b in combinations(parties[:MOST_PARTIES], 2) for pair in _pairs(a, b)}
-    return Keys((*sorted(pairs), *within), (*sorted(pairs), *singles))
+        return Keys((*singles, *days), (*singles, *within, *days))
+    pairs = {pair for a, b in combinations(parties[:MOST_PARTIES], 2) for pair in _pairs(a, b)}
+    dyads = sorted(f"eng:{family}:{pair}" for pair in pairs)
+    dyads += sorted(f"engon:{family}:{month}:{pair}" for pair in pairs for month in _month(record))
+    return Keys((*dyads, *days, *within), (*dyads, *days, *singles))
+
+
+def _day(record: Engagement) -> list[str]:
+    """The one day named, by which even a single party finds the occasion again."""
+    slot = record.when or record.window
+    if slot is None or slot.from_ is None or slot.to is None or slot.from_[:10] != slot.to[:10]:
+        return []
+    return [slot.from_[:10]]
+
+
+def _month(record: Engagement) -> list[str]:
+    """The month in which the days named lie, by which recaps of long after find a meeting."""
+    slot = record.when or record.window
+    if slot is None or slot.from_ is None or slot.to is None or slot.from_[:7] != slot.to[:7]:
+        return []
+    return [slot.from_[:7]]
 
 
 def _event(record: Event) -> Iterable[str]:

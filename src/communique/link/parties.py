@@ -16,6 +16,7 @@ class Party(NamedTuple):
     side: str | None
     person: bool
     label: bool
+    kind: str
     name: frozenset[str]
     title: tuple[str, str | None] | None
     members: tuple[str, ...]
@@ -26,7 +27,9 @@ def party(actor: Actor) -> Party:
     head, _, slug = actor.id.partition("/")
     title = (actor.role.title.casefold(), actor.role.of) if actor.role and actor.role.of else None
     name = frozenset(slug.split("-"))
-    return Party(actor.id, actor.iso3, actor.kind == "person", head == "mention", name, title, actor.members)
+    return Party(
+        actor.id, actor.iso3, actor.kind == "person", head == "mention", actor.kind, name, title, actor.members
+    )
 
 
 def side_keys(actor: Actor) -> tuple[str, ...]:
@@ -39,7 +42,7 @@ def side_keys(actor: Actor) -> tuple[str, ...]:
 
 
 def alike(a: Party, b: Party) -> float | None:
-    """Return how surely two mentions name one party, 0 if they do not, None if they name two people of one state."""
+    """Return how surely two mentions name one party, 0 if they do not, None if they name two people of a state."""
     weights = load_links().weights
     if a.person and b.person:
         return _same_person(a, b)
@@ -69,23 +72,49 @@ def _member(a: Party, group: Party) -> bool:
     )
 
 
-def in_common(a: Sequence[Party], b: Sequence[Party]) -> float | None:
-    """Return how well the smaller circle of parties is found in the larger, 0..1; None where people exclude each other.
+class Common(NamedTuple):
+    """How well two circles of parties agree, 0..1 (None: people exclude each other), and by how many of them."""
 
-    Every party of the smaller circle must be there: a third guest is no contradiction, another guest is.
+    score: float | None
+    matched: int
+
+
+def in_common(a: Sequence[Party], b: Sequence[Party]) -> Common:
+    """Return how well the smaller circle of parties is found in the larger.
+
+    Every party of the smaller circle must be there: a third guest is no contradiction, another guest is. Only "the two
+    leaders" and other parties without a name of their own may be missing. Two states that meet say less than people.
     """
+    weights = load_links().weights
     small, large = sorted((a, b), key=len)
-    if not small:
-        return 0.0
-    total = 0.0
+    scores = []
     for one in small:
-        found = [alike(one, other) for other in large]
-        best = max((score for score in found if score is not None), default=0.0)
-        if best == 0.0:
-            return None if None in found else 0.0
-        if None in found and best < 1.0 and one.person:
-            return None
-        total += best
-    mean = total / len(small)
+        best = _best(one, large)
+        if best is None or (best == 0.0 and not _vague(one)):
+            return Common(best, 0)
+        if best:
+            scores.append(best)
+    if not scores:
+        return Common(0.0, 0)
+    mean = sum(scores) / len(scores)
     further = len(large) > len(small) and mean < 1.0
-    return max(mean - load_links().weights["party.further"], 0.0) if further else mean
+    return Common(max(mean - weights["party.further"], 0.0) if further else mean, len(scores))
+
+
+def _best(one: Party, others: Sequence[Party]) -> float | None:
+    """How well `one` is found among `others`; None if instead of this person they name another of its state."""
+    found = [_met(one, other) for other in others]
+    best = max((score for score in found if score is not None), default=0.0)
+    if None in found and (best == 0.0 or (best < 1.0 and one.person)):
+        return None
+    return best
+
+
+def _met(a: Party, b: Party) -> float | None:
+    both = a.kind == b.kind == "state" and a.id == b.id
+    return load_links().weights["party.state"] if both else alike(a, b)
+
+
+def _vague(party: Party) -> bool:
+    """Whether a party is named by no name that others would use as well: "the two leaders", "officials"."""
+    return party.kind in ("collective", "unknown") and not party.members
