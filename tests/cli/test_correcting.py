@@ -4,6 +4,7 @@ the store still tells what it showed before."""
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -46,14 +47,20 @@ RUN = Run(version="1", model="test", lexicon="a")
 LATER = Run(version="2", model="test", lexicon="b")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    """Return a store that holds the two articles."""
-    path = str(tmp_path / "record.db")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store that holds the two articles, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "record.db"
     with open_store(path) as store:
         for day, (paper, records) in enumerate(READ.items(), 1):
             workflow.enter(store, paper, records, RUN, f"2024-04-1{day}T08:00:00.000000Z")
     return path
+
+
+@pytest.fixture
+def path(tmp_path: Path, filled: Path) -> str:
+    """Return a store of one's own that holds the two articles."""
+    return str(shutil.copy(filled, tmp_path / "record.db"))
 
 
 @pytest.fixture

@@ -156,7 +156,8 @@ def _references(entry: Entry) -> Iterator[Item]:
     """Yield who may be meant, and what was denied, where the text leaves it open."""
     record = entry.record
     for actor in {a.mention: a for a in actors_in(record)}.values():
-        if actor.id.startswith("mention/") and actor.form != "name" and actor.kind in ("person", "collective"):
+        nameless = actor.form != "name" and not actor.members
+        if nameless and (actor.kind == "collective" or (actor.kind == "person" and actor.id.startswith("mention/"))):
             yield Item(
                 topic="reference",
                 record=record.id,
