@@ -59,11 +59,11 @@ class Followed:
 
     @cached_property
     def threads(self) -> Mapping[str, str | None]:
-        """For each expected thread the head of the one that holds most of what it tells; None if none does."""
+        """For each expected thread the head of the one that holds most of what it tells, the first such; None if none."""
         found: dict[str, Counter[str]] = {}
         for line, heads in self.told_in.items():
-            found.setdefault(line.thread, Counter()).update(heads)
-        return {name: max(count, key=lambda h: (count[h], h), default=None) for name, count in found.items()}
+            found.setdefault(line.thread, Counter()).update(sorted(heads))
+        return {name: max(count, key=count.__getitem__, default=None) for name, count in found.items()}
 
     def reads(self, line: Line) -> str:
         """Return how far a line of a history is met: "" (wholly), "thread" (in another thread), "read" (not at all)."""
