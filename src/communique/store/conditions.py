@@ -21,34 +21,40 @@ def known(table: FromClause, known_at: str | None) -> Condition:
     return and_(table.c.recorded_from <= at, or_(table.c.recorded_to.is_(None), table.c.recorded_to > at))
 
 
+def unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
+    """Return the same value as an expression that no index holds: the planners then look for a better way."""
+    return column.concat("")
+
+
 def seen(view: View) -> Iterator[Condition]:
     """Yield: the version of a record was live, in the machine's or the human view."""
-    if not view.machine_only:
-        yield known(records, view.known_at)
-        return
-    yield records.c.machine
+    end = records.c.extracted_to if view.machine_only else records.c.recorded_to
+    if view.machine_only:
+        yield records.c.machine
     if view.known_at is None:
-        yield records.c.extracted_to.is_(None)
+        yield end.is_(None)
     else:
         at = moment(view.known_at)
-        yield records.c.recorded_from <= at
-        yield or_(records.c.extracted_to.is_(None), records.c.extracted_to > at)
+        yield unindexed(records.c.recorded_from) <= at  # most rows are older: no way to find the few asked for
+        yield or_(end.is_(None), unindexed(end) > at)
 
 
-def reported(as_of: str | None) -> Iterator[Condition]:
-    """Yield: certainly reported by a day, and no corrected version stood in its place yet."""
+def reported(as_of: str | None, day: ColumnElement[str] = records.c.reported) -> Iterator[Condition]:
+    """Yield: certainly reported by a day, and no corrected version stood in its place yet. `day` may be another
+    column that holds the day of the report."""
     if as_of is None:
         yield records.c.until.is_(None)
         return
     border = day_after(as_of)
-    yield records.c.reported < border
+    yield day < border
     yield or_(records.c.until.is_(None), records.c.until >= border)
 
 
 def possibly_reported(as_of: str) -> Condition:
     """Return: possibly, but not certainly reported by a day."""
     border = day_after(as_of)
-    return and_(records.c.reported_from < border, records.c.reported >= border)
+    uncertain = records.c.reported_from != records.c.reported  # there is an index of these few
+    return and_(uncertain, records.c.reported_from < border, records.c.reported >= border)
 
 
 def undated() -> Condition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -29,21 +30,32 @@ LETTERS = {kind[:3]: kind for kind in KINDS}
 
 def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
     """Return the entries that a filter asks for, in the order and number it asks for."""
-    query = select(records).where(*seen(view), *reported(view.as_of), *wanted(filter, view))
-    taking_part = sides(connection, filter)
-    query = query.where(*(side.takes_part(records.c.pk) for side in taking_part[1:]))
-    order: list[ColumnElement[Any]] = [records.c.reported, records.c.article, records.c.id]
-    if taking_part:
-        query = query.join(participants, participants.c.record == records.c.pk).where(*first_of(taking_part[0]))
-        if filter.kinds:
-            query = query.where(participants.c.kind.in_(filter.kinds))
-        order[0] = participants.c.reported
+    query, day = _asked(connection, filter, view)
+    order: list[ColumnElement[Any]] = [day, records.c.article, records.c.id]
     if filter.timed:
         query = query.where(TIME.is_not(None))
         order.insert(0, TIME)
     query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
     query = query.limit(filter.limit).offset(filter.offset or None)
     return entries_of(connection, connection.execute(query).all(), view.known_at)
+
+
+def _asked(connection: Connection, filter: Filter, view: View) -> tuple[Select[Any], ColumnElement[str]]:
+    """Return the query for the rows that a filter asks for, and the column by which to order their reports.
+
+    With a side asked for it goes by that side's rows in the order of days, and so ends with the last row of a page.
+    """
+    taking_part = sides(connection, filter)
+    if not taking_part:
+        query = select(records).where(*seen(view), *reported(view.as_of), *wanted(filter, view))
+        return query, records.c.reported
+    query = select(records).join(participants, participants.c.record == records.c.pk)
+    query = query.where(*seen(view), *reported(view.as_of, participants.c.reported), *first_of(taking_part[0]))
+    query = query.where(*wanted(replace(filter, kinds=()), view))
+    query = query.where(*(side.takes_part(records.c.pk) for side in taking_part[1:]))
+    if filter.kinds:
+        query = query.where(participants.c.kind.in_(filter.kinds))
+    return query, participants.c.reported
 
 
 def count(connection: Connection, filter: Filter, view: View) -> int:
@@ -56,7 +68,8 @@ def outside(connection: Connection, filter: Filter, view: View) -> tuple[int, in
     if view.as_of is None:
         return 0, 0
     query = _counted(filter, view)
-    possibly = _number(connection, query.where(possibly_reported(view.as_of)))
+    uncertain = query.with_hint(records, "INDEXED BY records_uncertain", "sqlite")
+    possibly = _number(connection, uncertain.where(possibly_reported(view.as_of)))
     return possibly, _number(connection, query.where(undated()))
 
 

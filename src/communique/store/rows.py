@@ -6,6 +6,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -166,7 +167,13 @@ def appearance_from(row: Row) -> Appearance:
 
 def record_from(row: Row) -> Record:
     """Return the record of a row."""
-    return record_from_data(json.loads(row["payload"]))
+    return _decoded(row["payload"])
+
+
+@lru_cache(maxsize=4096)
+def _decoded(payload: str) -> Record:
+    """Decode a payload; linking looks at the same neighbours again and again, and records never change."""
+    return record_from_data(json.loads(payload))
 
 
 def entry_from(row: Row, appearances: Sequence[Appearance], cluster: str) -> Entry:

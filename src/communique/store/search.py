@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, TextClause, column, func, select, table, text
+from sqlalchemy import Connection, Row, Select, TextClause, column, func, select, table, text
 
 from communique.records.links import Entry
 from communique.records.views import View
@@ -12,6 +12,9 @@ from communique.store.conditions import known, reported, seen
 from communique.store.entries import entries_of
 from communique.store.tables import appearances, articles, records
 from communique.store.words import phrases
+
+AT_ONCE = 2000
+"""Matches looked at in one go."""
 
 RECORD_WORDS, ARTICLE_WORDS = (
     table(name, column("rowid"), column("words")) for name in ("record_words", "article_words")
@@ -25,15 +28,23 @@ def add_words(connection: Connection, index: Any, rows: list[dict[str, Any]]) ->
 
 
 def search(connection: Connection, query: str, view: View, limit: int) -> list[Entry]:
-    """Return the records that hold all words of `query`, last reported first; none for a query without words."""
+    """Return the records that hold all words of `query`, last reported first; none for a query without words.
+
+    Words that thousands of records hold are looked for among the last records added first, and no further than needed.
+    """
     pieces = phrases(query)
-    if not pieces:
-        return []
-    found = select(records).where(
-        records.c.pk.in_(_matching(connection, RECORD_WORDS, pieces)), *seen(view), *reported(view.as_of)
-    )
-    found = found.order_by(records.c.reported.desc(), records.c.article.desc(), records.c.id.desc()).limit(limit)
-    return entries_of(connection, connection.execute(found).all(), view.known_at)
+    rows: list[Row[Any]] = []
+    before: int | None = None
+    while pieces and len(rows) < limit:
+        some = _matching(connection, RECORD_WORDS, pieces, before)
+        keys = list(connection.execute(some.order_by(RECORD_WORDS.c.rowid.desc()).limit(AT_ONCE)).scalars())
+        found = select(records).where(records.c.pk.in_(keys), *seen(view), *reported(view.as_of))
+        rows += connection.execute(found).all() if keys else []
+        if len(keys) < AT_ONCE:
+            break
+        before = keys[-1]
+    rows.sort(key=lambda row: (row.reported, row.article, row.id), reverse=True)
+    return entries_of(connection, rows[:limit], view.known_at)
 
 
 def search_articles(connection: Connection, query: str, view: View, limit: int) -> list[str]:
@@ -51,9 +62,11 @@ def search_articles(connection: Connection, query: str, view: View, limit: int) 
     return list(connection.execute(found.order_by(first.desc(), articles.c.id.desc()).limit(limit)).scalars())
 
 
-def _matching(connection: Connection, index: Any, pieces: list[str]) -> Select[Any]:
-    """Return the query for row ids; the pieces are folded words and blanks, and are bound."""
+def _matching(connection: Connection, index: Any, pieces: list[str], before: int | None = None) -> Select[Any]:
+    """Return the query for row ids (below `before`); the pieces are folded words and blanks, and are bound."""
     ids = select(index.c.rowid)
+    if before is not None:
+        ids = ids.where(index.c.rowid < before)
     if connection.dialect.name == "sqlite":
         return ids.where(_match(index.name).bindparams(sought=" AND ".join(f'"{piece}"' for piece in pieces)))
     for piece in pieces:

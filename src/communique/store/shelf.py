@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from communique.records.links import Entry
 from communique.records.views import NOW, Placed
@@ -21,6 +20,7 @@ class StoreShelf:
     def __init__(self, connection: Connection, sought: Held, horizon: Callable[[str], int | None]) -> None:
         """Look in a transaction; `sought` keys of a record meet held ones within `horizon` days (None: any)."""
         self._connection, self._sought, self._horizon = connection, sought, horizon
+        self._made: dict[int, Entry] = {}
 
     def neighbours(self, entry: Entry) -> list[Placed]:
         """Return the live entries that hold a key which this one seeks, itself aside, in canonical order."""
@@ -33,15 +33,24 @@ class StoreShelf:
                 first, last = _around(day, days)
                 query = query.where(keys.c.reported >= first, keys.c.reported < last)
             found.update(self._connection.execute(query).scalars())
-        rows: list[Row[Any]] = []
-        for some in chunks(sorted(found)):
-            live = select(records).where(records.c.pk.in_(some), records.c.recorded_to.is_(None))
-            rows += self._connection.execute(live.where(records.c.id != entry.record.id))
-        return self._placed(entries_of(self._connection, rows, None))
+        return self._placed(near for near in self._live(found) if near.record.id != entry.record.id)
 
     def placed(self, ids: Iterable[str]) -> list[Placed]:
         """Return those of the live entries with these record ids, in canonical order."""
         return self._placed(by_id(self._connection, list(ids), NOW).values())
+
+    def _live(self, rows: Iterable[int]) -> list[Entry]:
+        """Return the live entries with these keys; each is made once, for a row never changes but for its end."""
+        live = records.c.recorded_to.is_(None)
+        found: list[Entry] = []
+        for some in chunks(sorted(rows)):
+            keys = list(self._connection.execute(select(records.c.pk).where(records.c.pk.in_(some), live)).scalars())
+            new = [key for key in keys if key not in self._made]
+            missing = self._connection.execute(select(records).where(records.c.pk.in_(new))).all() if new else []
+            made = entries_of(self._connection, missing, None)
+            self._made.update((row.pk, entry) for row, entry in zip(missing, made, strict=True))
+            found += [self._made[key] for key in keys]
+        return found
 
     def _placed(self, entries: Iterable[Entry]) -> list[Placed]:
         ordered = sorted(entries, key=lambda near: near.order)

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Exists, FromClause, Select, and_, func, or_, select
 
 from communique.records.views import Filter
-from communique.store.conditions import Condition
+from communique.store.conditions import Condition, unindexed
 from communique.store.tables import participants
 
 COUNTED = 20_000
@@ -45,11 +45,6 @@ class Side:
 def _column(table: FromClause, value: str, indexed: bool) -> ColumnElement[str]:
     column: ColumnElement[str] = table.c.actor if "/" in value else table.c.iso3
     return column if indexed else unindexed(column)
-
-
-def unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
-    """Return the same value as an expression that no index holds."""
-    return column.concat("")
 
 
 def sides(connection: Connection, filter: Filter) -> list[Side]:

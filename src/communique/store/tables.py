@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TextClause,
     func,
     text,
 )
@@ -37,9 +38,14 @@ def _when_recorded() -> tuple[Column[str], Column[str]]:
     return Column("recorded_from", NAME, nullable=False), Column("recorded_to", NAME)
 
 
-def _only_one(name: str, *columns: object, where: object = _live) -> Index:
-    """Return the rule that at most one live row has these values."""
-    return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)  # type: ignore[arg-type]
+def _only_one(name: str, column: str, where: TextClause = _live) -> Index:
+    """Return the rule that at most one live row has this value."""
+    return Index(name, column, unique=True, sqlite_where=where, postgresql_where=where)
+
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """Return an index of the few rows that matter to a question."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 moments = Table("moments", metadata, Column("at", NAME, primary_key=True))
@@ -147,9 +153,9 @@ records = Table(
     Index("records_in_order", "reported", "article", "id"),
     Index("records_by_kind", "kind", "reported", "article", "id"),
     Index("records_by_article", "article"),
-    Index("records_by_time", "kind", "when_from", "when_to"),
     Index("records_by_opening", "recorded_from"),
-    Index("records_by_closing", "recorded_to"),
+    _partial("records_by_closing", "recorded_to", where="recorded_to IS NOT NULL"),
+    _partial("records_uncertain", "reported_from", "reported", where="reported_from <> reported"),
 )
 
 TIME = func.coalesce(records.c.when_from, records.c.when_to)
