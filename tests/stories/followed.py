@@ -59,7 +59,7 @@ class Followed:
 
     @cached_property
     def threads(self) -> Mapping[str, str | None]:
-        """For each expected thread the head of the one that holds most of what it tells, the first of several; or None."""
+        """For each expected thread the head of the one that holds most of what it tells (the first); or None."""
         found: dict[str, Counter[str]] = {}
         for line, heads in self.told_in.items():
             found.setdefault(line.thread, Counter()).update(sorted(heads))
