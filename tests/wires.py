@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
-from builders import actor, allegation, engagement
+from builders import actor, allegation, day, engagement, span
 from communique.records import Article, Engagement, Publication, Record
 from communique.records.views import Run
 
@@ -33,7 +34,7 @@ CODES = {
     "Bhutan": "BTN",
 }
 STATUSES = {"would hold": "announced", "have held": "held", "put off": "postponed"}
-FORM = re.compile(r"(\w+) and (\w+) (would hold|have held|put off) (\w+) ")
+FORM = re.compile(r"(\w+) and (\w+) (would hold|have held|put off) (\w+) on (\S+),")
 CHARGE = re.compile(r"(\w+) (accused) (\w+) of (moving its border posts)")
 
 
@@ -42,12 +43,13 @@ def reports(count: int = 40) -> list[Article]:
     made: list[Article] = []
     for number in range(count):
         first, second = PAIRS[number % 5]
-        day = date(2024, 3, 1) + timedelta(days=number)
+        printed = date(2024, 3, 1) + timedelta(days=number)
         said = tuple(STATUSES)[number // 5 % 3]
-        text = f"{first} and {second} {said} talks on trade, officials in both capitals told report {number}.\n"
+        slot = date(2024, 3, 6) + timedelta(days=number % 5 + number // 15 * 15)
+        text = f"{first} and {second} {said} talks on {slot}, officials in both capitals told report {number}.\n"
         if number % 4 == 0:
             text += f"\n{first} accused {second} of moving its border posts, as the {number}th note says.\n"
-        made.append(_article(text, day, f"Wire {number % 3}", f"https://wire.example/{number}"))
+        made.append(_article(text, printed, f"Wire {number % 3}", f"https://wire.example/{number}"))
         if number % 10 == 3:
             made[-1] = replace(made[-4], publisher="Evening Copy", published=made[-1].published, url=None)
         if number % 10 == 7:
@@ -55,8 +57,8 @@ def reports(count: int = 40) -> list[Article]:
     return made
 
 
-def _article(text: str, day: date, publisher: str, url: str) -> Article:
-    published = Publication(day.isoformat(), day.isoformat(), "stated", "given with the test")
+def _article(text: str, printed: date, publisher: str, url: str) -> Article:
+    published = Publication(printed.isoformat(), printed.isoformat(), "stated", "given with the test")
     return Article(text=text, publisher=publisher, url=url, published=published)
 
 
@@ -81,7 +83,9 @@ def refuse(article: Article) -> list[Record]:
 def _found(article: Article) -> Iterator[Record]:
     for match in FORM.finditer(article.text):
         parties = [actor(article, name, f"state/{CODES[name]}") for name in match.group(1, 2)]
-        yield engagement(article, match[4], participants=parties, type="talks", status=STATUSES[match[3]])
+        status, slot = STATUSES[match[3]], day(match[5], span(article, match[5]))
+        times: dict[str, Any] = {"when": slot} if status == "held" else {"window": slot}
+        yield engagement(article, match[4], participants=parties, type="talks", status=status, **times)
     for match in CHARGE.finditer(article.text):
         one, other = (actor(article, name, f"state/{CODES[name]}") for name in match.group(1, 3))
         yield allegation(article, match[2], match[4], accusers=[one], accused=[other])

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from communique.decide.applying import apply
-from communique.errors import CommuniqueError, RecordError
 from communique.judgements import Judgements, judgements, live
 from communique.link.relinking import Placement, link_all
-from communique.records.codec import check_spans
 from communique.records.links import Entry
 from communique.records.views import Filter
 from communique.workflow.entering import MACHINE
@@ -23,19 +21,7 @@ def check(store: Store) -> list[str]:
     """Return every fault of a store, a line each: broken rows, spans, decisions, links, states of threads."""
     judged = judgements(store)
     entries = store.of_articles(store.article_ids())  # corrected versions too: they were reported
-    return [*store.check(), *_spans(store), *_decisions(store, judged), *_threads(store, entries, judged)]
-
-
-def _spans(store: Store) -> Iterator[str]:
-    for id in store.article_ids():
-        try:
-            article = store.article(id)
-            for entry in [*store.of_articles([id]), *store.of_articles([id], MACHINE)]:
-                check_spans(article, [entry.record])
-        except RecordError as error:
-            yield f"article {id}: {error}"
-        except CommuniqueError as error:
-            yield f"article {id}: cannot be read back ({error})"
+    return [*store.check(), *_decisions(store, judged), *_threads(store, entries, judged)]
 
 
 def _decisions(store: Store, judged: Judgements) -> Iterator[str]:

@@ -1,0 +1,5 @@
+"""The stores of tests/store, one of each kind, for what is written into them."""
+
+from store.conftest import address as address
+from store.conftest import server as server
+from store.conftest import store as store
