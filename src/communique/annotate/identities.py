@@ -139,10 +139,11 @@ class Identities:
     def _called_so(self, text: str, bearers: Sequence[Actor]) -> list[Actor]:
         """Whom the article called by this family name before, where it stands first in every bearer's name: "Kim" stays
         one man, however often "Kim Yong Chol" is named in full."""
-        first = pieces(text)[:1]
-        return [
-            a for a in bearers if a.id == self._called.get(text) and all(pieces(b.name)[:1] == first for b in bearers)
-        ]
+        if any(pieces(bearer.name)[:1] != pieces(text)[:1] for bearer in bearers):
+            return []
+        called = [actor for actor in bearers if actor.id == self._called.get(text)]
+        known = [actor for actor in bearers if actor.id in self._registry.known]
+        return called or (known if len(known) == 1 else [])
 
     def _last_named(self, bearers: Sequence[Actor], at: int) -> list[Actor]:
         """Those of `bearers` whom the last sentence before token `at` that names any of them names in full."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.extract.attendance import enough, frames, held_by, is_manner, is_place, participants
 from communique.extract.occasions import place_before, place_of, time_of
+from communique.extract.parties import holders
 from communique.extract.standings import is_past, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, Clause, Reading
-from communique.records.actors import Participant, When, Where
+from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
 
@@ -88,6 +89,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     factuality = reading.factuality[clause.index]
     holder = held_by(reading, clause, trigger) if clause.pos == "noun" else None
     people = participants(reading, clause, trigger, holder)
+    if len(people) == 1 and holder is not None and clause.all("with") and holder.passive:
+        people = (*people, *_tellers(reading, clause, trigger, people))
     when = time_of(reading, clause)
     whole = (clause, *frames(reading, clause))
     heads = {piece.head for piece in whole}
@@ -100,7 +103,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
         status = "sought"
     where = place_of(reading, clause, trigger)
     points = not people and pointing(reading, clause)
-    if points and where is None:
+    if where is None and pointing(reading, clause):
         where = place_before(reading, clause)
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
     if status is None or not (named or points):
@@ -108,6 +111,17 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     weak = factuality.why == NAMED and status == "held" and not _is_over(reading, whole[-1])
     past = is_past(reading, clause, factuality, when)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+
+
+def _tellers(
+    reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...]
+) -> Iterator[Participant]:
+    """ "X said that it was settled in a call with Y": nobody else being named, X was the other party."""
+    part = trigger.parts.get("with", "participant")
+    for level in holders(reading, clause.head)[-1:]:
+        for actor in level:
+            if actor.kind == "person" and actor.diplomatic and not any(same_side(actor, other) for other in people):
+                yield Participant.of(replace(actor, basis="inferred"), part)
 
 
 def _is_over(reading: Reading, outer: Clause) -> bool:

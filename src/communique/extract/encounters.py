@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from communique.extract.contacts import Contact, pointing
 from communique.extract.occasions import place_before
+from communique.lexicon.words import load_words
 from communique.reading import Reading
 from communique.records.actors import Actor, When, same_side
 
@@ -26,6 +28,7 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
     encounters: list[list[Contact]] = []
     early: list[Contact] = []
     for contact in contacts:
+        contact = _with_pair(contact, encounters)
         homes = [e for e in encounters if _belongs(reading, contact, e)]
         home = _home(reading, contact, homes)
         if home is not None:
@@ -39,6 +42,22 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         if home is not None and place_before(reading, contact.clause) is not None:
             home.append(contact)
     return encounters
+
+
+def _with_pair(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact:
+    """Put the two parties of the last engagement between two in place of "the two leaders", where nobody else is
+    named."""
+    both = contact.participants[0] if len(contact.participants) == 1 else None
+    words = set(both.name.lower().split()) if both is not None and both.kind == "collective" else set()
+    if both is None or both.members or not words & load_words("engagements/en/pair_words"):
+        return contact
+    kind = "person" if words & load_words("engagements/en/pair_people") else "state"
+    for encounter in reversed(encounters):
+        people = max((c.participants for c in encounter), key=len)
+        if len(people) == 2 and not same_side(*people) and all(p.kind == kind for p in people):
+            meant = tuple(replace(p, mention=both.mention, form=both.form, basis="inferred", role=None) for p in people)
+            return replace(contact, participants=meant)
+    return contact
 
 
 def _home(reading: Reading, contact: Contact, homes: Sequence[list[Contact]]) -> list[Contact] | None:
@@ -77,10 +96,11 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     small, large = sorted((a.participants, b.participants), key=len)
     if not all(any(_same_party(one, other) for other in large) for one in small):
         return False
+    points = pointing(reading, a.clause) and len(a.participants) <= len(b.participants)
     if (
         len(small) < 2
         and a.trigger.type not in ("visit", "news_conference")
-        and not pointing(reading, a.clause)
+        and not points
         and (a.real or b.real)
     ):
         return False
