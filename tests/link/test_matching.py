@@ -187,6 +187,12 @@ DAYS = [
         meeting("2024-05-02", "ARV + BOR", "announced"),
         later("2024-05-25", "ARV + BOR", "cancelled"),
     ),
+    (
+        False,
+        "done in the year so far, planned for its end",
+        meeting("2024-05-02", "ARV + BOR", type="talks", on="2024-01-01/2024-12-31"),
+        later("2024-05-20", "ARV + BOR", "cancelled", on="2024-12-07"),
+    ),
     (False, "other days", meeting("2024-05-02", AB, on="2024-05-01"), later("2024-05-05", AB, on="2024-05-04")),
     (False, "they meet again and again", meeting("2024-05-02", AB), later("2024-05-12", AB)),
     (False, "announced after they had met", meeting("2024-05-02", AB), later("2024-05-10", AB, "announced")),

@@ -46,13 +46,20 @@ def facts(entry: Entry, record: Engagement) -> Facts:
     fate = load_links().fate("engagement", record.status)
     done = fate == "done"
     slot = days_of(record.when) if done else days_of(record.window) or days_of(record.when)
-    if done and slot is not None and slot.last == EVER:  # "the first meeting since October" names no day
-        slot = None
+    if done and slot is not None:
+        slot = _past(slot, printed(entry))
     return Facts(
         record.id, record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
         any(p.part == "host" for p in record.participants),
     )  # fmt: skip
+
+
+def _past(slot: Days, day: int | None) -> Days | None:
+    """The days on which a thing done may have been: not after it was printed. "Since October" names no day."""
+    if slot.last == EVER:
+        return None
+    return Days(slot.first, min(slot.last, day)) if day is not None and slot.first <= day else slot
 
 
 def _movers(record: Engagement) -> tuple[Party, ...]:
@@ -185,7 +192,10 @@ def _slots(known: Facts, one: Days, other: Days, moved: bool, tied: bool) -> tup
         return (weights["time.rescheduled"], "put off to another day") if tied else (0.0, "another day")
     if one == other and one.single:
         return weights["time.same_day"], "same day"
-    if (one.holds(other) or other.holds(one)) and max(one.last - one.first, other.last - other.first) <= 31:
+    longest = max(one.last - one.first, other.last - other.first)
+    if longest > weights["days.vague"]:
+        return weights["time.open"], "a stretch too long to tell"
+    if one.holds(other) or other.holds(one):
         return weights["time.within"], "days within those announced"
     return weights["time.overlap"], "days that overlap"
 

@@ -18,7 +18,7 @@ from communique.records.proposals import Position, Proposal, Provision
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
 
-MOST_PARTIES = 7
+MOST_PARTIES = 6
 """Pairs of the first parties by name: a conference of thirty is found by these as well."""
 
 
@@ -66,9 +66,11 @@ def _also(keys: Keys, key: str) -> Keys:
 
 
 def _pairs(one: Actor, other: Actor) -> Iterable[str]:
+    """Each pair of words for two parties; where both states are known, not their people's names alone."""
     for a in side_keys(one):
         for b in side_keys(other):
-            yield "|".join(sorted((a, b)))
+            if not (one.iso3 and other.iso3 and a.startswith("~") and b.startswith("~")):
+                yield "|".join(sorted((a, b)))
 
 
 def _engagement(record: Engagement) -> Keys:
