@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from builders import actor, article, engagement, interval, statement
 from communique import workflow
-from communique.cli.commands import app
+from communique.cli.app import app
 from communique.records import to_json
 from communique.records.record import Record
 from communique.records.views import NOW, Run, View
@@ -198,7 +198,9 @@ def test_a_merge_unites_two_matters_and_a_contradiction_is_told_and_not_applied(
         (("correct", FIRST.id, "published=soon"), "soon"),
     ],
 )
-def test_what_cannot_be_done_is_one_clear_line_and_changes_nothing(path, store, words, says) -> None:
+def test_what_cannot_be_done_is_one_clear_line_and_changes_nothing(
+    path: str, store: Store, words: Sequence[str], says: str
+) -> None:
     before = everything(store)
     result = run(path, *words)
     assert result.exit_code in (1, 2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -75,10 +77,12 @@ def edit(record: Record, *assignments: str, records: Sequence[Record] = READ) ->
         (PLAN, "declared_points=4", ("declared_points",), 4, "edit"),
     ],
 )
-def test_an_edit_changes_its_field_and_nothing_else(record, assignment, path, value, verb) -> None:
+def test_an_edit_changes_its_field_and_nothing_else(
+    record: Record, assignment: str, path: Sequence[str], value: object, verb: str
+) -> None:
     decision = edit(record, assignment)
     after = {r.id: r for r in shown(decision)}
-    found = after[record.id]
+    found: Any = after[record.id]
     for step in path:
         found = found[int(step)] if step.isdigit() else getattr(found, step)
     assert (len(found) if isinstance(found, tuple) else found) == value
@@ -221,7 +225,9 @@ POSSIBLE = [
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(POSSIBLE), max_size=8), st.randoms())
-def test_any_decisions_undone_in_any_order_leave_the_record_as_it_was_read(taken, random) -> None:
+def test_any_decisions_undone_in_any_order_leave_the_record_as_it_was_read(
+    taken: list[Decision], random: Random
+) -> None:
     live = numbered(*taken)
     assert apply(TEXT.id, READ, live) == apply(TEXT.id, READ[::-1], live[::-1])
     check_spans(TEXT, [record for record, _ in apply(TEXT.id, READ, live).shown])

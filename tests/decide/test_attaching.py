@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from builders import actor, article, engagement, statement
 from communique.decide.attaching import reattach, shared, target_of
-from communique.records.record import Record
+from communique.records.statements import Statement
 from communique.records.texts import Article
 
 TEXT = article(
@@ -20,7 +21,7 @@ TEXT = article(
 )
 
 
-def said(art: Article, content: str) -> Record:
+def said(art: Article, content: str) -> Statement:
     return statement(art, actor(art, "Norway", "state/NOR", nth=1), "said", content)
 
 
@@ -67,7 +68,9 @@ records = pieces.map(lambda p: replace(said(TEXT, "talks"), content=(p,), cue=No
 
 
 @given(st.lists(records, max_size=6), records, st.randoms())
-def test_the_order_of_candidates_does_not_matter_and_at_most_one_is_meant(candidates, decided, random) -> None:
+def test_the_order_of_candidates_does_not_matter_and_at_most_one_is_meant(
+    candidates: list[Statement], decided: Statement, random: Random
+) -> None:
     target = target_of(decided)
     found = reattach(target, candidates)
     shuffled = list(candidates)
@@ -84,7 +87,7 @@ def test_one_word_more_or_less_at_either_end_loses_nobody(begin: int, length: in
     starts = [0, *(i + 1 for i, sign in enumerate(TEXT.text) if sign == " ")]
     ends = [*(i for i, sign in enumerate(TEXT.text) if sign == " "), len(TEXT.text)]
 
-    def piece(first: int, last: int) -> Record:
+    def piece(first: int, last: int) -> Statement:
         span = TEXT.span(starts[max(first, 0)], ends[min(last, len(ends) - 1)])
         return replace(said(TEXT, "talks"), content=(span,), cue=None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -85,7 +86,9 @@ def test_what_can_never_be_one_matter_is_refused() -> None:
 
 
 @given(st.lists(st.sampled_from([*MERGES.values(), *DISTINCT.values()]), max_size=9), st.randoms())
-def test_no_two_distinct_records_are_ever_united_and_undoing_all_leaves_nothing(taken, random) -> None:
+def test_no_two_distinct_records_are_ever_united_and_undoing_all_leaves_nothing(
+    taken: list[Decision], random: Random
+) -> None:
     live = numbered(*taken)
     ties = tie(live, shown)
     assert tie(live[::-1], shown) == ties
