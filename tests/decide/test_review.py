@@ -59,6 +59,13 @@ def test_what_is_late_comes_first_then_what_contradicts_then_what_was_inferred()
     )
 
 
+def test_an_article_without_a_date_is_asked_for_once() -> None:
+    items = queue([Entry(record=record) for record in RECORDS], [], [], as_of="2024-06-10")
+    assert [(i.about, i.commands) for i in items if i.about.startswith("article")] == [
+        (f"article {TEXT.id}", (f"correct {TEXT.id} published=YYYY-MM-DD",))
+    ]
+
+
 def test_nothing_is_overdue_before_its_last_day_has_passed() -> None:
     assert "overdue" in asked(as_of="2024-06-08")
     assert "overdue" not in asked(as_of="2024-06-07")

@@ -70,6 +70,7 @@ def queue(
         *map(_orphan, orphans),
         *(item for state in states if state.head not in settled for item in _matter(state, known, as_of)),
         *(item for entry in open_ for item in (*_dates(entry), *_references(entry))),
+        *_undated(entries),
         *_names(open_),
         *_near(near, known, settled),
     ]
@@ -130,6 +131,15 @@ def _matter(state: State, known: Mapping[str, Record], as_of: str) -> Iterator[I
             commands=(f"show {state.head}", f"set-status {state.head} {state.status}", f"accept {state.head}"),
             sort=(state.from_,),
         )
+
+
+def _undated(entries: Iterable[Entry]) -> Iterator[Item]:
+    """Yield each article without a date of publication: it is in no view of a day, its relative times are open."""
+    for article in sorted({entry.record.article for entry in entries if entry.published is None}):
+        reason = "it bears no date, so no answer as of a day counts it and its relative times stay unresolved"
+        command = f"correct {article} published=YYYY-MM-DD"
+        about = f"article {article}"
+        yield Item(topic="date", record="", about=about, reason=reason, commands=(command,), sort=("",))
 
 
 def _dates(entry: Entry) -> Iterator[Item]:

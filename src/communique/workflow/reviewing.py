@@ -30,7 +30,8 @@ SURE = 0.5
 def review(store: Store, as_of: str) -> tuple[Item, ...]:
     """Return the review queue on ISO day `as_of`, most pressing first; of a large store, of what was told last."""
     judged, view = judgements(store), View(as_of=as_of)
-    entries = store.entries(Filter(min_confidence=SURE, latest=True, limit=LATEST), view)
+    told = store.entries(Filter(min_confidence=SURE, latest=True, limit=LATEST))
+    entries = [entry for entry in told if entry.published is None or entry.published.from_[:10] <= as_of]
     late = store.states(Filter(kinds=("engagement",), statuses=("outcome_unreported",), limit=LATEST), view)
     awaited = store.states(Filter(kinds=("engagement",), statuses=AWAITED, latest=True, limit=LATEST), view)
     recent = store.states(Filter(latest=True, limit=LATEST), view)
