@@ -19,7 +19,7 @@ from communique.records.views import Filter, View
 from communique.store.reading import Reader
 
 SHOWN = 12
-"""Lines of a section unless --limit says otherwise."""
+"""A section has at most so many matters; --limit asks for fewer."""
 HITS = 400
 """So many records about the topic are looked at, the last reported ones."""
 
@@ -31,7 +31,7 @@ def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
 
     QuestionError if no record holds them.
     """
-    asked = replace(filter, limit=filter.limit or SHOWN, min_confidence=filter.min_confidence or CONFIDENT)
+    asked = replace(filter, limit=min(filter.limit or SHOWN, SHOWN), min_confidence=filter.min_confidence or CONFIDENT)
     if topic:
         hits = store.search(topic, view, HITS)
         if not hits:

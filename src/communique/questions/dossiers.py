@@ -17,13 +17,16 @@ from communique.records.parties import parties
 from communique.records.views import Filter, View
 from communique.store.reading import Reader
 
+SECTION = 15
+"""A section of a dossier shows at most so many; the list of its own shows all."""
+
 PLOVER_KINDS = ("event", "engagement", "allegation", "statement")
 """Records of these kinds may be PLOVER events."""
 
 
 def dossier(store: Reader, actor: str, filter: Filter, view: View, registry: Registry) -> Dossier:
     """Return what is told of `actor` (ISO3 code or id): posts, ties, epithets, meetings, charges, words, stances."""
-    asked = replace(filter, actors=(actor,))
+    asked = replace(filter, actors=(actor,), limit=min(filter.limit or SECTION, SECTION))
     ties = entries(store, "relationships", ("relationship",), asked, view)
     labels = entries(store, "labels", ("label",), replace(asked, roles=("about",)), view)
     named = [told for answer in (ties, labels) for told in answer.items]
@@ -49,7 +52,7 @@ def dossier(store: Reader, actor: str, filter: Filter, view: View, registry: Reg
 
 def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Registry, codebook: Codebook) -> Dyad:
     """Return what two parties (ISO3 codes or ids) did, said and alleged towards each other."""
-    asked = replace(filter, actors=(a,), with_=(b,))
+    asked = replace(filter, actors=(a,), with_=(b,), limit=min(filter.limit or SECTION, SECTION))
     sections = (
         engagements(store, asked, view),
         allegations(store, asked, view),

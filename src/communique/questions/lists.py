@@ -18,6 +18,9 @@ from communique.store.reading import Reader
 
 Item = TypeVar("Item")
 
+SHOWN = 5
+"""Of an allegation told many times, so many reports are quoted: the first and the last ones."""
+
 MODES = ("verbatim", "mixed", "paraphrase")
 """What was said word for word comes first."""
 
@@ -46,15 +49,27 @@ def allegations(store: Reader, filter: Filter, view: View) -> Answer[Ledger]:
     articles = tuple(dict.fromkeys(e.record.article for matter in found.items for e in matter.entries))
     denials = store.entries(Filter(kinds=("denial",), articles=articles), view) if articles else []
     papers = Papers(store, view.known_at)
-    return with_items(found, tuple(ledger(matter, denials, papers) for matter in found.items))
+    parts = [_of_ledger(matter, denials) for matter in found.items]
+    told = {t.record.id: t for t in papers.told({e.record.id: e for part in parts for e in part}.values())}
+    return with_items(
+        found, tuple(_ledger(m, [told[e.record.id] for e in part]) for m, part in zip(found.items, parts, strict=True))
+    )
 
 
-def ledger(matter: Matter, denials: Sequence[Entry], papers: Papers) -> Ledger:
-    """Return an allegation's thread as its reports and its denials; one denial may answer several allegations."""
+def _of_ledger(matter: Matter, denials: Sequence[Entry]) -> list[Entry]:
+    """Return the reports of an allegation: the first and the last of many, and its denials.
+
+    One denial may answer several allegations of its article.
+    """
     own = {e.record.id for e in matter.entries}
-    more = (d for d in denials if isinstance(d.record, Denial) and own.intersection(d.record.of))
-    entries = {e.record.id: e for e in (*matter.entries, *more)}
-    told = papers.told(entries.values())
+    charges = [e for e in matter.entries if isinstance(e.record, Allegation)]
+    answers = [e for e in matter.entries if isinstance(e.record, Denial)]
+    answers += [d for d in denials if isinstance(d.record, Denial) and own.intersection(d.record.of)]
+    few = charges if len(charges) <= SHOWN else [charges[0], *charges[1 - SHOWN :]]
+    return list({e.record.id: e for e in (*few, *answers[-SHOWN:])}.values())
+
+
+def _ledger(matter: Matter, told: Sequence[Told]) -> Ledger:
     return Ledger(
         matter=matter,
         allegations=tuple(t for t in told if isinstance(t.record, Allegation)),

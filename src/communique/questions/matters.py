@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from communique.judgements import Judgements, judgements
 from communique.lexicon.actors import load_actors
 from communique.link.folding import fold, status_on
-from communique.questions.answers import Matter, Told, Within
+from communique.questions.answers import Matter, Within
 from communique.questions.passages import Papers
 from communique.questions.sentences import sentence_at
 from communique.questions.times import seen, within
@@ -75,37 +75,46 @@ def _found(entries: Sequence[Entry], filter: Filter, view: View, judged: Judgeme
 
 def matters(store: Reader, found: Sequence[Found], view: View, papers: Papers) -> list[Matter]:
     """Return threads with their last report quoted, who vouches, what was not told and who was not heard of."""
-    context = _context(store, found, view)
-    latest = {f.thread.id: f.entries[-1] for f in found}
-    heads = {e.record.id: e for f in found for e in f.entries if e.record.id == f.thread.id}
-    short = papers.short(heads.values())
-    told = {t.record.id: t for t in papers.told(latest.values())}
-    return [_matter(f, short, told[latest[f.thread.id].record.id], context, papers) for f in found]
+    by_article = _context(store, found, view)
+    around = {f.thread.id: [e for id in _articles(f) for e in by_article.get(id, ())] for f in found}
+    silent = [e.record.article for those in around.values() for e in those if isinstance(e.record, Absence)]
+    papers.fetch([*silent, *(f.entries[-1].record.article for f in found)])
+    gaps = {f.thread.id: _gaps(f, around[f.thread.id], papers) for f in found}
+    listed = {e.record.id: e for f in found for e in (f.entries[-1], *gaps[f.thread.id])}
+    told = {one.record.id: one for one in papers.told(listed.values())}
+    short = papers.short(e for f in found for e in f.entries if e.record.id == f.thread.id)
+    return [
+        Matter(
+            thread=f.thread,
+            short=short.get(f.thread.id, f.thread.id[:8]),
+            entries=f.entries,
+            last=told[f.entries[-1].record.id],
+            by=_by(f),
+            since=_since(f, around[f.thread.id]),
+            gaps=tuple(told[gap.record.id] for gap in gaps[f.thread.id]),
+            unanswered=_unanswered(f, around[f.thread.id]) if _awaited(f) else (),
+            within=f.within,
+        )
+        for f in found
+    ]
 
 
-def _matter(f: Found, short: dict[str, str], last: Told, context: Sequence[Entry], papers: Papers) -> Matter:
-    around = [e for e in context if e.record.article in {own.record.article for own in f.entries}]
-    awaited = f.thread.of == "engagement" and f.thread.status not in SETTLED
-    return Matter(
-        thread=f.thread,
-        short=short.get(f.thread.id, f.thread.id[:8]),
-        entries=f.entries,
-        last=last,
-        by=_by(f),
-        since=_since(f, around) if awaited else f.thread.since,
-        gaps=tuple(papers.told(_gaps(f, around, papers))) if awaited else (),
-        unanswered=_unanswered(f, around) if awaited else (),
-        within=f.within,
-    )
+def _awaited(f: Found) -> bool:
+    return f.thread.of == "engagement" and f.thread.status not in SETTLED
 
 
-def _context(store: Reader, found: Sequence[Found], view: View) -> list[Entry]:
-    """Return what the same articles say about open engagements: words, positions, silences."""
-    open_ones = [f for f in found if f.thread.of == "engagement" and f.thread.status not in SETTLED]
-    articles = tuple(dict.fromkeys(e.record.article for f in open_ones for e in f.entries))
-    if not articles:
-        return []
-    return store.entries(Filter(kinds=("absence", "statement", "position"), articles=articles), view)
+def _articles(f: Found) -> list[str]:
+    return list(dict.fromkeys(e.record.article for e in f.entries))
+
+
+def _context(store: Reader, found: Sequence[Found], view: View) -> dict[str, list[Entry]]:
+    """Return what the articles of open engagements say besides, by article: words, positions, silences."""
+    articles = tuple(dict.fromkeys(id for f in found if _awaited(f) for id in _articles(f)))
+    by_article: dict[str, list[Entry]] = {}
+    if articles:
+        for entry in store.entries(Filter(kinds=("absence", "statement", "position"), articles=articles), view):
+            by_article.setdefault(entry.record.article, []).append(entry)
+    return by_article
 
 
 def _by(f: Found) -> str:
@@ -133,19 +142,21 @@ def _voices(record: object) -> tuple[Actor, ...]:
 
 def _gaps(f: Found, around: Sequence[Entry], papers: Papers) -> list[Entry]:
     """Return what articles say was not said about the matter: by reference, or in a sentence that names it."""
+    silences = [e for e in around if isinstance(e.record, Absence)] if _awaited(f) else []
     own = {e.record.id for e in f.entries}
     places: dict[str, set[int]] = {}
     for entry in f.entries:
-        article = papers.article(entry.record.article)
-        triggers = [e for e in entry.record.evidence if e.role == "trigger"]
-        places.setdefault(article.id, set()).update(sentence_at(article, e).start for e in triggers)
+        if any(e.record.article == entry.record.article for e in silences):
+            article = papers.article(entry.record.article)
+            triggers = [e for e in entry.record.evidence if e.role == "trigger"]
+            places.setdefault(article.id, set()).update(sentence_at(article, e).start for e in triggers)
     found = []
-    for entry in around:
+    for entry in silences:
         record = entry.record
-        if isinstance(record, Absence):
-            near = sentence_at(papers.article(record.article), record.text).start in places.get(record.article, ())
-            if near or own.intersection(record.about):
-                found.append(entry)
+        assert isinstance(record, Absence)
+        near = sentence_at(papers.article(record.article), record.text).start in places.get(record.article, ())
+        if near or own.intersection(record.about):
+            found.append(entry)
     return sorted(found, key=lambda e: (e.order[:2], min(s.start for s in e.record.defining)))
 
 

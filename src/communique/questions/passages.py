@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.errors import QuestionError
 from communique.questions.answers import Passage, Told, Within
 from communique.questions.sentences import leading, sentence_at
 from communique.records.links import Entry
@@ -21,10 +22,18 @@ class Papers:
         self._articles: dict[str, Article] = {}
 
     def article(self, id: str) -> Article:
-        """Return an article of the store; QuestionError if it is not there."""
+        """Return an article of the store for quoting (text and segments); QuestionError if it is not there."""
         if id not in self._articles:
-            self._articles[id] = self._store.article(id, self._known_at)
+            self.fetch([id])
+        if id not in self._articles:
+            raise QuestionError(f"there is no article {id!r} in this store")
         return self._articles[id]
+
+    def fetch(self, ids: Iterable[str]) -> None:
+        """Get the articles that will be quoted, all at once."""
+        missing = [id for id in dict.fromkeys(ids) if id not in self._articles]
+        if missing:
+            self._articles |= self._store.texts(missing)
 
     def passage(self, entry: Entry, place: Span | None = None) -> Passage:
         """Return the sentence that shows a record (or the one around `place`)."""
@@ -47,6 +56,7 @@ class Papers:
         """Return entries as answers show them, in their order; `within` tells which lie only possibly in the days."""
         listed = list(entries)
         short = self.short(listed)
+        self.fetch(entry.record.article for entry in listed)
         return [
             Told(
                 entry=entry,

@@ -23,21 +23,26 @@ def proposals(store: Reader, filter: Filter, view: View) -> Answer[Matrix]:
     """Return plans and agreements, each a matrix of its reported points and the parties of its articles."""
     found = threads(store, "proposals", ("proposal", "agreement"), filter, view)
     papers = Papers(store, view.known_at)
-    articles = dict.fromkeys(e.record.article for matter in found.items for e in matter.entries)
-    context = store.entries(Filter(articles=tuple(articles)), view) if articles else []
-    items = tuple(m for matter in found.items if (m := _matrix(matter, context, papers)) is not None)
-    return with_items(found, items)
+    told = {t.record.id: t for t in papers.told(e for matter in found.items for e in matter.entries)}
+    articles = tuple(dict.fromkeys(id for matter in found.items for id in sorted(_articles(matter))))
+    context = store.entries(Filter(articles=articles), view) if articles else []
+    each = (_matrix(matter, [told[e.record.id] for e in matter.entries], context) for matter in found.items)
+    return with_items(found, tuple(matrix for matrix in each if matrix is not None))
 
 
-def _matrix(matter: Matter, context: Sequence[Entry], papers: Papers) -> Matrix | None:
+def _articles(matter: Matter) -> set[str]:
+    """Return the articles whose other parties get a column: of many, the first and the last one."""
+    return {matter.entries[0].record.article, matter.entries[-1].record.article}
+
+
+def _matrix(matter: Matter, told: Sequence[Told], context: Sequence[Entry]) -> Matrix | None:
     """Return the matrix of a thread; None for one that holds no proposal (loose positions)."""
     plans = [e.record for e in matter.entries if isinstance(e.record, Proposal)]
     if not plans:
         return None
-    told = papers.told(matter.entries)
     points = sorted((t for t in told if isinstance(t.record, Provision)), key=_place)
     stands = [t for t in told if isinstance(t.record, Position)]
-    around = [e for e in context if e.record.article in {own.record.article for own in matter.entries}]
+    around = [e for e in context if e.record.article in _articles(matter)]
     columns = _parties(plans, points, stands, around)
     ids = {t.record.id for t in points}
     return Matrix(

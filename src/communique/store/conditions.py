@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, FromClause, and_, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
 
 from communique.records.views import Filter, View
 from communique.store.moments import day_after, moment
@@ -64,8 +64,9 @@ def undated() -> Condition:
 
 def wanted(filter: Filter, view: View) -> Iterator[Condition]:
     """Yield what a filter asks of a record, apart from who takes part (see store.sides)."""
+    few = bool(filter.ids or filter.articles)  # then the index of kinds is the wrong one to take: it is hidden
     for column, values in (
-        (records.c.kind, filter.kinds),
+        (func.coalesce(records.c.kind, "") if few else records.c.kind, filter.kinds),
         (records.c.id, filter.ids),
         (records.c.article, filter.articles),
         (records.c.status, filter.statuses),

@@ -10,7 +10,7 @@ from communique.errors import QuestionError
 from communique.records.texts import Article
 from communique.records.views import Run
 from communique.store.entries import appearances_of, chunks
-from communique.store.rows import article_from, signature_from
+from communique.store.rows import article_from, quotable, signature_from
 from communique.store.tables import UNDATED, appearances, articles, bands, extractions, runs
 
 
@@ -21,6 +21,16 @@ def article(connection: Connection, id: str, known_at: str | None) -> Article:
         raise QuestionError(f"there is no article {id!r} in this store")
     appeared = appearances_of(connection, [id], known_at).get(id)
     return article_from(row._mapping, appeared[0] if appeared else None)
+
+
+def texts(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """Return articles by id for quoting: text, title and segments, without their originals and appearances."""
+    found: dict[str, Article] = {}
+    c = articles.c
+    for some in chunks(ids):
+        for row in connection.execute(select(c.id, c.text, c.title, c.language, c.segments).where(c.id.in_(some))):
+            found[row.id] = quotable(row._mapping)
+    return found
 
 
 def resolve_article(connection: Connection, prefix: str) -> str:

@@ -105,6 +105,11 @@ class Reader:
         with self.connected() as connection:
             return papers.run_of(connection, article)
 
+    def texts(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Return articles by id for quoting: text, title and segments only; one that is not there is left out."""
+        with self.connected() as connection:
+            return papers.texts(connection, ids)
+
     def appearances(self, article: str, known_at: str | None = None) -> list[Appearance]:
         """Return where an article appeared, by day, the undated ones last."""
         with self.connected() as connection:

@@ -136,6 +136,12 @@ def article_from(row: Row, appearance: Appearance | None) -> Article:
     )
 
 
+def quotable(row: Row) -> Article:
+    """Return the text, title and segments of an article: what a sentence is quoted from."""
+    segments = tuple(Segment(**segment) for segment in json.loads(row["segments"]))
+    return Article(text=row["text"], title=row["title"], language=row["language"], segments=segments)
+
+
 def signature_from(stored: bytes) -> tuple[int, ...]:
     """Return the signature of an article's words, by which near-duplicates are known."""
     numbers = array("Q")
