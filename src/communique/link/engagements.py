@@ -20,7 +20,6 @@ ALONE = frozenset({"news_conference", "ceremony", "exercise"})
 class Facts(NamedTuple):
     """What of an engagement's report can be compared, worked out once."""
 
-    id: str
     article: str
     type: str
     mode: str | None
@@ -49,7 +48,7 @@ def facts(entry: Entry, record: Engagement) -> Facts:
     if done and slot is not None:
         slot = _past(slot, printed(entry))
     return Facts(
-        record.id, record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
+        record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
         any(p.part == "host" for p in record.participants),
     )  # fmt: skip
@@ -76,11 +75,11 @@ def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
     if not thread:
         return Verdict("same_as", 0.0, False, "no report of a meeting in sight")
     off = moved(thread)
-    found = [(compare(new, known, off), bar(new, known), known) for known in thread]
-    against = next((likeness for likeness, _, _ in found if likeness.score is None), None)
+    found = [(compare(new, known, off), bar(new, known)) for known in thread]
+    against = next((likeness for likeness, _ in found if likeness.score is None), None)
     if against is not None:
         return Verdict("same_as", 0.0, False, against.why)
-    best, needed, _ = max(found, key=lambda item: ((item[0].score or 0.0) - item[1], item[2].id))
+    best, needed = max(found, key=lambda item: (item[0].score or 0.0) - item[1])
     return Verdict("same_as", best.score or 0.0, (best.score or 0.0) >= needed, best.why)
 
 

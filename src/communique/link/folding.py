@@ -14,7 +14,7 @@ from communique.link.claims import Claim, claim, in_order, iso
 from communique.link.courses import Course
 from communique.link.days import ordinal
 from communique.link.placing import placing_order
-from communique.link.portraits import participants, place, portrait, slot, time, title
+from communique.link.portraits import participants, place, portrait, sides, slot, time, title
 from communique.records.clocks import reported
 from communique.records.events import Engagement, Event
 from communique.records.links import Decision, Entry, Link, Step, Thread, ThreadKind
@@ -42,13 +42,14 @@ def fold(entries: Iterable[Entry], as_of: str | None, *, pinned: Mapping[str, De
     if not valid:
         return None
     kind, told, course = _told(valid, _by_then(pinned, as_of))
+    people = participants(valid)
     appearances = [a for e in {e.record.article: e for e in valid}.values() for a in e.appearances]
     return Thread(
         id=known[0].record.id,
         of="agreement" if kind == "proposal" and course.passed & AGREED else kind,
         type=portrait(valid).type,
-        title=title(valid),
-        participants=participants(valid),
+        title=title(valid, people),
+        participants=people,
         status=course.status,
         contested=course.contested,
         history=tuple(map(_step, told)),
@@ -167,7 +168,7 @@ def _told(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> tuple[Thr
     """The kind of a matter, its claims in the order in which they count, and the course they make."""
     kind = _kind(entries)
     told = in_order(_claims(entries, pinned), _ladder(kind))
-    return kind, told, Course(told, _ladder(kind), frozenset(p.iso3 or p.id for p in participants(entries)))
+    return kind, told, Course(told, _ladder(kind), sides(entries))
 
 
 def _kind(entries: Sequence[Entry]) -> ThreadKind:

@@ -33,10 +33,10 @@ def portrait(entries: Sequence[Entry]) -> Portrait:
     return first._replace(type=max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind))))
 
 
-def title(entries: Sequence[Entry]) -> str:
+def title(entries: Sequence[Entry], people: Sequence[Actor]) -> str:
     """Return a name for the matter: the parties and what it is, in the words of its first report."""
     shown = portrait(entries)
-    names = ", ".join(actor.name for actor in participants(entries)[:4])
+    names = ", ".join(actor.name for actor in people[:4])
     return f"{names}: {shown.words or shown.type}" if names else shown.words or shown.type
 
 
@@ -51,6 +51,11 @@ def participants(entries: Sequence[Entry]) -> tuple[Actor, ...]:
             elif _fuller(actor, found[at]):
                 found[at] = actor
     return tuple(found)
+
+
+def sides(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the sides that take part: states by their code, others by their ids."""
+    return frozenset(actor.iso3 or actor.id for entry in entries for actor in _shown(entry.record).actors)
 
 
 def slot(claims: Sequence[Claim]) -> When | None:
