@@ -73,6 +73,8 @@ def _data(result: Result) -> dict[str, Any]:
 
 
 def _print_scores(result: Result) -> None:
+    if not result.scores:
+        print(f"{result.task}: no item has an odd SHA-1")
     for score in result.scores:
         print(f"{result.task}, {score.half}: {score.items} items")
         print(f"  {'':28}{'value':>7}{'95 %':>14}{'P':>7}{'R':>7}{'right':>8}{'predicted':>11}{'gold':>7}")
