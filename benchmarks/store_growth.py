@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -222,7 +222,7 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
         ),
         "timeline of all": entries(timed=True),
         "one outlet": entries(sources=("Outlet 7",)),
-        "known at the beginning": entries(View(known_at="2026-07-01T00:00:00.000001Z")),
+        "known before the last transaction": entries(View(known_at=_before(moment))),
         "left out of a past day": lambda: store.outside(Filter(kinds=("engagement",)), View(as_of=past)),
         "search, a common word": lambda: store.search("said", now),
         "search, words": lambda: store.search("grain corridor", now),
@@ -238,6 +238,11 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
         "fifty short ids": lambda: store.short_ids(some),
         "changes since the last transaction": lambda: store.changes(moment),
     }
+
+
+def _before(moment: str | None) -> str:
+    assert moment is not None
+    return (datetime.fromisoformat(moment) - timedelta(microseconds=1)).isoformat()
 
 
 def neighbours(store: Store) -> float:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from communique.store import Store, open_store
-
-_number = count(1)
+from communique.store.tables import metadata
 
 
 @pytest.fixture(scope="session")
@@ -30,35 +29,39 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     started.cleanup()
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty store, to be copied: making the tables takes longer than most tests."""
+    path = tmp_path_factory.mktemp("template") / "record.db"
+    open_store(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def database(server: str) -> str:
+    """Return the URL of a database with empty tables."""
+    open_store(server).close()
+    return server
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return where a new store may be made: a path, or the URL of an empty schema."""
+    """Return where an empty store is: a path, or the URL of a database."""
     if request.param == "sqlite":
-        return str(tmp_path / "record.db")
-    url, schema = request.getfixturevalue("server"), f"store{next(_number)}"
+        copied = tmp_path / "record.db"
+        shutil.copyfile(request.getfixturevalue("template"), copied)
+        return str(copied)
+    url: str = request.getfixturevalue("database")
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {schema}"))
+        for name in (*(table.name for table in reversed(metadata.sorted_tables)), "record_words", "article_words"):
+            connection.execute(text(f"DELETE FROM {name}"))
     engine.dispose()
-    return f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3D{schema}"
+    return url
 
 
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
-    """Return a new store."""
+    """Return an empty store."""
     with open_store(address) as opened:
         yield opened
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Callable[[str], Store]]:
-    """Return a function that opens a SQLite store by file name and closes it after the test."""
-    stores: list[Store] = []
-
-    def make(name: str) -> Store:
-        stores.append(open_store(tmp_path / name))
-        return stores[-1]
-
-    yield make
-    for made in stores:
-        made.close()

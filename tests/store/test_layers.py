@@ -10,7 +10,7 @@ from communique.errors import QuestionError
 from communique.records import Record
 from communique.records.views import NOW, Filter, Run, View
 from communique.store import Store
-from store.articles import AT, add, kind_of, meeting, meeting_article, talks_article, talks_records
+from store.articles import AT, RUN, add, kind_of, meeting, meeting_article, talks_article, talks_records
 
 LATER = Run(version="2", model="model", lexicon="abc")
 MACHINE = View(machine_only=True)
@@ -196,9 +196,11 @@ def test_an_unknown_id_is_said_to_be_unknown(store: Store, wrong: str) -> None:
 
 
 def test_an_ambiguous_id_is_listed(store: Store) -> None:
-    for number in range(40):
-        text = meeting_article(f"Place {number}", "2025-03-01")
-        add(store, text, [meeting(text)])
+    with store.writing(AT) as writer:
+        for number in range(17):  # one more than there are first digits
+            text = meeting_article(f"Place {number}", "2025-03-01")
+            writer.put_article(text)
+            writer.put_records(text.id, [meeting(text)], RUN)
     with pytest.raises(QuestionError, match=r"could be any of .*give more digits"):
         first = [e.record.id[0] for e in store.entries(Filter())]
         store.resolve(max(first, key=first.count))

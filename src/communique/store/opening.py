@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
@@ -54,8 +55,11 @@ def _sqlite(url: URL, create: bool, read_only: bool, wait: float) -> Engine:
         raise StoreError(f"{path}: there is no folder {path.parent}; make it first, or name another file with --store")
     if not path.exists() and (read_only or not create):
         raise StoreError(f"{path}: there is no such store; `communique add` makes one, --store names another")
-    mode = "ro" if read_only else "rwc"
-    engine = create_engine(f"sqlite:///file:{_quoted(path)}?mode={mode}&uri=true", connect_args={"timeout": wait})
+    how = {"uri": "true", "mode": "ro" if read_only else "rwc"}
+    if path.exists() and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
+        how |= {"mode": "ro", "immutable": "1"}  # no place for the files that let readers and writers share it
+    file = URL.create("sqlite", database=f"file:{_quoted(path)}", query=how)
+    engine = create_engine(file, connect_args={"timeout": wait})
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _: Any) -> None:
