@@ -43,7 +43,7 @@ def find_threads(store: Reader, filter: Filter, view: View) -> Iterator[Found]:
 
     Uncertain times are intervals: `within` says whether one lies only possibly in the days asked for.
     """
-    wanted = replace(filter, from_=None, to=None, limit=max(PAGE, (filter.limit or 0) + 1), latest=True)
+    wanted = replace(filter, from_=None, to=None, limit=min(filter.limit or PAGE, PAGE) + 1, latest=True)
     judged = judgements(store, view.known_at)
     if filter.ids:
         heads = store.heads(filter.ids, view.known_at)
