@@ -43,7 +43,8 @@ def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[floa
     words = fuzz.token_set_ratio(new.trigger.text.casefold(), known.trigger.text.casefold()) / 100
     if new.mode is not None and new.mode == known.mode:
         words = max(words, 0.6)
-    tied = time == weights["time.same_day"] or place == weights["place.same"] or words >= 0.85
+    recaps = new.status == known.status == "historical" and days_of(new.when) == days_of(known.when) is not None
+    tied = recaps or time == weights["time.same_day"] or place == weights["place.same"] or words >= 0.85
     values = {"parties": parties, "time": time, "place": place, "words": words if tied else 0.0}
     score = sum(weights[f"event.weight.{name}"] * value for name, value in values.items())
     return round(score, 4), f"{new.type} by the same sides, {new.trigger.text!r} and {known.trigger.text!r}"
