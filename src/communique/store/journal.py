@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -26,9 +27,16 @@ def last_moment(connection: Connection) -> str | None:
     return connection.execute(select(func.max(moments.c.at))).scalar()
 
 
-def decisions_of(connection: Connection, known_at: str | None) -> list[Decision]:
-    """Return all decisions taken by a moment in their order; those withdrawn by then say when."""
+def decisions_of(
+    connection: Connection, known_at: str | None, verbs: Collection[str] = (), articles: Collection[str] = ()
+) -> list[Decision]:
+    """Return the decisions taken by a moment in their order (of some verbs, about some articles: () is any); those
+    withdrawn by then say when."""
     query = select(decisions).order_by(decisions.c.number)
+    if verbs:
+        query = query.where(decisions.c.verb.in_(sorted(verbs)))
+    if articles:
+        query = query.where(decisions.c.article.in_(sorted(articles)))
     if known_at is None:
         return [decision_from(row._mapping) for row in connection.execute(query)]
     at = moment(known_at)

@@ -135,10 +135,12 @@ class Reader:
         with self.connected() as connection:
             return search.search_articles(connection, query, view, limit)
 
-    def decisions(self, known_at: str | None = None) -> list[Decision]:
-        """Return all decisions by number; those withdrawn say when."""
+    def decisions(
+        self, known_at: str | None = None, *, verbs: Collection[str] = (), articles: Collection[str] = ()
+    ) -> list[Decision]:
+        """Return decisions by number, of some verbs, about some articles (() is any); those withdrawn say when."""
         with self.connected() as connection:
-            return journal.decisions_of(connection, known_at)
+            return journal.decisions_of(connection, known_at, verbs, articles)
 
     def changes(self, since: str | None, until: str | None = None) -> list[Change]:
         """Return which records came, went or became others between two recorded moments; None: beginning, now."""
