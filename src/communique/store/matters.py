@@ -13,11 +13,14 @@ from communique.store.conditions import Condition, known
 from communique.store.entries import chunks
 from communique.store.moments import day_after
 from communique.store.rows import link_from, state_from
-from communique.store.sides import COUNTED, rows, sides
+from communique.store.sides import rows, sides
 from communique.store.tables import appearances, heads, links, records, states
 
 AWAITED = ("announced", "confirmed", "invited")
 """Statuses whose window may pass with no word: then the matter is `outcome_unreported`; see record.md, "Links"."""
+
+FEW = 5000
+"""Rows of a side from which on it is quicker to ask each thread, the latest first, than to gather all of the side's."""
 
 
 def find_states(connection: Connection, filter: Filter, view: View) -> list[State]:
@@ -68,15 +71,13 @@ def _asked(filter: Filter, view: View) -> Iterator[Condition]:
             .where(records.c.article == appearances.c.article, appearances.c.publisher.in_(filter.sources))
             .exists()
         )
-    if filter.from_ is not None:
-        yield or_(states.c.window_to.is_(None), states.c.window_to >= filter.from_)
 
 
 def _taking_part(connection: Connection, filter: Filter, view: View) -> Iterator[Condition]:
     """Yield: each side takes part in some record of the thread. A rare side tells which threads to look at."""
     asked = sides(connection, filter)
     for place, side in enumerate(asked):
-        if place == 0 and rows(connection, side) < COUNTED:
+        if place == 0 and rows(connection, side) < FEW:
             found = select(heads.c.head).join(records, records.c.id == heads.c.record)
             found = found.where(records.c.pk.in_(side.records()), known(heads, view.known_at))
             yield states.c.head.in_(found.where(known(records, view.known_at)))
