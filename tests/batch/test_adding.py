@@ -9,18 +9,21 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 import wires
 from communique import batch, workflow
 from communique.batch import Outcome
 from communique.batch.gathering import Found
-from communique.batch.pool import Read, Unread, read_all
-from communique.errors import ArticleError, CommuniqueError, ModelError, StoreError
+from communique.batch.pool import Read, Task, Unread, read_all
+from communique.errors import ArticleError, CommuniqueError, LexiconError, ModelError, StoreError
 from communique.records import Article, Record
+from communique.records.views import Run
 from communique.store import Store, open_store
 
 
@@ -132,19 +135,19 @@ def no_model(article: Article) -> list[Record]:
 
 def test_what_makes_all_reading_impossible_ends_the_batch() -> None:
     with pytest.raises(ModelError):
-        list(read_all([(1, wires.reports(1)[0])], no_model, 1))
+        list(read_all([(1, partial(no_model, wires.reports(1)[0]))], 1))
 
 
 def test_results_come_in_order_and_few_articles_are_taken_ahead_of_the_writer() -> None:
     pulled: list[int] = []
 
-    def jobs() -> Iterator[tuple[int, Article | None]]:
+    def jobs() -> Iterator[tuple[int, Task | None]]:
         for number, article in enumerate(wires.reports(24)):
             pulled.append(number)
-            yield number, None if number % 3 == 0 else article
+            yield number, None if number % 3 == 0 else partial(wires.read, article)
 
     found = []
-    for number, records in read_all(jobs(), wires.read, 2):
+    for number, records in read_all(jobs(), 2):
         found.append(number)
         assert len(pulled) - len(found) <= batch.pool.AHEAD * 2
         assert not isinstance(records, Unread) and (records is None) == (number % 3 == 0)
@@ -158,7 +161,7 @@ def test_rerun_shows_gained_lost_and_changed_and_a_dry_one_changes_nothing(tmp_p
         before, moment = told(store), store.moment()
 
         def again(read: Read, dry: bool) -> list[Any]:
-            return list(batch.rerun(store, read, wires.LATER, lambda: wires.AT, dry=dry))
+            return list(batch.rerun(store, lambda _: (read, wires.LATER), lambda: wires.AT, dry=dry))
 
         dry = again(wires.read_less, True)
         assert (told(store), store.moment()) == (before, moment)
@@ -231,3 +234,40 @@ def test_folders_give_their_files_by_name_and_say_when_there_are_none(tmp_path: 
 def test_a_date_that_is_none_is_refused_before_anything_is_read() -> None:
     with pytest.raises(CommuniqueError):
         batch.gather(["nothing"], date="soon")
+
+
+def test_an_article_is_read_again_with_the_lexicon_it_was_read_with_and_stays_when_that_is_gone(tmp_path: Path) -> None:
+    overlay = tmp_path / "our words"
+    overlay.mkdir()
+    plain, special = wires.reports(2)
+    asked: list[Path | None] = []
+
+    def reader(folder: Path | None) -> tuple[Read, Run]:
+        asked.append(folder)
+        if folder is not None and not folder.is_dir():
+            raise LexiconError(folder, 0, "there is no such folder")
+        return wires.read, wires.LATER
+
+    with open_store(tmp_path / "a.db") as store:
+        workflow.enter(store, plain, wires.read(plain), wires.RUN, wires.AT)
+        run = workflow.present_run(overlay, "en_core_web_md")
+        workflow.enter(store, special, wires.read(special), run, wires.AT)
+        list(batch.rerun(store, reader, lambda: wires.AT, dry=True))
+        assert asked == [None, overlay]
+        overlay.rmdir()
+        before = told(store)
+        last = list(batch.rerun(store, reader, lambda: wires.AT))[-1]
+        assert str(last).startswith(f"article {special.id}: was read with a lexicon whose folder is gone")
+        assert (told(store), store.run_of(special.id), store.run_of(plain.id)) == (before, run, wires.LATER)
+
+
+def test_rerun_links_and_folds_anew_what_older_rules_left_otherwise(in_order: tuple[Any, ...], tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        add(store, wires.reports(12))
+        with store._engine.begin() as connection:
+            connection.execute(text("UPDATE heads SET head = record"))
+            connection.execute(text("UPDATE states SET status = 'refused'"))
+            connection.execute(text("DELETE FROM links"))
+        assert workflow.check(store) != []
+        workflow.settle_all(store, wires.AT)
+        assert (told(store), workflow.check(store)) == (in_order, [])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique import workflow
 from communique.batch.gathering import Found
-from communique.batch.pool import Read, Unread, read_all
-from communique.errors import ArticleError, RecordError
+from communique.batch.pool import Read, Task, Unread, read_all
+from communique.errors import ArticleError, LexiconError, RecordError
 from communique.records.record import Record
 from communique.records.texts import Article
 from communique.records.views import Run
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], str]
 """Says what time it is (UTC, ISO); given by the face, for nothing below reads a clock."""
+
+Reader = Callable[[Path | None], tuple[Read, Run]]
+"""Gives what reads with a lexicon laid over the built-in one (None: without), and its run; LexiconError: it is gone."""
 
 REPORT = "leave it out, and please report it with the text"
 
@@ -42,8 +47,8 @@ def add(
     included, leaves every article wholly in the store or out of it: doing it again goes on from there.
     StoreError, ModelError, LexiconError end it; anything else sets the article aside.
     """
-    jobs = ((one, _to_read(store, one[1])) for one in found)
-    for (source, article), records in read_all(jobs, read, workers):
+    jobs = ((one, _task(store, one[1], read)) for one in found)
+    for (source, article), records in read_all(jobs, workers):
         if isinstance(article, ArticleError):
             yield Outcome(source, aside=article)
         elif isinstance(records, Unread):
@@ -55,27 +60,48 @@ def add(
 
 
 def rerun(
-    store: Store, read: Read, run: Run, clock: Clock, *, workers: int = 1, dry: bool = False
+    store: Store, reader: Reader, clock: Clock, *, workers: int = 1, dry: bool = False
 ) -> Iterator[Difference | ArticleError]:
     """Read all stored articles again, in canonical order, and yield what that makes of each; `dry` changes nothing.
 
-    What cannot be read stays as it was, and comes out as an error.
+    Each is read with the lexicon that was laid over the built-in one before, unless `reader` decides otherwise. What
+    cannot be read stays as it was, and comes out as an error. In the end everything is linked and folded anew, for
+    those rules may have changed too.
     """
-    jobs = ((id, store.article(id)) for id in store.article_ids())
-    for id, records in read_all(jobs, read, workers):
-        if isinstance(records, Unread):
+    for (id, run), records in read_all(_again(store, reader), workers):
+        if records is None:
+            what = "was read with a lexicon whose folder is gone"
+            yield ArticleError(f"article {id}", what, "it stays as it was; name the folder with --lexicon")
+        elif isinstance(records, Unread):
             yield ArticleError(f"article {id}", f"cannot be read ({records.why})", "it stays as it was")
         elif dry:
-            yield workflow.compare(store, id, records or [])
+            yield workflow.compare(store, id, records)
         else:
-            yield workflow.reread(store, id, records or [], run, clock())
+            yield workflow.reread(store, id, records, run, clock())
+    if not dry:
+        workflow.settle_all(store, clock())
 
 
-def _to_read(store: Store, article: Article | ArticleError) -> Article | None:
-    """Return the article if it has to be read before it can enter."""
+def _again(store: Store, reader: Reader) -> Iterator[tuple[tuple[str, Run], Task | None]]:
+    """Yield each stored article with its task; None if the lexicon for it is gone."""
+    for id in store.article_ids():
+        last = store.run_of(id)
+        overlay = workflow.overlay_of(last) if last else None
+        try:
+            read, run = reader(overlay)
+        except LexiconError:
+            if last is None or overlay is None or overlay.is_dir():
+                raise
+            yield (id, last), None
+        else:
+            yield (id, run), partial(read, store.article(id))
+
+
+def _task(store: Store, article: Article | ArticleError, read: Read) -> Task | None:
+    """Return the reading of an article if it has to be read before it can enter."""
     if isinstance(article, ArticleError) or workflow.known(store, article) is not None:
         return None
-    return article if workflow.needs_reading(store, article) else None
+    return partial(read, article) if workflow.needs_reading(store, article) else None
 
 
 def _entered(store: Store, source: str, article: Article, records: list[Record], run: Run, clock: Clock) -> Outcome:

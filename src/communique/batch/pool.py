@@ -24,6 +24,9 @@ from communique.records.texts import Article
 Read = Callable[[Article], list[Record]]
 """Reads one article. It is sent to other processes: a function of a module, or a partial of one."""
 
+Task = Callable[[], list[Record]]
+"""The reading of one article."""
+
 Job = TypeVar("Job")
 
 AHEAD = 4
@@ -44,16 +47,16 @@ Result = list[Record] | Unread | None
 
 
 def read_all(
-    jobs: Iterable[tuple[Job, Article | None]], read: Read, workers: int
+    jobs: Iterable[tuple[Job, Task | None]], workers: int
 ) -> Iterator[tuple[Job, list[Record] | Unread | None]]:
-    """Yield each job with the records of its article, in the order of `jobs`; None where there is no article to read.
+    """Yield each job with the records its task gives, in the order of `jobs`; None where there is nothing to read.
 
     ModelError, LexiconError: nothing can be read at all. Other failures are the article's: `Unread`.
     """
-    readers = _Readers[Job](read, workers)
+    readers = _Readers[Job](workers)
     try:
-        for job, article in jobs:
-            readers.take(job, article)
+        for job, task in jobs:
+            readers.take(job, task)
             while readers.full:
                 yield readers.next()
         while readers.waiting:
@@ -65,10 +68,10 @@ def read_all(
         readers.close()
 
 
-def attempt(read: Read, article: Article) -> list[Record] | Unread:
+def attempt(task: Task) -> list[Record] | Unread:
     """Return the records of an article, or why it has none: one bad article never stops a batch."""
     try:
-        return read(article)
+        return task()
     except (ModelError, LexiconError):
         raise
     except Exception as error:
@@ -78,41 +81,41 @@ def attempt(read: Read, article: Article) -> list[Record] | Unread:
 @dataclass(slots=True)
 class _Waiting(Generic[Job]):
     job: Job
-    article: Article | None
+    task: Task | None
     future: Future[list[Record] | Unread] | None = None
 
 
 class _Readers(Generic[Job]):
     """The articles under way, in order; processes are started once there is work enough for them."""
 
-    def __init__(self, read: Read, workers: int) -> None:
-        self._read, self._workers = read, workers
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
         self.waiting: deque[_Waiting[Job]] = deque()
 
     @property
     def full(self) -> bool:
-        """Whether one has to leave before another may come; one without an article need not stay."""
+        """Whether one has to leave before another may come; one without a task need not stay."""
         most = AHEAD * self._workers if self._workers > 1 else 0
-        return len(self.waiting) > most or (bool(self.waiting) and self.waiting[0].article is None)
+        return len(self.waiting) > most or (bool(self.waiting) and self.waiting[0].task is None)
 
-    def take(self, job: Job, article: Article | None) -> None:
+    def take(self, job: Job, task: Task | None) -> None:
         """Have an article read."""
-        self.waiting.append(_Waiting(job, article))
-        unread = [one for one in self.waiting if one.article is not None and one.future is None]
+        self.waiting.append(_Waiting(job, task))
+        unread = [one for one in self.waiting if one.task is not None and one.future is None]
         if self._pool is None and self._workers > 1 and len(unread) > FEW:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin)
         for one in unread if self._pool else ():
-            assert self._pool is not None and one.article is not None
-            one.future = self._pool.submit(attempt, self._read, one.article)
+            assert self._pool is not None and one.task is not None
+            one.future = self._pool.submit(attempt, one.task)
 
     def next(self) -> tuple[Job, Result]:
         """Return the first one with its result, once it is there."""
         one = self.waiting.popleft()
         if one.future is not None:
             return one.job, one.future.result()
-        return one.job, None if one.article is None else attempt(self._read, one.article)
+        return one.job, None if one.task is None else attempt(one.task)
 
     def close(self) -> None:
         """End the processes; what they are reading just now is not waited for in vain."""

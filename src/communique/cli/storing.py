@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.batch import Outcome, Read
     from communique.errors import ArticleError
     from communique.records import Record
+    from communique.records.views import Run
     from communique.workflow import Difference
 
 StorePath = Annotated[str, typer.Option("--store", help="The record store: a file, or postgresql://...")]
@@ -72,15 +73,14 @@ def rerun(
     model: Model = None,
 ) -> None:
     """Read all stored articles again with the rules of today; what people decided is carried over."""
-    from communique import batch, workflow
+    from communique import batch
     from communique.judgements import judgements
     from communique.store import open_store
 
     with plainly(), interrupted(), open_store(store, create=False, read_only=dry_run) as opened:
         with progress("reading again", len(opened.article_ids())) as step:
-            run = workflow.present_run(lexicon, model)
-            read, hands = reader(lexicon, model), workers or os.cpu_count() or 1
-            differences = list(_counted(batch.rerun(opened, read, run, now, workers=hands, dry=dry_run), step))
+            hands, readers = workers or os.cpu_count() or 1, partial(reader_and_run, lexicon, model)
+            differences = list(_counted(batch.rerun(opened, readers, now, workers=hands, dry=dry_run), step))
         ties = judgements(opened).ties
         lost = [(orphan.decision.number, orphan.why) for orphan in ties.orphans]
         lost += [(conflict.merge.number, conflict.why) for conflict in ties.conflicts]
@@ -127,6 +127,17 @@ def reader(lexicon: Path | None, model: str | None) -> Read:
     from communique import workflow
 
     return partial(workflow.read, lexicon_dir=lexicon, model=model)
+
+
+def reader_and_run(lexicon: Path | None, model: str | None, before: Path | None) -> tuple[Read, Run]:
+    """Return what reads an article again and its run: with `lexicon`, else with the one it was read with before."""
+    from communique import workflow
+    from communique.lexicon.files import check_overlay
+
+    overlay = lexicon or before
+    if overlay is not None:
+        check_overlay(overlay)
+    return reader(overlay, model), workflow.present_run(overlay, model)
 
 
 def now() -> str:

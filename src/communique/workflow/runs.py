@@ -19,8 +19,14 @@ EXAMPLES = ("samples", "stories")
 
 @lru_cache(maxsize=4)
 def present_run(lexicon_dir: Path | None = None, model: str | None = None) -> Run:
-    """Return what would read an article now; ModelError if there is no such model."""
+    """Return what would read an article now; ModelError if there is no such model. See `overlay_of`."""
     return Run(version=version("communique"), model=_model(model), lexicon=_lexicon(lexicon_dir))
+
+
+def overlay_of(run: Run) -> Path | None:
+    """Return the folder that was laid over the built-in lexicon in a run; None if there was none."""
+    folder = run.lexicon.partition(" ")[2]
+    return Path(folder) if folder else None
 
 
 def _model(name: str | None) -> str:
@@ -44,7 +50,7 @@ def _folder(candidate: str) -> Path | None:
 
 
 def _lexicon(overlay: Path | None) -> str:
-    """Return the first 16 hex digits of the SHA-256 of all tables, those of the overlay included."""
+    """Return the first 16 hex digits of the SHA-256 of all tables, those of the overlay included, then its folder."""
     digest = hashlib.sha256()
     for root in (DATA, overlay) if overlay else (DATA,):
         for path in sorted(p for p in root.rglob("*") if p.suffix in (".csv", ".yaml")):
@@ -52,4 +58,4 @@ def _lexicon(overlay: Path | None) -> str:
             if root is not DATA or place.parts[0] not in EXAMPLES:
                 digest.update(f"{place.as_posix()}\n".encode())
                 digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()[:16] + (f" {overlay.resolve()}" if overlay else "")

@@ -15,7 +15,7 @@ from communique.judgements import Judgements, judgements
 from communique.link.duplicates import bands, signature
 from communique.link.folding import states
 from communique.link.keys import horizon, keys
-from communique.link.relinking import Shelf, relink
+from communique.link.relinking import Shelf, link_all, relink
 from communique.link.sources import Copy, cluster
 from communique.records.links import Entry
 from communique.records.record import Record
@@ -23,7 +23,7 @@ from communique.records.threads import UNDATED
 from communique.records.views import Placed, State, View
 
 if TYPE_CHECKING:
-    from communique.store import Reader, Writer
+    from communique.store import Reader, Store, Writer
 
 
 def held(record: Record) -> tuple[str, ...]:
@@ -50,6 +50,19 @@ def settle(writer: Writer, articles: Iterable[str]) -> None:
     now = judgements(writer)  # merges unite threads, and these may have changed
     heads |= _rejudged(writer, then, now, before.known_at)
     refold(writer, {h for head in heads for h in then.group(head) | now.group(head)}, now)
+
+
+def settle_all(store: Store, at: str) -> None:
+    """Cluster, place and fold everything from nothing, as after a change of the rules; what agrees is left alone."""
+    with store.writing(at, held) as writer:
+        articles = writer.article_ids()
+        _recluster(writer, articles)
+        entries = writer.of_articles(articles)
+        before = writer.heads([entry.record.id for entry in entries])
+        placed = link_all(entries, judgements(writer).ties.apart)
+        writer.put_placements({entry.record.id: placed.get(entry.record.id) for entry in entries})
+        heads = {place[1] for place in placed.values() if place is not None}
+        refold(writer, heads | set(before.values()), judgements(writer))
 
 
 def just_before(at: str) -> str:
