@@ -24,6 +24,19 @@ from communique.store.reading import Reader
 PAGE = 60
 """So many states are fetched at a time where days or doubts thin them out after the fold."""
 PAGES = 12
+DATED = 500
+"""So many records with a time within the days asked for are looked at."""
+
+TELLING: dict[str, tuple[str, ...]] = {
+    "engagement": ("engagement",),
+    "proposal": ("proposal",),
+    "agreement": ("proposal",),
+    "allegation": ("allegation", "denial"),
+    "event": ("event",),
+    "utterance": ("statement",),
+}
+"""Kind of thread -> the kinds of records that date it."""
+
 SETTLED = ("held", "cancelled", "refused")
 """Here nobody's word is awaited any more."""
 
@@ -43,11 +56,14 @@ def find_threads(store: Reader, filter: Filter, view: View) -> Iterator[Found]:
 
     Uncertain times are intervals: `within` says whether one lies only possibly in the days asked for.
     """
-    wanted = replace(filter, from_=None, to=None, limit=min(filter.limit or PAGE, PAGE) + 1, latest=True)
+    wanted = replace(filter, from_=None, to=None, limit=min(max(filter.limit or PAGE, 15), PAGE) + 1, latest=True)
     judged = judgements(store, view.known_at)
-    if filter.ids:
-        heads = store.heads(filter.ids, view.known_at)
-        wanted = replace(wanted, ids=tuple(sorted({judged.root(head) for head in heads.values()})) or filter.ids)
+    ids = _dated(store, filter, view) if filter.from_ or filter.to else filter.ids
+    if ids:
+        heads = store.heads(ids, view.known_at)
+        wanted = replace(wanted, ids=tuple(sorted({judged.root(head) for head in heads.values()})) or ids)
+    elif filter.from_ or filter.to:
+        return
     for page in range(PAGES):
         states = store.states(replace(wanted, offset=page * (wanted.limit or PAGE)), view)
         groups = {state.head: judged.group(state.head) for state in states}
@@ -59,6 +75,14 @@ def find_threads(store: Reader, filter: Filter, view: View) -> Iterator[Found]:
                 yield found
         if len(states) < (wanted.limit or PAGE):
             return
+
+
+def _dated(store: Reader, filter: Filter, view: View) -> tuple[str, ...]:
+    """Return the last reported records whose own time possibly lies within the days asked for."""
+    kinds = tuple(dict.fromkeys(kind for of in filter.kinds for kind in TELLING[of]))
+    asked = Filter(kinds=kinds, ids=filter.ids, actors=filter.actors, from_=filter.from_, to=filter.to)
+    found = store.entries(replace(asked, latest=True, limit=DATED), view)
+    return tuple(entry.record.id for entry in found)
 
 
 def _found(entries: Sequence[Entry], filter: Filter, view: View, judged: Judgements) -> Found | None:
