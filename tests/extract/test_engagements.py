@@ -186,6 +186,28 @@ def test_what_was_called_off_before_is_a_step_of_its_own_in_the_background(read_
     assert found["cancelled"].announced_when is not None and found["cancelled"].announced_when.to == "2023-05-28"
 
 
+def test_talks_begun_long_ago_are_history(read_text: ParseText) -> None:
+    (found,) = engagements(read_text, "In January, Kenya and Rwanda started to discuss the border.")
+    assert (found.status, found.layer) == ("held", "background")
+    (now,) = engagements(read_text, "On Friday, Kenya and Rwanda started to discuss the border.")
+    assert (now.status, now.layer) == ("under_way", "main")
+
+
+def test_the_two_leaders_are_the_last_two_who_met(read_text: ParseText) -> None:
+    text = (
+        "William Ruto called off a summit with Paul Kagame. The two heads of state had agreed to meet on June 12.\n"
+        "The two ministers left."
+    )
+    found = {e.status: {p.iso3 for p in e.participants} for e in engagements(read_text, text)}
+    assert found == {"cancelled": {"KEN", "RWA"}, "announced": {"KEN", "RWA"}}
+
+
+def test_who_tells_of_a_call_with_another_was_part_of_it(read_text: ParseText) -> None:
+    text = "Rwanda's President Paul Kagame said the date was set in a phone call with William Ruto."
+    (found,) = engagements(read_text, text)
+    assert {p.iso3 for p in found.participants} == {"KEN", "RWA"}
+
+
 def test_the_day_of_an_announcement_is_never_the_slot(read_text: ParseText) -> None:
     text = "Talks between Kenya and Rwanda will resume on June 20, Kenya's government said on Friday."
     (found,) = engagements(read_text, text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from communique.extract.attendance import enough, frames, held_by, is_manner, is_place, participants
 from communique.extract.occasions import place_before, place_of, time_of
 from communique.extract.parties import holders
-from communique.extract.standings import is_past, is_wish, rung
+from communique.extract.standings import is_long_ago, is_past, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, Clause, Reading
@@ -101,6 +101,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     status = rung(reading, whole, trigger, factuality, when)
     if status == "announced" and is_wish(reading, factuality, people):
         status = "sought"
+    if status == "under_way" and is_long_ago(reading, when):
+        status = "held"
     where = place_of(reading, clause, trigger)
     points = not people and pointing(reading, clause)
     if where is None and pointing(reading, clause):

@@ -49,7 +49,7 @@ def _with_pair(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Con
     named."""
     both = contact.participants[0] if len(contact.participants) == 1 else None
     words = set(both.name.lower().split()) if both is not None and both.kind == "collective" else set()
-    if both is None or both.members or not words & load_words("engagements/en/pair_words"):
+    if both is None or not words & load_words("engagements/en/pair_words"):
         return contact
     kind = "person" if words & load_words("engagements/en/pair_people") else "state"
     for encounter in reversed(encounters):
@@ -97,12 +97,7 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     if not all(any(_same_party(one, other) for other in large) for one in small):
         return False
     points = pointing(reading, a.clause) and len(a.participants) <= len(b.participants)
-    if (
-        len(small) < 2
-        and a.trigger.type not in ("visit", "news_conference")
-        and not points
-        and (a.real or b.real)
-    ):
+    if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not points and (a.real or b.real):
         return False
     back = len(a.participants) < 2 and pointing(reading, a.clause)
     return a.real == b.real or back or a.weak or b.weak or "postponed" in (a.status, b.status)

@@ -89,9 +89,10 @@ def _phrases(reading: Reading, child: int) -> Iterator[tuple[str, ...]]:
 
 def is_past(reading: Reading, clause: Clause, factuality: Factuality, when: When | None) -> bool:
     """Whether it is told as history or as how things stood before the news: "the two had agreed to meet"."""
-    if factuality.status == "historical" or _long_ago(reading, when):
+    if factuality.status == "historical" or is_long_ago(reading, when):
         return True
-    told = bool(reading.attributions_around.get(clause.head))
+    deciding = {reading.clauses[index].head for index in factuality.scope}  # "agreed to meet" tells, and decides
+    told = any(a.cue_head not in deciding for a in reading.attributions_around.get(clause.head, ()))
     return any(_is_history(reading, verb, told) for verb in _verbs(reading, clause, factuality))
 
 
@@ -118,7 +119,8 @@ def _verbs(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator
     yield from (reading.clauses[index] for index in factuality.scope)
 
 
-def _long_ago(reading: Reading, when: When | None) -> bool:
+def is_long_ago(reading: Reading, when: When | None) -> bool:
+    """Whether a time lies wholly more than BACKGROUND_DAYS before publication."""
     published = reading.article.published
     if when is None or when.to is None or published is None:
         return False
