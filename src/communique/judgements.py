@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from communique.store import Reader
 
 PAIRS = ("merge", "distinct")
+EVERYWHERE = ""
+"""The article of an alias that holds in the whole store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,19 @@ class Judgements:
         return {head, root} | {other for other, of in self.roots.items() if of == root}
 
 
-def live(reader: Reader, known_at: str | None = None) -> list[Decision]:
-    """Return the decisions that hold at a moment (None: now)."""
-    return [decision for decision in reader.decisions(known_at) if decision.withdrawn is None]
+def live(
+    reader: Reader, known_at: str | None = None, *, verbs: Collection[str] = (), article: str | None = None
+) -> list[Decision]:
+    """Return the decisions that hold at a moment (None: now): of some verbs (() is any), or those that may change what
+    is shown of one article."""
+    articles = () if article is None else (article, EVERYWHERE)
+    found = reader.decisions(known_at, verbs=verbs, articles=articles)
+    return [decision for decision in found if decision.withdrawn is None]
 
 
 def judgements(reader: Reader, known_at: str | None = None) -> Judgements:
     """Return what people had decided at a moment (None: now), bound to the records shown then."""
-    decisions = [d for d in live(reader, known_at) if d.verb in (*PAIRS, "set_status")]
+    decisions = live(reader, known_at, verbs=(*PAIRS, "set_status"))
     targets = [t for d in decisions for t in (d.target, d.other) if t is not None]
     shown: dict[str, list[Record]] = {}
     for entry in reader.of_articles(sorted({t.article for t in targets}), View(known_at=known_at)) if targets else ():

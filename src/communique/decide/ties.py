@@ -47,21 +47,27 @@ def tie(
     through their threads is found too. Of the merges that together contradict a distinction, the last one falls.
     """
     found, orphans = _attached(decisions, shown)
-    distinct = [pair for pair in found if pair[0].verb == "distinct"]
+    named_so = heads or {}
+    threads = [(decision, named_so.get(a, a), named_so.get(b, b)) for decision, a, b in found]
+    distinct = [pair for pair in threads if pair[0].verb == "distinct" and pair[1] != pair[2]]
     held: list[_Pair] = []
+    groups: dict[str, set[str]] = {}
     conflicts = []
-    for merge in (pair for pair in found if pair[0].verb == "merge"):
-        against = _against(merge, held, distinct, heads or {})
+    for merge in (pair for pair in threads if pair[0].verb == "merge"):
+        against = _against(merge, held, distinct, groups)
         if against:
             conflicts.append(against)
         else:
             held.append(merge)
+    holding = {decision.number for decision, _, _ in held}
     apart: dict[str, set[str]] = {}
-    for _, a, b in distinct:
+    for decision, a, b in found:
+        if decision.verb != "distinct":
+            continue
         apart.setdefault(a, set()).add(b)
         apart.setdefault(b, set()).add(a)
     return Ties(
-        merges=tuple((a, b) for _, a, b in held),
+        merges=tuple((a, b) for decision, a, b in found if decision.number in holding),
         apart={id: frozenset(others) for id, others in sorted(apart.items())},
         conflicts=tuple(conflicts),
         orphans=tuple(orphans),
@@ -103,15 +109,18 @@ def _attached(
 
 
 def _against(
-    merge: _Pair, held: Sequence[_Pair], distinct: Sequence[_Pair], heads: Mapping[str, str]
+    merge: _Pair, held: Sequence[_Pair], distinct: Sequence[_Pair], groups: dict[str, set[str]]
 ) -> Conflict | None:
-    """Return why `merge` cannot be applied beside `held`: the first distinction that it would cross."""
-    links = [(decision, heads.get(a, a), heads.get(b, b)) for decision, a, b in (*held, merge)]
-    for decision, a, b in distinct:
-        path = _path(links, heads.get(a, a), heads.get(b, b))
-        if any(step is merge[0] for step in path):
-            others = tuple(step for step in path if step is not merge[0])
-            return Conflict(merge=merge[0], because=(*others, decision), why=_in_words(merge[0], others, decision))
+    """Unite the groups of threads that `merge` ties; or return why not: the first distinction that it would cross."""
+    decision, a, b = merge
+    one, other = (groups.setdefault(node, {node}) for node in (a, b))
+    for apart, x, y in distinct:
+        if (x in one and y in other) or (x in other and y in one):
+            path = _path([*held, merge], x, y)
+            others = tuple(step for step in path if step is not decision)
+            return Conflict(merge=decision, because=(*others, apart), why=_in_words(decision, others, apart))
+    one |= other
+    groups.update(dict.fromkeys(one, one))
     return None
 
 

@@ -54,10 +54,9 @@ def redate(
 def _reshow(writer: Writer, decision: Decision) -> Iterable[Orphan]:
     """Show the articles that a decision reaches as the live decisions have them; return what found no record."""
     orphans: list[Orphan] = []
-    decisions = live(writer)
     for article in _touched(writer, decision):
         read = [entry.record for entry in writer.of_articles([article], MACHINE)]
-        applied = apply(article, read, decisions)
+        applied = apply(article, read, live(writer, article=article))
         orphans += applied.orphans
         writer.put_shown(article, applied.shown)
     return orphans

@@ -77,7 +77,7 @@ def enter(store: Store, article: Article, records: Sequence[Record], run: Run, a
         if added.outcome not in ("again", "differs"):
             first = writer.article(article.id)
             if not appeared or _as(first) == _as(article):
-                shown = apply(article.id, records, live(writer)).shown
+                shown = apply(article.id, records, live(writer, article=article.id)).shown
                 writer.put_records(article.id, records, run, shown=shown)
             settle(writer, {article.id, *added.changed})
         count = len(writer.of_articles([article.id]))
@@ -88,7 +88,7 @@ def compare(store: Reader, article: str, records: Sequence[Record]) -> Differenc
     """Return how `records`, another reading of a stored article, differ from the one in the store; nothing changes."""
     before = {e.record.id: e.record for e in store.of_articles([article], MACHINE)}
     after = {record.id: record for record in records}
-    applied = apply(article, records, live(store))
+    applied = apply(article, records, live(store, article=article))
     return Difference(
         article=article,
         gained=_in_text_order(record for id, record in after.items() if id not in before),
@@ -109,7 +109,7 @@ def reread(store: Store, article: str, records: Sequence[Record], run: Run, at: 
     check_spans(store.article(article), records)
     with store.writing(at, held) as writer:
         difference = compare(writer, article, records)
-        applied: Applied = apply(article, records, live(writer))
+        applied: Applied = apply(article, records, live(writer, article=article))
         writer.put_records(article, records, run, shown=applied.shown)
         settle(writer, [article])
     return difference
