@@ -81,6 +81,11 @@ COURSES = [
         "announced",
     ),
     (
+        "nor does background with a day",
+        [said("2024-05-02", "announced"), said("2024-05-09", "cancelled", layer="background", told="2024-05-08")],
+        "announced",
+    ),
+    (
         "a caption lowers nothing",
         [said("2024-05-02", "confirmed"), said("2024-05-09", "sought", layer="caption")],
         "confirmed",

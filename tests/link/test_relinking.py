@@ -135,6 +135,18 @@ def test_another_version_of_a_record_is_as_if_it_had_always_been_so(data: st.Dat
     assert record.heads(renewed) == heads(link_all(renewed))
 
 
+def test_a_record_that_now_names_others_is_found_by_their_later_reports() -> None:
+    first = meeting("2024-05-01", "Cleo Dane", "announced", on="2024-05-20")
+    later = meeting("2024-05-03", "Anna Orlin + Boris Tal", "announced", on="2024-05-20", outlet="Ring Tribune")
+    record = Record()
+    record.change([first, later])
+    others = meeting("2024-05-01", "Anna Orlin + Boris Tal", "announced", on="2024-05-20").record
+    renewed = replace(first, record=replace(others, article=first.record.article, trigger=first.record.defining[0]))
+    assert renewed.record.id == first.record.id
+    record.change([renewed], [first])
+    assert set(record.heads([renewed, later]).values()) == {first.record.id}
+
+
 @PINNED
 @given(data=st.data(), reports=_reports())
 def test_telling_two_apart_and_taking_it_back_leaves_no_trace(data: st.DataObject, reports: list[Entry]) -> None:
