@@ -88,8 +88,8 @@ def uncertain() -> Told:
     text = article("Peru sent aid to Chile in January.", publisher="Coast Weekly")
     text = replace(text, published=Publication("2024-01-05", "2024-01-08", "inferred", "the issue of that week"))
     when = interval("2024-01-01", "2024-01-31", span(text, "in January"), granularity="month")
-    sides = {"actors": [actor(text, "Peru", "state/PER")], "recipients": [actor(text, "Chile", "state/CHL")]}
-    return text, [event(text, "sent aid", "AID", when=when, **sides)]
+    giver, taker = actor(text, "Peru", "state/PER"), actor(text, "Chile", "state/CHL")
+    return text, [event(text, "sent aid", "AID", when=when, actors=[giver], recipients=[taker])]
 
 
 def undated() -> Told:

@@ -82,7 +82,7 @@ def meeting(
     speakers = [name for name in (by, said) if name and name not in names]
     words = f"A {type} {status} on {on} at {at} by {by} {told} {fields.get('layer', '')}".replace("_", " ")
     art = paper(printed, words, [*names, *speakers, *([at] if at else [])], outlet)
-    times = {"when" if status in ("held", "under_way") else "window": span_of_days(on)} if on else {}
+    fields |= {"when" if status in ("held", "under_way") else "window": span_of_days(on)} if on else {}
     parts = [
         Participant.of(
             someone(art, n), "host" if n == host else "visitor" if n == goes and type == "visit" else "participant"
@@ -106,7 +106,6 @@ def meeting(
         announced_by=someone(art, by) if by else None,
         announced_when=span_of_days(told),
         holder=((someone(art, said),),) if said else (),
-        **times,
         **fields,
     )
     return entry(art, record, until=until, source=source)
