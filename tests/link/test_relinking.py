@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matters import PEOPLE, PLACES, charge, entry, meeting, paper, plan, quotation, rebuttal, someone
 
-from builders import position, provision
+from builders import denial, position, provision
 from communique.link.folding import fold, states
 from communique.link.keys import horizon, keys
 from communique.link.relinking import MemoryShelf, Placement, link_all, relink
@@ -238,3 +238,18 @@ def test_a_denial_goes_to_the_charge_its_article_names() -> None:
     answer = replace(named, record=replace(record, of=(named.record.id,), article=named.record.article))
     placed = heads(link_all([other, named, answer]))
     assert placed[answer.record.id] == named.record.id != placed[other.record.id]
+
+
+def test_a_denied_meeting_is_contested_and_no_report_of_a_meeting() -> None:
+    met = meeting("2024-05-02", "Anna Orlin + Boris Tal", at="Nordby")
+    art = paper("2024-05-03", "denied that a meeting took place at Nordby", ["Anna Orlin", "Boris Tal"], "Ring Tribune")
+    record = meeting("2024-05-03", "Anna Orlin + Boris Tal").record
+    told = entry(art, replace(record, article=art.id, trigger=art.span(14, 21)))  # type: ignore[call-arg]
+    content = "that a meeting took place at Nordby"
+    answer = entry(art, denial(art, someone(art, "Boris Tal"), "denied", content=content))
+    placed = heads(link_all([met, told, answer]))
+    assert set(placed.values()) == {met.record.id}
+    thread = fold([met, told, answer], "2024-05-03")
+    assert thread is not None
+    assert (thread.of, thread.status, thread.contested) == ("engagement", "held", True)
+    assert sorted(step.status for step in thread.history) == ["denied", "held", "hypothetical"]
