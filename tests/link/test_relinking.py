@@ -15,6 +15,7 @@ from communique.link.folding import fold, states
 from communique.link.keys import horizon, keys
 from communique.link.relinking import MemoryShelf, Placement, link_all, relink
 from communique.records import Denial, Proposal
+from communique.records.events import Engagement
 from communique.records.links import Entry
 
 DAYS = [f"2024-05-{day:02d}" for day in range(1, 15)]
@@ -141,6 +142,7 @@ def test_a_record_that_now_names_others_is_found_by_their_later_reports() -> Non
     record = Record()
     record.change([first, later])
     others = meeting("2024-05-01", "Anna Orlin + Boris Tal", "announced", on="2024-05-20").record
+    assert isinstance(others, Engagement)
     renewed = replace(first, record=replace(others, article=first.record.article, trigger=first.record.defining[0]))
     assert renewed.record.id == first.record.id
     record.change([renewed], [first])
