@@ -182,6 +182,48 @@ DAYS = [
         later("2025-06-20", AB, on="2024-05-01/2024-05-31", layer="background"),
     ),
     (
+        True,
+        "one party's talks in one city, suspended in both papers",
+        meeting("2024-05-02", A, "suspended", at="Nordby", type="talks"),
+        later("2024-05-09", A, "suspended", at="Nordby", type="talks"),
+    ),
+    (
+        True,
+        "a state's talks there, put off in both papers",
+        meeting("2024-05-02", "ARV", "postponed", at="Nordby", type="talks"),
+        later("2024-05-12", "ARV", "postponed", at="Nordby", type="talks"),
+    ),
+    (
+        True,
+        "put off, says one; called off, says the other",
+        meeting("2024-05-02", A, "postponed", at="Nordby"),
+        later("2024-05-05", A, "cancelled", at="Nordby"),
+    ),
+    (
+        False,
+        "suspended here, suspended elsewhere",
+        meeting("2024-05-02", A, "suspended", at="Nordby", type="talks"),
+        later("2024-05-09", A, "suspended", at="Sudby", type="talks"),
+    ),
+    (
+        False,
+        "one party, suspended without a place",
+        meeting("2024-05-02", A, "suspended", type="talks"),
+        later("2024-05-09", A, "suspended", type="talks"),
+    ),
+    (
+        False,
+        "suspended in one season and in the next",
+        meeting("2024-01-02", A, "suspended", at="Nordby", type="talks"),
+        later("2024-05-09", A, "suspended", at="Nordby", type="talks"),
+    ),
+    (
+        False,
+        "one party sought talks there in both papers",
+        meeting("2024-05-02", A, "sought", at="Nordby", type="talks"),
+        later("2024-05-09", A, "sought", at="Nordby", type="talks"),
+    ),
+    (
         False,
         "states, a plan of weeks ago",
         meeting("2024-05-02", "ARV + BOR", "announced"),

@@ -260,4 +260,6 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
     gap = new.day - known.day
     if gap > weights["days.open"] and slot is None:
         return 0.0, "too long after a plan without a day"
+    if slot is None and new.fate == known.fate == "off":
+        return weights["time.fresh"], "both tell that it was called or put off"
     return weights["time.near" if gap <= weights["days.near"] else "time.open"], "a plan still open"
