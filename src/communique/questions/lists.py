@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count, islice
 from typing import Any, TypeVar
 
 from communique.questions.answers import Answer, Ledger, Matter, Told, Within
-from communique.questions.asking import CONFIDENT, PENDING, UNREPORTED
+from communique.questions.asking import PENDING, UNREPORTED
 from communique.questions.matters import find_threads, first, matters
 from communique.questions.passages import Papers
 from communique.questions.times import time_of, within
@@ -131,7 +132,7 @@ def threads(store: Reader, question: str, kinds: tuple[str, ...], filter: Filter
     """Return the threads of some kinds that fit, last changed first."""
     asked = replace(filter, kinds=kinds)
     kept, more, doubtful = first(find_threads(store, asked, view), filter.limit)
-    left = store.outside(replace(asked, statuses=(), limit=None, min_confidence=CONFIDENT), view)
+    left = store.outside(replace(asked, statuses=(), limit=None), view)
     return Answer(
         question=question,
         view=view,
@@ -148,9 +149,10 @@ def entries(
     store: Reader, question: str, kinds: tuple[str, ...], filter: Filter, view: View, *, quoted: bool = False
 ) -> Answer[Told]:
     """Return the records of some kinds that fit, last reported first."""
-    asked = replace(filter, kinds=kinds, latest=True, limit=None if filter.limit is None else filter.limit + 1)
-    found = [e for e in store.entries(asked, view) if not quoted or _words(e)]
-    kept = found if filter.limit is None else found[: filter.limit]
+    asked = replace(filter, kinds=kinds, latest=True)
+    fitting = (e for e in paged(store, asked, view) if not quoted or _words(e))
+    found = list(islice(fitting, None if filter.limit is None else filter.limit + 1))
+    kept = found[: filter.limit]
     left = store.outside(replace(asked, limit=None), view)
     return Answer(
         question=question,
@@ -161,6 +163,16 @@ def entries(
         possibly=left[0],
         undated=left[1],
     )
+
+
+def paged(store: Reader, filter: Filter, view: View) -> Iterator[Entry]:
+    """Yield all records that fit, fetched one more than the limit at a time: for what is thinned out afterwards."""
+    size = None if filter.limit is None else filter.limit + 1
+    for page in count():
+        some = store.entries(replace(filter, limit=size, offset=page * (size or 0)), view)
+        yield from some
+        if size is None or len(some) < size:
+            return
 
 
 def lies(entries: Iterable[Entry], filter: Filter) -> dict[str, Within]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import count, islice
 
 from communique.judgements import Judgements, judgements
 from communique.lexicon.actors import load_actors
@@ -18,24 +20,11 @@ from communique.records.holders import innermost
 from communique.records.links import Entry, Thread
 from communique.records.proposals import Position
 from communique.records.statements import Absence, Allegation, Statement
-from communique.records.views import Filter, View
+from communique.records.views import Filter, State, View
 from communique.store.reading import Reader
 
 PAGE = 60
-"""So many states are fetched at a time where days or doubts thin them out after the fold."""
-PAGES = 12
-DATED = 500
-"""So many records with a time within the days asked for are looked at."""
-
-TELLING: dict[str, tuple[str, ...]] = {
-    "engagement": ("engagement",),
-    "proposal": ("proposal",),
-    "agreement": ("proposal",),
-    "allegation": ("allegation", "denial"),
-    "event": ("event",),
-    "utterance": ("statement",),
-}
-"""Kind of thread -> the kinds of records that date it."""
+"""So many states are fetched at a time; days and doubts may thin them out after the fold."""
 
 SETTLED = ("held", "cancelled", "refused")
 """Here nobody's word is awaited any more."""
@@ -52,20 +41,18 @@ class Found:
 
 
 def find_threads(store: Reader, filter: Filter, view: View) -> Iterator[Found]:
-    """Yield the threads that fit a filter as they stood on the day of the view, last changed first.
+    """Yield all threads that fit a filter as they stood on the day of the view, last changed first.
 
     Uncertain times are intervals: `within` says whether one lies only possibly in the days asked for.
     """
-    wanted = replace(filter, from_=None, to=None, limit=min(max(filter.limit or PAGE, 15), PAGE) + 1, latest=True)
     judged = judgements(store, view.known_at)
-    ids = _dated(store, filter, view) if filter.from_ or filter.to else filter.ids
-    if ids:
-        heads = store.heads(ids, view.known_at)
-        wanted = replace(wanted, ids=tuple(sorted({judged.root(head) for head in heads.values()})) or ids)
-    elif filter.from_ or filter.to:
-        return
-    for page in range(PAGES):
-        states = store.states(replace(wanted, offset=page * (wanted.limit or PAGE)), view)
+    if filter.ids:
+        heads = store.heads(filter.ids, view.known_at)
+        roots = {judged.root(head) for head in heads.values()}
+        filter = replace(filter, ids=tuple(sorted(roots)) or filter.ids)
+    size = min(max(filter.limit or PAGE, 15), PAGE) + 1
+    standing = _states(store, filter, view, judged, size)
+    while states := list(islice(standing, size)):
         groups = {state.head: judged.group(state.head) for state in states}
         members = store.members(sorted(set().union(*groups.values())), view.known_at)
         for state in states:
@@ -73,16 +60,30 @@ def find_threads(store: Reader, filter: Filter, view: View) -> Iterator[Found]:
             found = _found(entries, filter, view, judged)
             if found is not None:
                 yield found
-        if len(states) < (wanted.limit or PAGE):
+
+
+def _states(store: Reader, filter: Filter, view: View, judged: Judgements, size: int) -> Iterator[State]:
+    """Yield how the threads that may fit stood, last changed first, fetched some at a time.
+
+    The store looks for days in a thread's own records only: united threads are looked at whatever their days.
+    """
+    asked = replace(filter, limit=size, latest=True)
+    together = tuple(sorted(set(judged.roots.values()).intersection(filter.ids or judged.roots.values())))
+    united: list[State] = []
+    if together and (filter.from_ or filter.to):
+        united = store.states(replace(asked, ids=together, from_=None, to=None, limit=None), view)
+    looked_at = {state.head for state in united}
+    own = (state for state in _pages(store, asked, view) if state.head not in looked_at)
+    yield from merge(united, own, key=lambda state: (state.from_, state.head), reverse=True)
+
+
+def _pages(store: Reader, asked: Filter, view: View) -> Iterator[State]:
+    assert asked.limit is not None
+    for offset in count(0, asked.limit):
+        states = store.states(replace(asked, offset=offset), view)
+        yield from states
+        if len(states) < asked.limit:
             return
-
-
-def _dated(store: Reader, filter: Filter, view: View) -> tuple[str, ...]:
-    """Return the last reported records whose own time possibly lies within the days asked for."""
-    kinds = tuple(dict.fromkeys(kind for of in filter.kinds for kind in TELLING[of]))
-    asked = Filter(kinds=kinds, ids=filter.ids, actors=filter.actors, from_=filter.from_, to=filter.to)
-    found = store.entries(replace(asked, latest=True, limit=DATED), view)
-    return tuple(entry.record.id for entry in found)
 
 
 def _found(entries: Sequence[Entry], filter: Filter, view: View, judged: Judgements) -> Found | None:

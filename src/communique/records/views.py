@@ -44,7 +44,7 @@ class Filter:
     sources      publishers
     from_, to    ISO days, inclusive: its time possibly lies within (`certainly`: surely does). A record without any
                  time is in no such answer. An engagement not yet held has the slot announced for it as its time.
-                 For records only: a state does not know when its matter happens
+                 For states: the time of some record of the thread, reported by then, does
     min_sources  for states: at least so many independent sources tell the matter
     timed        ordered by its time, earliest first (`latest`: last first); what has none is left out
     latest       last reported first; otherwise in canonical order (publication, article, record; undated last)

@@ -83,10 +83,10 @@ def wanted(filter: Filter, view: View) -> Iterator[Condition]:
             appearances.c.publisher.in_(filter.sources), known(appearances, view.known_at)
         )
         yield records.c.article.in_(published)
-    yield from _within(filter)
+    yield from within_days(filter)
 
 
-def _within(filter: Filter) -> Iterator[Condition]:
+def within_days(filter: Filter) -> Iterator[Condition]:
     """Yield: its time possibly (or certainly) lies within the days asked for."""
     first, last = records.c.when_from, records.c.when_to
     if filter.from_ is None and filter.to is None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, and_, case, or_, select
 
 from communique.records.links import Link
 from communique.records.views import Filter, State, View
-from communique.store.conditions import Condition, known
+from communique.store.conditions import Condition, known, reported, within_days
 from communique.store.entries import chunks
 from communique.store.moments import day_after
 from communique.store.rows import link_from, state_from
@@ -65,6 +65,8 @@ def _asked(filter: Filter, view: View) -> Iterator[Condition]:
         yield states.c.sources >= filter.min_sources
     if filter.statuses:
         yield _status(view.as_of).in_(filter.statuses)
+    if filter.from_ or filter.to:
+        yield _member(view).where(*reported(view.as_of), *within_days(filter)).exists()
     if filter.sources:
         yield (
             _member(view)
