@@ -84,6 +84,10 @@ def _left_out(reply: Reply) -> Iterator[str]:
         yield f"{len(reply.items)} listed" if reply.items else wording.NONE_REPORTED
         if reply.more:
             yield "there are more (--limit)"
+    elif cut := _cut(reply):
+        yield f"not all is shown of: {', '.join(cut)} (their lists show all)"
+    if isinstance(reply, Brief) and reply.older:
+        yield "only the last reported records on the topic are looked at; there are earlier ones"
     undated, possibly, doubtful = (sum(getattr(a, n, 0) for a in answers) for n in ("undated", "possibly", "doubtful"))
     if undated:
         yield f"left out: {phrases.plural(undated, 'record')} without a date of publication"
@@ -91,6 +95,14 @@ def _left_out(reply: Reply) -> Iterator[str]:
         yield f"left out: {phrases.plural(possibly, 'record')} only possibly reported by then"
     if doubtful:
         yield f"{doubtful} doubtful hidden (--all)"
+
+
+def _cut(reply: Reply) -> list[str]:
+    """Return the names of the sections of which there is more than is shown."""
+    if isinstance(reply, Brief):
+        return list(reply.cut)
+    cut = [answer.question for answer in _answers(reply) if answer.more]
+    return [*cut, "PLOVER events"] if isinstance(reply, Dyad) and reply.more else cut
 
 
 def _answers(reply: Reply) -> Sequence[Any]:

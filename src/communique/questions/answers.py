@@ -200,13 +200,17 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dyad:
-    """What two parties did, said, sought and alleged of each other, with the PLOVER events between them."""
+    """What two parties did, said, sought and alleged of each other, with the PLOVER events between them.
+
+    `more` says that the limit cut the PLOVER events; each section says so for itself.
+    """
 
     view: View
     names: tuple[str, str]
     filter: Filter
     sections: tuple[Answer[Told | Matter | Ledger], ...]
     events: tuple[PloverEvent, ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,11 +238,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A briefing: sections of lines, each line with the number of its footnote; `notes` are the sentences."""
+    """A briefing: sections of lines, each line with the number of its footnote; `notes` are the sentences.
+
+    `cut` names the sections of which the store holds more; `older` says that about the topic more was reported before.
+    """
 
     view: View
     topic: str
     sections: tuple[tuple[str, tuple[tuple[str, tuple[int, ...]], ...]], ...]
     notes: tuple[Passage, ...]
+    cut: tuple[str, ...] = ()
+    older: bool = False
     undated: int = 0
     possibly: int = 0

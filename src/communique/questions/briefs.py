@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from communique.errors import QuestionError
 from communique.questions import wording
-from communique.questions.answers import Brief, Matrix, Matter, Passage, Told
+from communique.questions.answers import Answer, Brief, Matrix, Matter, Passage, Told
 from communique.questions.asking import CONFIDENT, OPEN
-from communique.questions.lists import allegations, engagements, events, statements
+from communique.questions.lists import allegations, engagements, events, left_of_search, statements
 from communique.questions.matters import SETTLED
 from communique.questions.plans import proposals
 from communique.records.views import Filter, View
@@ -24,6 +24,8 @@ HITS = 400
 """So many records about the topic are looked at, the last reported ones."""
 
 Lines = Iterator[tuple[str, Sequence[Told]]]
+Section = tuple[Lines, bool]
+"""Lines, and whether the store holds more of their kind."""
 
 
 def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
@@ -32,20 +34,29 @@ def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
     QuestionError if no record holds them.
     """
     asked = replace(filter, limit=min(filter.limit or SHOWN, SHOWN), min_confidence=filter.min_confidence or CONFIDENT)
-    if topic:
-        hits = store.search(topic, view, HITS)
-        if not hits:
-            raise QuestionError(f"no record reported by {view.as_of or 'now'} holds the words {topic!r}")
-        asked = replace(asked, ids=tuple(entry.record.id for entry in hits))
+    hits = store.search(topic, view, HITS + 1) if topic else []
+    if topic and not hits:
+        raise QuestionError(f"no record reported by {view.as_of or 'now'} holds the words {topic!r}")
+    asked = replace(asked, ids=tuple(entry.record.id for entry in hits[:HITS]))
     notes: list[Passage] = []
-    sections = []
-    for title, lines in SECTIONS.items():
-        numbered = tuple((text, _numbers(told, notes)) for text, told in lines(store, asked, view))
+    sections, cut = [], []
+    for title, tell in SECTIONS.items():
+        lines, more = tell(store, asked, view)
+        numbered = tuple((text, _numbers(told, notes)) for text, told in lines)
         if numbered:
             sections.append((title, numbered))
-    left = store.outside(replace(asked, limit=None), view)
+        if more:
+            cut.append(title)
+    left = left_of_search(store, topic, view) if topic else store.outside(replace(asked, limit=None), view)
     return Brief(
-        view=view, topic=topic, sections=tuple(sections), notes=tuple(notes), possibly=left[0], undated=left[1]
+        view=view,
+        topic=topic,
+        sections=tuple(sections),
+        notes=tuple(notes),
+        cut=tuple(cut),
+        older=len(hits) > HITS,
+        possibly=left[0],
+        undated=left[1],
     )
 
 
@@ -60,23 +71,25 @@ def _numbers(told: Sequence[Told], notes: list[Passage]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(numbers))
 
 
-def _pending(store: Reader, filter: Filter, view: View) -> Lines:
-    for matter in engagements(store, replace(filter, statuses=OPEN), view).items:
-        yield wording.engagement(matter), _shown(matter)
+def _pending(store: Reader, filter: Filter, view: View) -> Section:
+    return _matters(engagements(store, replace(filter, statuses=OPEN), view))
 
 
-def _settled(store: Reader, filter: Filter, view: View) -> Lines:
-    for matter in engagements(store, replace(filter, statuses=SETTLED), view).items:
-        yield wording.engagement(matter), _shown(matter)
+def _settled(store: Reader, filter: Filter, view: View) -> Section:
+    return _matters(engagements(store, replace(filter, statuses=SETTLED), view))
+
+
+def _matters(found: Answer[Matter]) -> Section:
+    return ((wording.engagement(matter), _shown(matter)) for matter in found.items), found.more
 
 
 def _shown(matter: Matter) -> list[Told]:
     return [told for told in (matter.last, *matter.gaps) if told is not None]
 
 
-def _plans(store: Reader, filter: Filter, view: View) -> Lines:
-    for matrix in proposals(store, filter, view).items:
-        yield from _plan(matrix)
+def _plans(store: Reader, filter: Filter, view: View) -> Section:
+    found = proposals(store, filter, view)
+    return (line for matrix in found.items for line in _plan(matrix)), found.more
 
 
 def _plan(matrix: Matrix) -> Lines:
@@ -89,22 +102,26 @@ def _plan(matrix: Matrix) -> Lines:
             yield wording.point(matrix, line), [line.provision, *(told for _, told in line.cells)]
 
 
-def _charges(store: Reader, filter: Filter, view: View) -> Lines:
-    for ledger in allegations(store, filter, view).items:
-        yield wording.charge(ledger), [*ledger.allegations, *ledger.denials] or _shown(ledger.matter)
+def _charges(store: Reader, filter: Filter, view: View) -> Section:
+    found = allegations(store, filter, view)
+    lines = (
+        (wording.charge(ledger), [*ledger.allegations, *ledger.denials] or _shown(ledger.matter))
+        for ledger in found.items
+    )
+    return lines, found.more
 
 
-def _words(store: Reader, filter: Filter, view: View) -> Lines:
-    for told in statements(store, filter, view, quoted=True).items:
-        yield wording.statement(told), [told]
+def _words(store: Reader, filter: Filter, view: View) -> Section:
+    found = statements(store, filter, view, quoted=True)
+    return ((wording.statement(told), [told]) for told in found.items), found.more
 
 
-def _events(store: Reader, filter: Filter, view: View) -> Lines:
-    for told in events(store, filter, view).items:
-        yield wording.event(told), [told]
+def _events(store: Reader, filter: Filter, view: View) -> Section:
+    found = events(store, filter, view)
+    return ((wording.event(told), [told]) for told in found.items), found.more
 
 
-SECTIONS: dict[str, Callable[[Reader, Filter, View], Lines]] = {
+SECTIONS: dict[str, Callable[[Reader, Filter, View], Section]] = {
     "Sought, announced or awaited": _pending,
     "Held, cancelled or refused": _settled,
     "Proposals and positions": _plans,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from communique.lexicon.actors import Registry
 from communique.lexicon.codebook import Codebook
 from communique.plover import PloverEvent, project
 from communique.questions.answers import Answer, Dossier, Dyad, Told
-from communique.questions.lists import allegations, engagements, entries, events, positions, statements
+from communique.questions.lists import allegations, engagements, entries, events, paged, positions, statements
 from communique.questions.names import display_name
 from communique.records.actors import Actor, Role
 from communique.records.links import Entry
@@ -60,41 +61,48 @@ def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Re
         entries(store, "statements", ("statement",), asked, view),
         entries(store, "relationships", ("relationship",), asked, view),
     )
+    found, more = _first(plover_events(store, asked, view, codebook), asked.limit)
     return Dyad(
         view=view,
         names=(display_name(a, registry), display_name(b, registry)),
         filter=asked,
         sections=sections,
-        events=tuple(plover_events(store, asked, view, codebook)),
+        events=found,
+        more=more,
     )
 
 
 def plover(store: Reader, filter: Filter, view: View, codebook: Codebook) -> Answer[PloverEvent]:
     """Return the records that fit as PLOVER events, speech and engagements included; STATE is none."""
-    asked = replace(filter, limit=None if filter.limit is None else filter.limit + 1)
-    found = plover_events(store, asked, view, codebook)
-    kept = found if filter.limit is None else found[: filter.limit]
+    kept, more = _first(plover_events(store, filter, view, codebook), filter.limit)
     possibly, undated = store.outside(replace(filter, kinds=PLOVER_KINDS, limit=None), view)
     return Answer(
         question="plover",
         view=view,
         filter=filter,
-        items=tuple(kept),
-        more=len(found) > len(kept),
+        items=kept,
+        more=more,
         undated=undated,
         possibly=possibly,
     )
 
 
-def plover_events(store: Reader, filter: Filter, view: View, codebook: Codebook) -> list[PloverEvent]:
-    """Return the PLOVER events of the records that fit; each article is projected as a whole, see communique.plover."""
-    wanted = store.entries(replace(filter, kinds=PLOVER_KINDS, latest=True), view)
-    articles = tuple(dict.fromkeys(entry.record.article for entry in wanted))
-    if not articles:
-        return []
-    around = store.entries(Filter(articles=articles, kinds=PLOVER_KINDS), view)
-    ids = {entry.record.id for entry in wanted}
-    return [event for event in project([e.record for e in around], codebook) if event.record in ids]
+def plover_events(store: Reader, filter: Filter, view: View, codebook: Codebook) -> Iterator[PloverEvent]:
+    """Yield the PLOVER events of the records that fit, last reported records first.
+
+    Each article is projected as a whole, see communique.plover.
+    """
+    wanted = paged(store, replace(filter, kinds=PLOVER_KINDS, latest=True), view)
+    while some := list(islice(wanted, None if filter.limit is None else filter.limit + 1)):
+        articles = tuple(dict.fromkeys(entry.record.article for entry in some))
+        around = store.entries(Filter(articles=articles, kinds=PLOVER_KINDS), view)
+        ids = {entry.record.id for entry in some}
+        yield from (event for event in project([e.record for e in around], codebook) if event.record in ids)
+
+
+def _first(events: Iterator[PloverEvent], limit: int | None) -> tuple[tuple[PloverEvent, ...], bool]:
+    found = tuple(islice(events, None if limit is None else limit + 1))
+    return found[:limit], len(found) > len(found[:limit])
 
 
 def _roles(actor: str, told: Iterable[Told]) -> Iterator[tuple[Role, Told]]:

@@ -12,6 +12,7 @@ from communique.questions.asking import PENDING, UNREPORTED
 from communique.questions.matters import find_threads, first, matters
 from communique.questions.passages import Papers
 from communique.questions.times import time_of, within
+from communique.records.clocks import reported
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial, Statement
 from communique.records.views import Filter, View
@@ -21,6 +22,9 @@ Item = TypeVar("Item")
 
 SHOWN = 5
 """Of an allegation told many times, so many reports are quoted: the first and the last ones."""
+
+LEFT = 200
+"""Among so many records with the words of a search those are counted that the day asked for leaves out."""
 
 MODES = ("verbatim", "mixed", "paraphrase")
 """What was said word for word comes first."""
@@ -109,14 +113,29 @@ def search(store: Reader, query: str, filter: Filter, view: View) -> Answer[Told
     found = store.search(query, view, limit + 1)
     sure = [entry for entry in found[:limit] if entry.record.confidence >= filter.min_confidence]
     papers = Papers(store, view.known_at)
+    left = left_of_search(store, query, view)
     return Answer(
         question="search",
         view=view,
         filter=filter,
         items=tuple(papers.told(sure)),
         more=len(found) > limit,
+        possibly=left[0],
+        undated=left[1],
         doubtful=len(found[:limit]) - len(sure),
     )
+
+
+def left_of_search(store: Reader, query: str, view: View) -> tuple[int, int]:
+    """Return how many records with the words of a query the day of a view leaves out: possibly reported, undated.
+
+    Of very many only the last reported ones are looked at.
+    """
+    if view.as_of is None:
+        return 0, 0
+    everything = store.search(query, replace(view, as_of=None), LEFT)
+    told = [reported(entry.published, view.as_of) for entry in everything if entry.published is not None]
+    return told.count("possibly"), len(everything) - len(told)
 
 
 def _with_statuses(filter: Filter, statuses: Sequence[str]) -> Filter:
