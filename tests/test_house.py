@@ -62,7 +62,7 @@ def loaded_by(code: str) -> set[str]:
 
 
 def test_importing_communique_loads_no_spacy_and_no_terminal_library() -> None:
-    assert not loaded_by("import communique") & (MODELS | {"typer", "rich", "yaml", "numpy"})
+    assert not loaded_by("import communique") & (MODELS | {"typer", "rich", "yaml", "numpy", "sqlalchemy", "alembic"})
 
 
 def test_help_loads_no_spacy_and_no_rich() -> None:
