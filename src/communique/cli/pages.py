@@ -13,10 +13,8 @@ from communique.cli.layout import heading
 from communique.cli.report import report
 from communique.cli.tables import notes, quoted, table
 from communique.cli.why import explanation
-from communique.lexicon.actors import load_actors
 from communique.questions import wording
 from communique.questions.answers import Answer, Brief, Dossier, Dyad, Page, Sheet
-from communique.questions.names import display_name
 
 Parts = Iterator[RenderableType]
 
@@ -41,7 +39,7 @@ def dossier(found: Dossier) -> Parts:
     """Yield who somebody is and who says so, then all that is told of them."""
     yield Text.assemble((found.name, "who"), (f"  {found.key}", "id"))
     for role, told in found.roles:
-        of = f" of {display_name(role.of, load_actors())}" if role.of else ""
+        of = f" of {found.bodies[role.of]}" if role.of else ""
         yield Text(f"{role.title}{of} ({role.basis}): {_sentence(told.passage)}", "note")
     yield from _sections(found.sections)
 

@@ -186,7 +186,7 @@ def _speaker(speaker: Actor | None) -> str:
     """Return who said it; a document with who issued it."""
     said = phrases.speaker(speaker)
     if speaker is not None and speaker.kind == "document" and speaker.iso3:
-        return f"{said} (issuer {side_name(speaker)})"
+        return f"{said} (issuer {side_name(speaker, {})})"
     return said
 
 

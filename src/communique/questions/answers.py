@@ -5,7 +5,7 @@ Silence is told as silence: a cell without a report is None and shown as "not re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -189,13 +189,14 @@ class Answer(Generic[Item]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """What the record says of one actor, and who says so."""
+    """What the record says of one actor, and who says so; `bodies` are the names of what they hold posts of, by id."""
 
     view: View
     name: str
     key: str
     roles: tuple[tuple[Role, Told], ...]
     sections: tuple[Answer[Told | Matter | Ledger], ...]
+    bodies: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,11 +42,13 @@ def dossier(store: Reader, actor: str, filter: Filter, view: View, registry: Reg
     )
     around = named + [told for answer in sections[4:] for told in answer.items if isinstance(told, Told)]
     last = [m.last for m in sections[2].items if hasattr(m, "last") and m.last is not None]
+    roles = tuple(_roles(actor, [*last, *around]))
     return Dossier(
         view=view,
         name=display_name(actor, registry),
         key=actor,
-        roles=tuple(_roles(actor, [*last, *around])),
+        roles=roles,
+        bodies={role.of: display_name(role.of, registry) for role, _ in roles if role.of},
         sections=sections,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import count, islice
@@ -18,6 +18,7 @@ from communique.records.actors import Actor
 from communique.records.events import Engagement
 from communique.records.holders import innermost
 from communique.records.links import Entry, Thread
+from communique.records.parties import parties
 from communique.records.proposals import Position
 from communique.records.statements import Absence, Allegation, Statement
 from communique.records.views import Filter, State, View
@@ -26,6 +27,7 @@ from communique.store.reading import Reader
 PAGE = 60
 """So many states are fetched at a time; days and doubts may thin them out after the fold."""
 
+STATE = "state/"
 SETTLED = ("held", "cancelled", "refused")
 """Here nobody's word is awaited any more."""
 
@@ -194,7 +196,8 @@ def _unanswered(f: Found, around: Sequence[Entry]) -> tuple[str, ...]:
             heard.add(side(entry.record.speaker))
         if isinstance(entry.record, Position) and entry.record.on in own:
             heard.add(side(entry.record.party))
-    return tuple(dict.fromkeys(side_name(a) for a in f.thread.participants if side(a) not in heard))
+    names = state_names((*f.entries, *around))
+    return tuple(dict.fromkeys(side_name(a, names) for a in f.thread.participants if side(a) not in heard))
 
 
 def _since(f: Found, around: Sequence[Entry]) -> str | None:
@@ -225,9 +228,17 @@ def side(actor: Actor) -> str:
     return actor.iso3 or actor.id
 
 
-def side_name(actor: Actor) -> str:
-    """Return the name of the state an actor acts for, else its own."""
-    known = load_actors().known.get(f"state/{actor.iso3}") if actor.iso3 else None
+def state_names(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return ISO3 code -> name of the states that take part, as the records call them: read with any lexicon."""
+    states = (actor for e in entries for _, actor in parties(e.record) if actor.id.startswith(STATE))
+    return {actor.id.removeprefix(STATE): actor.name for actor in states}
+
+
+def side_name(actor: Actor, names: Mapping[str, str]) -> str:
+    """Return the name of the state an actor acts for (from `names`, else the built-in registry), else its own."""
+    if actor.iso3 is None or actor.iso3 in names:
+        return names.get(actor.iso3 or "", actor.name)
+    known = load_actors(None).known.get(f"{STATE}{actor.iso3}")  # None: the cache tells load_actors() from it
     return known.name if known is not None else actor.name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique.questions.answers import Answer, Line, Matrix, Matter, Party, Told
 from communique.questions.lists import threads, with_items
-from communique.questions.matters import side, side_name
+from communique.questions.matters import side, side_name, state_names
 from communique.questions.passages import Papers
 from communique.records.links import Entry
 from communique.records.parties import parties
@@ -90,8 +90,9 @@ def _parties(
     named = [actor for entry in around for _, actor in parties(entry.record) if actor.iso3]
     often = Counter(side(actor) for actor in named)
     others = sorted((actor for actor in named), key=lambda a: (-often[side(a)], side(a)))
+    names = state_names((*(t.entry for t in (*points, *stands)), *around))
     found: dict[str, Party] = {}
     for actor in (*own, *others):
         if len(found) < WIDEST:
-            found.setdefault(side(actor), Party(key=side(actor), name=side_name(actor)))
+            found.setdefault(side(actor), Party(key=side(actor), name=side_name(actor, names)))
     return tuple(found.values())
