@@ -10,9 +10,11 @@ from typing import get_args
 import pytest
 from typer.testing import CliRunner
 
+from affairs import AFFAIR
 from communique import records
 from communique.cli.app import app
 from communique.records import Record, events, statements
+from filling import fill
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("src/communique/data/**/*.md")])
@@ -82,6 +84,9 @@ def test_the_readme_s_python_runs(
     text = (ROOT / "README.md").read_text(encoding="utf-8").split("From Python:\n")[1].split("\n## ")[0]
     code = "\n".join(line.removeprefix("    ") for line in text.split("\n"))
     (tmp_path / "article.txt").write_text("Peru's president met his Chilean counterpart in Lima on Monday.\n")
+    fill(tmp_path / "communique.db", [tell() for tell in AFFAIR]).close()
     monkeypatch.chdir(tmp_path)
     exec(code, {})
-    assert "engagement" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "engagement" in said
+    assert "eng-" in said

@@ -1,6 +1,7 @@
 """communique turns news articles into a diplomatic record: who did, said, sought or denied what, according to whom.
 
-A thin door: it loads no language model, no spaCy and no SQL until a function is called. Rooms inside never import from here.
+A thin door: it loads no language model, no spaCy and no SQL until a function is called. Rooms inside never import
+from here.
 """
 
 from __future__ import annotations
