@@ -150,7 +150,8 @@ def test_the_shelf_gives_live_neighbours_near_in_time(store: Store) -> None:
         assert shelf.neighbours(entries["Oslo"])[0].head is None
         assert [p.entry for p in shelf.placed([entries["Turku"].record.id, "f" * 32])] == [entries["Turku"]]
         writer.put_shown(entries["Bergen"].record.article, [])
-        assert len(shelf.neighbours(entries["Oslo"])) == 2
+        anew = writer.shelf(kind_of, lambda key: None)
+        assert len(anew.neighbours(entries["Oslo"])) == 2
     assert found == {
         ("Oslo", 4): ["Bergen"],
         ("Oslo", 3): [],

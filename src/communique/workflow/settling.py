@@ -7,23 +7,27 @@ settling serves new articles, corrected versions, new readings and decisions ali
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.judgements import Judgements, judgements
 from communique.link.duplicates import bands, signature
 from communique.link.folding import states
 from communique.link.keys import horizon, keys
-from communique.link.relinking import Shelf, link_all, relink
+from communique.link.relinking import link_all, relink
 from communique.link.sources import Copy, cluster
 from communique.records.links import Entry
 from communique.records.record import Record
 from communique.records.threads import UNDATED
-from communique.records.views import Placed, State, View
+from communique.records.views import State, View
 
 if TYPE_CHECKING:
     from communique.store import Reader, Store, Writer
+
+SOME = 1000
+"""Articles kept in memory while their sources are found; all that one change touches, as a rule."""
 
 
 def held(record: Record) -> tuple[str, ...]:
@@ -96,9 +100,10 @@ def _relink(
     apart = now.ties.apart
     told_apart = {id for id in {*then.ties.apart, *apart} if then.ties.apart.get(id) != apart.get(id)}
     changed = {id: new[id] for id in moved if id in new} | writer.by_id(sorted(told_apart))
-    placed = relink(
-        changed.values(), [old[id] for id in moved if id in old], _Once(writer.shelf(sought, horizon)), apart
-    )
+    gone = [old[id] for id in moved if id in old]
+    shelf = writer.shelf(sought, horizon)
+    shelf.expect(changed.values(), gone)
+    placed = relink(changed.values(), gone, shelf, apart)
     heads = set(writer.heads(sorted(placed)).values())
     writer.put_placements(placed)
     return heads | {place[1] for place in placed.values() if place is not None}
@@ -129,66 +134,53 @@ def folded(reader: Reader, roots: Iterable[str], judged: Judgements) -> dict[str
     }
 
 
-class _Once:
-    """A shelf that is asked for the neighbours of an entry once: nothing is put on it while records are placed."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._seen: dict[tuple[str, ...], Sequence[Placed]] = {}
-        self.placed = shelf.placed
-
-    def neighbours(self, entry: Entry) -> Sequence[Placed]:
-        """Return the live entries that share a key with `entry`; see `Shelf`."""
-        asked = (*entry.order, *sought(entry.record))
-        if asked not in self._seen:
-            self._seen[asked] = self._shelf.neighbours(entry)
-        return self._seen[asked]
-
-
 def _recluster(writer: Writer, articles: Iterable[str]) -> list[str]:
     """Find the sources of articles among earlier copies, then those of the copies of these; return who changed."""
-    waiting: list[tuple[str, str]] = []
-    for id in sorted(set(articles)):
-        waiting += [_place(writer, near) for near in {id, *_near(writer, id)}]
+    texts = _Texts(writer)
+    waiting = [texts.place(near) for near in sorted({other for id in articles for other in (id, *texts.near(id))})]
     heapq.heapify(waiting)
     done: dict[str, bool] = {}
     while waiting:
         place = heapq.heappop(waiting)
         if place[1] in done:
             continue
-        near = {other: (_place(writer, other), signed) for other, signed in _near(writer, place[1]).items()}
-        done[place[1]] = _cluster(writer, place, near)
-        for later, _ in near.values():
+        done[place[1]] = _cluster(writer, texts, place)
+        for later in map(texts.place, texts.near(place[1])):
             if done[place[1]] and later > place and later[1] not in done:
                 heapq.heappush(waiting, later)
     return [id for id, changed in done.items() if changed]
 
 
-def _cluster(
-    writer: Writer, place: tuple[str, str], near: Mapping[str, tuple[tuple[str, str], tuple[int, ...]]]
-) -> bool:
-    """Give an article its source among those `near` that came before it; return whether it had another."""
-    id, article = place[1], writer.article(place[1])
+def _cluster(writer: Writer, texts: _Texts, place: tuple[str, str]) -> bool:
+    """Give an article its source among the copies that came before it; return whether it had another."""
+    id, near = place[1], texts.near(place[1])
     known = writer.clusters([id, *near])
     earlier = [
         Copy(other, None if where[0] == UNDATED else where[0], signed, known.get(other, other))
-        for other, (where, signed) in sorted(near.items())
-        if where < place
+        for other, signed in sorted(near.items())
+        if (where := texts.place(other)) < place
     ]
-    source = cluster(article, signature(article.text), earlier)
+    source = cluster(texts.article(id), texts.signature(id), earlier)
     if known.get(id) == source:
         return False
     writer.put_clusters({id: source})
     return known.get(id, id) != source
 
 
-def _near(writer: Writer, id: str) -> dict[str, tuple[int, ...]]:
-    """Return the signatures of the other articles that may be copies of one."""
-    sharing = writer.sharing_bands(bands(signature(writer.article(id).text)))
-    return {other: signed for other, signed in sharing.items() if other != id}
+class _Texts:
+    """Articles and what may be a copy of them, each looked up once: neither changes while sources are found."""
 
+    def __init__(self, writer: Writer) -> None:
+        some = lru_cache(SOME)
+        self.article = some(writer.article)
+        self.signature = some(lambda id: signature(self.article(id).text))
+        self._sharing = some(lambda id: writer.sharing_bands(bands(self.signature(id))))
 
-def _place(writer: Writer, article: str) -> tuple[str, str]:
-    """Return the canonical place of an article: last possible day of its first publication, id."""
-    published = writer.article(article).published
-    return (published.to if published else UNDATED, article)
+    def near(self, id: str) -> dict[str, tuple[int, ...]]:
+        """Return the signatures of the other articles that may be copies of one."""
+        return {other: signed for other, signed in self._sharing(id).items() if other != id}
+
+    def place(self, id: str) -> tuple[str, str]:
+        """Return the canonical place of an article: last possible day of its first publication, id."""
+        published = self.article(id).published
+        return (published.to if published else UNDATED, id)
