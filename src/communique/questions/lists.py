@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import islice
 from typing import Any, TypeVar
 
 from communique.questions.answers import Answer, Ledger, Matter, Told, Within
@@ -185,13 +185,18 @@ def entries(
 
 
 def paged(store: Reader, filter: Filter, view: View) -> Iterator[Entry]:
-    """Yield all records that fit, fetched one more than the limit at a time: for what is thinned out afterwards."""
-    size = None if filter.limit is None else filter.limit + 1
-    for page in count():
-        some = store.entries(replace(filter, limit=size, offset=page * (size or 0)), view)
+    """Yield all records that fit, one more than the limit first: for what is thinned out afterwards.
+
+    Each page is twice as long as all before it, for the store counts off what it passes over.
+    """
+    offset, size = 0, None if filter.limit is None else filter.limit + 1
+    while True:
+        some = store.entries(replace(filter, limit=size, offset=offset), view)
         yield from some
         if size is None or len(some) < size:
             return
+        offset += size
+        size = 2 * offset
 
 
 def lies(entries: Iterable[Entry], filter: Filter) -> dict[str, Within]:
