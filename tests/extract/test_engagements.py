@@ -257,3 +257,33 @@ def test_a_short_name_stays_with_whom_it_was_given_to(read_text: ParseText) -> N
 def test_talks_to_which_somebody_travels_are_not_yet_held(read_text: ParseText) -> None:
     found = engagements(read_text, "A Kenyan delegation arrived in Kigali for talks with Rwandan officials.")
     assert [(e.type, e.status) for e in found if e.type == "talks"] == [("talks", "announced")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Leaders of Serbia and Kosovo to meet in Vienna with Macron", "announced"),
+        ("Macron to visit Ankara", "announced"),
+        ("Greek and Turkish ministers to meet on Samos", "announced"),
+        ("Macron and Scholz were to meet in Lisbon with Lula.", "announced"),
+        ("Talks between Serbia and Kosovo were to begin in Vienna.", "announced"),
+        ("A summit of Chad and Libya was to be held in Tunis.", "announced"),
+        ("Macron, the first leader to visit Ankara this year, met Erdogan.", "held"),
+        ("Macron and Scholz were in Lisbon to sign a pact after they met Lula.", "held"),
+        ("Macron and Scholz were glad that they met in Lisbon.", "held"),
+    ],
+)
+def test_what_was_to_be_is_not_held(text: str, status: str, read_text: ParseText) -> None:
+    assert {e.status for e in engagements(read_text, text)} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron received Aleksandar Vucic and Albin Kurti. The two leaders met in Paris on Tuesday.",
+        "Macron hosted Serbian President Aleksandar Vucic and Kosovo premier Albin Kurti. The two met on Tuesday.",
+    ],
+)
+def test_the_two_are_those_whom_somebody_received(text: str, read_text: ParseText) -> None:
+    people = [{p.id for p in e.participants} for e in engagements(read_text, text) if e.type == "meeting"]
+    assert people == [{"person/aleksandar-vucic", "person/albin-kurti"}]

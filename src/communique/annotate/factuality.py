@@ -96,13 +96,37 @@ class _Judge:
             asked = self.judge(above.index)
             own = asked if asked.why == ASKED else own  # "Is X ready to fight?"
         if above is None:
-            return own or Factuality("occurred", "plain statement")
+            return own or self._headlined(clause) or Factuality("occurred", "plain statement")
+        if own is None and self._was_to(clause, above):
+            top = self.judge(above.index)
+            return Factuality("planned", "was to") if top.status in REAL else top
         found = self._operator(clause, above)
         if found is not None:
             return self._governed(clause, own, above, found)
         if own is not None:
             return own
         return self._inherited(clause, above)
+
+    def _headlined(self, clause: Clause) -> Factuality | None:
+        """ "Premiers to meet in Rome": an infinitive in a sentence without a finite verb announces."""
+        if clause.pos != "verb" or not clause.infinitive:
+            return None
+        here = (c for c in self.reading.clauses if c.sentence == clause.sentence and c.pos == "verb")
+        finite = any(c.tense != "none" or c.modal for c in here)
+        return None if finite else Factuality("announced", "headline infinitive")
+
+    def _was_to(self, clause: Clause, above: Clause) -> bool:
+        """ "The two were to meet", "talks were to begin": that it came to pass is not said."""
+        if above.predicate != "be" or above.tense != "past" or above.one("attribute") is not None:
+            return False
+        if clause.pos == "verb":
+            return clause.infinitive and clause.link == "complement" and clause.mark is None
+        then = (c for c in self.reading.clauses_under.get(above.index, ()) if c.link == "complement" and c.infinitive)
+        return self._role(clause, above) == "subject" and any(c.passive or self._occurs(c) for c in then)
+
+    def _occurs(self, clause: Clause) -> bool:
+        """Whether the verb says no more than that its subject takes place: "begin", "take place"."""
+        return any(o.gives == SAME and "subject" in o.roles for o in self.statuses.of(clause.predicate))
 
     def _own(self, clause: Clause) -> Factuality | None:
         """What the clause's own grammar says; None for infinitives, gerunds and nouns, which say nothing by

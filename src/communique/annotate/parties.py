@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.annotate.mentions import Maker, Sketch
+from communique.lexicon.words import load_words
 from communique.reading import Token
 from communique.records.actors import Actor
 
@@ -73,8 +74,11 @@ class Pairs:
                 yield from self._around(token, heads, at)
 
     def _joined(self, token: Token) -> bool:
+        """Whether two names are a pair of a happening: its subjects, those whom one received, "between A and B"."""
         first = self._tokens[token.head]
-        if first.dep not in ("nsubj", "nsubjpass") and self._tokens[first.head].norm != "between":
+        governor = self._tokens[first.head]
+        hosted = first.dep == "dobj" and governor.lemma in load_words("language/en/hosting_verbs")
+        if first.dep not in ("nsubj", "nsubjpass") and governor.norm != "between" and not hosted:
             return False
         between = self._tokens[token.head + 1 : token.index]
         others = [
