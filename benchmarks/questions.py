@@ -39,8 +39,8 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
     return {
         "1 engagements of a common pair, open": lambda: lists.engagements(store, pair, NOW),
         "1 engagements, all": lambda: lists.engagements(store, fifty, NOW),
-        "1 engagements of a month long past": lambda: lists.engagements(
-            store, asked(from_="2026-03-01", to="2026-03-31"), NOW
+        "1 engagements of the month before": lambda: lists.engagements(
+            store, asked(from_="2026-05-01", to="2026-05-31"), NOW
         ),
         "2 allegations of a common state": lambda: lists.allegations(store, asked(actors=(COMMON,)), NOW),
         "2 allegations of a rare state": lambda: lists.allegations(store, asked(actors=(RARE,)), NOW),
