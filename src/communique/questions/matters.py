@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
-from itertools import count, islice
+from itertools import islice
 
 from communique.judgements import Judgements, judgements
 from communique.lexicon.actors import load_actors
@@ -80,12 +80,16 @@ def _states(store: Reader, filter: Filter, view: View, judged: Judgements, size:
 
 
 def _pages(store: Reader, asked: Filter, view: View) -> Iterator[State]:
+    """Yield states, each page twice as long as all before it, for the store counts off what it passes over."""
     assert asked.limit is not None
-    for offset in count(0, asked.limit):
-        states = store.states(replace(asked, offset=offset), view)
+    offset, size = 0, asked.limit
+    while True:
+        states = store.states(replace(asked, limit=size, offset=offset), view)
         yield from states
-        if len(states) < asked.limit:
+        if len(states) < size:
             return
+        offset += size
+        size = 2 * offset
 
 
 def _found(entries: Sequence[Entry], filter: Filter, view: View, judged: Judgements) -> Found | None:
