@@ -15,10 +15,10 @@ from communique.errors import ArticleError, LexiconError, RecordError
 from communique.records.record import Record
 from communique.records.texts import Article
 from communique.records.views import Run
-from communique.workflow import Difference, Entered
 
 if TYPE_CHECKING:
     from communique.store import Store
+    from communique.workflow import Difference, Entered
 
 Clock = Callable[[], str]
 """Says what time it is (UTC, ISO); given by the face, for nothing below reads a clock."""

@@ -1,12 +1,39 @@
-"""Articles in, record out: read, enter, decide, link, fold, check. Glue: each step is another room's work."""
+"""Articles in, record out: read, enter, decide, link, fold, check. Glue: each step is another room's work.
 
-from communique.workflow.checking import check
-from communique.workflow.deciding import decide, redate, undo
-from communique.workflow.entering import Difference, Entered, compare, enter, known, needs_reading, reread
-from communique.workflow.reading import make_reading, read
-from communique.workflow.reviewing import lost, review
-from communique.workflow.runs import overlay_of, present_run
-from communique.workflow.settling import settle_all
+Each step is loaded when it is first used: to see that an article is there already takes neither model nor linking.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.workflow.arriving import Entered, known, needs_reading
+    from communique.workflow.checking import check
+    from communique.workflow.deciding import decide, redate, undo
+    from communique.workflow.entering import Difference, compare, enter, reread
+    from communique.workflow.reading import make_reading, read
+    from communique.workflow.reviewing import lost, review
+    from communique.workflow.runs import overlay_of, present_run
+    from communique.workflow.settling import settle_all
+else:
+    STEPS = {
+        "arriving": ("Entered", "known", "needs_reading"),
+        "checking": ("check",),
+        "deciding": ("decide", "redate", "undo"),
+        "entering": ("Difference", "compare", "enter", "reread"),
+        "reading": ("make_reading", "read"),
+        "reviewing": ("lost", "review"),
+        "runs": ("overlay_of", "present_run"),
+        "settling": ("settle_all",),
+    }
+
+    def __getattr__(name: str) -> object:
+        """Load the step that offers a name."""
+        for step, names in STEPS.items():
+            if name in names:
+                return getattr(import_module(f"{__name__}.{step}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "Difference",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from communique.decide.applying import Applied, apply
 from communique.decide.attaching import Orphan
@@ -12,26 +12,15 @@ from communique.judgements import live
 from communique.link.duplicates import bands, signature
 from communique.records.codec import check_spans
 from communique.records.record import Record
-from communique.records.texts import Article, Publication
+from communique.records.texts import Article
 from communique.records.views import Run, View
+from communique.workflow.arriving import Entered, appears_as
 from communique.workflow.settling import held, settle
 
 if TYPE_CHECKING:
     from communique.store import Reader, Store
 
 MACHINE = View(machine_only=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entered:
-    """What adding an article came to; `outcome` as in `store.Added`. `why` is for people, `others` are other versions
-    of it, `records` is how many records of it the store shows now."""
-
-    outcome: Literal["new", "again", "appearance", "corrects", "differs"]
-    article: str
-    why: str = ""
-    others: tuple[str, ...] = ()
-    records: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,19 +40,6 @@ class Difference:
         return not (self.gained or self.lost or self.changed)
 
 
-def known(store: Reader, article: Article) -> Entered | None:
-    """Return what adding `article` would come to if that needs no reading and no writing; None if it has to enter."""
-    if all((a.publisher, a.url, _days(a.published)) != _as(article) for a in store.appearances(article.id)):
-        return None
-    return Entered(outcome="again", article=article.id, why="this article is in the store already")
-
-
-def needs_reading(store: Reader, article: Article) -> bool:
-    """Return whether `article` has to be read before it enters: its text is new, or this is its first appearance."""
-    earlier = store.appearances(article.id)[:1]
-    return not earlier or _shown_first(article.published) <= _shown_first(earlier[0].published)
-
-
 def enter(store: Store, article: Article, records: Sequence[Record], run: Run, at: str) -> Entered:
     """Store `article` with its `records`, as `run` read them; link and fold what that touches; say what it came to.
 
@@ -76,7 +52,7 @@ def enter(store: Store, article: Article, records: Sequence[Record], run: Run, a
         added = writer.put_article(article, signature=signed, bands=bands(signed))
         if added.outcome not in ("again", "differs"):
             first = writer.article(article.id)
-            if not appeared or _as(first) == _as(article):
+            if not appeared or appears_as(first) == appears_as(article):
                 shown = apply(article.id, records, live(writer, article=article.id)).shown
                 writer.put_records(article.id, records, run, shown=shown)
             settle(writer, {article.id, *added.changed})
@@ -113,20 +89,6 @@ def reread(store: Store, article: str, records: Sequence[Record], run: Run, at: 
         writer.put_records(article, records, run, shown=applied.shown)
         settle(writer, [article])
     return difference
-
-
-def _as(article: Article) -> object:
-    """What of an appearance a reading may rest on."""
-    return article.publisher, article.url, _days(article.published)
-
-
-def _days(published: Publication | None) -> tuple[str, str] | None:
-    return (published.from_, published.to) if published else None
-
-
-def _shown_first(published: Publication | None) -> tuple[bool, str, str]:
-    """The order of appearances by day, undated ones last; within a day anything may come first."""
-    return (published is None, published.to if published else "", published.from_ if published else "")
 
 
 def _in_text_order(records: Iterable[Record]) -> tuple[Record, ...]:

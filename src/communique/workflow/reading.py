@@ -1,23 +1,29 @@
-"""An article -> its records: annotate, extract, put in order, check."""
+"""An article -> its records: annotate, extract, put in order, check.
+
+The rooms that read are loaded with the first article: a batch that has nothing new to read does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from communique.annotate.nlp import load_model
-from communique.annotate.readings import annotate
-from communique.extract.records import find_records
-from communique.lexicon.lexicon import load_lexicon
-from communique.reading import Reading
 from communique.records.codec import check_spans
 from communique.records.record import Record
 from communique.records.texts import Article
 
+if TYPE_CHECKING:
+    from communique.reading import Reading
+
 
 def make_reading(article: Article, *, lexicon_dir: Path | None = None, model: str | None = None) -> Reading:
     """Return the reading of `article`; ModelError or LexiconError when model or data files are unusable."""
+    from communique.annotate.nlp import load_model
+    from communique.annotate.readings import annotate
+    from communique.lexicon.lexicon import load_lexicon
+
     return annotate(article, load_lexicon(lexicon_dir), load_model(model))
 
 
@@ -29,6 +35,9 @@ def read(
     Only records with a diplomatic actor are returned; with `all_statements` all attributed speech is. Same article,
     same version, same model and lexicon: same records and ids.
     """
+    from communique.extract.records import find_records
+    from communique.lexicon.lexicon import load_lexicon
+
     reading = make_reading(article, lexicon_dir=lexicon_dir, model=model)
     records = _numbered(find_records(reading, load_lexicon(lexicon_dir), all_statements))
     check_spans(article, records)
