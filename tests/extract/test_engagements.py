@@ -203,7 +203,7 @@ def test_the_two_leaders_are_the_last_two_who_met(read_text: ParseText) -> None:
 
 
 def test_who_tells_of_a_call_with_another_was_part_of_it(read_text: ParseText) -> None:
-    text = "Rwanda's President Paul Kagame said the date was set in a phone call with William Ruto."
+    text = "Rwanda's president said the day had been fixed during a phone call with Kenya's president."
     (found,) = engagements(read_text, text)
     assert {p.iso3 for p in found.participants} == {"KEN", "RWA"}
 
