@@ -15,9 +15,10 @@ from typing import Any
 
 from store_growth import STATES, fill, median
 
+from communique.config import CONFIDENT
 from communique.lexicon.actors import load_actors
 from communique.questions import briefs, dossiers, histories, lists, pages, plans
-from communique.questions.asking import CONFIDENT, OPEN, make_view
+from communique.questions.asking import OPEN, make_view
 from communique.records.views import Filter
 from communique.store import Store, open_store
 

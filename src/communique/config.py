@@ -7,5 +7,8 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 """The lexicon that ships with the package: codebook, actors, cues, rules, times, samples."""
 
+CONFIDENT = 0.5
+"""Records below this confidence are doubtful: shown only when asked for."""
+
 MAX_ARTICLE_BYTES = 500_000
 """A larger text is refused with this limit named: no article is half a megabyte, and reading one would take minutes."""

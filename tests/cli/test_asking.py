@@ -30,7 +30,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def ask(path: str | Path, *words: str, as_of: str = "2024-02-01") -> Result:
-    return CliRunner().invoke(app, [*words, "--store", str(path), "--as-of", as_of])
+    return CliRunner().invoke(app, [*words, "--store", str(path), "--as-of", as_of], env={"COLUMNS": "100"})
 
 
 def test_the_table_says_who_how_since_when_and_by_whose_word(path: str) -> None:

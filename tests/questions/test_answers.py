@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from affairs import AFFAIR, announced, sought
+from communique.config import CONFIDENT
 from communique.errors import QuestionError
 from communique.lexicon.actors import load_actors
 from communique.lexicon.codebook import load_codebook
 from communique.questions import briefs, dossiers, histories, lists, pages, plans, wording
-from communique.questions.asking import CONFIDENT, OPEN, Wanted, make_filter
+from communique.questions.asking import OPEN, Wanted, make_filter
 from communique.records import Statement
 from communique.records.views import Filter, View
 from communique.store import Store

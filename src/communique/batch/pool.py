@@ -46,9 +46,7 @@ class Unread:
 Result = list[Record] | Unread | None
 
 
-def read_all(
-    jobs: Iterable[tuple[Job, Task | None]], workers: int
-) -> Iterator[tuple[Job, list[Record] | Unread | None]]:
+def read_all(jobs: Iterable[tuple[Job, Task | None]], workers: int) -> Iterator[tuple[Job, Result]]:
     """Yield each job with the records its task gives, in the order of `jobs`; None where there is nothing to read.
 
     ModelError, LexiconError: nothing can be read at all. Other failures are the article's: `Unread`.

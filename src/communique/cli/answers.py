@@ -16,7 +16,7 @@ from rich.text import Text
 from communique.cli import phrases
 from communique.cli.flat import Cells, flat
 from communique.cli.pages import parts
-from communique.cli.printing import terminal
+from communique.cli.printing import terminal, write_out
 from communique.plover import PloverEvent
 from communique.questions import wording
 from communique.questions.answers import (
@@ -42,21 +42,15 @@ Reply = Answer[Any] | Dossier | Dyad | Page | Sheet | Brief
 def put(reply: Reply, form: Format, today: str | None = None) -> None:
     """Print an answer; `today` is the day that stood in for --as-of, where none was given."""
     if form == "json":
-        _write(json.dumps(list(objects(reply)), ensure_ascii=False, indent=1) + "\n")
+        write_out(json.dumps(list(objects(reply)), ensure_ascii=False, indent=1) + "\n")
     elif form == "csv":
-        _write(_csv(rows(reply)))
+        write_out(_csv(rows(reply)))
     elif isinstance(reply, Brief):
-        _write(_briefing(reply))
+        write_out(_briefing(reply))
     elif form == "md":
-        _write(_markdown(rows(reply)) + "\n" + clocks(reply, today) + "\n")
+        write_out(_markdown(rows(reply)) + "\n" + clocks(reply, today) + "\n")
     else:
         _print(Group(*parts(reply), Text("\n" + clocks(reply, today), "note")))
-
-
-def _write(text: str) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
 
 
 def _print(content: RenderableType) -> None:

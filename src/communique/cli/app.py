@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -32,11 +33,17 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSONL: each article, t
 Why = Annotated[bool, typer.Option("--why", help="Name the rule, the cues and the spans behind each record.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show doubtful records too (confidence below .5).")]
 AllStatements = Annotated[bool, typer.Option("--all-statements", help="Keep speech without diplomatic actors.")]
+StorePath = Annotated[str, typer.Option("--store", help="The record store: a file, or postgresql://...")]
 Lexicon = Annotated[
     Path | None,
     typer.Option(exists=True, file_okay=False, help="A folder whose data files replace or add to the built-in ones."),
 ]
 Model = Annotated[str | None, typer.Option(help="A spaCy model: an installed package or a path.")]
+
+
+def now() -> str:
+    """Return the present moment in UTC, ISO form with microseconds: the one place where writing reads a clock."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from communique.cli.app import Lexicon, app, plainly
+from communique.cli.app import Lexicon, StorePath, app, plainly
 
 if TYPE_CHECKING:
     from communique.lexicon.actors import Registry
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 
-StorePath = Annotated[str, typer.Option("--store", help="The record store: a file, or postgresql://...")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="What was reported by this day (today): YYYY-MM-DD.")]
 KnownAt = Annotated[str | None, typer.Option("--known-at", help="What this store held at this moment (now), UTC.")]
 From = Annotated[str | None, typer.Option("--from", help="It happened, or may have, on this day or later.")]

@@ -6,13 +6,12 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from communique.cli.app import app, plainly
-from communique.cli.asking import StorePath
+from communique.cli.app import StorePath, app, now, plainly
 
 if TYPE_CHECKING:
     from communique.decide.fields import Sheet
@@ -38,11 +37,6 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "somebody"
-
-
-def now() -> str:
-    """Return the present moment in UTC, ISO form with microseconds."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @dataclass(frozen=True)

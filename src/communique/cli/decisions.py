@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from communique.cli.printing import write_out
 from communique.decide.attaching import named
 from communique.decide.review import Item
 from communique.records import to_data
@@ -69,7 +69,7 @@ def print_log(decisions: Sequence[Decision], form: Literal["table", "json"]) -> 
     if form == "json":
         _json([to_data(decision) for decision in decisions])
     else:
-        _write("\n".join(map(line, decisions)) or "No decisions.")
+        write_out(("\n".join(map(line, decisions)) or "No decisions.") + "\n")
 
 
 def print_queue(
@@ -95,14 +95,8 @@ def print_queue(
         lines += [f"{' ' * 21}$ {command}" for command in data["commands"]]
     more = f"; {len(items) - limit} more (--limit)" if len(items) > limit else ""
     lines.append(f"As of {day}: {len(items)} to look at{more}." if items else f"As of {day}: nothing to look at.")
-    _write("\n".join(lines))
+    write_out("\n".join(lines) + "\n")
 
 
 def _json(data: Any) -> None:
-    _write(json.dumps(data, ensure_ascii=False, indent=1))
-
-
-def _write(text: str) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
+    write_out(json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -31,14 +31,19 @@ class Printer(Protocol):
         """Print what was held back."""
 
 
+def write_out(text: str) -> None:
+    """Write a text to standard output in UTF-8, whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
 class JsonPrinter:
     """One JSON object per line: the article, then its records (UTF-8 whatever the terminal's encoding)."""
 
     def put(self, article: Article, records: Sequence[Record]) -> None:
         """Print one article's record."""
-        lines = "\n".join([to_json(article), *map(to_json, records), ""])
-        sys.stdout.flush()
-        sys.stdout.buffer.write(lines.encode("utf-8", "surrogatepass"))
+        write_out("\n".join([to_json(article), *map(to_json, records), ""]))
 
     def close(self) -> None:
         """Write everything out."""

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from communique.cli import phrases, sections
 from communique.cli.page import Page
+from communique.config import CONFIDENT
 from communique.questions.sentences import leading
 from communique.records import (
     Absence,
@@ -28,9 +29,6 @@ from communique.records import (
     Relationship,
     Statement,
 )
-
-DOUBTFUL = 0.5
-"""Records below this confidence are counted but not shown unless asked for."""
 
 COUNTED: tuple[type[Record], ...] = (
     Engagement,
@@ -59,7 +57,7 @@ SECTIONS = (
 
 def report(article: Article, records: Sequence[Record], *, why: bool = False, everything: bool = False) -> Group:
     """Return the whole page; `everything` shows doubtful records too, `why` adds rule, cues and spans to each row."""
-    kept = [r for r in records if everything or r.confidence >= DOUBTFUL]
+    kept = [r for r in records if everything or r.confidence >= CONFIDENT]
     page = Page(article, tuple(sorted(kept, key=_place)), why)
     body = [part for section in SECTIONS for part in section(page)]
     return Group(*_head(page), *body, *_foot(len(records) - len(kept)))

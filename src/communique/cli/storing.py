@@ -7,14 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
-from communique.cli.app import Date, Language, Lexicon, Model, Source, Url, app, plainly
+from communique.cli.app import Date, Language, Lexicon, Model, Source, StorePath, Url, app, now, plainly
 
 if TYPE_CHECKING:
     from communique.batch import Outcome, Read
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from communique.records.views import Run
     from communique.workflow import Difference
 
-StorePath = Annotated[str, typer.Option("--store", help="The record store: a file, or postgresql://...")]
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Text files, JSONL, folders of them, or -.")]
 Workers = Annotated[int | None, typer.Option(min=1, max=64, help="Processes that read (one for each processor).")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print what would change, and change nothing.")]
@@ -138,11 +136,6 @@ def reader_and_run(lexicon: Path | None, model: str | None, before: Path | None)
     if overlay is not None:
         check_overlay(overlay)
     return reader(overlay, model), workflow.present_run(overlay, model)
-
-
-def now() -> str:
-    """Return the moment, UTC: the one place of the writing side that reads a clock."""
-    return datetime.now(UTC).isoformat()
 
 
 @contextmanager

@@ -19,10 +19,10 @@ from communique.cli.places import marks
 from communique.plover import PloverEvent
 from communique.questions import wording
 from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix, Matter, Told
-from communique.questions.asking import UNREPORTED
 from communique.questions.matters import side_name
 from communique.questions.times import time_of
 from communique.records import Actor, Allegation, Event, Participant, Position, Statement
+from communique.records.views import UNREPORTED
 
 Parts = Iterator[RenderableType]
 Cells = tuple[Text | str, ...]

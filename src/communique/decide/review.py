@@ -15,12 +15,11 @@ from communique.records.codec import to_data
 from communique.records.links import Decision, Entry
 from communique.records.record import Record
 from communique.records.statements import Denial
-from communique.records.views import State
+from communique.records.views import State, unreported
 
 Topic = Literal["conflict", "orphan", "overdue", "contested", "date", "reference", "name", "link"]
 """In the order of the queue: what people decided and does not hold comes first, then what is late or contradicts."""
 
-AWAITED = ("announced", "confirmed", "invited")
 ORDER: dict[str, int] = {
     topic: rank
     for rank, topic in enumerate(("conflict", "orphan", "overdue", "contested", "date", "reference", "name", "link"))
@@ -113,7 +112,7 @@ def _matter(state: State, known: Mapping[str, Record], as_of: str) -> Iterator[I
     """Yield that a slot passed without word, that reports contradict; the longest overdue and the newest first."""
     record = known.get(state.head)
     about = " ".join((state.type or state.of).split("_")) + (f" {_who(record)}" if record else "")
-    if state.of == "engagement" and state.status in AWAITED and state.window_to and state.window_to < as_of:
+    if state.window_to and unreported(state.of, state.status, state.window_to, as_of):
         yield Item(
             topic="overdue",
             record=state.head,

@@ -20,12 +20,8 @@ from communique.records.events import Engagement, Event
 from communique.records.links import Decision, Entry, Link, Step, Thread, ThreadKind
 from communique.records.proposals import Position, Proposal, Provision
 from communique.records.statements import Denial, Statement
-from communique.records.views import State
+from communique.records.views import UNREPORTED, State, unreported
 
-AWAITED = frozenset({"announced", "confirmed", "invited"})
-"""Statuses of which an outcome is to be reported once the slot has passed."""
-
-UNREPORTED = "outcome_unreported"
 AGREED = frozenset({"signed", "in_force", "extended", "left", "expired"})
 """Statuses that only a concluded agreement can have."""
 
@@ -114,8 +110,8 @@ def status_on(matter: Thread | State, as_of: str | None) -> str:
     Without an end of the slot, or without a day to look from, it is the status as reported.
     """
     window = matter.window_to if isinstance(matter, State) else matter.window.to if matter.window else None
-    passed = as_of is not None and window is not None and window[:10] < as_of
-    return UNREPORTED if passed and matter.of == "engagement" and matter.status in AWAITED else matter.status
+    passed = as_of is not None and unreported(matter.of, matter.status, window, as_of)
+    return UNREPORTED if passed else matter.status
 
 
 def _claims(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> list[Claim]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, get_args
 
+from communique.config import CONFIDENT
 from communique.errors import QuestionError
 from communique.lexicon.actors import Registry
 from communique.questions.names import find_actor
 from communique.records.events import EngagementStatus, EngagementType, EventStatus, EventType
 from communique.records.proposals import ProposalStatus, Stance
 from communique.records.statements import Act
-from communique.records.views import Filter, View
+from communique.records.views import UNREPORTED, Filter, View
 from communique.store.moments import moment
 from communique.store.reading import Reader
 
@@ -23,15 +24,12 @@ def values(literal: Any) -> tuple[str, ...]:
     return tuple(w for part in get_args(literal) for w in (values(part) or (part,)))
 
 
-UNREPORTED = "outcome_unreported"
 CLOSED = ("held", "cancelled", "refused")
 """An engagement in any other status is open."""
 OPEN = (*(status for status in values(EngagementStatus) if status not in CLOSED), UNREPORTED)
 PENDING = tuple(status for status in OPEN if status != "hypothetical")
 """What somebody wants, plans or has agreed to, and has neither taken place nor been called off."""
 
-CONFIDENT = 0.5
-"""Records below this confidence are doubtful: shown only when asked for."""
 
 STATUSES: dict[str, tuple[str, ...]] = {
     "engagements": (*values(EngagementStatus), UNREPORTED),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from communique.config import CONFIDENT
 from communique.errors import QuestionError
 from communique.questions import wording
 from communique.questions.answers import Answer, Brief, Matrix, Matter, Passage, Told
-from communique.questions.asking import CONFIDENT, OPEN
+from communique.questions.asking import OPEN
 from communique.questions.lists import allegations, engagements, events, left_of_search, statements
 from communique.questions.matters import SETTLED
 from communique.questions.plans import proposals

@@ -8,14 +8,14 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from communique.questions.answers import Answer, Ledger, Matter, Told, Within
-from communique.questions.asking import PENDING, UNREPORTED
+from communique.questions.asking import PENDING
 from communique.questions.matters import find_threads, first, matters
 from communique.questions.passages import Papers
 from communique.questions.times import time_of, within
 from communique.records.clocks import reported
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial, Statement
-from communique.records.views import Filter, View
+from communique.records.views import UNREPORTED, Filter, View
 from communique.store.reading import Reader
 
 Item = TypeVar("Item")

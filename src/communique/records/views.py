@@ -25,6 +25,19 @@ class View:
     machine_only: bool = False
 
 
+AWAITED = ("announced", "confirmed", "invited")
+"""Statuses of an engagement of which an outcome is to be reported once its slot has passed."""
+
+UNREPORTED = "outcome_unreported"
+"""The status, at question time, of an awaited engagement whose slot has passed with no word; never stored."""
+
+
+def unreported(of: str, status: str, window_to: str | None, as_of: str) -> bool:
+    """Return whether nobody tells by day `as_of` what came of an engagement whose announced slot (its last ISO day
+    `window_to`, None: open) has passed."""
+    return of == "engagement" and status in AWAITED and window_to is not None and window_to[:10] < as_of
+
+
 NOW = View()
 """Everything the store holds, corrections applied."""
 

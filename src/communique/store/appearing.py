@@ -10,11 +10,12 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from communique.errors import StoreError
 from communique.records.texts import Article, Publication
+from communique.records.threads import UNDATED
 from communique.store.entries import chunks
 from communique.store.layers import Held, Standing, reopen
 from communique.store.rows import appearance_from, appearance_row, article_row, first_publication, reported
 from communique.store.search import ARTICLE_WORDS, add_words
-from communique.store.tables import UNDATED, appearances, articles, bands
+from communique.store.tables import appearances, articles, bands
 from communique.store.words import fold
 
 Outcome = Literal["new", "again", "appearance", "corrects", "differs"]

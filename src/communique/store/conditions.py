@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
 
+from communique.records.threads import UNDATED
 from communique.records.views import Filter, View
 from communique.store.moments import day_after, moment
-from communique.store.tables import UNDATED, appearances, records
+from communique.store.tables import appearances, records
 
 Condition = ColumnElement[bool]
 

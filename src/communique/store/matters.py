@@ -8,16 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, case, or_, select
 
 from communique.records.links import Link
-from communique.records.views import Filter, State, View
+from communique.records.views import AWAITED, UNREPORTED, Filter, State, View
 from communique.store.conditions import Condition, known, reported, within_days
 from communique.store.entries import chunks
 from communique.store.moments import day_after
 from communique.store.rows import link_from, state_from
 from communique.store.sides import rows, sides
 from communique.store.tables import appearances, heads, links, records, states
-
-AWAITED = ("announced", "confirmed", "invited")
-"""Statuses whose window may pass with no word: then the matter is `outcome_unreported`; see record.md, "Links"."""
 
 FEW = 5000
 """Rows of a side from which on it is quicker to ask each thread, the latest first, than to gather all of the side's."""
@@ -102,7 +99,7 @@ def _status(as_of: str | None) -> Any:
     if as_of is None:
         return states.c.status
     passed = and_(states.c.status.in_(AWAITED), states.c.window_to < as_of)
-    return case((passed, "outcome_unreported"), else_=states.c.status)
+    return case((passed, UNREPORTED), else_=states.c.status)
 
 
 def links_of(connection: Connection, ids: Collection[str], known_at: str | None) -> list[Link]:

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, func, select
 
 from communique.errors import QuestionError
 from communique.records.texts import Article
+from communique.records.threads import UNDATED
 from communique.records.views import Run
 from communique.store.entries import appearances_of, chunks
 from communique.store.rows import article_from, quotable, signature_from
-from communique.store.tables import UNDATED, appearances, articles, bands, extractions, runs
+from communique.store.tables import appearances, articles, bands, extractions, runs
 
 
 def article(connection: Connection, id: str, known_at: str | None) -> Article:

@@ -20,8 +20,8 @@ from communique.records.proposals import Proposal, Provision
 from communique.records.record import Record
 from communique.records.statements import Absence
 from communique.records.texts import Article, OffsetMap, Publication, Segment
+from communique.records.threads import UNDATED
 from communique.records.views import State
-from communique.store.tables import UNDATED
 
 Row = RowMapping | Mapping[str, Any]
 

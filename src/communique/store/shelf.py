@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, select
 
 from communique.records.links import Entry
+from communique.records.threads import UNDATED
 from communique.records.views import NOW, Placed
 from communique.store.entries import by_id, chunks, entries_of, heads_of
 from communique.store.layers import Held
-from communique.store.tables import UNDATED, keys, records
+from communique.store.tables import keys, records
 
 Asked = tuple[str, str]
 """A key that is looked for, and the day of publication of who looks for it."""

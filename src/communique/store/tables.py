@@ -29,7 +29,6 @@ metadata = MetaData()
 
 NAME = String().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 """Ids, days, moments, closed words: compared and sorted."""
-UNDATED = "9999-99-99"
 
 _live = text("recorded_to IS NULL")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.config import CONFIDENT
 from communique.decide.applying import apply
 from communique.decide.attaching import Orphan
-from communique.decide.review import AWAITED, Item, Near, queue
+from communique.decide.review import Item, Near, queue
 from communique.judgements import judgements, live
 from communique.link.keys import horizon
 from communique.link.placing import near_misses, threaded
 from communique.records.links import Entry
-from communique.records.views import Filter, View
+from communique.records.views import AWAITED, UNREPORTED, Filter, View
 from communique.store.shelf import StoreShelf
 from communique.workflow.entering import MACHINE
 from communique.workflow.settling import sought
@@ -23,16 +24,14 @@ LATEST = 1000
 """Records, and matters of each sort, that are looked through, last reported first: a morning's work, whatever the size
 of the store."""
 NEAR = 200
-SURE = 0.5
-"""Records below this confidence are not shown by default either."""
 
 
 def review(store: Store, as_of: str) -> tuple[Item, ...]:
     """Return the review queue on ISO day `as_of`, most pressing first; of a large store, of what was told last."""
     judged, view = judgements(store), View(as_of=as_of)
-    told = store.entries(Filter(min_confidence=SURE, latest=True, limit=LATEST))
+    told = store.entries(Filter(min_confidence=CONFIDENT, latest=True, limit=LATEST))
     entries = [entry for entry in told if entry.published is None or entry.published.from_[:10] <= as_of]
-    late = store.states(Filter(kinds=("engagement",), statuses=("outcome_unreported",), limit=LATEST), view)
+    late = store.states(Filter(kinds=("engagement",), statuses=(UNREPORTED,), limit=LATEST), view)
     awaited = store.states(Filter(kinds=("engagement",), statuses=AWAITED, latest=True, limit=LATEST), view)
     recent = store.states(Filter(latest=True, limit=LATEST), view)
     states = {state.head: state for state in (*late, *awaited, *recent)}
