@@ -140,7 +140,27 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
         state.why[mention.index] = f"of the country of {owner.id}"
         return replace(made, form="description", basis="inferred") if made is not None else None
     state.open(mention, "whose it is is not told")
-    return _said_before(state, mention, phrase) if phrase.definite and phrase.owner_pronoun is None else None
+    if phrase.owner_pronoun is not None:
+        return None
+    return (_said_before(state, mention, phrase) if phrase.definite else None) or _at_home(state, mention, phrase)
+
+
+def _at_home(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    """ "Police dispersed a crowd in Athens": who acts in their own country, if their sentence has a place and one
+    country."""
+    row = state.registry.group_nouns.get(phrase.noun) if phrase.kind == "group" else None
+    if row is None or row["home"] != "yes":
+        return None
+    here = [sketch.mention for sketch in state.in_sentence(mention.sentence)]
+    codes = {m.iso3 or (m.actor.iso3 if m.actor is not None else None) for m in here} - {None}
+    if len(codes) != 1 or not any(m.reading == "place" and m.iso3 in codes for m in here):
+        return None
+    known = state.registry.known.get(f"state/{codes.pop()}")
+    made = state.maker.describe(replace(phrase, owners=(known,))) if known is not None else None
+    if made is None:
+        return None
+    state.why[mention.index] = "at home where it happens"
+    return replace(made, form="description", basis="inferred")
 
 
 def _named_inside(state: Resolution, mention: Mention) -> Actor | None:

@@ -28,13 +28,13 @@ def find_events(reading: Reading, rules: EventRules, every: bool = False) -> lis
 
 
 def _counts(reading: Reading, happening: Happening) -> bool:
-    """Whether a happening is for a diplomatic record: it has a public party, or is unrest or a state of affairs."""
+    """Whether a happening is for a diplomatic record: it has a public party, or its rule says that a place will do."""
     parties = happening.actors + happening.recipients
     if any(actor.diplomatic for actor in parties):
         return True
     first = happening.tellings[0]
     placed = any(telling.where and telling.where.iso3 for telling in happening.tellings)
-    if placed and (parties or first.match.rule.type in (STATE, "PROTEST")):
+    if placed and (parties or first.match.rule.placed or first.match.rule.type == STATE):
         return True
     told_by = (actor for level in holders(reading, first.match.clause.head) for actor in level)
     return bool(parties) and any(actor.diplomatic for actor in told_by)

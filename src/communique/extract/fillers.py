@@ -14,6 +14,9 @@ PLACES = frozenset({"in", "at", "near"})
 LOCAL = frozenset({"in", "near", "around", "along", "through", "outside", "off"})
 """Prepositions behind which a country is first of all a place."""
 
+MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
+"""Relations of a modifier that names whose a thing is: "Turkish jets", "Mongolia's debt"."""
+
 INNER = ("of", "from", "in", "by", "for", "within", "against")
 """Prepositions through which a nameless phrase names its party: "the rebels in Darfur", "the people of Gaza"."""
 
@@ -34,7 +37,10 @@ def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[A
         actor = _of_place(mention) or reading.actor_at(head)
         if argument.role in LOCAL and (mention is None or not mention.iso3):
             actor = None  # "killed in an Israeli raid" is no place
-        if actor is not None and actor.kind not in ("document", "media"):
+        owners = _owners(reading, head) if mention is None and actor is not None else []
+        if len(owners) > 1:
+            yield from owners
+        elif actor is not None and actor.kind not in ("document", "media"):
             yield _located(reading, head, actor)
         elif (mention is None or mention.actor is None) and not _tells(reading, head, rules):
             yield from _named_inside(reading, head)
@@ -63,7 +69,19 @@ def _located(reading: Reading, head: int, actor: Actor) -> Actor:
     return actor
 
 
+def _owners(reading: Reading, head: int) -> list[Actor]:
+    """The public parties that modify a noun: "U.S. and Russian negotiators", "his Chinese counterpart"."""
+    owners = [child for child in reading.children[head] if reading.tokens[child].dep in MODIFYING]
+    named = [reading.actor_at(one) for each in owners for one in reading.coordinated(each)]
+    return [actor for actor in named if actor is not None and actor.diplomatic]
+
+
 def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
+    """Yield the parties that an unresolved phrase belongs to: its owners, else those behind it."""
+    owners = _owners(reading, head)
+    yield from owners
+    if owners:
+        return
     for inner in phrases_after(reading, head, INNER):
         for each in reading.coordinated(inner):
             actor = reading.actor_at(each) or _of_place(reading.mention_at.get(each))
@@ -93,7 +111,7 @@ def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
         return True
     if ANY_ACTOR in words:
         mention = reading.mention_at.get(head)
-        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
+        if mention is not None and mention.actor is not None and (mention.actor.diplomatic or _of_place(mention)):
             return True
     return any(
         f"{reading.tokens[c].lemma} {token.lemma}" in words

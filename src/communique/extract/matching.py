@@ -56,7 +56,8 @@ def _complete(match: Match) -> bool:
     wanted = match.rule.requires
     if "actor" in wanted and not match.actors:
         return False
-    second = match.recipients or match.places or (match.rule.reciprocal and len(match.actors) > 1)
+    several = len(match.actors) > 1 or any(len(actor.members) > 1 for actor in match.actors)
+    second = match.recipients or match.places or (match.rule.reciprocal and several)
     return "recipient" not in wanted or bool(second)
 
 
@@ -101,7 +102,7 @@ def _match(
     heads = _phrase_heads(reading, clause, phrase)
     if heads is None:
         return None
-    arguments = _arguments(reading, clause, light, rules)
+    arguments = _with_object(reading, heads, _arguments(reading, clause, light, rules))
     for role, allowed in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -121,6 +122,14 @@ def _match(
             return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
+
+
+def _with_object(
+    reading: Reading, heads: frozenset[int], arguments: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """What stands behind a particle that was taken for a preposition is the object: "voted down *the budget*"."""
+    particles = {reading.tokens[head].norm for head in heads if reading.tokens[head].dep == "prep"}
+    return tuple(replace(a, role="object") if a.role in particles else a for a in arguments)
 
 
 def _of_objects(
@@ -182,13 +191,38 @@ def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> 
         return None
     if not rest:
         return frozenset({clause.head})
+    particle = _particle(reading, clause, rest) if len(own) == 1 else None
+    if particle is not None:
+        return _phrase_object(reading, clause, frozenset({clause.head, particle}), rest[1:])
+    return _phrase_object(reading, clause, frozenset({clause.head}), rest)
+
+
+def _particle(reading: Reading, clause: Clause, rest: tuple[str, ...]) -> int | None:
+    """The adverb, or the preposition right behind a verb without object, that is a phrase's particle: "stepped *down*",
+    "called its envoy *home*"."""
+    for child in reading.children[clause.head]:
+        token = reading.tokens[child]
+        if token.norm != rest[0] or child < clause.head:
+            continue
+        bare = token.dep == "prep" and len(rest) == 1 and child == clause.head + 1 and not clause.all("object")
+        if token.dep in ("advmod", "prt") or bare:
+            return child
+    return None
+
+
+def _phrase_object(
+    reading: Reading, clause: Clause, heads: frozenset[int], rest: tuple[str, ...]
+) -> frozenset[int] | None:
+    """The tokens of a phrase whose verb stands at `heads` and whose object, or preposition and noun, is `rest`."""
+    if not rest:
+        return heads
     role, word = ("object", rest[0]) if len(rest) == 1 else (rest[0], rest[1])
     if word == "-":  # a bare preposition: "rely on -"
-        return frozenset({clause.head}) if clause.all(role) else None
+        return heads if clause.all(role) else None
     for argument in clause.all(role, *(("attribute", "complement") if role == "object" else ())):
         for head in reading.coordinated(argument.head):
             if reading.tokens[head].lemma == word or reading.tokens[head].norm == word:
-                return frozenset({clause.head, head})
+                return heads | {head}
     return None
 
 

@@ -67,11 +67,11 @@ class NounTables:
 
     @cached_property
     def group_nouns(self) -> Nouns[Row]:
-        """Lemma of a noun for a body of people ("troop", "rebel") -> its row: sector, kind, and the organ it is of a
-        state.
+        """Lemma of a noun for a body of people ("troop", "rebel") -> its row: sector, kind, the organ it is of a
+        state, and whether it acts at home.
         """
         return Nouns(
-            (row["word"], row) for row in self._rows("group_nouns", "word", "sector", "kind", "as", key="word")
+            (row["word"], row) for row in self._rows("group_nouns", "word", "sector", "kind", "as", "home", key="word")
         )
 
     @cached_property
