@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.parties import phrases_after
-from communique.lexicon.rules import ANY_ACTOR, ANY_WORD, EventRules
+from communique.lexicon.rules import ANY_ACTOR, ANY_POWER, ANY_WORD, EventRules
 from communique.reading import Argument, Mention, Reading
 from communique.records.actors import Actor
 
 PLACES = frozenset({"in", "at", "near"})
 LOCAL = frozenset({"in", "near", "around", "along", "through", "outside", "off"})
 """Prepositions behind which a country is first of all a place."""
+
+POWERS = frozenset({"state", "organ", "organisation"})
 
 MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 """Relations of a modifier that names whose a thing is: "Turkish jets", "Mongolia's debt"."""
@@ -109,8 +111,10 @@ def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
     token = reading.tokens[head]
     if token.lemma in words or token.norm in words or ANY_WORD in words:
         return True
+    mention = reading.mention_at.get(head)
+    if ANY_POWER in words and mention is not None and mention.actor is not None and mention.actor.kind in POWERS:
+        return True
     if ANY_ACTOR in words:
-        mention = reading.mention_at.get(head)
         if mention is not None and mention.actor is not None and (mention.actor.diplomatic or _of_place(mention)):
             return True
     return any(

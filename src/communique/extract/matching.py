@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
 from communique.extract.parties import holders
-from communique.lexicon.rules import EventRule, EventRules
+from communique.lexicon.rules import ANY_POWER, EventRule, EventRules
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 
@@ -115,13 +115,24 @@ def _match(
         if not fitting:
             return None
         heads = heads | set(fitting)
-    for role, barred in rule.unless.items():
-        if any(
-            is_one(reading, h, barred) for a in arguments if a.role == role for h in content_heads(reading, a, rules)
-        ):
-            return None
+    if any(_barred(reading, arguments, role, words, rules) for role, words in rule.unless.items()):
+        return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
+
+
+def _barred(
+    reading: Reading, arguments: Sequence[Argument], role: str, words: frozenset[str], rules: EventRules
+) -> bool:
+    """Whether a role holds a word that it must not; a body that acts by its name ("the African Union") is no "union"."""
+    heads = (h for a in arguments if a.role == role for h in content_heads(reading, a, rules))
+    acting = role == "subject" and ANY_POWER not in words
+    return any(is_one(reading, h, words) and not (acting and _is_body(reading, h)) for h in heads)
+
+
+def _is_body(reading: Reading, head: int) -> bool:
+    actor = reading.actor_at(head)
+    return actor is not None and actor.kind == "organisation" and actor.form == "name"
 
 
 def _with_object(
