@@ -100,8 +100,14 @@ def _shown(tokens: Sequence[Token], first: int, last: int, senses: Sequence[Sens
 _TITLES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 
 
-def _names_organ(token: Token, registry: Registry) -> bool:
-    return token.norm in registry.noun_endings or token.lemma in registry.noun_endings
+def _of_organ(tokens: Sequence[Token], at: int, registry: Registry) -> bool:
+    """Whether a name goes on as that of an organ: "the Chilean *Supreme Court*"."""
+    if tokens[at].norm in registry.noun_endings or tokens[at].lemma in registry.noun_endings:
+        return True
+    last = at
+    while _goes_on(tokens, last + 1, tokens[at].entity):
+        last += 1
+    return tokens[last].norm in registry.organ_nouns.longest
 
 
 def _goes_on(tokens: Sequence[Token], at: int, entity: str) -> bool:
@@ -114,7 +120,7 @@ def _means_else(tokens: Sequence[Token], first: int, last: int, text: str, regis
     if last - first > 1:
         return False
     token = tokens[first]
-    if token.entity in _TITLES and _goes_on(tokens, last, token.entity) and not _names_organ(tokens[last], registry):
+    if token.entity in _TITLES and _goes_on(tokens, last, token.entity) and not _of_organ(tokens, last, registry):
         return True  # "the Panama Papers"
     needs = registry.ambiguous.get(token.text)
     if needs is not None and (token.entity not in needs or _goes_on(tokens, last, token.entity)):
