@@ -9,7 +9,7 @@ from communique.extract.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
-from communique.records.actors import Actor, Part, Participant, Where
+from communique.records.actors import Actor, Part, Participant, Role, Where
 
 _SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"})
 """Kinds that send envoys, officials and delegations."""
@@ -145,11 +145,20 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
 
 def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
     """ "the two leaders", "they": each of them, if the article tells who they are."""
-    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind == "collective"]
+    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind in _UNNAMED]
     known = [next((m.actor for m in mentions if m.actor is not None), None) for mentions in named]
-    return tuple(
-        replace(a, mention=actor.mention, form=actor.form, basis="inferred", role=None) for a in known if a
-    ) or (actor,)
+    found = [replace(a, mention=actor.mention, form=actor.form, basis="inferred", role=None) for a in known if a]
+    whole = len(found) == len(actor.members) or actor.kind == "collective"
+    return tuple(_as_office(reading, a, actor) for a in found) if found and whole else (actor,)
+
+
+def _as_office(reading: Reading, member: Actor, group: Actor) -> Actor:
+    """A state that is there by its ministers, "the foreign ministers of X and Y", keeps that office."""
+    words = [token for token in reading.tokens_in(group.mention) if token.pos in ("NOUN", "ADJ") and token.text.islower()]
+    if group.kind != "unknown" or member.kind != "state" or not words:
+        return member
+    title = reading.span(words[0].index, words[-1].index + 1).text
+    return replace(member, role=Role(title=title, of=member.id, basis=group.basis))
 
 
 def _senders(reading: Reading, head: int) -> Iterator[Actor]:
