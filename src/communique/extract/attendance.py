@@ -192,6 +192,11 @@ def enough(
             return len({p.iso3 or p.id for p in people if p.diplomatic}) >= int(number)
         case ["role", role]:
             return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
+        case ["several", role]:
+            heads = [h for argument in clause.all(role) for h in reading.coordinated(argument.head)]
+            named = [argument for argument in clause.all(role) if all(h in reading.mention_at for h in heads)]
+            came = [a for argument in named for a in _named(reading, argument) if a.diplomatic]
+            return len({a.iso3 or a.id for a in came if a.kind not in _UNNAMED}) > 1
         case ["person", role]:
             return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
         case _:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from communique.extract.attendance import enough, frames, held_by, is_manner, is_place, participants
 from communique.extract.occasions import place_before, place_of, time_of
 from communique.extract.parties import holders
-from communique.extract.standings import is_long_ago, is_past, is_wish, rung
+from communique.extract.standings import is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, Clause, Reading
@@ -67,9 +67,24 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
     if thing is not None and thing.head not in reading.mention_at and not is_manner(reading, thing):
         return False
+    if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
+        return False
+    if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
+        return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _from_verb_to_object(reading: Reading, clause: Clause) -> set[str]:
+    """The words from a verb to the one after its object: "brought the two together", "brought together the two"."""
+    last = max((argument.last for argument in clause.all("object")), default=clause.head + 1)
+    return {token.norm for token in reading.tokens[clause.head : last + 1]}
+
+
+def _words(reading: Reading, clause: Clause) -> str:
+    """The words of a clause in lower case."""
+    return " ".join(token.norm for token in reading.tokens[clause.first : clause.last])
 
 
 def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
@@ -110,7 +125,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
     if status is None or not (named or points):
         return None
-    weak = factuality.why == NAMED and status == "held" and not _is_over(reading, whole[-1])
+    claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
+    weak = factuality.why == NAMED and status == "held" and not claimed
     past = is_past(reading, clause, factuality, when)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
 

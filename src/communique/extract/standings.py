@@ -42,6 +42,11 @@ def rung(
     return "invited" if status == "proposed" and cue in load_words("engagements/en/inviting") else status
 
 
+def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bool:
+    """Whether the verb of a noun says how it stands: "the talks ended", not "the talks were useful"."""
+    return any(True for _ in _standings(reading, whole, trigger))
+
+
 def is_wish(reading: Reading, factuality: Factuality, people: tuple[Participant, ...]) -> bool:
     """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:

@@ -29,6 +29,8 @@ class Trigger:
     objects: frozenset[str]
     by: frozenset[str]
     speaker_of: frozenset[str]
+    adverbs: frozenset[str]
+    apart: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -37,7 +39,7 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 """Triggers by the lemma (with particle) of their predicate's head."""
 
 _FIELDS = ("id", "type", "pos", "predicates", "parts", "examples", "counterexamples")
-_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of")
+_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of", "with", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def _trigger(entry: Entry) -> Trigger:
         objects=frozenset(entry.texts("object")),
         by=frozenset(entry.texts("by")),
         speaker_of=frozenset(entry.texts("speaker_of")),
+        adverbs=frozenset(entry.texts("with")),
+        apart=frozenset(entry.texts("apart")),
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
     )

@@ -169,6 +169,8 @@ def _place_words(place: float) -> str:
 
 def _times(new: Facts, known: Facts, moved: bool, tied: bool) -> tuple[float | None, str]:
     """How well the days agree: a score and words; None where they exclude each other, 0 where nothing ties them."""
+    if known.fate == "done" and new.fate in ("on", "open") and _ahead_of(new, known):
+        return None, "one took place, the other is still to come"
     if new.slot is not None and known.slot is not None:
         return _slots(known, new.slot, known.slot, moved, tied)
     if new.day is None or known.day is None:
@@ -180,6 +182,14 @@ def _times(new: Facts, known: Facts, moved: bool, tied: bool) -> tuple[float | N
     if new.fate == "done":
         return _done_after(new, known, moved and tied)
     return _plans(new, known)
+
+
+def _ahead_of(new: Facts, known: Facts) -> bool:
+    """Whether a plan's slot still lay ahead when it was printed, and the thing done then lay behind."""
+    done = _took_place(known)
+    if new.slot is None or new.day is None or done is None:
+        return False
+    return done.last < new.day < new.slot.last
 
 
 def _slots(known: Facts, one: Days, other: Days, moved: bool, tied: bool) -> tuple[float | None, str]:
@@ -258,7 +268,7 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
         if other > slot.last + weights["days.fresh"]:
             return 0.0, "its day had passed"
     gap = new.day - known.day
-    if gap > weights["days.open"] and slot is None:
+    if gap > weights["days.open"] and known.slot is None:
         return 0.0, "too long after a plan without a day"
     if slot is None and new.fate == known.fate == "off":
         return weights["time.fresh"], "both tell that it was called or put off"
