@@ -45,7 +45,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
                 if matter.all(role):
                     add(part, (*matter.all("possessor"), *matter.all(role)))
     if held_by is not None and not any(piece.all("between", "among") for piece in whole):
-        wanted = held_by.all("object") if any(a.head in _heads(whole) for a in held_by.all("for", "to")) else ()
+        wanted = held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
         add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), wanted)
@@ -76,13 +76,14 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     if outer.under is None:
         return None
     above = reading.clauses[outer.under]
-    role = next((a.role for a in above.arguments if a.head == outer.head), None)
+    heads = heads_of(reading, (outer,))
+    role = next((a.role for a in above.arguments if a.head in heads), None)
     if above.pos != "verb":
         wish = role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns")
         return above if wish else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
-    moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
+    moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
     holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
     held = moves or invited or holds
@@ -93,7 +94,7 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """Yield the verbs after a noun of which it is the logical object or subject: "a summit planned for June"."""
     if clause.pos != "noun":
         return
-    heads = _heads((clause, *frames(reading, clause)))
+    heads = heads_of(reading, (clause, *frames(reading, clause)))
     for later in reading.clauses[clause.index + 1 :]:
         if later.sentence != clause.sentence:
             break
@@ -102,8 +103,17 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
             yield later
 
 
-def _heads(clauses: Iterable[Clause]) -> set[int]:
-    return {clause.head for clause in clauses}
+def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:
+    """Return the words by which an engagement and what frames it fill roles: "four days of talks ended"."""
+    found = {clause.head for clause in whole}
+    for head in tuple(found):
+        token = reading.tokens[head]
+        while token.dep == "pobj" and reading.tokens[token.head].norm == "of":
+            token = reading.tokens[reading.tokens[token.head].head]
+            if token.lemma not in load_words("engagements/en/frame_nouns"):
+                break
+            found.add(token.index)
+    return found
 
 
 def _matters(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -184,7 +194,7 @@ def enough(
         return False
     match trigger.requires.split(":"):
         case ["place"]:
-            moved = (a for a in clause.all("object") if not is_manner(reading, a) and not is_place(reading, a))
+            moved = (a for a in clause.all("object") if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a))
             if clause.pos == "verb" and any(moved):
                 return False  # "heading the delegation" goes nowhere
             return where is not None or any(p.part == "host" for p in people)

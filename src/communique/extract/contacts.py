@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.attendance import enough, frames, held_by, is_manner, is_place, participants
+from communique.extract.attendance import enough, frames, heads_of, held_by, is_manner, is_place, participants
 from communique.extract.occasions import place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import is_long_ago, is_past, is_told, is_wish, rung
@@ -46,7 +46,7 @@ def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
             if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers):
                 continue
             if _worded(reading, clause, trigger):
-                contact = _contact(reading, clause, trigger)
+                contact = _contact(reading, clause, trigger, triggers)
                 if contact is not None:
                     yield contact
                     break
@@ -100,7 +100,7 @@ def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
     return {reading.tokens[argument.head].lemma for argument in clause.all(*roles)}
 
 
-def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | None:
+def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Triggers) -> Contact | None:
     factuality = reading.factuality[clause.index]
     holder = held_by(reading, clause, trigger) if clause.pos == "noun" else None
     people = participants(reading, clause, trigger, holder)
@@ -108,12 +108,12 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
         people = (*people, *_tellers(reading, clause, trigger, people))
     when = time_of(reading, clause)
     whole = (clause, *frames(reading, clause))
-    heads = {piece.head for piece in whole}
+    heads = heads_of(reading, whole)
     done = holder is not None and holder.pos == "verb" and any(a.head in heads for a in holder.all("object"))
     if factuality.why == NAMED and holder is not None and done:
         # "delivered a letter" is a letter sent, "will deliver" is not yet
         factuality = reading.factuality[holder.index]
-    status = rung(reading, whole, trigger, factuality, when)
+    status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
     if status == "announced" and is_wish(reading, factuality, people):
         status = "sought"
     if status == "under_way" and is_long_ago(reading, when):
@@ -131,6 +131,16 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
 
 
+def expected(reading: Reading, outer: Clause, triggers: Triggers) -> EngagementStatus | None:
+    """Return how what somebody is due or expected for stands: "is due in Doha for talks" is no talks held."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    if outer.pos != "noun" or above is None or not any(a.head == outer.head for a in above.all("for", "at")):
+        return None
+    words = (above, *(c for c in reading.clauses_under.get(above.index, ()) if c.pos == "adjective"))
+    plans = (trigger for word in words for trigger in triggers.get(word.predicate, ()) if trigger.pos == word.pos)
+    return next((trigger.gives for trigger in plans if trigger.gives is not None), None)
+
+
 def _tellers(
     reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...]
 ) -> Iterator[Participant]:
@@ -146,7 +156,7 @@ def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
     over = load_words("engagements/en/held_prepositions")
-    return above is not None and any(a.head == outer.head for a in above.all(*over))
+    return above is not None and any(a.head in heads_of(reading, (outer,)) for a in above.all(*over))
 
 
 def pointing(reading: Reading, clause: Clause) -> bool:

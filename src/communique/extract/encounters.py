@@ -77,7 +77,7 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     fullest = max(encounter, key=lambda other: len(other.participants))
     return (
         _compatible(reading, contact, fullest)
-        and not any(_elsewhere(contact, other) or _of_other_office(contact, other) for other in encounter)
+        and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
         and _of_one_time(contact, encounter)
     )
 
@@ -110,10 +110,22 @@ def _same_party(a: Actor, b: Actor) -> bool:
     return a.id == b.id or (not people and same_side(a, b))
 
 
-def _of_other_office(a: Contact, b: Contact) -> bool:
+def _of_other_office(reading: Reading, a: Contact, b: Contact) -> bool:
     """Whether they name different people of one side: "the foreign ministers of X and Y" are not their presidents."""
     pairs = ((one, other) for one in a.participants for other in b.participants if same_side(one, other))
-    return any(one.role and other.role and other_level(one.role.title, other.role.title) for one, other in pairs)
+    return any(
+        other_level(title, known)
+        for one, other in pairs
+        for title in _titles(reading, one)
+        for known in _titles(reading, other)
+    )
+
+
+def _titles(reading: Reading, actor: Actor) -> set[str]:
+    """The offices that the article gives a party: "the foreign ministers of X", and those of a person by name."""
+    named = reading.mentions_of.get(actor.id, ()) if actor.kind == "person" else ()
+    given = [actor.role, *(m.actor.role for m in named if m.actor is not None)]
+    return {role.title for role in given if role is not None}
 
 
 def _elsewhere(a: Contact, b: Contact) -> bool:

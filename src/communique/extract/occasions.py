@@ -46,7 +46,7 @@ def _where(reading: Reading, mention: Mention) -> Where | None:
 
 def time_of(reading: Reading, clause: Clause) -> When | None:
     """Return the time expression that modifies the trigger, or else one of the verbs around it."""
-    for around in (clause, *_around(reading, clause), *_first_verb(reading, clause), *_begun_by(reading, clause)):
+    for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come
@@ -61,6 +61,9 @@ def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
     The verb of which it, or its frame, is an argument comes last.
     """
     yield from told_by(reading, clause)
+    yield from _begun_by(reading, clause)
+    if clause.pos == "adjective" and clause.under is not None:  # "is due in X on Monday"
+        yield reading.clauses[clause.under]
     outer = clause
     for frame in frames(reading, clause):
         yield frame
@@ -80,7 +83,8 @@ def _first_verb(reading: Reading, clause: Clause) -> Iterator[Clause]:
 
 
 def _begun_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
-    """Yield the verb that begins an infinitive, whose time is the infinitive's: "in April both started to discuss"."""
+    """Yield the verb that begins an infinitive, whose time and place are the infinitive's: "in April both started to
+    discuss", "they are to meet in Geneva"."""
     above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
     if above is not None and clause.infinitive and above.predicate in load_words("engagements/en/beginning_verbs"):
         yield above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from communique.extract.attendance import heads_of
 from communique.extract.occasions import is_to_come
 from communique.lexicon.engagements import Standing, Trigger, load_standings
 from communique.lexicon.words import load_words
@@ -34,6 +35,8 @@ def rung(
     standing = next(_standings(reading, whole, trigger), None)
     if standing is not None:
         return "announced" if standing == "under_way" and is_to_come(reading, when) else standing
+    if trigger.gives is not None:
+        return None if factuality.status in ("denied", "negated", "alleged") else trigger.gives
     status = LADDER.get(factuality.status)
     scheduled = status == "under_way" and factuality.why == PRESENT
     if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):
@@ -62,7 +65,8 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
     above = reading.clauses[outer.under] if outer.under is not None else None
     if outer.pos != "noun" or above is None or above.pos != "verb":
         return
-    if not any(argument.head == outer.head for argument in above.all("subject", "object")):
+    heads = heads_of(reading, (outer,))
+    if not any(argument.head in heads for argument in above.all("subject", "object")):
         return
     status = reading.factuality[above.index].status
     for standing in load_standings():
