@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.extract.attendance import enough, frames, heads_of, held_by, is_manner, is_place, participants
-from communique.extract.occasions import place_before, place_of, time_of
+from communique.extract.occasions import lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
@@ -106,7 +106,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     people = participants(reading, clause, trigger, holder)
     if len(people) == 1 and holder is not None and clause.all("with") and holder.passive:
         people = (*people, *_tellers(reading, clause, trigger, people))
-    when = time_of(reading, clause)
+    when = lasting(reading, clause, time_of(reading, clause))
     whole = (clause, *frames(reading, clause))
     heads = heads_of(reading, whole)
     done = holder is not None and holder.pos == "verb" and any(a.head in heads for a in holder.all("object"))
