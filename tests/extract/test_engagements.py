@@ -286,4 +286,4 @@ def test_what_was_to_be_is_not_held(text: str, status: str, read_text: ParseText
 )
 def test_the_two_are_those_whom_somebody_received(text: str, read_text: ParseText) -> None:
     people = [{p.id for p in e.participants} for e in engagements(read_text, text) if e.type == "meeting"]
-    assert people == [{"person/aleksandar-vucic", "person/albin-kurti"}]
+    assert people == [{"person/aleksandar-vucic", "person/albin-kurti", "person/emmanuel-macron"}]

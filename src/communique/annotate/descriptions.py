@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.annotate.antecedents import Candidate
 from communique.annotate.mentions import Sketch
+from communique.annotate.offices import resolve_office_holders
 from communique.annotate.phrases import Phrase
 from communique.annotate.resolution import SPEAKER_SAYS, Resolution
 from communique.lexicon.actors import Known
@@ -106,7 +107,9 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
             state.identities.gives(named, role, phrase.noun)
         state.why[mention.index] = "stands beside the name"
         return replace(named, mention=span, form="role" if role is not None else "description", role=role)
-    if phrase.plural or mention.actor is not None:
+    if phrase.plural:
+        return resolve_office_holders(state, mention, phrase, lambda inner, of: _collective(state, inner, of))
+    if mention.actor is not None:
         return None
     actor, why = state.identities.by_description(phrase, role, mention, state.focus, state.done)
     state.why[mention.index] = why

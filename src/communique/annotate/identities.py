@@ -360,6 +360,15 @@ class Identities:
         held = self._registry.in_office(known, self._maker.day)
         return any(o.office_class in _offices(office, owner) and (body is None or o.body == body) for o in held)
 
+    def in_office(self, office: str, owner: Known, people: Sequence[Actor]) -> Actor | None:
+        """Return the one of `people` who holds an office of this class of `owner`: by the text, else by the
+        registry."""
+        for test in (self._given, self._held):
+            found = [actor for actor in people if test(actor, office, owner)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
     def gives(self, actor: Actor, role: Role, noun: str) -> None:
         """Note the office that a description beside a name gives a person."""
         given = (self._registry.person_nouns[noun].office_class, role.of, role)

@@ -9,7 +9,7 @@ from communique.extract.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
-from communique.records.actors import Actor, Part, Participant, Where
+from communique.records.actors import Actor, Part, Participant, Role, Where
 
 _SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"})
 """Kinds that send envoys, officials and delegations."""
@@ -45,7 +45,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
                 if matter.all(role):
                     add(part, (*matter.all("possessor"), *matter.all(role)))
     if held_by is not None and not any(piece.all("between", "among") for piece in whole):
-        wanted = held_by.all("object") if any(a.head in _heads(whole) for a in held_by.all("for", "to")) else ()
+        wanted = held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
         add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), wanted)
@@ -76,13 +76,14 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     if outer.under is None:
         return None
     above = reading.clauses[outer.under]
-    role = next((a.role for a in above.arguments if a.head == outer.head), None)
+    heads = heads_of(reading, (outer,))
+    role = next((a.role for a in above.arguments if a.head in heads), None)
     if above.pos != "verb":
         wish = role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns")
         return above if wish else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
-    moves = role == "for" and above.predicate in load_words("language/en/motion_verbs")
+    moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
     holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
     held = moves or invited or holds
@@ -93,7 +94,7 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """Yield the verbs after a noun of which it is the logical object or subject: "a summit planned for June"."""
     if clause.pos != "noun":
         return
-    heads = _heads((clause, *frames(reading, clause)))
+    heads = heads_of(reading, (clause, *frames(reading, clause)))
     for later in reading.clauses[clause.index + 1 :]:
         if later.sentence != clause.sentence:
             break
@@ -102,8 +103,17 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
             yield later
 
 
-def _heads(clauses: Iterable[Clause]) -> set[int]:
-    return {clause.head for clause in clauses}
+def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:
+    """Return the words by which an engagement and what frames it fill roles: "four days of talks ended"."""
+    found = {clause.head for clause in whole}
+    for head in tuple(found):
+        token = reading.tokens[head]
+        while token.dep == "pobj" and reading.tokens[token.head].norm == "of":
+            token = reading.tokens[reading.tokens[token.head].head]
+            if token.lemma not in load_words("engagements/en/frame_nouns"):
+                break
+            found.add(token.index)
+    return found
 
 
 def _matters(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -145,11 +155,20 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
 
 def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
     """ "the two leaders", "they": each of them, if the article tells who they are."""
-    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind == "collective"]
+    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind in _UNNAMED]
     known = [next((m.actor for m in mentions if m.actor is not None), None) for mentions in named]
-    return tuple(
-        replace(a, mention=actor.mention, form=actor.form, basis="inferred", role=None) for a in known if a
-    ) or (actor,)
+    found = [replace(a, mention=actor.mention, form=actor.form, basis="inferred", role=None) for a in known if a]
+    whole = len(found) == len(actor.members) or actor.kind == "collective"
+    return tuple(_as_office(reading, a, actor) for a in found) if found and whole else (actor,)
+
+
+def _as_office(reading: Reading, member: Actor, group: Actor) -> Actor:
+    """A state that is there by its ministers, "the foreign ministers of X and Y", keeps that office."""
+    words = [token for token in reading.tokens_in(group.mention) if token.pos in ("NOUN", "ADJ") and token.text.islower()]
+    if group.kind != "unknown" or member.kind != "state" or not words:
+        return member
+    title = reading.span(words[0].index, words[-1].index + 1).text
+    return replace(member, role=Role(title=title, of=member.id, basis=group.basis))
 
 
 def _senders(reading: Reading, head: int) -> Iterator[Actor]:
@@ -175,7 +194,7 @@ def enough(
         return False
     match trigger.requires.split(":"):
         case ["place"]:
-            moved = (a for a in clause.all("object") if not is_manner(reading, a) and not is_place(reading, a))
+            moved = (a for a in clause.all("object") if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a))
             if clause.pos == "verb" and any(moved):
                 return False  # "heading the delegation" goes nowhere
             return where is not None or any(p.part == "host" for p in people)
@@ -183,6 +202,11 @@ def enough(
             return len({p.iso3 or p.id for p in people if p.diplomatic}) >= int(number)
         case ["role", role]:
             return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
+        case ["several", role]:
+            heads = [h for argument in clause.all(role) for h in reading.coordinated(argument.head)]
+            named = [argument for argument in clause.all(role) if all(h in reading.mention_at for h in heads)]
+            came = [a for argument in named for a in _named(reading, argument) if a.diplomatic]
+            return len({a.iso3 or a.id for a in came if a.kind not in _UNNAMED}) > 1
         case ["person", role]:
             return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
         case _:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.attendance import enough, frames, held_by, is_manner, is_place, participants
-from communique.extract.occasions import place_before, place_of, time_of
+from communique.extract.attendance import enough, frames, heads_of, held_by, is_manner, is_place, participants
+from communique.extract.occasions import lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
-from communique.extract.standings import is_long_ago, is_past, is_wish, rung
+from communique.extract.standings import is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, Clause, Reading
@@ -46,7 +46,7 @@ def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
             if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers):
                 continue
             if _worded(reading, clause, trigger):
-                contact = _contact(reading, clause, trigger)
+                contact = _contact(reading, clause, trigger, triggers)
                 if contact is not None:
                     yield contact
                     break
@@ -67,9 +67,24 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
     if thing is not None and thing.head not in reading.mention_at and not is_manner(reading, thing):
         return False
+    if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
+        return False
+    if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
+        return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _from_verb_to_object(reading: Reading, clause: Clause) -> set[str]:
+    """The words from a verb to the one after its object: "brought the two together", "brought together the two"."""
+    last = max((argument.last for argument in clause.all("object")), default=clause.head + 1)
+    return {token.norm for token in reading.tokens[clause.head : last + 1]}
+
+
+def _words(reading: Reading, clause: Clause) -> str:
+    """The words of a clause in lower case."""
+    return " ".join(token.norm for token in reading.tokens[clause.first : clause.last])
 
 
 def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
@@ -85,20 +100,20 @@ def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
     return {reading.tokens[argument.head].lemma for argument in clause.all(*roles)}
 
 
-def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | None:
+def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Triggers) -> Contact | None:
     factuality = reading.factuality[clause.index]
     holder = held_by(reading, clause, trigger) if clause.pos == "noun" else None
     people = participants(reading, clause, trigger, holder)
     if len(people) == 1 and holder is not None and clause.all("with") and holder.passive:
         people = (*people, *_tellers(reading, clause, trigger, people))
-    when = time_of(reading, clause)
+    when = lasting(reading, clause, time_of(reading, clause))
     whole = (clause, *frames(reading, clause))
-    heads = {piece.head for piece in whole}
+    heads = heads_of(reading, whole)
     done = holder is not None and holder.pos == "verb" and any(a.head in heads for a in holder.all("object"))
     if factuality.why == NAMED and holder is not None and done:
         # "delivered a letter" is a letter sent, "will deliver" is not yet
         factuality = reading.factuality[holder.index]
-    status = rung(reading, whole, trigger, factuality, when)
+    status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
     if status == "announced" and is_wish(reading, factuality, people):
         status = "sought"
     if status == "under_way" and is_long_ago(reading, when):
@@ -110,9 +125,20 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger) -> Contact | No
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
     if status is None or not (named or points):
         return None
-    weak = factuality.why == NAMED and status == "held" and not _is_over(reading, whole[-1])
+    claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
+    weak = factuality.why == NAMED and status == "held" and not claimed
     past = is_past(reading, clause, factuality, when)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+
+
+def expected(reading: Reading, outer: Clause, triggers: Triggers) -> EngagementStatus | None:
+    """Return how what somebody is due or expected for stands: "is due in Doha for talks" is no talks held."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    if outer.pos != "noun" or above is None or not any(a.head == outer.head for a in above.all("for", "at")):
+        return None
+    words = (above, *(c for c in reading.clauses_under.get(above.index, ()) if c.pos == "adjective"))
+    plans = (trigger for word in words for trigger in triggers.get(word.predicate, ()) if trigger.pos == word.pos)
+    return next((trigger.gives for trigger in plans if trigger.gives is not None), None)
 
 
 def _tellers(
@@ -130,7 +156,7 @@ def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
     over = load_words("engagements/en/held_prepositions")
-    return above is not None and any(a.head == outer.head for a in above.all(*over))
+    return above is not None and any(a.head in heads_of(reading, (outer,)) for a in above.all(*over))
 
 
 def pointing(reading: Reading, clause: Clause) -> bool:

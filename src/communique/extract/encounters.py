@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.extract.contacts import Contact, pointing
 from communique.extract.occasions import place_before
+from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
 from communique.reading import Reading
 from communique.records.actors import Actor, When, same_side
@@ -76,7 +77,7 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     fullest = max(encounter, key=lambda other: len(other.participants))
     return (
         _compatible(reading, contact, fullest)
-        and not any(_elsewhere(contact, other) for other in encounter)
+        and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
         and _of_one_time(contact, encounter)
     )
 
@@ -107,6 +108,24 @@ def _same_party(a: Actor, b: Actor) -> bool:
     """Whether two mentions can name one party: the same actor, or a state and whoever acts for it."""
     people = a.kind == "person" and b.kind == "person"
     return a.id == b.id or (not people and same_side(a, b))
+
+
+def _of_other_office(reading: Reading, a: Contact, b: Contact) -> bool:
+    """Whether they name different people of one side: "the foreign ministers of X and Y" are not their presidents."""
+    pairs = ((one, other) for one in a.participants for other in b.participants if same_side(one, other))
+    return any(
+        other_level(title, known)
+        for one, other in pairs
+        for title in _titles(reading, one)
+        for known in _titles(reading, other)
+    )
+
+
+def _titles(reading: Reading, actor: Actor) -> set[str]:
+    """The offices that the article gives a party: "the foreign ministers of X", and those of a person by name."""
+    named = reading.mentions_of.get(actor.id, ()) if actor.kind == "person" else ()
+    given = [actor.role, *(m.actor.role for m in named if m.actor is not None)]
+    return {role.title for role in given if role is not None}
 
 
 def _elsewhere(a: Contact, b: Contact) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from communique.extract.attendance import frames, told_by
 from communique.extract.parties import phrases_after
@@ -10,6 +13,8 @@ from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Mention, Reading
 from communique.records.actors import When, Where
+
+_COUNTED = re.compile(r"P(\d)D")
 
 
 def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
@@ -46,7 +51,7 @@ def _where(reading: Reading, mention: Mention) -> Where | None:
 
 def time_of(reading: Reading, clause: Clause) -> When | None:
     """Return the time expression that modifies the trigger, or else one of the verbs around it."""
-    for around in (clause, *_around(reading, clause), *_first_verb(reading, clause), *_begun_by(reading, clause)):
+    for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come
@@ -55,18 +60,37 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     return None
 
 
+def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:
+    """Return the days that end with `when`, where the text counts them: "four days of talks ended on Friday"."""
+    if when is None or when.granularity != "day" or when.to is None:
+        return when
+    for around in _around(reading, clause):
+        counted = [t for t in reading.times_at.get(around.head, ()) if t.type == "DURATION"]
+        days = _COUNTED.fullmatch(counted[0].when.value or "") if counted else None
+        if days is not None and around.predicate in load_words("engagements/en/ending_verbs"):
+            first = date.fromisoformat(when.to[:10]) - timedelta(days=int(days[1]) - 1)
+            why = f"{when.why}; the last of {days[1]} days"
+            return replace(when, from_=first.isoformat(), granularity="interval", basis="inferred", why=why)
+    return when
+
+
 def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """Yield the words that tell of a noun: "the meeting, which was to be held in X", "a summit planned for June".
 
     The verb of which it, or its frame, is an argument comes last.
     """
     yield from told_by(reading, clause)
+    yield from _begun_by(reading, clause)
+    if clause.pos == "adjective" and clause.under is not None:  # "is due in X on Monday"
+        yield reading.clauses[clause.under]
     outer = clause
     for frame in frames(reading, clause):
         yield frame
         outer = frame
     if outer.pos == "noun" and outer.under is not None and outer.link == "argument":
         yield reading.clauses[outer.under]
+        below = reading.clauses_under.get(outer.under, ())  # "is due in X for talks"
+        yield from (c for c in below if c.pos == "adjective" and c.head < outer.head and not outer.all("in", "at"))
 
 
 def _first_verb(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -80,7 +104,8 @@ def _first_verb(reading: Reading, clause: Clause) -> Iterator[Clause]:
 
 
 def _begun_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
-    """Yield the verb that begins an infinitive, whose time is the infinitive's: "in April both started to discuss"."""
+    """Yield the verb that begins an infinitive, whose time and place are the infinitive's: "in April both started to
+    discuss", "they are to meet in Geneva"."""
     above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
     if above is not None and clause.infinitive and above.predicate in load_words("engagements/en/beginning_verbs"):
         yield above

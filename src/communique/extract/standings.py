@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from communique.extract.attendance import heads_of
 from communique.extract.occasions import is_to_come
 from communique.lexicon.engagements import Standing, Trigger, load_standings
 from communique.lexicon.words import load_words
@@ -34,12 +35,19 @@ def rung(
     standing = next(_standings(reading, whole, trigger), None)
     if standing is not None:
         return "announced" if standing == "under_way" and is_to_come(reading, when) else standing
+    if trigger.gives is not None:
+        return None if factuality.status in ("denied", "negated", "alleged") else trigger.gives
     status = LADDER.get(factuality.status)
     scheduled = status == "under_way" and factuality.why == PRESENT
     if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):
         return "announced"
     cue = reading.clauses[factuality.scope[-1]].predicate if factuality.scope else ""
     return "invited" if status == "proposed" and cue in load_words("engagements/en/inviting") else status
+
+
+def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bool:
+    """Whether the verb of a noun says how it stands: "the talks ended", not "the talks were useful"."""
+    return any(True for _ in _standings(reading, whole, trigger))
 
 
 def is_wish(reading: Reading, factuality: Factuality, people: tuple[Participant, ...]) -> bool:
@@ -57,7 +65,8 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
     above = reading.clauses[outer.under] if outer.under is not None else None
     if outer.pos != "noun" or above is None or above.pos != "verb":
         return
-    if not any(argument.head == outer.head for argument in above.all("subject", "object")):
+    heads = heads_of(reading, (outer,))
+    if not any(argument.head in heads for argument in above.all("subject", "object")):
         return
     status = reading.factuality[above.index].status
     for standing in load_standings():

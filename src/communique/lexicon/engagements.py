@@ -29,6 +29,9 @@ class Trigger:
     objects: frozenset[str]
     by: frozenset[str]
     speaker_of: frozenset[str]
+    adverbs: frozenset[str]
+    apart: frozenset[str]
+    gives: EngagementStatus | None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -37,7 +40,7 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 """Triggers by the lemma (with particle) of their predicate's head."""
 
 _FIELDS = ("id", "type", "pos", "predicates", "parts", "examples", "counterexamples")
-_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of")
+_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of", "with", "apart", "gives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,12 @@ def load_standings(language: str = "en") -> tuple[Standing, ...]:
 
 
 def _standing(entry: Entry) -> Standing:
-    if entry.text("gives") not in get_args(EngagementStatus):
-        raise entry.error(f"gives is {entry.text('gives')!r}, not one of {', '.join(get_args(EngagementStatus))}")
     for name, known in (("types", get_args(EngagementType)), ("told", get_args(EventStatus))):
         if not set(entry.texts(name)) <= set(known):
             raise entry.error(f"{name} must be of {', '.join(known)}")
     return Standing(
         id=entry.text("id"),
-        gives=cast(EngagementStatus, entry.text("gives")),
+        gives=_rung(entry),
         words=tuple(tuple(phrase.split()) for phrase in entry.texts("words")),
         verbs=frozenset(entry.texts("verbs")),
         types=frozenset(entry.texts("types")),
@@ -113,9 +114,18 @@ def _trigger(entry: Entry) -> Trigger:
         objects=frozenset(entry.texts("object")),
         by=frozenset(entry.texts("by")),
         speaker_of=frozenset(entry.texts("speaker_of")),
+        adverbs=frozenset(entry.texts("with")),
+        apart=frozenset(entry.texts("apart")),
+        gives=_rung(entry) if "gives" in entry.fields else None,
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
     )
+
+
+def _rung(entry: Entry) -> EngagementStatus:
+    if entry.text("gives") not in get_args(EngagementStatus):
+        raise entry.error(f"gives is {entry.text('gives')!r}, not one of {', '.join(get_args(EngagementStatus))}")
+    return cast(EngagementStatus, entry.text("gives"))
 
 
 def _word(predicate: str, pos: str) -> tuple[str, frozenset[str]]:

@@ -33,6 +33,13 @@ class Facts(NamedTuple):
     hosted: bool
 
 
+class Same(NamedTuple):
+    """Whether two reports name the same people, and the same place."""
+
+    parties: bool
+    place: bool
+
+
 class Likeness(NamedTuple):
     """How alike two reports are; `score` None: they exclude each other, and `why` says by what."""
 
@@ -47,6 +54,8 @@ def facts(entry: Entry, record: Engagement) -> Facts:
     slot = days_of(record.when) if done else days_of(record.window) or days_of(record.when)
     if done and slot is not None:
         slot = _past(slot, printed(entry))
+    if record.status == "under_way" and slot is not None:  # "opened on Monday": it goes on
+        slot = Days(slot.first, max(slot.last, printed(entry) or 0) + int(load_links().weights["days.fresh"]))
     return Facts(
         record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
@@ -96,8 +105,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     place = places(new.where, known.where)
     if place is None:
         return Likeness(None, "they name different places")
-    tied = parties > 0.9 or place == weights["place.same"]
-    time, words = _times(new, known, moved or "off" in (new.fate, known.fate), tied)
+    same = Same(parties > 0.9 and count > 1, place == weights["place.same"])
+    time, words = _times(new, known, moved or "off" in (new.fate, known.fate), same)
     if not time:
         return Likeness(time, words)
     received = parties > 0.9 and place == weights["place.same"] and time >= weights["time.fresh"]
@@ -124,8 +133,9 @@ def bar(new: Facts, known: Facts) -> float:
 
 
 def moved(thread: Sequence[Facts]) -> bool:
-    """Whether a matter was put off or called off."""
-    return any(facts.fate == "off" for facts in thread)
+    """Whether a matter was put off or called off, or planned for other days than before."""
+    slots = [facts.slot for facts in thread if facts.fate in ("on", "open") and facts.slot is not None]
+    return any(facts.fate == "off" for facts in thread) or any(not slot.meets(slots[0]) for slot in slots)
 
 
 def places(a: Where | None, b: Where | None) -> float | None:
@@ -167,10 +177,12 @@ def _place_words(place: float) -> str:
     return "" if place == load_links().weights["place.open"] else ", same place"
 
 
-def _times(new: Facts, known: Facts, moved: bool, tied: bool) -> tuple[float | None, str]:
+def _times(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | None, str]:
     """How well the days agree: a score and words; None where they exclude each other, 0 where nothing ties them."""
+    if known.fate == "done" and new.fate in ("on", "open") and _ahead_of(new, known):
+        return None, "one took place, the other is still to come"
     if new.slot is not None and known.slot is not None:
-        return _slots(known, new.slot, known.slot, moved, tied)
+        return _slots(new, known, moved, same)
     if new.day is None or known.day is None:
         return 0.0, "without a date nothing ties them"
     if known.fate == "done" and new.fate == "done":
@@ -178,13 +190,33 @@ def _times(new: Facts, known: Facts, moved: bool, tied: bool) -> tuple[float | N
     if known.fate == "done":
         return _plan_after(new, known)
     if new.fate == "done":
-        return _done_after(new, known, moved and tied)
+        return _done_after(new, known, moved and (same.parties or same.place))
     return _plans(new, known)
 
 
-def _slots(known: Facts, one: Days, other: Days, moved: bool, tied: bool) -> tuple[float | None, str]:
+def _ahead_of(new: Facts, known: Facts) -> bool:
+    """Whether a plan's slot still lay ahead when it was printed, and the thing done then lay behind."""
+    done = _took_place(known)
+    if new.slot is None or new.day is None or done is None:
+        return False
+    return done.last < new.day < new.slot.last
+
+
+def _renamed(new: Facts, known: Facts) -> bool:
+    """Whether a later article names another day, within a week, for a plan that is still open: the day was changed."""
+    weights = load_links().weights
+    assert new.slot is not None and known.slot is not None
+    plans = new.fate == known.fate == "on" and new.article != known.article
+    still = new.day is not None and known.day is not None and known.day < new.day <= known.slot.last
+    return plans and still and abs(new.slot.first - known.slot.first) <= weights["days.moved"]
+
+
+def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | None, str]:
     """Both name their days: these meet, or the matter was put off and people or place tie the new day to it."""
     weights = load_links().weights
+    assert new.slot is not None and known.slot is not None
+    one, other, tied = new.slot, known.slot, same.parties or same.place
+    moved = moved or (same.parties and same.place and _renamed(new, known))
     if not one.meets(other):
         if known.fate == "done" or not moved:
             return None, "they name different days"
@@ -258,7 +290,7 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
         if other > slot.last + weights["days.fresh"]:
             return 0.0, "its day had passed"
     gap = new.day - known.day
-    if gap > weights["days.open"] and slot is None:
+    if gap > weights["days.open"] and known.slot is None:
         return 0.0, "too long after a plan without a day"
     if slot is None and new.fate == known.fate == "off":
         return weights["time.fresh"], "both tell that it was called or put off"

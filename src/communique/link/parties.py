@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
+from communique.lexicon.ranks import other_level
 from communique.records.actors import Actor
 
 
@@ -46,6 +47,8 @@ def alike(a: Party, b: Party) -> float | None:
     weights = load_links().weights
     if a.person and b.person:
         return _same_person(a, b)
+    if a.side is not None and a.side == b.side and a.title and b.title and other_level(a.title[0], b.title[0]):
+        return None
     if a.id == b.id and not (a.label and len(a.name) < 2):
         return weights["party.same"]
     if a.side is not None and a.side == b.side:
@@ -111,8 +114,9 @@ def _best(one: Party, others: Sequence[Party]) -> float | None:
 
 
 def _met(a: Party, b: Party) -> float | None:
+    score = alike(a, b)
     both = a.kind == b.kind == "state" and a.id == b.id
-    return load_links().weights["party.state"] if both else alike(a, b)
+    return load_links().weights["party.state"] if both and score is not None else score
 
 
 def _vague(party: Party) -> bool:

@@ -145,6 +145,11 @@ class Tree:
         kind = "planning_verb" if token.pos in _VERBS else "planning_noun"
         return self.lexicon.meaning(kind, token.lemma) is not None
 
+    def _is_due(self, verb: Token) -> bool:
+        """ "is due in Baku on Saturday" looks ahead."""
+        found = (child for child in self.below(verb) if child.dep == "acomp")
+        return any(self.lexicon.meaning("planning_adjective", child.lemma) for child in found)
+
     def _tense(self, verb: Token, climbed: Token, first: int) -> Tense:
         helpers = self._helpers(verb)
         norms = {child.norm for child in helpers}
@@ -155,6 +160,8 @@ class Tree:
             return self._infinitive(verb, climbed, first)
         planned = self._plans(verb) and first > verb.index and verb.tag != "VBG"
         if planned and (helpers or verb.dep != "advcl") and not any(child.norm == "had" for child in helpers):
+            return "future"
+        if verb.tag in ("VBZ", "VBP") and first > verb.index and self._is_due(verb):
             return "future"
         if verb.tag in ("VBD", "VBN") or any(child.tag == "VBD" for child in helpers):
             return "past"
