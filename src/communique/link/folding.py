@@ -5,7 +5,7 @@ A prefix of the reports gives the matter as it was known on a day; a later repor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.lexicon.links import Ladder
@@ -81,17 +81,19 @@ def contradictions(
     )  # fmt: skip
 
 
-def states(entries: Iterable[Entry], *, pinned: Mapping[str, Decision] = PINS) -> tuple[State, ...]:
+def states(
+    entries: Iterable[Entry], *, pinned: Mapping[str, Decision] = PINS, before: Sequence[State] = (), since: str = ""
+) -> tuple[State, ...]:
     """Return how a matter stood over time: one row for each day on which something changed, from the first report on.
 
-    Undated reports are in no row. `outcome_unreported` is in none either: see `status_on`.
+    Undated reports are in no row. `outcome_unreported` is in none either: see `status_on`. `before` are the rows as
+    they were, if nothing has changed that was told before day `since`: then only the days from there on are folded.
     """
     given = list(entries)
-    days = {a.published.to[:10] for e in given for a in e.appearances if a.published}
-    days |= {e.until[:10] for e in given if e.until}
+    days = {day for e in given for day in told_on(e)}
     days |= {str(d.after["when"]) for e in given if (d := pinned.get(e.record.id)) and d.after and "when" in d.after}
-    rows: list[State] = []
-    for day in sorted(days):
+    rows = [replace(row, to=None) if row.to and row.to >= since else row for row in before if row.from_ < since]
+    for day in sorted(day for day in days if day >= since):
         thread = fold(given, day, pinned=pinned)
         row = _row(thread, day) if thread else None
         open_ = rows and rows[-1].to is None
@@ -102,6 +104,13 @@ def states(entries: Iterable[Entry], *, pinned: Mapping[str, Decision] = PINS) -
         if row is not None:
             rows.append(row)
     return tuple(rows)
+
+
+def told_on(entry: Entry) -> Iterator[str]:
+    """Yield the days on which the reports of an entry may change what is known: it appears, it is corrected."""
+    yield from (a.published.to[:10] for a in entry.appearances if a.published)
+    if entry.until:
+        yield entry.until[:10]
 
 
 def status_on(matter: Thread | State, as_of: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
@@ -43,14 +43,31 @@ def title(entries: Sequence[Entry], people: Sequence[Actor]) -> str:
 def participants(entries: Sequence[Entry]) -> tuple[Actor, ...]:
     """Return everybody named as a party, each once, by the fullest mention; in order of the reports."""
     found: list[Actor] = []
+    under: dict[Hashable, set[int]] = {}
     for entry in entries:
         for actor in _shown(entry.record).actors:
-            at = next((n for n, known in enumerate(found) if _same(known, actor)), None)
+            words = set(_known_by(actor))
+            near = sorted({n for word in words for n in under.get(word, ())})
+            at = next((n for n in near if _same(found[n], actor)), None)
             if at is None:
+                at = len(found)
                 found.append(actor)
-            elif _fuller(actor, found[at]):
-                found[at] = actor
+            elif not _fuller(actor, found[at]):
+                continue
+            found[at] = actor
+            for word in words:
+                under.setdefault(word, set()).add(at)
     return tuple(found)
+
+
+def _known_by(actor: Actor) -> Iterator[Hashable]:
+    """Yield what two mentions of one actor have in common, one of it at least."""
+    yield actor.id
+    if actor.kind == "person":
+        own = party(actor)
+        yield from own.name
+        if own.title is not None:
+            yield own.title
 
 
 def sides(entries: Sequence[Entry]) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any, TypeVar
 
 from communique.questions.answers import Answer, Ledger, Matter, Told, Within
@@ -92,7 +91,8 @@ def statements(store: Reader, filter: Filter, view: View, *, quoted: bool = Fals
 
     `actors` are speakers. With `quoted` only what stands in quotation marks, at least in part.
     """
-    kept = entries(store, "statements", ("statement",), _as(filter, "speaker"), view, quoted=quoted)
+    asked = replace(_as(filter, "speaker"), quoted=quoted)
+    kept = replace(entries(store, "statements", ("statement",), asked, view), filter=filter)
     in_words = sorted(kept.items, key=_word_for_word)
     return replace(kept, items=tuple(_with_venues(store, in_words, view)))
 
@@ -164,13 +164,10 @@ def threads(store: Reader, question: str, kinds: tuple[str, ...], filter: Filter
     )
 
 
-def entries(
-    store: Reader, question: str, kinds: tuple[str, ...], filter: Filter, view: View, *, quoted: bool = False
-) -> Answer[Told]:
+def entries(store: Reader, question: str, kinds: tuple[str, ...], filter: Filter, view: View) -> Answer[Told]:
     """Return the records of some kinds that fit, last reported first."""
     asked = replace(filter, kinds=kinds, latest=True)
-    fitting = (e for e in paged(store, asked, view) if not quoted or _words(e))
-    found = list(islice(fitting, None if filter.limit is None else filter.limit + 1))
+    found = store.entries(replace(asked, limit=None if filter.limit is None else filter.limit + 1), view)
     kept = found[: filter.limit]
     left = store.outside(replace(asked, limit=None), view)
     return Answer(
@@ -203,10 +200,6 @@ def lies(entries: Iterable[Entry], filter: Filter) -> dict[str, Within]:
     """Return record id -> whether its time lies certainly or only possibly within the days asked for."""
     found = ((e.record.id, within(time_of(e.record), filter.from_, filter.to)) for e in entries)
     return {id: lies for id, lies in found if lies is not None}
-
-
-def _words(entry: Entry) -> bool:
-    return isinstance(entry.record, Statement) and bool(entry.record.quotes)
 
 
 def _word_for_word(told: Told) -> tuple[int, str, str, int]:

@@ -42,8 +42,16 @@ class Appearance:
     added_at: str
 
 
+class Ordered:
+    """Keeps the place of an entry among all others once it is worked out."""
+
+    __slots__ = ("_order", "_published")
+    _order: tuple[str, str, str]
+    _published: Publication | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Ordered):
     """A record as a store knows it: when and by whom it was reported. What links, threads and questions are made of.
 
     `cluster` names the source that counts: articles of one cluster (near-duplicates, one credited agency) are one
@@ -60,14 +68,23 @@ class Entry:
     @property
     def published(self) -> Publication | None:
         """The first publication by its last possible day; None if no appearance has a date."""
-        dated = [a.published for a in self.appearances if a.published is not None]
-        return min(dated, key=lambda p: (p.to, p.from_), default=None)
+        try:
+            return self._published
+        except AttributeError:
+            dated = [a.published for a in self.appearances if a.published is not None]
+            first = min(dated, key=lambda p: (p.to, p.from_), default=None)
+            object.__setattr__(self, "_published", first)
+            return first
 
     @property
     def order(self) -> tuple[str, str, str]:
         """The one order in which records are linked and folded: publication, article id, record id; undated last."""
-        published = self.published
-        return (published.to if published else UNDATED, self.record.article, self.record.id)
+        try:
+            return self._order
+        except AttributeError:
+            day = self.published.to if self.published else UNDATED
+            object.__setattr__(self, "_order", (day, self.record.article, self.record.id))
+            return self._order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,8 +31,15 @@ def closed(record: object, **enumerations: Any) -> None:
             raise RecordError(f"{type(record).__name__}.{name} is {value!r}, not one of {', '.join(map(str, allowed))}")
 
 
+class Named:
+    """Keeps the identity of a record once it is worked out: linking and folding ask for it again and again."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Named):
     """A fact with its evidence. Subclasses say which spans define it; `ordinal` tells apart records with equal
     spans."""
 
@@ -68,7 +75,11 @@ class Record:
     @property
     def id(self) -> str:
         """Identity; see `record_id`."""
-        return record_id(self.article, self.kind, self.defining, self.ordinal)
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", record_id(self.article, self.kind, self.defining, self.ordinal))
+            return self._id
 
 
 PloverType = Literal[

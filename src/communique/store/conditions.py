@@ -77,6 +77,8 @@ def wanted(filter: Filter, view: View) -> Iterator[Condition]:
             yield column.in_(values)
     if filter.diplomatic:
         yield records.c.diplomatic
+    if filter.quoted:
+        yield records.c.quoted
     if filter.min_confidence:
         yield records.c.confidence >= filter.min_confidence
     if filter.sources:

@@ -8,76 +8,128 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, union_all
 
 from communique.errors import QuestionError
 from communique.records.codec import KINDS
 from communique.records.links import Appearance, Entry
 from communique.records.views import Filter, View
-from communique.store.conditions import known, possibly_reported, reported, seen, undated, wanted
+from communique.store.conditions import (
+    known,
+    possibly_reported,
+    reported,
+    seen,
+    undated,
+    unindexed,
+    wanted,
+    within_days,
+)
 from communique.store.rows import appearance_from, entry_from
-from communique.store.sides import asked_sides, first_of, sides
+from communique.store.sides import COUNTED, Side, asked_sides, first_of, rows, sides
 from communique.store.tables import TIME, appearances, clusters, heads, participants, records
+from communique.store.times import stretches
 
 _Value = TypeVar("_Value", str, int)
 
 AT_ONCE = 500
 """Ids bound in one query: SQLite and PostgreSQL both take more."""
 
+ORDER = (records.c.reported, records.c.article, records.c.id)
+"""The canonical order of records."""
+
 LETTERS = {kind[:3]: kind for kind in KINDS}
 """Three letters of a short id -> kind."""
 
 
 def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
-    """Return the entries that a filter asks for, in the order and number it asks for."""
-    query, day = _asked(connection, filter, view)
-    order: list[ColumnElement[Any]] = [day, records.c.article, records.c.id]
-    if filter.timed:
-        query = query.where(TIME.is_not(None))
-        order.insert(0, TIME)
-    query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
-    query = query.limit(filter.limit).offset(filter.offset or None)
-    return entries_of(connection, connection.execute(query).all(), view.known_at)
+    """Return the entries that a filter asks for, in the order and number it asks for.
 
-
-def _asked(connection: Connection, filter: Filter, view: View) -> tuple[Select[Any], ColumnElement[str]]:
-    """Return the query for the rows that a filter asks for, and the column by which to order their reports.
-
-    With a side asked for it goes by that side's rows in the order of days, and so ends with the last row of a page.
+    The planners cannot know how few have their time in some days, or how rare a side is: we count, and go by the side,
+    by the time or by the reports, each in its own order where that is the order asked for.
     """
     taking_part = sides(connection, filter)
-    if not taking_part:
-        query = select(records).where(*seen(view), *reported(view.as_of), *wanted(filter, view))
-        return query, records.c.reported
+    by_day = filter.timed or filter.from_ is not None or filter.to is not None
+    few = by_day and bool(taking_part) and rows(connection, taking_part[0]) < COUNTED
+    hidden: tuple[ColumnElement[Any], ...] = (unindexed(records.c.reported), *ORDER[1:])
+    if filter.articles or filter.ids:
+        query, order = select(records).where(*_looked_through(taking_part, filter, view), *within_days(filter)), hidden
+    elif filter.timed and not few:
+        query, order = _by_stretches(taking_part, filter, view), (TIME, *ORDER)
+    elif not few and _in_few_days(connection, filter):
+        query, order = _by_time(taking_part, filter, view), hidden
+    elif taking_part:
+        query, order = _by_side(taking_part, filter, view), (participants.c.reported, *ORDER[1:])
+    else:
+        query, order = select(records).where(*seen(view), *reported(view.as_of), *wanted(filter, view)), ORDER
+    if filter.timed and (few or filter.articles or filter.ids):
+        query, order = query.where(TIME.is_not(None)), (TIME, *order)
+    found = connection.execute(_paged(query, order, filter)).all()
+    return entries_of(connection, found, view.known_at)
+
+
+def _paged(query: Select[Any], order: Sequence[ColumnElement[Any]], filter: Filter) -> Select[Any]:
+    query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
+    return query.limit(filter.limit).offset(filter.offset or None)
+
+
+def _by_stretches(taking_part: Sequence[Side], filter: Filter, view: View) -> Select[Any]:
+    """Return the query that takes from each class of lengths the first of its times, in their order."""
+    upto = replace(filter, offset=0, limit=None if filter.limit is None else filter.limit + filter.offset)
+    asked = select(records.c.pk).where(*_looked_through(taking_part, filter, view))
+    pages = (_paged(asked.where(stretch), (TIME, *ORDER), upto).subquery() for stretch in stretches(filter))
+    return select(records).where(records.c.pk.in_(union_all(*(select(page.c.pk) for page in pages))))
+
+
+def _by_time(taking_part: Sequence[Side], filter: Filter, view: View) -> Select[Any]:
+    """Return the query that goes by the time: for few days."""
+    return select(records).where(or_(*stretches(filter)), *_looked_through(taking_part, filter, view))
+
+
+def _looked_through(taking_part: Sequence[Side], filter: Filter, view: View) -> Iterator[ColumnElement[bool]]:
+    """Yield what is asked besides the time, in words that lead the planners to no other index than that of times."""
+    yield from seen(view)
+    yield from reported(view.as_of, unindexed(records.c.reported))
+    yield from wanted(replace(filter, kinds=(), from_=None, to=None), view)
+    if filter.kinds:
+        yield unindexed(records.c.kind).in_(filter.kinds)
+    yield from (side.takes_part(records.c.pk) for side in taking_part)
+
+
+def _in_few_days(connection: Connection, filter: Filter) -> bool:
+    """Return whether so few records have their time in the days asked for that it is quicker to look at all of them."""
+    if filter.from_ is None or filter.to is None:
+        return False
+    some = select(records.c.pk).where(or_(*stretches(filter))).limit(COUNTED).subquery()
+    return _number(connection, select(func.count()).select_from(some)) < COUNTED
+
+
+def _by_side(taking_part: Sequence[Side], filter: Filter, view: View) -> Select[Any]:
+    """Return the query that goes by a side's rows in the order of days, and so ends with the last row of a page."""
     query = select(records).join(participants, participants.c.record == records.c.pk)
     query = query.where(*seen(view), *reported(view.as_of, participants.c.reported), *first_of(taking_part[0]))
     query = query.where(*wanted(replace(filter, kinds=()), view))
     query = query.where(*(side.takes_part(records.c.pk) for side in taking_part[1:]))
     if filter.kinds:
         query = query.where(participants.c.kind.in_(filter.kinds))
-    return query, participants.c.reported
+    return query
 
 
 def count(connection: Connection, filter: Filter, view: View) -> int:
     """Return how many records a filter asks for, its limit aside."""
-    return _number(connection, _counted(filter, view).where(*reported(view.as_of)))
+    query = select(func.count()).where(*seen(view), *reported(view.as_of), *wanted(filter, view))
+    query = query.where(*(records.c.pk.in_(side.records()) for side in asked_sides(filter)))
+    return _number(connection, query)
 
 
 def outside(connection: Connection, filter: Filter, view: View) -> tuple[int, int]:
     """Return how many records the view of a day leaves out: those possibly reported by then, and the undated ones."""
     if view.as_of is None:
         return 0, 0
-    query = _counted(filter, view)
+    query = select(func.count()).where(*seen(view), *wanted(filter, view))
+    query = query.where(*(side.takes_part(records.c.pk) for side in asked_sides(filter)))
     uncertain = query.with_hint(records, "INDEXED BY records_uncertain", "sqlite")
     possibly = _number(connection, uncertain.where(possibly_reported(view.as_of)))
     return possibly, _number(connection, query.where(undated()))
-
-
-def _counted(filter: Filter, view: View) -> Select[Any]:
-    query = select(func.count()).where(*seen(view), *wanted(filter, view))
-    for side in asked_sides(filter):
-        query = query.where(records.c.pk.in_(side.records()))
-    return query
 
 
 def _number(connection: Connection, query: Select[Any]) -> int:
@@ -204,8 +256,7 @@ def chunks(values: Iterable[_Value]) -> Iterator[list[_Value]]:
 
 def export(connection: Connection, view: View) -> Iterator[Entry]:
     """Yield all entries of a view in canonical order, some hundred at a time."""
-    order = (records.c.reported, records.c.article, records.c.id)
-    query = select(records).where(*seen(view), *reported(view.as_of)).order_by(*order)
+    query = select(records).where(*seen(view), *reported(view.as_of)).order_by(*ORDER)
     with connection.execute(query, execution_options={"stream_results": True}) as result:
         for rows in result.partitions(AT_ONCE):
             yield from entries_of(connection, rows, view.known_at)

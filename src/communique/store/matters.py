@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, or_, select
+from sqlalchemy import Connection, Row, and_, case, func, or_, select
 
 from communique.records.links import Link
 from communique.records.views import AWAITED, UNREPORTED, Filter, State, View
@@ -13,11 +13,12 @@ from communique.store.conditions import Condition, known, reported, within_days
 from communique.store.entries import chunks
 from communique.store.moments import day_after
 from communique.store.rows import link_from, state_from
-from communique.store.sides import rows, sides
-from communique.store.tables import appearances, heads, links, records, states
+from communique.store.sides import asked_sides
+from communique.store.tables import appearances, heads, links, parties, records, states
 
 FEW = 5000
-"""Rows of a side from which on it is quicker to ask each thread, the latest first, than to gather all of the side's."""
+"""Threads of a side from which on it is quicker to ask each thread, the latest first, than to gather all of the
+side's."""
 
 
 def find_states(connection: Connection, filter: Filter, view: View) -> list[State]:
@@ -74,14 +75,14 @@ def _asked(filter: Filter, view: View) -> Iterator[Condition]:
 
 def _taking_part(connection: Connection, filter: Filter, view: View) -> Iterator[Condition]:
     """Yield: each side takes part in some record of the thread. A rare side tells which threads to look at."""
-    asked = sides(connection, filter)
-    for place, side in enumerate(asked):
-        if place == 0 and rows(connection, side) < FEW:
-            found = select(heads.c.head).join(records, records.c.id == heads.c.record)
-            found = found.where(records.c.pk.in_(side.records()), known(heads, view.known_at))
-            yield states.c.head.in_(found.where(known(records, view.known_at)))
-        else:
+    for side in asked_sides(filter):
+        if side.roles:
             yield _member(view).where(side.takes_part(records.c.pk)).exists()
+            continue
+        found = select(parties.c.head).where(parties.c.party.in_(side.values), known(parties, view.known_at))
+        some = found.limit(FEW).subquery()
+        few = connection.execute(select(func.count()).select_from(some)).scalar_one() < FEW
+        yield states.c.head.in_(found) if few else found.where(parties.c.head == states.c.head).exists()
 
 
 def _member(view: View) -> Any:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, select, update
 
 from communique.records.links import Link
 from communique.records.views import State
-from communique.store.entries import chunks
+from communique.store.entries import chunks, heads_of
 from communique.store.rows import state_row
-from communique.store.tables import clusters, heads, links, states
+from communique.store.tables import clusters, heads, links, participants, parties, records, states
 
 Told = dict[str, Any]
 
@@ -22,7 +22,58 @@ def put_placements(
     """Store the head and the placing link of each record."""
     put_links(connection, at, {id: [place[0]] if place and place[0] else [] for id, place in placed.items()})
     rows = [{"record": id, "head": place[1]} for id, place in placed.items() if place and place[1]]
+    before = heads_of(connection, placed, None)
     _replace(connection, at, heads, "record", placed, rows)
+    _put_parties(connection, at, before, {row["record"]: row["head"] for row in rows})
+
+
+def _put_parties(connection: Connection, at: str, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Store who takes part in the threads that records belonged to and belong to now.
+
+    All records of a thread are looked at only if one has left it, or says something else.
+    """
+    changed = _other_versions(connection, at, after)
+    anew = {head for record, head in before.items() if record in changed or after.get(record) != head}
+    gained = [record for record, head in after.items() if head not in anew and before.get(record) != head]
+    wanted = _taking_part(connection, heads.c.record, gained)
+    missing = sorted(wanted - _stored(connection, {head for head, _ in wanted}))
+    if missing:
+        told = [{"head": head, "party": party, "recorded_from": at} for head, party in missing]
+        connection.execute(insert(parties), told)
+    found = sorted(_taking_part(connection, heads.c.head, sorted(anew)))
+    rows = [{"head": head, "party": party} for head, party in found]
+    _replace(connection, at, parties, "head", sorted(anew), rows)
+
+
+def _taking_part(connection: Connection, column: ColumnElement[str], values: Iterable[str]) -> set[tuple[str, str]]:
+    """Return head and party (actor id or ISO3) for the live records, those with these ids or in these threads."""
+    asked = select(heads.c.head, participants.c.actor, participants.c.iso3).distinct()
+    asked = asked.join(records, records.c.id == heads.c.record)
+    asked = asked.join(participants, participants.c.record == records.c.pk)
+    asked = asked.where(heads.c.recorded_to.is_(None), records.c.recorded_to.is_(None))
+    found: set[tuple[str, str]] = set()
+    for some in chunks(values):
+        for head, *names in connection.execute(asked.where(column.in_(some))):
+            found.update((head, name) for name in names if name is not None)
+    return found
+
+
+def _stored(connection: Connection, names: Iterable[str]) -> set[tuple[str, str]]:
+    """Return head and party as the live rows of threads say."""
+    found: set[tuple[str, str]] = set()
+    for some in chunks(sorted(names)):
+        live = select(parties.c.head, parties.c.party).where(parties.c.head.in_(some), parties.c.recorded_to.is_(None))
+        found.update((head, party) for head, party in connection.execute(live))
+    return found
+
+
+def _other_versions(connection: Connection, at: str, ids: Iterable[str]) -> set[str]:
+    """Return those of the records of which this transaction has closed a version."""
+    found: set[str] = set()
+    for some in chunks(ids):
+        closed = select(records.c.id).where(records.c.id.in_(some), records.c.recorded_to == at)
+        found.update(connection.execute(closed).scalars())
+    return found
 
 
 def put_links(connection: Connection, at: str, outgoing: Mapping[str, Sequence[Link]]) -> None:

@@ -18,10 +18,11 @@ from communique.records.links import Appearance, Decision, Entry, Link, Target
 from communique.records.parties import parties
 from communique.records.proposals import Proposal, Provision
 from communique.records.record import Record
-from communique.records.statements import Absence
+from communique.records.statements import Absence, Statement
 from communique.records.texts import Article, OffsetMap, Publication, Segment
 from communique.records.threads import UNDATED
 from communique.records.views import State
+from communique.store.times import lasting
 
 Row = RowMapping | Mapping[str, Any]
 
@@ -40,6 +41,8 @@ _TYPE = {
 def record_row(record: Record, reported: tuple[str | None, str], until: str | None) -> dict[str, Any]:
     """Return the row of a record, without what says when it was recorded."""
     when = _time(record)
+    first = when.from_[:10] if when and when.from_ else None
+    last = when.to[:10] if when and when.to else None
     return {
         "id": record.id,
         "article": record.article,
@@ -50,8 +53,10 @@ def record_row(record: Record, reported: tuple[str | None, str], until: str | No
         "diplomatic": is_diplomatic(record),
         "confidence": record.confidence,
         "rule": record.rule,
-        "when_from": when.from_[:10] if when and when.from_ else None,
-        "when_to": when.to[:10] if when and when.to else None,
+        "quoted": isinstance(record, Statement) and bool(record.quotes),
+        "when_from": first,
+        "when_to": last,
+        "lasting": lasting(first, last),
         "reported_from": reported[0],
         "reported": reported[1],
         "until": until,

@@ -16,6 +16,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "speaker_state": "state:speaker",
         "act": "type",
         "mode": "$.mode",
+        "quoted": "quoted",
         "cue": "$.cue.text",
         "content": "each:$.content",
         "addressee": "role:addressee",

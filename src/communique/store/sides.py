@@ -59,8 +59,8 @@ def asked_sides(filter: Filter) -> list[Side]:
 
 
 def rows(connection: Connection, side: Side) -> int:
-    """Return in how many rows a side takes part, counted up to a limit."""
-    some = side.records().limit(COUNTED).subquery()
+    """Return in how many rows a side takes part, in whatever role, counted up to a limit."""
+    some = Side(side.values).records().limit(COUNTED).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     TextClause,
+    false,
     func,
     text,
 )
@@ -133,10 +134,12 @@ records = Table(
     Column("status", NAME),
     Column("layer", NAME, nullable=False),
     Column("diplomatic", Boolean, nullable=False),
+    Column("quoted", Boolean, nullable=False, server_default=false()),
     Column("confidence", Float(53), nullable=False),
     Column("rule", NAME, nullable=False),
     Column("when_from", NAME),
     Column("when_to", NAME),
+    Column("lasting", Integer),
     Column("reported_from", NAME),
     Column("reported", NAME, nullable=False),
     Column("until", NAME),
@@ -159,7 +162,7 @@ records = Table(
 
 TIME = func.coalesce(records.c.when_from, records.c.when_to)
 """The day at which a record stands in a timeline."""
-Index("records_in_time", TIME, records.c.reported, records.c.article, records.c.id)
+Index("records_in_time", records.c.lasting, TIME, records.c.reported, records.c.article, records.c.id)
 
 participants = Table(
     "participants",
@@ -222,6 +225,17 @@ links = Table(
     *_when_recorded(),
     Index("links_by_a", "a"),
     Index("links_by_b", "b"),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("head", NAME, nullable=False),
+    Column("party", NAME, nullable=False),
+    *_when_recorded(),
+    Index("parties_by_head", "head", "party"),
+    Index("parties_by_party", "party", "head"),
 )
 
 states = Table(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.judgements import Judgements, judgements
 from communique.link.duplicates import bands, signature
-from communique.link.folding import states
+from communique.link.folding import states, told_on
 from communique.link.keys import horizon, keys
 from communique.link.relinking import link_all, relink
 from communique.link.sources import Copy, cluster
@@ -48,12 +48,14 @@ def settle(writer: Writer, articles: Iterable[str]) -> None:
     new = {e.record.id: e for e in writer.of_articles(touched)}
     different = {id for id in {**old, **new} if _told(old.get(id)) != _told(new.get(id))}
     then, now = judgements(writer, before.known_at), judgements(writer)
-    heads = _relink(writer, different, old, new, then, now)
+    heads, moved = _relink(writer, different, old, new, then, now)
     heads |= set(writer.heads(sorted(different), before.known_at).values())
     heads |= set(writer.heads(sorted(different)).values())
     now = judgements(writer)  # merges unite threads, and these may have changed
     heads |= _rejudged(writer, then, now, before.known_at)
-    refold(writer, {h for head in heads for h in then.group(head) | now.group(head)}, now)
+    same = (then.roots, then.pinned) == (now.roots, now.pinned)
+    since = min((day for e in (*old.values(), *new.values(), *moved) for day in told_on(e)), default="") if same else ""
+    refold(writer, {h for head in heads for h in then.group(head) | now.group(head)}, now, since)
 
 
 def settle_all(store: Store, at: str) -> None:
@@ -94,19 +96,22 @@ def _relink(
     new: Mapping[str, Entry],
     then: Judgements,
     now: Judgements,
-) -> set[str]:
-    """Place again what a change touches; return the heads of all threads that gained or lost a record."""
-    moved = [id for id in sorted(different) if not _placed_alike(old.get(id), new.get(id))]
+) -> tuple[set[str], list[Entry]]:
+    """Place again what a change touches; return the heads of all threads that gained or lost a record, and what went
+    from one thread into another."""
+    other = [id for id in sorted(different) if not _placed_alike(old.get(id), new.get(id))]
     apart = now.ties.apart
     told_apart = {id for id in {*then.ties.apart, *apart} if then.ties.apart.get(id) != apart.get(id)}
-    changed = {id: new[id] for id in moved if id in new} | writer.by_id(sorted(told_apart))
-    gone = [old[id] for id in moved if id in old]
+    changed = {id: new[id] for id in other if id in new} | writer.by_id(sorted(told_apart))
+    gone = [old[id] for id in other if id in old]
     shelf = writer.shelf(sought, horizon)
     shelf.expect(changed.values(), gone)
     placed = relink(changed.values(), gone, shelf, apart)
-    heads = set(writer.heads(sorted(placed)).values())
+    before = writer.heads(sorted(placed))
     writer.put_placements(placed)
-    return heads | {place[1] for place in placed.values() if place is not None}
+    after = {id: place[1] for id, place in placed.items() if place is not None}
+    moved = [id for id in sorted(placed) if before.get(id) != after.get(id)]
+    return {*before.values(), *after.values()}, list(writer.by_id(moved).values())
 
 
 def _rejudged(writer: Writer, then: Judgements, now: Judgements, known_at: str | None) -> set[str]:
@@ -116,20 +121,29 @@ def _rejudged(writer: Writer, then: Judgements, now: Judgements, known_at: str |
     return heads | set(writer.heads(pins).values()) | set(writer.heads(pins, known_at).values())
 
 
-def refold(writer: Writer, heads: Iterable[str], judged: Judgements) -> None:
-    """Work out anew how the threads with these heads stood from day to day; united ones are told under their root."""
+def refold(writer: Writer, heads: Iterable[str], judged: Judgements, since: str = "") -> None:
+    """Work out anew how the threads with these heads stood from day to day; united ones are told under their root.
+
+    Nothing has changed of what was told before the day `since`: how they stood until then is left as it is.
+    """
     roots = {judged.root(head) for head in heads}
-    told = folded(writer, roots, judged)
+    told = folded(writer, roots, judged, since)
     silent: Mapping[str, tuple[State, ...]] = dict.fromkeys({h for r in roots for h in judged.group(r)} - roots, ())
     writer.put_states({**silent, **told})
 
 
-def folded(reader: Reader, roots: Iterable[str], judged: Judgements) -> dict[str, tuple[State, ...]]:
-    """Return root -> the states of its thread, made of all threads that are united with it."""
+def folded(reader: Reader, roots: Iterable[str], judged: Judgements, since: str = "") -> dict[str, tuple[State, ...]]:
+    """Return root -> the states of its thread, made of all threads that are united with it; see `refold`."""
     groups = {root: judged.group(root) for root in sorted(roots)}
     members = reader.members(sorted({head for group in groups.values() for head in group}))
+    known = reader.history(sorted(groups)) if since else {}
     return {
-        root: states([e for head in sorted(group) for e in members.get(head, ())], pinned=judged.pinned)
+        root: states(
+            [e for head in sorted(group) for e in members.get(head, ())],
+            pinned=judged.pinned,
+            before=known.get(root, ()),
+            since=since,
+        )
         for root, group in groups.items()
     }
 
