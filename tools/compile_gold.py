@@ -1,7 +1,7 @@
 """Compiles our own open gold: evaluation/gold/source/*.yaml -> evaluation/gold/compiled/<split>/<task>.jsonl.
 
     python tools/compile_gold.py            write the compiled files, print the counts
-    python tools/compile_gold.py --check    compile only; exit code 1 and FILE:LINE for what is wrong
+    python tools/compile_gold.py FILE...    only check these sources; exit code 1 and FILE:LINE for what is wrong
 
 How the sources are written stands on the first page of evaluation/GUIDE.md. Spans are quoted words; words that are
 not there, or are there more than once, are an error.
@@ -60,11 +60,11 @@ def split_of(group: str) -> str:
     return "train" if number < 6 else "dev" if number < 8 else "test"
 
 
-def load_sources(folder: Path) -> list[Item]:
-    """Return the items of all source files in the order of their ids; GoldError with file and line."""
+def load_sources(paths: Iterable[Path]) -> list[Item]:
+    """Return the items of source files in the order of their ids; GoldError with file and line."""
     items: dict[str, Item] = {}
     groups: dict[str, str] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(paths):
         for item in _items(path):
             if item.id in items or groups.setdefault(item.group, item.where) != item.where:
                 raise GoldError(f"{item.where}: the id {item.id} or its group stands there twice")
@@ -156,14 +156,19 @@ def counts(items: Iterable[Item]) -> list[str]:
     return [f"| {split} | " + " | ".join(str(of[name]) for name in names) + " |" for split, of in found.items()]
 
 
+def all_sources() -> list[Path]:
+    """Return the source files."""
+    return sorted((GOLD / "source").glob("*.yaml"))
+
+
 def main(arguments: list[str]) -> int:
-    """Compile, and write unless only checked."""
+    """Compile all sources and write, or check those that are named."""
     try:
-        items = load_sources(GOLD / "source")
+        items = load_sources(map(Path, arguments) if arguments else all_sources())
     except GoldError as error:
         print(error, file=sys.stderr)
         return 1
-    if "--check" not in arguments:
+    if not arguments:
         for name, text in compiled(items).items():
             path = GOLD / "compiled" / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -24,9 +24,10 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 VALUE = re.compile(
     r"(PAST|PRESENT|FUTURE)_REF|PT?(\d+(\.\d+)?|X)[YMWDHSQE]+(T\d+[HM])?|P\d+DE|P\d+CE"
     r"|[\dX]{2,4}(-(0[1-9]|1[0-2]|XX|W\d\d|WXX|Q[1-4X]|H[12]|SP|SU|FA|WI)(-([0-3]\d|WE|XX|[1-7]))?)?"
-    r"(T([0-2]\d(:[0-5]\d)?|MO|MI|AF|EV|NI|DT))?|T[0-2]\d(:[0-5]\d)?"
+    r"(T([0-2]\d(:[0-5]\d)?|MO|MI|AF|EV|NI|DT))?|T([0-2]\d(:[0-5]\d)?|MO|MI|AF|EV|NI|DT)"
 )
-STATES = Path(communique.__file__).parent / "data" / "actors" / "states.csv"
+REGISTRY = Path(communique.__file__).parent / "data" / "actors"
+SLUG = re.compile(r"[\w.-]+")
 HOLDERS = re.compile(r"narrator|officials|media(:[A-Z]{3})?")
 NUMBERED = re.compile(r"(.*?)#(\d+)")
 
@@ -150,8 +151,14 @@ def _known(code: str, where: str) -> None:
 @cache
 def known_codes() -> frozenset[str]:
     """Return the codes that parties may have."""
-    with (STATES).open(encoding="utf-8") as table:
-        return frozenset(row["id"] for row in csv.DictReader(table)) | frozenset(load_codebook().entities)
+    return frozenset(_table("states")) | frozenset(load_codebook().entities)
+
+
+@cache
+def _table(name: str) -> Mapping[str, Mapping[str, str]]:
+    """A table of the registry, its rows by their ids."""
+    with (REGISTRY / f"{name}.csv").open(encoding="utf-8") as table:
+        return {row["id"]: row for row in csv.DictReader(table)}
 
 
 def _time(marked: Marked, one: str, where: str) -> dict[str, Any]:
@@ -178,18 +185,24 @@ def _mention(marked: Marked, one: str, where: str) -> dict[str, Any]:
 
 
 def _actor(short: str, where: str) -> str:
-    """The id that a short form stands for: PER, un, @ana-ruiz, o/PER-foreign-ministry."""
+    """Return the id that a short form stands for: PER, un, group/houthis, o/PER-foreign-ministry, @ana-ruiz."""
+    kind, slash, name = short.partition("/")
     if short.startswith("@"):
-        return f"mention/{short[1:]}"
-    if "/" in short:
-        kind, _, rest = short.partition("/")
-        return f"{ {'o': 'organ', 'g': 'group'}.get(kind, kind) }/{rest}".replace(" ", "")
-    if short.isupper() and len(short) == 3:
-        _known(short, where)
-        return f"state/{short}"
-    if not re.fullmatch(r"[a-z0-9_-]+", short):
-        raise GoldError(f"{where}: {short!r} is no actor")
-    return f"org/{short}"
+        kind, slash, name = "mention", "/", short[1:]
+    elif kind == "o" and slash:
+        kind = "organ"
+        _known(name[:3], where)
+    elif kind == "group" and name in _table("armed_groups"):
+        kind = _table("armed_groups")[name]["kind"]
+    elif short in _table("organisations"):
+        kind, slash, name = "org", "/", short
+    elif short in _table("states"):
+        kind, slash, name = "state", "/", short
+    else:
+        raise GoldError(f"{where}: {short!r} is no actor of the registry; others are written @name")
+    if not SLUG.fullmatch(name):
+        raise GoldError(f"{where}: {short!r} is no id of an actor")
+    return f"{kind}/{name}"
 
 
 def _optional(marked: Marked, one: str, where: str) -> dict[str, Any]:

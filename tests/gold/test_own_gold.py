@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from compile_gold import GOLD, SPLITS, TASKS, Item, compiled, counts, load_sources, split_of
+from compile_gold import GOLD, SPLITS, TASKS, Item, all_sources, compiled, counts, load_sources, split_of
 from gold_annotations import Marked, annotate, plover_events
 
 from communique.errors import GoldError
@@ -23,7 +23,7 @@ TEXT = "Kenya said Uganda said nothing. Kenya left Monday."
 
 @cache
 def items() -> list[Item]:
-    return load_sources(GOLD / "source")
+    return load_sources(all_sources())
 
 
 def spans(value: Any) -> Iterator[list[int]]:
@@ -156,7 +156,7 @@ def test_ids_and_groups_stand_once(tmp_path: Path) -> None:
     text = yaml.safe_dump([entry, entry], default_style="|")
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(GoldError, match="stands there twice"):
-        load_sources(tmp_path)
+        load_sources([tmp_path / "a.yaml"])
 
 
 EVENT = {"trigger_span": [0, 1], "mode": None, "recipient": []}
