@@ -168,9 +168,9 @@ def _time(marked: Marked, one: str, where: str) -> dict[str, Any]:
     if kind not in TIMEX or not VALUE.fullmatch(value) or (mod and mod[0] not in MODS):
         raise GoldError(f"{where}: {label!r} is no TIMEX3 type and value")
     found = {"span": span, "text": marked.text[slice(*span)], "type": kind, "value": value}
-    named = next((number for number, day in enumerate(day_name) if day in found["text"]), None)
-    if named is not None and DAY.match(value) and date.fromisoformat(value[:10]).weekday() != named:
-        raise GoldError(f"{where}: {value} is no {day_name[named]}")
+    named = [day for day in day_name if day in found["text"]]
+    if named and DAY.match(value) and day_name[date.fromisoformat(value[:10]).weekday()] not in named:
+        raise GoldError(f"{where}: {value} is no {named[0]}")
     return found | ({"mod": mod[0]} if mod else {})
 
 
