@@ -90,7 +90,7 @@ class Focus:
         """Return the candidate that something at token `at` stands for and why, or None and why not."""
         token = self.tokens[at]
         speakers = self.speakers(at)
-        own = self.subject_of(self.governor(at).index) if token.tag == "PRP$" else None
+        own = self._own_subject(at) if token.tag == "PRP$" else None
         if own is not None and own < at:
             speakers = frozenset()  # "X warned that Y may test its bomb": Y's
         scores: dict[str, tuple[float, Candidate]] = {}
@@ -121,6 +121,16 @@ class Focus:
             return None, SEVERAL
         return ranked[0][1], "in focus"
 
+    def _own_subject(self, at: int) -> int | None:
+        """The subject of the clause in which a possessive stands; of the clause before it, if it stands in the subject
+        ("X stayed, and his wife left").
+        """
+        verb = self.governor(at)
+        subject = self.subject_of(verb.index)
+        if subject is not None and subject > at and verb.dep == "conj":
+            return self.subject_of(verb.head)
+        return subject
+
     def _own_object(self, head: int, at: int) -> bool:
         """Whether `head` is the object between token `at` and its verb: "arming Russia in its war" leaves a doubt."""
         candidate = self.tokens[head]
@@ -139,15 +149,21 @@ class Focus:
         return _DISTANCE[distance] + role - (THING if candidate.actor is None else 0.0)
 
     def speakers(self, at: int) -> frozenset[int]:
-        """Return the sources of the content clauses around token `at`: subjects of their verbs, owners or agents of
-        their nouns.
-        """
-        found: set[int] = set()
+        """Return the sources of the content clauses around token `at`, and the subject with which its own is joined."""
+        found = set(self.tellers(at))
         token = self.tokens[at]
         verb = self.tokens[token.head]
         if token.dep in _SUBJECTS and verb.dep == "conj":  # "that A may give and that it may even send"
             subject = self.subject_of(verb.head)
             found.update([subject] if subject is not None else [])
+        return frozenset(found)
+
+    def tellers(self, at: int) -> frozenset[int]:
+        """Return the sources of the content clauses around token `at`: subjects of their verbs, owners or agents of
+        their nouns.
+        """
+        found: set[int] = set()
+        token = self.tokens[at]
         while token.head != token.index:
             above = self.tokens[token.head]
             if token.dep in ("ccomp", "acl", "relcl") and token.pos in ("VERB", "AUX") and above.index < at:

@@ -42,25 +42,60 @@ def _collective(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | 
         mention=state.maker.span(mention.first, mention.last),
     )  # fmt: skip
     words = [table.get(token.norm) for token in state.tokens[phrase.core : phrase.head + 1]]
-    if not any(row is not None and row["class"] == "pair" for row in words):
+    owned = _owned_countries(state, phrase)
+    classes = {row["class"] for row in words if row is not None}
+    if not owned and not classes & {"pair", "some"}:
         return actor
-    people = table[phrase.noun]["as"] in ("person", "either")
-    callers = _callers(state, mention)
-    pair = state.pairs.before(mention.first, state.done, state.sketches, people=people, aside=callers)
-    if pair is None and table[phrase.noun]["as"] == "either":  # "the two" may be people or states
-        pair = state.pairs.before(mention.first, state.done, state.sketches, aside=callers)
-    state.why[mention.index] = "members not told" if pair is None else "the two parties named together before"
-    return replace(actor, members=tuple(a.id for a in pair), basis="inferred") if pair is not None else actor
+    count = next((int(row["as"]) for row in words if row is not None and row["as"].isdigit()), 2)
+    members = owned or _together(state, mention, table[phrase.noun]["as"], count)
+    state.why[mention.index] = "members not told" if not members else "the parties named together before"
+    return replace(actor, members=members, basis="inferred") if members else actor
+
+
+def _owned_countries(state: Resolution, phrase: Phrase) -> tuple[str, ...]:
+    """The states of "their countries" after two people have been named together."""
+    owners = state.actor_at(phrase.owner_pronoun)
+    if owners is None or state.registry.collective_words[phrase.noun]["as"] not in ("state", "government"):
+        return ()
+    acts_for = {actor.id: actor.iso3 for actor in state.done.values() if actor.iso3}
+    states = dict.fromkeys(acts_for.get(member, "") for member in owners.members)
+    return () if "" in states or len(states) < 2 else tuple(f"state/{iso3}" for iso3 in states)
+
+
+def _together(state: Resolution, mention: Mention, as_: str, count: int) -> tuple[str, ...]:
+    """Who was last named together: two people or parties, or a list of just so many."""
+    people = as_ in ("person", "either", "office")
+    if count > 2:
+        several = state.pairs.together(mention.first, state.done, state.sketches, count, people=people)
+        if several is None and as_.isdigit():
+            several = state.pairs.together(mention.first, state.done, state.sketches, count)
+        return tuple(actor.id for actor in several or ())
+    named = as_ == "either"  # "the two" may be people or states
+    only = people and not named
+    aside = _callers(state, mention)
+    pair = state.pairs.before(mention.first, state.done, state.sketches, people=only, named=named, aside=aside)
+    if pair is not None:
+        return tuple(actor.id for actor in pair)
+    return _the_only(state, mention) if people else ()
+
+
+def _the_only(state: Resolution, mention: Mention) -> tuple[str, ...]:
+    """The people named before, if they are just two."""
+    before = [c.actor for c in state.focus.seen if c.first < mention.first and c.actor is not None]
+    people = dict.fromkeys(actor.id for actor in before if actor.kind == "person")
+    return tuple(people) if len(people) == 2 else ()
 
 
 def _callers(state: Resolution, mention: Mention) -> frozenset[str]:
     """Who calls upon "both sides" is not one of them."""
     verb = state.focus.governor(mention.head)
     found = set()
+    joined = False
     while True:
         actor = state.subject_actor(verb)
-        if actor is not None:
+        if actor is not None and not joined:
             found.add(actor.id)
+        joined = verb.dep == "conj"  # "A and B are allies, and both wished"
         if verb.head == verb.index:
             return frozenset(found)
         verb = state.tokens[verb.head]
@@ -111,11 +146,25 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
         return resolve_office_holders(state, mention, phrase, lambda inner, of: _collective(state, inner, of))
     if mention.actor is not None:
         return None
-    actor, why = state.identities.by_description(phrase, role, mention, state.focus, state.done)
+    barred = _others(state, mention)
+    actor, why = state.identities.by_description(phrase, role, mention, state.focus, state.done, barred)
     state.why[mention.index] = why
     if actor is None:
         return None
     return replace(actor, mention=span, form="role" if role is not None else "description", role=role)
+
+
+def _others(state: Resolution, mention: Mention) -> frozenset[str]:
+    """Whom a description does not mean: who says the words it stands in, and whose deed it suffers ("X met the
+    minister").
+    """
+    head = state.tokens[mention.head]
+    actors = [state.actor_at(index) for index in state.focus.tellers(mention.head)]
+    above = state.tokens[head.head]
+    verb = state.tokens[above.head] if above.pos == "ADP" else above
+    if head.dep in ("dobj", "dative", "pobj") and verb.pos in ("VERB", "AUX"):
+        actors.append(state.subject_actor(verb))
+    return frozenset(actor.id for actor in actors if actor is not None)
 
 
 def _with_role(actor: Actor, role: Role | None, phrase: Phrase, possessor: Actor | None) -> Actor:

@@ -15,8 +15,11 @@ from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
 Held = Callable[[Actor, str, Known | None], bool]
+UNNAMED = "an office-holder whom the article does not name"
+"""`why` of a title by itself; `references` looks again for a name when the whole article is read."""
 CLASSES = ("HOS", "HOG", "FM", "DM")
 """Classes of office that one person holds at a time."""
+_HEADS = ("HOS", "HOG")
 
 
 class Identities:
@@ -27,6 +30,7 @@ class Identities:
         self._maker, self._registry, self._sketches = maker, maker.registry, sketches
         self._short: dict[str, dict[str, Actor]] = {}
         self._gender: dict[str, str] = {}
+        self._likely: dict[str, str] = {}
         self._named_at: dict[str, list[int]] = {}
         self._called: dict[str, str] = {}
         self.roles: dict[str, list[tuple[str, str | None, Role]]] = {}
@@ -50,6 +54,8 @@ class Identities:
             self._gender[actor.id] = name.known.gender
         elif name.gender:
             self._gender.setdefault(actor.id, name.gender)
+        else:
+            self._likely[actor.id] = self._registry.likely_gender(actor.name)
         self._has_role(name, actor)
 
     def _has_role(self, name: PersonName, actor: Actor) -> None:
@@ -76,8 +82,8 @@ class Identities:
         return found
 
     def gender(self, identity: str) -> str:
-        """Return "m", "f" or "" (unknown) for a person's id."""
-        return self._gender.get(identity, "")
+        """Return "m", "f" or "" (unknown) for a person's id: what is known or told, else what the given name says."""
+        return self._gender.get(identity) or self._likely.get(identity, "")
 
     def learn_gender(self, identity: str, gender: str) -> None:
         """Note the gender that the text gives a person by a pronoun, unless it is known."""
@@ -280,15 +286,24 @@ class Identities:
         return index in self._maker.hit_at
 
     def by_description(
-        self, phrase: Phrase, role: Role | None, mention: Mention, focus: Focus, done: Mapping[int, Actor]
+        self,
+        phrase: Phrase,
+        role: Role | None,
+        mention: Mention,
+        focus: Focus,
+        done: Mapping[int, Actor],
+        barred: frozenset[str] = frozenset(),
     ) -> tuple[Actor | None, str]:
-        """Return whom a description without a name means, and why: somebody named before, else who held the office that
-        day.
+        """Return whom a description without a name means, and why: somebody named before and not `barred`, else who
+        held the office that day.
         """
         noun = self._registry.person_nouns[phrase.noun]
         office = self._class_of(role, noun.office_class)
         owner = phrase.owner
-        named = self._named_before(office, owner, mention, focus)
+        named = self._named_before(office, owner, mention, focus, barred, phrase.noun if office == "OTHER" else "")
+        if named is None and owner is not None and noun.office_class == "COUNTERPART" and office in _HEADS:
+            other = _HEADS[1 - _HEADS.index(office)]  # a president's counterpart may be a prime minister
+            named = self._given_in_article(other, owner, mention, focus, barred)
         if named is not None:
             return named, "the one named with this role"
         if owner is not None and role is not None:
@@ -299,7 +314,7 @@ class Identities:
             and phrase.definite
             and phrase.owner_pronoun is None
         ):
-            found, why = focus.best(phrase.head, is_person)
+            found, why = focus.best(phrase.head, is_person, barred)
             if found is not None and found.actor is not None:
                 return replace(found.actor, role=None, basis="inferred"), f"description of somebody {why}"
         if phrase.owner_pronoun is not None or noun.use != "source":
@@ -315,10 +330,12 @@ class Identities:
                     return known_class
         return office_class
 
-    def _named_before(self, office: str, owner: Known | None, mention: Mention, focus: Focus) -> Actor | None:
+    def _named_before(
+        self, office: str, owner: Known | None, mention: Mention, focus: Focus, barred: frozenset[str], noun: str
+    ) -> Actor | None:
         """The person in focus who was given this class of office, by the text, else by the registry; None where two
         come equally close."""
-        given = self._given_in_article(office, owner, mention, focus) if owner is not None else None
+        given = self._given_in_article(office, owner, mention, focus, barred) if owner is not None else None
         if given is not None:
             return replace(given, role=None, basis="inferred")
         for test in (self._given, self._held):
@@ -326,19 +343,22 @@ class Identities:
             def accepts(candidate: Candidate, test: Held = test) -> bool:
                 actor = candidate.actor
                 before = candidate.first < mention.first
-                return actor is not None and actor.kind == "person" and before and test(actor, office, owner)
+                fits = actor is not None and test(actor, office, owner)
+                return actor is not None and actor.kind == "person" and before and fits and self._called_by(actor, noun)
 
-            found, why = focus.best(mention.head, accepts)
+            found, why = focus.best(mention.head, accepts, barred)
             if found is not None and found.actor is not None:
                 return replace(found.actor, role=None, basis="inferred")
             if why == SEVERAL:
                 return None
         return None
 
-    def _given_in_article(self, office: str, owner: Known | None, mention: Mention, focus: Focus) -> Actor | None:
+    def _given_in_article(
+        self, office: str, owner: Known | None, mention: Mention, focus: Focus, barred: frozenset[str]
+    ) -> Actor | None:
         """The one person whom the text before gave this office of this body, however far back."""
         before = [c.actor for c in focus.seen if c.first < mention.first and c.actor is not None]
-        found = {a.id: a for a in before if a.kind == "person" and self._given(a, office, owner)}
+        found = {a.id: a for a in before if a.kind == "person" and a.id not in barred and self._given(a, office, owner)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _given(self, actor: Actor, office: str, owner: Known | None) -> bool:
@@ -350,6 +370,17 @@ class Identities:
             and (body is None or of in (owner.id if owner else None, f"state/{body}") or actor.iso3 == body)
             for given, of, _ in self.roles.get(actor.id, ())
         )
+
+    def _called_by(self, actor: Actor, noun: str) -> bool:
+        """Whether a person bears a title like `noun`, where classes say little: "the minister" is no ambassador."""
+        nouns = self._registry.person_nouns
+        titles = [role.title.lower() for _, _, role in self.roles.get(actor.id, ())]
+        alike = (
+            [t for t in titles if t.split()[-1] == noun.split()[-1] or nouns.get(t, None) is nouns[noun]]
+            if noun
+            else []
+        )
+        return not noun or not titles or bool(alike)
 
     def _held(self, actor: Actor, office: str, owner: Known | None) -> bool:
         """Whether a person holds an office of this class by the registry."""
@@ -382,7 +413,8 @@ class Identities:
         plain = role.basis == "inferred" or role.title.lower() == phrase.noun  # no "humanitarian chief" for "chief"
         single = office in (*CLASSES, "HEAD") and plain and not phrase.past and owner.kind != "organ"
         body = (owner.iso3 if owner.kind == "state" else None) or owner.id
-        holders = self._registry.holders(body, office, day) if day and single else ()
+        holders = self._registry.holders(body, "", day, role.title) if day and single else ()
+        holders = holders or (self._registry.holders(body, office, day) if day and single else ())
         if len(holders) == 1:
             actor = self._maker.actor(holders[0], mention.first, mention.last, "role")
             return replace(actor, iso3=owner.iso3, basis="inferred"), f"held this office on {day}"
@@ -393,7 +425,7 @@ class Identities:
                 mention.last), form="role",
                 iso3=owner.iso3 if owner.kind in ("state", "organ") and not phrase.past else None,
             ),
-            "an office-holder whom the article does not name",
+            UNNAMED,
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The two parties that "both sides" and "the two leaders" mean: those that the article last named as a pair."""
+"""The parties that "both sides", "the two leaders" and "the three countries" mean: those last named together."""
 
 from __future__ import annotations
 
@@ -32,8 +32,42 @@ class Pairs:
         people: bool = False,
         same_sentence: bool = False,
         aside: frozenset[str] = frozenset(),
+        named: bool = False,
     ) -> tuple[Actor, Actor] | None:
-        """Return the last pair named before token `at`, without those `aside`; None if there is none."""
+        """Return the last pair named before token `at`, without those `aside`; None if there is none.
+
+        `people`: only people count; `named`: people count as themselves and not for their state.
+        """
+        heads = self._heads(at, done, sketches)
+        begin = self._begin(at, same_sentence)
+        pairs = [(index, one, other) for index, one, other in self._pairs(heads, begin, at)]
+        if people or named:
+            lists = self._lists(done, sketches, begin, at)
+            pairs += [(end, *actors) for end, actors in lists if len(actors) == 2 and _people(actors)]
+        for _, one, other in sorted(pairs, key=lambda pair: -pair[0]):
+            pair = (one, other) if named else (self._party(one, people), self._party(other, people))
+            if pair[0] is None or pair[1] is None or pair[0].id == pair[1].id:
+                continue
+            if not {one.id, other.id, pair[0].id, pair[1].id} & aside:
+                return pair[0], pair[1]
+        return None
+
+    def together(
+        self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch], count: int, *, people: bool = False
+    ) -> tuple[Actor, ...] | None:
+        """Return the `count` parties that were last listed together before token `at` ("A, B and C"), None if none
+        were.
+        """
+        found = [a for _, a in self._lists(done, sketches, self._begin(at), at) if len(a) == count]
+        found = [actors for actors in found if _people(actors) == people]
+        return found[-1] if found else None
+
+    def _begin(self, at: int, same_sentence: bool = False) -> int:
+        here = self._tokens[at].sentence
+        return self._maker.sentences[here if same_sentence else max(here - REACH, 0)].first
+
+    def _heads(self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch]) -> dict[int, Actor]:
+        """The actors before token `at` by the head of their largest mention."""
         heads: dict[int, Actor] = {}
         for sketch in sketches:
             actor = done.get(sketch.mention.index)
@@ -41,16 +75,48 @@ class Pairs:
                 kept = heads.get(sketch.mention.head)
                 if kept is None or sketch.mention.last - sketch.mention.first > 1:
                     heads[sketch.mention.head] = actor
-        here = self._tokens[at].sentence
-        begin = self._maker.sentences[here if same_sentence else max(here - REACH, 0)].first
-        found: tuple[Actor, Actor] | None = None
-        for one, other in self._pairs(heads, begin, at):
-            pair = (self._party(one, people), self._party(other, people))
-            if pair[0] is None or pair[1] is None or pair[0].id == pair[1].id:
+        return heads
+
+    def _lists(
+        self, done: Mapping[int, Actor], sketches: Sequence[Sketch], begin: int, at: int
+    ) -> list[tuple[int, tuple[Actor, ...]]]:
+        """Names that stand side by side, "A and B", "A, B and C", by their words alone; with the token where they end.
+
+        Larger mentions come first, so that the state inside "Russia's minister" begins no list.
+        """
+        starts: dict[int, tuple[int, Actor]] = {}
+        for sketch in sketches:
+            mention, actor = sketch.mention, done.get(sketch.mention.index)
+            named = actor is not None and actor.form in ("name", "metonym") and actor.kind in ("person", *_KINDS)
+            if actor is not None and named and mention.reading == "actor" and begin <= mention.first:
+                starts.setdefault(mention.first, (mention.last, actor))
+        found, taken = [], begin
+        for first in sorted(starts):
+            if first < taken:
                 continue
-            if not {one.id, other.id, pair[0].id, pair[1].id} & aside:
-                found = (pair[0], pair[1])
+            last, actors = self._list_from(first, starts)
+            taken = starts[first][0] if len(actors) < 2 else last
+            if 2 <= len(actors) == len({actor.id for actor in actors}) and last <= at:
+                found.append((last, actors))
         return found
+
+    def _list_from(self, first: int, starts: Mapping[int, tuple[int, Actor]]) -> tuple[int, tuple[Actor, ...]]:
+        """The list that begins at token `first`: where it ends, and who is in it; alone where no "and" closes it."""
+        last, actor = starts[first]
+        actors = [actor]
+        while last < len(self._tokens) and self._tokens[last].norm in (",", "and"):
+            closing, following = self._tokens[last].norm == "and", last + 1
+            if following < len(self._tokens) and self._tokens[following].norm == "and":
+                closing, following = True, following + 1
+            if following < len(self._tokens) and self._tokens[following].norm == "the":
+                following += 1
+            if following not in starts or (starts[following][1].kind == "person") != (actor.kind == "person"):
+                break
+            last, joined = starts[following]
+            actors.append(joined)
+            if closing:
+                return last, tuple(actors)
+        return starts[first][0], (actor,)
 
     def _party(self, actor: Actor, people: bool) -> Actor | None:
         """A person stands for a state where states are meant; where people are meant only people count."""
@@ -61,17 +127,17 @@ class Pairs:
             return self._maker.actor(state, 0, 1, "name") if state is not None else None
         return actor if actor.kind in _KINDS else None
 
-    def _pairs(self, heads: Mapping[int, Actor], begin: int, at: int) -> Iterator[tuple[Actor, Actor]]:
+    def _pairs(self, heads: Mapping[int, Actor], begin: int, at: int) -> Iterator[tuple[int, Actor, Actor]]:
         words = self._maker.registry.reference_words
         for index in range(begin, at):
             token = self._tokens[index]
             named = token.pos in ("PROPN", "NOUN") and self._tokens[token.head].pos in ("PROPN", "NOUN")
             if token.dep == "conj" and named and index in heads and token.head in heads and self._joined(token):
-                yield heads[token.head], heads[index]
+                yield index, heads[token.head], heads[index]
             if token.pos in ("NOUN", "PROPN", "VERB") and (
                 words.get(token.lemma) == "pair" or token.lemma in ("meet", "talk", "negotiate", "fight")
             ):
-                yield from self._around(token, heads, at)
+                yield from ((index, one, other) for one, other in self._around(token, heads, at))
 
     def _joined(self, token: Token) -> bool:
         """Whether two names are a pair of a happening: its subjects, those whom one received, "between A and B"."""
@@ -120,9 +186,15 @@ class Pairs:
             after = preposition.head == token.index and preposition.norm in ("with", "against", "on", "of")
             if child.dep == "pobj" and child.index in heads and after:
                 other.append(heads[child.index])
+        if any(self._tokens[i].dep == "conj" and self._tokens[self._tokens[i].head].head == token.index for i in heads):
+            return  # "A and B met C": three parties
         if not own and len(other) == 1 and token.pos != "VERB":
             own.extend(self._subject_above(token, heads))
         if len(own) == 1 and len(other) == 1:
             yield own[0], other[0]
         elif len(own) == 2 and not other:
             yield own[0], own[1]
+
+
+def _people(actors: Sequence[Actor]) -> bool:
+    return all(actor.kind == "person" for actor in actors)

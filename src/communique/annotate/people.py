@@ -44,6 +44,8 @@ def find_people(
 ) -> list[PersonName]:
     """Return the names of people in text order, whether or not the registry knows them."""
     finder = _Finder(tokens, sentences, hits, phrases, registry)
+    first = [name for sentence in sentences for name in finder.in_sentence(sentence)]
+    finder.learn(first)  # a surname alone is known by the full name, wherever that stands
     return [name for sentence in sentences for name in finder.in_sentence(sentence)]
 
 
@@ -55,6 +57,7 @@ class _Finder:
         self.tokens, self.sentences, self.phrases, self.registry = tokens, sentences, phrases, registry
         self.hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
         self.surnames = self._surnames(hits)
+        self.full: set[str] = set()
 
     def _surnames(self, hits: Sequence[NameHit]) -> set[str]:
         """Short names of the people whom the article names in full, in lower case."""
@@ -64,6 +67,12 @@ class _Finder:
             if token.entity == "PERSON" == before.entity and token.tag == "NNP" and before.tag == "NNP":
                 found.add(token.norm)
         return found
+
+    def learn(self, names: Sequence[PersonName]) -> None:
+        """Take the last words of full names for the short names of their bearers."""
+        found = {self.tokens[name.last - 1].norm for name in names if name.last - name.first > 1}
+        self.full = found - {name.known.name.lower() for name in names if name.known is not None}
+        self.surnames |= found
 
     def in_sentence(self, sentence: Sentence) -> Iterator[PersonName]:
         at = sentence.first
@@ -81,7 +90,7 @@ class _Finder:
         person's.
         """
         hit = self.hits.get(at)
-        if hit is not None:
+        if hit is not None and not self._bears(hit, sentence):
             return (hit.first, hit.last, hit.known) if hit.known.kind == "person" and hit.first == at else None
         token = self.tokens[at]
         if not self._begins_name(token):
@@ -98,17 +107,29 @@ class _Finder:
             return None
         return at, last, None
 
+    def _bears(self, hit: NameHit, sentence: Sentence) -> bool:
+        """Whether the name of a town is the surname of somebody in the article: "Lugano said", not "in Lugano"."""
+        token = self.tokens[hit.first]
+        lone = hit.last - hit.first == 1 and hit.known.kind == "place" and token.norm in self.full
+        return lone and (hit.first == sentence.first or self.tokens[hit.first - 1].pos != "ADP")
+
     def _begins_name(self, token: Token) -> bool:
         surname = token.norm in self.surnames and token.text[:1].isupper()
         if not surname and (not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X")):
             return False
         if token.norm in self.registry.honorifics or token.norm in self.registry.ambiguous:
             return False
-        if token.entity in ("DATE", "TIME"):
+        if token.entity in ("DATE", "TIME") and not self._acts(token):
             return False
         if token.pos != "PROPN" and token.entity != "PERSON" and token.norm not in self.surnames:
             return False
         return not self._in_title(token)
+
+    def _acts(self, token: Token) -> bool:
+        """Whether the surname of somebody in the article is a subject here, whatever else it may look like ("May
+        said").
+        """
+        return token.norm in self.full and token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass")
 
     def _ends_title(self, token: Token, sentence: Sentence) -> bool:
         """Whether a title or honorific ends with `token`."""
@@ -137,10 +158,16 @@ class _Finder:
             if hit is not None and (hit.known.kind == "person" or token.entity != "PERSON"):
                 break
             named = token.text[:1].isupper() and (token.pos == "PROPN" or token.entity == "PERSON")
-            if not (named or joins) or (token.entity not in ("PERSON", "") and self.tokens[at].entity == "PERSON"):
+            other = token.entity not in ("PERSON", "") and self.tokens[at].entity == "PERSON"
+            if not (named or joins) or (other and not self._one_name(end)):
                 break
             end += 1
         return end
+
+    def _one_name(self, at: int) -> bool:
+        """Whether the parser joins token `at` to the given name before it, and only the model's label parts them."""
+        before, token = self.tokens[at - 1], self.tokens[at]
+        return before.dep == "compound" and before.head == at and token.entity in ("DATE", "TIME", "PRODUCT", "EVENT")
 
     def _hyphenated(self, at: int, sentence: Sentence) -> bool:
         """Whether token `at` is the hyphen in "Yong-chol" or the word after it, but not that of "Xi-Putin"."""
@@ -170,7 +197,7 @@ class _Finder:
         """Whether one word alone may be the short name of somebody whom the article names in full, or of few office-
         holders.
         """
-        if token.norm in self.surnames and token.entity not in ("DATE", "TIME"):
+        if token.norm in self.surnames and (token.entity not in ("DATE", "TIME") or self._acts(token)):
             return True
         if token.tag not in ("NNP", "NNPS") or token.entity in ("GPE", "LOC", "DATE", "FAC", "TIME"):
             return False

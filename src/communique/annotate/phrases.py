@@ -86,6 +86,7 @@ class Phrases:
         first = self.left_edge(core, token.index, sentence)
         last, after = self._right_edge(token, kind, sentence)
         owners, pronoun = self.owners(first, core, token.index)
+        implied = self._implied(kind, noun) if not (owners or after) and pronoun is None else ()
         words = [t.norm for t in self._tokens[first:core]]
         definite = bool(words) and (
             words[0] in _DEFINITE or pronoun is not None or bool(owners and self._possessive(first, core))
@@ -95,22 +96,28 @@ class Phrases:
         past = any(word in PAST or word.startswith("ex-") for word in words)
         return Phrase(
             kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),
-            owners or after, pronoun, past
+            owners or after or implied, pronoun, past
         )  # fmt: skip
 
+    def _implied(self, kind: PhraseKind, noun: str) -> tuple[Known, ...]:
+        """The body to which an office belongs that there is only once: "the pope"."""
+        of = self._registry.person_nouns[noun].of if kind == "person" else ""
+        return (self._registry.known[of],) if of else ()
+
     def _the_two(self, token: Token) -> Phrase | None:
-        """ "The two" as a noun: "the two will meet"."""
+        """ "The two" and "the three" as a noun: "the two will meet"."""
         at = token.index
         row = self._registry.collective_words.get(token.norm)
         alone = token.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and at > 0 and self._tokens[at - 1].norm == "the"
-        if row is None or row["class"] != "pair" or not alone or self._next(token) == "of":
+        counted = row is not None and row["class"] in ("pair", "some")
+        if not counted or not alone or self._next(token) in ("of", "-"):
             return None
         return Phrase("collective", token.norm, at - 1, at + 1, at, at, plural=True, definite=True)
 
     def _stands_alone(self, token: Token) -> bool:
         """Whether "both" or "neither" is itself the subject: "Both agreed", "Neither gave a date"."""
         row = self._registry.collective_words.get(token.norm)
-        subject = token.dep in ("nsubj", "nsubjpass") and token.index not in self._governors
+        subject = token.dep in ("nsubj", "nsubjpass", "dobj") and token.index not in self._governors
         return row is not None and row["class"] == "pair" and subject and token.norm != "two"
 
     def _next(self, token: Token) -> str:
@@ -165,8 +172,10 @@ class Phrases:
         if start == token.index and not self._of_ours(token, sentence, row["as"] == "side"):
             return None
         group = words[self._tokens[start].norm]["class"] if start < token.index else ""
+        the = self._tokens[start - 1].norm == "the" if start > sentence.first else False
+        counted = ("some",) if group == "some" and the else ()  # "the three leaders", but not "three leaders"
         allowed = {"person": ("pair", "bloc", "all"), "office": ("pair", "all"), "people": ("pair",)}.get(row["as"])
-        return (row["word"], start) if allowed is None or group in allowed else None
+        return (row["word"], start) if allowed is None or group in (*allowed, *counted) else None
 
     def _of_ours(self, token: Token, sentence: Sentence, sides: bool) -> bool:
         """Whether a determiner makes a bare plural a collective: "our countries", also "the sides", but not "the

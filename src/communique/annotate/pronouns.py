@@ -9,7 +9,9 @@ from communique.annotate.resolution import SPEAKER_SAYS, Resolution
 from communique.reading import Mention, Token
 from communique.records.actors import Actor
 
-_BODIES = frozenset({"state", "organ", "organisation", "armed_group", "party", "document", "movement", "media"})
+_BODIES = frozenset(
+    {"state", "organ", "organisation", "armed_group", "party", "document", "movement", "media", "collective"}
+)
 _VERBS = ("VERB", "AUX")
 _REACH = 15
 
@@ -67,7 +69,7 @@ def _acceptance(gender: str, plural: bool) -> Callable[[Candidate], bool]:
     def accepts(candidate: Candidate) -> bool:
         features = candidate.features
         if plural:
-            return "plural" in features or "movement" in features
+            return bool(features & {"plural", "movement", "several"})
         if "plural" in features:
             return False
         if gender == "n":
@@ -78,7 +80,7 @@ def _acceptance(gender: str, plural: bool) -> Callable[[Candidate], bool]:
 
 
 def _pair(state: Resolution, mention: Mention, token: Token) -> Actor | None:
-    pair = state.pairs.before(token.index, state.done, state.sketches, same_sentence=True)
+    pair = state.pairs.before(token.index, state.done, state.sketches, same_sentence=True, named=True)
     if pair is None:
         state.open(mention, "several or nobody in focus")
         return None

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from communique.annotate.antecedents import Candidate
 from communique.annotate.descriptions import resolve_description
+from communique.annotate.identities import UNNAMED
 from communique.annotate.mentions import OPEN, Found, Sketch, find_mentions
 from communique.annotate.pronouns import resolve_pronoun
 from communique.annotate.quoted import resolve_quoted
@@ -41,6 +42,7 @@ def resolve(
             state.focus.add(item)
         else:
             _settle(state, item)
+    _name_holders(state)
     _name_documents(state)
     _spread_states(state)
     return tuple(_final(state, sketch.mention) for sketch in state.sketches)
@@ -126,6 +128,28 @@ def _add_joined(state: Resolution, mention: Mention, actor: Actor) -> None:
         whole = state.together(mention, actors, "name")
         features = frozenset({"plural", "person" if all(a.kind == "person" for a in actors) else "collective"})
         state.focus.add(Candidate(token.index, token.index, mention.last, whole, features, mention.sentence))
+
+
+def _name_holders(state: Resolution) -> None:
+    """Give "the Danish ambassador" the name that the article tells later, if it gives just one person this title."""
+    told: dict[str, Actor] = {}
+    for sketch in state.sketches:
+        actor = state.done.get(sketch.mention.index)
+        if sketch.phrase is None or actor is None or state.why.get(sketch.mention.index) != UNNAMED:
+            continue
+        named = [i for i, roles in state.identities.roles.items() if any(_fits(actor, role) for *_, role in roles)]
+        bearers = {a.id: a for a in state.done.values() if a.id in named and a.iso3 in (None, actor.iso3)}
+        if len(bearers) == 1:
+            told[actor.id] = next(iter(bearers.values()))
+    for index, actor in state.done.items():
+        if actor.id in told:
+            state.done[index] = replace(actor, id=told[actor.id].id, name=told[actor.id].name, basis="inferred")
+
+
+def _fits(actor: Actor, role: Role) -> bool:
+    """Whether a role that somebody is given may be that of an office-holder who is told by it alone."""
+    own = actor.role
+    return own is not None and own.title.lower() == role.title.lower() and role.of in (None, own.of)
 
 
 def _name_documents(state: Resolution) -> None:

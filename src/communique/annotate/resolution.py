@@ -81,7 +81,9 @@ class Resolution:
     def candidate(self, sketch: Sketch, actor: Actor) -> Candidate:
         """Return a resolved mention as something that later words may refer to."""
         mention = sketch.mention
-        features = {actor.kind, "plural" if _plural(actor, sketch) else "singular"}
+        features = {actor.kind, "plural" if _plural(actor, sketch, self.tokens[mention.head].tag) else "singular"}
+        if actor.kind in ("organ", "organisation", "armed_group") and self.tokens[mention.last - 1].tag == "NNPS":
+            features.add("several")  # "the Revolutionary Guards ... they"
         if actor.kind == "person":
             features.add(f"gender:{self.identities.gender(actor.id) or 'any'}")
         elif actor.kind == "unknown" and sketch.phrase is not None and sketch.phrase.kind == "person":
@@ -91,10 +93,10 @@ class Resolution:
         return Candidate(mention.head, mention.first, mention.last, actor, frozenset(features), mention.sentence)
 
 
-def _plural(actor: Actor, sketch: Sketch) -> bool:
+def _plural(actor: Actor, sketch: Sketch, tag: str) -> bool:
     phrase = sketch.phrase
     if phrase is not None and phrase.kind == "document":
         return phrase.plural
     if phrase is not None:
         return phrase.plural or actor.kind in ("movement", "collective")
-    return actor.kind == "collective"
+    return actor.kind == "collective" and (bool(actor.members) or tag != "NNP")  # "the West" is one

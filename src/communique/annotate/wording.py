@@ -104,7 +104,8 @@ class Wording:
     def _collective(self, phrase: Phrase) -> Actor | None:
         words = [self.registry.collective_words.get(t.norm) for t in self.tokens[phrase.core : phrase.head + 1]]
         classes = {row["class"] for row in words if row is not None}
-        if "bloc" not in classes and ("pair" in classes or phrase.owner_pronoun is not None):
+        counted = "pair" in classes or ("some" in classes and phrase.definite)
+        if "bloc" not in classes and (counted or phrase.owner_pronoun is not None):
             return None
         text = self.text(phrase.core, phrase.head + 1)
         return Actor(

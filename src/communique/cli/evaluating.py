@@ -22,7 +22,8 @@ WIDEST = 160
 What = Annotated[
     str,
     typer.Argument(
-        metavar="TASK", help="attribution, events, status, times, factuality, links, threads, records; with --diff, A."
+        metavar="TASK",
+        help="attribution, events, status, times, factuality, links, references, threads, records; with --diff, A.",
     ),
 ]
 Gold = Annotated[Path, typer.Argument(metavar="GOLD", help="A JSONL file, plain or .gz, or a folder; with --diff, B.")]

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from communique.errors import GoldError
-from communique.evaluate import attribution, events, factuality, links, records, status, stories, times
+from communique.evaluate import attribution, events, factuality, links, records, references, status, stories, times
 from communique.evaluate.gold import Item, load_items
 from communique.evaluate.measures import DRAWS
 from communique.evaluate.tasks import Labels, Result, Task, most_telling, scored_halves
 
-TASKS = {module.TASK.name: module.TASK for module in (attribution, events, status, times, factuality, links, records)}
+TASKS = {
+    module.TASK.name: module.TASK
+    for module in (attribution, events, status, times, factuality, links, references, records)
+}
 
 
 def run(name: str, gold: Path, *, errors: int = 0, unread: bool = False, draws: int = DRAWS) -> Result:

@@ -20,6 +20,9 @@ from communique.lexicon.offices import Office, read_offices
 from communique.lexicon.spellings import fits, pieces, skeleton
 from communique.records.actors import ActorKind
 
+FEWEST_MEN = 3
+"""How many men must bear a given name, and no woman, before it is taken for a man's."""
+
 NameForm = Literal["name", "acronym", "demonym", "metonym", "city"]
 
 
@@ -192,6 +195,28 @@ class Registry(NounTables):
             if office.held(day)
             and (office.office_class == office_class or (title and title.lower() == office.title.lower()))
         )
+
+    def likely_gender(self, name: str) -> str:
+        """Return the gender that all office-holders with the given name of `name` have, "" where that says little.
+
+        Women are few among them, so that one is a sign where a man is none.
+        """
+        words = pieces(name)
+        men, women = self._given_names.get(words[0], (0, 0)) if len(words) > 1 else (0, 0)
+        if women and not men:
+            return "f"
+        return "m" if men >= FEWEST_MEN and not women else ""
+
+    @cached_property
+    def _given_names(self) -> dict[str, tuple[int, int]]:
+        """Given name -> how many men and women of the registry bear it, where it stands before the surname."""
+        found: dict[str, tuple[int, int]] = {}
+        for known in self.known.values():
+            words = pieces(known.name)
+            if known.gender and len(words) > 1 and words[0] not in {" ".join(pieces(s)) for s in known.short}:
+                men, women = found.get(words[0], (0, 0))
+                found[words[0]] = (men + (known.gender == "m"), women + (known.gender == "f"))
+        return found
 
     def resembling(self, name: str, body: str, day: str | None) -> Known | None:
         """Return the one office-holder of `body` whose name is `name` but for vowels ("Sergey Aleinik", "Sergei

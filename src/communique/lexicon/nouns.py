@@ -16,13 +16,15 @@ _Entry = TypeVar("_Entry")
 
 @dataclass(frozen=True, slots=True)
 class PersonNoun:
-    """A noun that describes people: an office, a role, a description, or an unnamed source."""
+    """A noun that describes people: an office, a role, a description, or an unnamed source; `of` whom it is by itself
+    ("the pope")."""
 
     id: str
     office_class: str
     sector: str
     gender: str
     use: str
+    of: str = ""
 
 
 class Nouns(dict[str, _Entry]):
@@ -53,8 +55,9 @@ class NounTables:
     @cached_property
     def person_nouns(self) -> Nouns[PersonNoun]:
         """Phrase in lower case, singular -> the noun for people that it is."""
-        rows = self._rows("person_nouns", "id", "words", "class", "sector", "gender", "use")
-        nouns = [(row, PersonNoun(row["id"], row["class"], row["sector"], row["gender"], row["use"])) for row in rows]
+        rows = self._rows("person_nouns", "id", "words", "class", "sector", "gender", "use", "of")
+        fields = ("id", "class", "sector", "gender", "use", "of")
+        nouns = [(row, PersonNoun(*(row[field] for field in fields))) for row in rows]
         return Nouns((words, noun) for row, noun in nouns for words in row.many("words"))
 
     @cached_property
