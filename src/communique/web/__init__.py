@@ -14,7 +14,7 @@ Templates extend base.html (blocks `title`, `main`, `scripts`) and import macros
 
     m.chip(status, href="")         a status or stance: its text, a shape and a colour by its meaning (questions.tones)
     m.status(matter)                the chip of a matter, linked to its history
-    m.evidence(told)                the sentence with its telling words marked, its outlet and day, linked to the article
+    m.evidence(told)                the sentence with its telling words marked, its outlet and day; opens the article
     m.matter_link(matter)           short id and parties
     m.record_id(told)               short id, linked to the record
     m.actors(actors)                names in <bdi>, each linked to its actor page

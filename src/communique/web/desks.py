@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -79,6 +79,13 @@ class Desk:
     def actor(self, name: str) -> str:
         """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
         return actors((name,), self.store, self.registry, self.view)[0]
+
+    def step(self, days: int) -> str:
+        """Return the day so many days after the one looked from; the same day at either end of the calendar."""
+        try:
+            return (date.fromisoformat(self.view.as_of or self.today) + timedelta(days=days)).isoformat()
+        except OverflowError:
+            return self.view.as_of or self.today
 
     def each(self, name: str) -> Sequence[str]:
         """Return all values of a parameter that say something."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from communique.questions import dossiers, lists, pages, plans
 from communique.questions.answers import Answer
 from communique.questions.asking import STATUSES
+from communique.questions.histories import FOLLOWED
 from communique.web.desks import Desk, desk
 from communique.web.downloads import file
 from communique.web.orders import ordered
@@ -44,6 +46,16 @@ def overdue(request: Request) -> Response:
     """Announced engagements whose time has passed without any report of an outcome."""
     asked = desk(request)
     return _matters(asked, "overdue", lists.overdue(asked.store, asked.filter("engagements"), asked.view))
+
+
+@router.get("/matters")
+def matters(request: Request) -> Response:
+    """Matters of all kinds, the last changed first; of these only the contested ones, if asked."""
+    asked = desk(request)
+    answer = lists.threads(asked.store, "matters", FOLLOWED, asked.filter("matters"), asked.view)
+    if asked.flag("contested"):
+        answer = replace(answer, items=tuple(matter for matter in answer.items if matter.thread.contested))
+    return _matters(asked, "matters", answer)
 
 
 def _matters(asked: Desk, name: str, answer: Answer[Any]) -> Response:

@@ -1,4 +1,4 @@
-"""A page of the documentation as blocks for a template: headings, paragraphs, tables; Markdown as this project uses it."""
+"""A page of the documentation as blocks for a template: headings, paragraphs, tables; Markdown as written here."""
 
 from __future__ import annotations
 

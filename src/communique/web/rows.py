@@ -1,4 +1,4 @@
-"""What templates ask of answers: rows of mixed records, who accuses, the cells of a matrix in the order of its points."""
+"""What templates ask of answers: rows of mixed records, who accuses, the cells of a matrix in order."""
 
 from __future__ import annotations
 

@@ -7,3 +7,8 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   document.querySelector(wanted)?.focus();
 });
+
+// On a narrow screen the form over a list begins closed; without a script it stands open.
+if (matchMedia("(max-width: 640px)").matches) {
+  for (const form of document.querySelectorAll("details.narrow")) form.open = false;
+}
