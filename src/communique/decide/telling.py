@@ -31,17 +31,28 @@ def subject(decision: Decision) -> str:
 def changes(decision: Decision) -> list[str]:
     """Return what a decision changes, a line for each field: from what to what."""
     before, after = decision.before or {}, decision.after or {}
-    match decision.verb:
-        case "accept" | "reject" | "merge" | "distinct":
-            return []
-        case "add":
-            return []
-        case "split":
-            return ["into " + ", ".join(f"“{_flat(part['text'])}”" for part in after["parts"])]
-        case "alias":
-            return [f"“{before['name']}” is {after['id']} ({after['name']})"]
-    names = list(dict.fromkeys([*after, *before]))
-    return [f"{name}: {brief(before.get(name))} → {brief(after.get(name))}" for name in names]
+    if decision.verb == "split":
+        return ["into " + ", ".join(f"“{_flat(part['text'])}”" for part in after["parts"])]
+    if decision.verb == "alias":
+        return [f"“{before['name']}” is {after['id']} ({after['name']})"]
+    return [f"{name}: {old} → {new}" for name, old, new in pairs(decision)]
+
+
+def pairs(decision: Decision) -> list[tuple[str, str, str]]:
+    """Return each field that a decision sets, as it was and as it is then; none for a verb that sets no fields."""
+    if decision.verb in ("accept", "reject", "merge", "distinct", "add", "split", "alias"):
+        return []
+    return _told(decision.before or {}, decision.after or {})
+
+
+def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Return the fields in which two pieces of a record's JSON data differ, each in a few words."""
+    names = [name for name in dict.fromkeys([*after, *before]) if before.get(name) != after.get(name)]
+    return _told({name: before.get(name) for name in names}, {name: after.get(name) for name in names})
+
+
+def _told(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    return [(name, brief(before.get(name)), brief(after.get(name))) for name in dict.fromkeys([*after, *before])]
 
 
 def brief(value: Any) -> str:

@@ -123,7 +123,7 @@ def _drawn(key: str, one: Placed, top: float) -> str:
         width=one.right - one.left,
         height=THICK,
         rx=2,
-        class_=f"bar tone-{bar.tone}" + (" bar-open" if open_ else ""),
+        class_=f"picture-bar tone-{bar.tone}",
         mask=f"url(#{key}-open-{open_})" if open_ else None,
         stroke="currentColor",
     )
