@@ -15,7 +15,7 @@ from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
 
-FEW, LOOKED = 8, 60
+FEW, LOOKED = 5, 60
 """Matters a section shows; and among which contradictions are looked for."""
 
 
