@@ -38,8 +38,8 @@ def test_a_command_becomes_a_button(
 @pytest.mark.parametrize(
     ("commands", "keys"),
     [
-        ((f"correct {ID} when=YYYY-MM-DD",), ["a", "e", "r", "m", "s"]),
-        ((f"accept {ID}",), ["a", "e", "r", "m", "s"]),
+        ((f"correct {ID} when=YYYY-MM-DD",), ["a", "e", "r", "s", "m"]),
+        ((f"accept {ID}",), ["a", "e", "r", "s", "m"]),
         ((f"merge {ID} {OTHER}", f"distinct {ID} {OTHER}"), ["m", "d", "a", "e", "r", "s"]),
     ],
 )

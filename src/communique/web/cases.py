@@ -102,7 +102,7 @@ def _offers(command: Sequence[str], item: Item, told: Mapping[str, Told]) -> Ite
             yield Offer(verb="log", label=f"decision {number}", href=f"/log?id={number}")
         case "show", [record]:
             short = told[record].short if record in told else record
-            yield Offer(verb="show", label="the record", href=f"/records/{short}")
+            yield Offer(verb="show", label="the record", href=f"/record/{short}")
 
 
 def _always(item: Item, offers: Sequence[Offer]) -> Iterable[Offer]:
@@ -113,8 +113,8 @@ def _always(item: Item, offers: Sequence[Offer]) -> Iterable[Offer]:
     fields = (("record", item.record),)
     if "accept" not in there:
         yield Offer(verb="accept", label="accept", key="a", fields=fields)
-    yield Offer(verb="correct", label="edit", key="e", href=f"/records/{item.record}/correct")
+    yield Offer(verb="correct", label="edit", key="e", href=f"/record/{item.record}/correct")
     yield Offer(verb="reject", label="reject", key="r", fields=fields)
+    yield Offer(verb="split", label="split", key="s", href=f"/record/{item.record}/correct#split")
     if "merge" not in there:
         yield Offer(verb="merge", label="merge with", key="m", fields=fields, ask="other")
-    yield Offer(verb="split", label="split", key="s", href=f"/records/{item.record}/correct#split")

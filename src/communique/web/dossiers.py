@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from communique.questions import dossiers, histories, lists
+from communique.questions.phrases import ARROW
 from communique.questions.scores import means, scores
 from communique.web.desks import Desk, desk
 from communique.web.downloads import file
@@ -55,7 +56,7 @@ def actor(request: Request, key: str) -> Response:
                        centre=names.get(who), links=links))
         for width in (WIDE, NARROW)
     ]  # fmt: skip
-    context = {"found": found, "ties": shared, "counted": len(many.items), "cut": many.more, "lists": LISTS}
+    context: dict[str, Any] = {"found": found, "ties": shared, "counted": len(many.items), "cut": many.more, "lists": LISTS}
     name = who.replace("/", "-")
     return file(asked, name, found) or render(asked, "actor.html", wide=drawn[0], narrow=drawn[1], **context)
 
@@ -73,7 +74,7 @@ def dyad(request: Request) -> Response:
     many = replace(wanted, limit=COUNTED)
     course = histories.timeline(asked.store, replace(many, actors=keys[:1], with_=keys[1:]), asked.view)
     scored_ones = scores(asked.store, *keys, many, asked.view, asked.codebook)
-    lanes = [f"{found.names[0]} → {found.names[1]}", f"{found.names[0]} and {found.names[1]}"]
+    lanes = [f"{a} {ARROW} {b}" for a, b in (found.names, found.names[::-1])]
     happenings = bars(course.items, _record(asked), direction(keys, found.names))
     title = f"Cooperation and conflict between {found.names[0]} and {found.names[1]}"
     points = marks(scored_ones.items, found.names, _record(asked))
@@ -105,7 +106,7 @@ def what_came_when(request: Request) -> Response:
     return file(asked, "timeline", answer) or render(asked, "timeline.html", answer=answer, since=since, **drawn)
 
 
-def _timelines(name: str, title: str, happenings: list[Bar], lanes: Any, asked: Desk) -> dict[str, Markup]:
+def _timelines(name: str, title: str, happenings: list[Bar], lanes: Any, asked: Desk) -> dict[str, Any]:
     """Return the timeline as a wide and as a narrow picture, under the names by which the template knows them."""
     prefix = f"{name}_" if name else ""
     today = asked.view.as_of if _near(happenings, asked.view.as_of) else None

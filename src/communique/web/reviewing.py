@@ -11,6 +11,7 @@ from communique import workflow
 from communique.decide.changing import WORDS, actors_in
 from communique.decide.fields import Sheet
 from communique.decide.forms import PARTS, slots
+from communique.decide.making import CHARGE, Hand
 from communique.decide.review import ORDER
 from communique.decide.telling import changes, differing, pairs, subject
 from communique.errors import DecisionError, QuestionError
@@ -78,10 +79,10 @@ def log(request: Request) -> Response:
 def correct(request: Request, id: str) -> Response:
     """The fields of a record as a form; what the rules read beside what people made of it; what was decided on it."""
     asked = desk(request)
-    page = pages.show(asked.store, id, View(known_at=None))
+    page = pages.show(asked.store, id, View())
     record = page.told.record
     read = asked.store.entry(record.id, View(machine_only=True))
-    sheet = workflow.Desk(asked.store, _nobody()).sheet(record.article)
+    sheet = workflow.Desk(asked.store, NOBODY).sheet(record.article)
     decisions = workflow.decisions_on(asked.store, record.id)[::-1]
     return _page(
         request,
@@ -106,7 +107,7 @@ def add(request: Request, id: str) -> Response:
     kind = asked.address.get("kind") or "engagement"
     if kind not in WORDS:
         raise QuestionError(f"{kind!r} cannot be added; there are {', '.join(WORDS)}")
-    sheet = workflow.Desk(asked.store, _nobody()).sheet(id)
+    sheet = workflow.Desk(asked.store, NOBODY).sheet(id)
     sent = {name: asked.address.get(name) for name in ("start", "end", "words")}
     why, place = "", None
     try:
@@ -134,11 +135,8 @@ def _page(request: Request, asked: Desk, template: str, **context: Any) -> Respo
     return shown_once(request, render(asked, template, field=FIELD, **context, **signed(request)))
 
 
-def _nobody() -> Any:
-    """Return the hand of somebody who only looks."""
-    from communique.decide.making import Hand
-
-    return Hand(who="", when="")
+NOBODY = Hand(who="", when="")
+"""The hand of somebody who only looks."""
 
 
 def _telling(asked: Desk, decisions: Sequence[Decision]) -> dict[str, Any]:
@@ -155,8 +153,6 @@ def _read_so(read: Record | None, shown: Record) -> list[tuple[str, str, str]]:
 
 def _statuses(record: Record) -> tuple[str, ...]:
     """Return the statuses that the matter of a record may be given from outside the text; () for kinds without."""
-    from communique.decide.making import CHARGE
-
     if record.kind == "allegation":
         return CHARGE
     found = next((slot for slot in slots(record.kind) if slot.name == "status"), None)

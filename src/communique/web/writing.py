@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -12,9 +12,9 @@ from starlette.concurrency import run_in_threadpool
 
 from communique import workflow
 from communique.decide.making import Hand
-from communique.errors import CommuniqueError, DecisionError
+from communique.errors import DecisionError
 from communique.web.desks import desk
-from communique.web.hands import SESSION, Forbidden, admit, hand, local, open_to_writing, writer
+from communique.web.hands import SESSION, Forbidden, admit, form_key, hand, local, open_to_writing, writer
 from communique.web.refusals import Route, refuse
 from communique.web.rendering import render
 from communique.web.verbs import Sent, decision_of
@@ -127,11 +127,7 @@ def onward(to: str, told: str) -> Response:
 
 
 def signed(request: Request) -> dict[str, Any]:
-    """Return what a page with forms shows of the session: who writes, the secret of its forms, what was just decided."""
-    from urllib.parse import unquote
-
-    from communique.web.hands import form_key
-
+    """Return what a page with forms shows: who writes, the secret of the session's forms, what was just decided."""
     return {
         "writer": writer(request),
         "key": form_key(request),
@@ -145,6 +141,3 @@ def shown_once(request: Request, response: Response) -> Response:
     if request.cookies.get(DONE):
         response.delete_cookie(DONE, path="/")
     return response
-
-
-__all__ = ["CommuniqueError", "onward", "router", "sent_by", "shown_once", "signed", "written"]

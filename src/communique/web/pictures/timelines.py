@@ -9,6 +9,8 @@ from communique.web.pictures.days import Days, day
 from communique.web.pictures.drawing import SIZE, breadth, isolated, lettering, linked, picture, shortened, tag, tooltip
 
 ROW, THICK, HEADING, AXIS, LEAST, GAP = 30, 8, 26, 26, 7, 14
+LONGEST = 300
+"""Lettering takes so many pixels at most; all of it is in the tooltip and in the table."""
 FADE = 26
 """An open end fades over so many pixels at least."""
 
@@ -89,7 +91,7 @@ def pack(bars: Sequence[Bar], axis: Days) -> list[Placed]:
     placed = []
     for bar in sorted(bars, key=lambda b: (b.first or b.last or "", b.last or "9999", b.label)):
         left, right = _ends(bar, axis)
-        words = shortened(bar.label, axis.right - axis.left)
+        words = shortened(bar.label, min(LONGEST, axis.right - axis.left))
         start = max(axis.left, min(left, axis.right - breadth(words)))
         from_, to = min(left, start), max(right, start + breadth(words))
         row = next((n for n, taken in enumerate(rows) if taken + GAP <= from_), len(rows))
