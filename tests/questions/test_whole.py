@@ -9,11 +9,11 @@ import pytest
 
 from affairs import AFFAIR, Told
 from builders import actor, article, engagement, statement
-from communique.cli.answers import clocks
 from communique.config import CONFIDENT
 from communique.lexicon.actors import load_actors
 from communique.lexicon.codebook import load_codebook
 from communique.questions import briefs, dossiers, lists, matters
+from communique.questions.forms import clocks
 from communique.records.views import Filter, View
 from communique.store import Store
 from filling import fill

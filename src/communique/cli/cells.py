@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from communique.cli import phrases
 from communique.cli.layout import tone
+from communique.questions import lines, phrases
 from communique.records import (
     Absence,
     Actor,
@@ -23,8 +23,6 @@ from communique.records import (
 
 Cells = tuple[Text | str, ...]
 
-QUOTED = {"verbatim": "verbatim", "mixed": "partly quoted", "paraphrase": "paraphrase"}
-
 
 def engagement_cells(engagement: Engagement) -> Cells:
     """Return type, participants, status, time or slot, place."""
@@ -37,7 +35,7 @@ def statement_cells(statement: Statement) -> Cells:
     """Return act, how much is quoted, time, addressee, who reports it."""
     to = _name(statement.addressee)
     reported = phrases.vouching(statement.holder)
-    return phrases.spaced(statement.act), QUOTED[statement.mode], phrases.time(statement.when), to, reported
+    return phrases.spaced(statement.act), lines.QUOTED[statement.mode], phrases.time(statement.when), to, reported
 
 
 def proposal_cells(proposal: Proposal, reported: int) -> Cells:

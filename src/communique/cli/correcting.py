@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -14,11 +13,8 @@ import typer
 from communique.cli.app import StorePath, app, now, plainly
 
 if TYPE_CHECKING:
-    from communique.decide.fields import Sheet
-    from communique.decide.making import Hand
     from communique.records.links import Decision
-    from communique.records.record import Record
-    from communique.store import Store
+    from communique.workflow import Desk
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A record, as lists show it: eng-7f3a.")]
 Other = Annotated[str, typer.Argument(metavar="ID", help="The other record.")]
@@ -39,37 +35,11 @@ def user() -> str:
         return "somebody"
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A store open for decisions, and the hand that takes them."""
-
-    store: Store
-    hand: Hand
-
-    def record(self, id: str) -> Record:
-        """Return the record as it is shown now; DecisionError if a decision or another reading took it out."""
-        from communique.errors import DecisionError
-
-        whole = self.store.resolve(id)
-        entry = self.store.entry(whole)
-        if entry is None:
-            raise DecisionError(f"{id} is not shown any more; see `communique log {id}`")
-        return entry.record
-
-    def sheet(self, article: str) -> Sheet:
-        """Return an article with its records, for `making`."""
-        from communique.decide.fields import Sheet
-        from communique.lexicon.actors import load_actors
-
-        found = self.store.article(article)
-        records = [entry.record for entry in self.store.of_articles([found.id])]
-        return Sheet(article=found, records=records, registry=load_actors())
-
-
 @contextmanager
 def _desk(store: str, who: str, reason: str) -> Iterator[Desk]:
     from communique.decide.making import Hand
     from communique.store import open_store
+    from communique.workflow import Desk
 
     with plainly(), open_store(store, create=False) as opened:
         yield Desk(opened, Hand(who=who or user(), when=now(), reason=reason))
@@ -78,23 +48,15 @@ def _desk(store: str, who: str, reason: str) -> Iterator[Desk]:
 def _take(store: str, who: str, reason: str, make: Decide) -> None:
     """Make a decision, store it, print it; a merge that contradicts others is told, with exit code 1."""
     from communique import workflow
-    from communique.cli.decisions import line
-    from communique.judgements import judgements
+    from communique.decide.telling import line
 
     with _desk(store, who, reason) as desk:
-        decision = make(desk)
-        number = workflow.decide(desk.store, decision, desk.hand.when)
-        taken = next(d for d in desk.store.decisions() if d.number == number)
-        typer.echo(f"{line(taken)}\nTo take it back: communique undo {number}")
-        against = [c for c in judgements(desk.store).ties.conflicts if number in _numbers(c)]
-        for conflict in against:
+        taken = workflow.take(desk, make)
+        typer.echo(f"{line(taken.decision)}\nTo take it back: communique undo {taken.decision.number}")
+        for conflict in taken.conflicts:
             typer.echo(f"communique: {conflict.why}", err=True)
-    if against:
+    if taken.conflicts:
         raise typer.Exit(1)
-
-
-def _numbers(conflict: Any) -> set[int]:
-    return {conflict.merge.number, *(d.number for d in conflict.because)}
 
 
 @app.command()
@@ -134,11 +96,16 @@ def correct(
     url: Annotated[str | None, typer.Option("--url", help="Of an article: the address meant.")] = None,
 ) -> None:  # fmt: skip
     """Correct fields of a record that was misread; of an article, published=DATE."""
+    from communique import workflow
     from communique.decide import making
 
     if len(fields) == 1 and fields[0].startswith("published="):
+        given = fields[0].partition("=")[2]
         with _desk(store, who, reason) as desk:
-            _redate(desk, id, fields[0].partition("=")[2], source, url)
+            article = workflow.date_article(desk, id, given, source, url)
+            typer.echo(
+                f"Article {article} appeared {given}; `communique rerun` reads its relative times by the new date."
+            )
         return
 
     def make(desk: Desk) -> Decision:
@@ -146,23 +113,6 @@ def correct(
         return making.edit(record, fields, desk.sheet(record.article), desk.hand)
 
     _take(store, who, reason, make)
-
-
-def _redate(desk: Desk, id: str, given: str, source: str | None, url: str | None) -> None:
-    """Give an appearance of an article another date; of several, --source and --url say which."""
-    from communique import workflow
-    from communique.errors import DecisionError
-    from communique.sources import given_date
-
-    article = desk.store.article(id).id
-    there = desk.store.appearances(article)
-    fitting = [a for a in there if source in (None, a.publisher) and url in (None, a.url)]
-    if len(fitting) != 1:
-        each = "; ".join(f"{a.publisher or 'no publisher'}, {a.url or 'no URL'}" for a in there)
-        raise DecisionError(f"article {article} has these appearances: {each}; name one by --source and --url")
-    published = None if given == "none" else given_date(given, "published")
-    workflow.redate(desk.store, article, fitting[0].publisher, fitting[0].url, published, desk.hand.when)
-    typer.echo(f"Article {article} appeared {given}; `communique rerun` reads its relative times by the new date.")
 
 
 @app.command()
@@ -277,12 +227,10 @@ def undo(
     from communique import workflow
 
     with _desk(store, "", "") as desk:
-        before = {orphan.decision.number for orphan in workflow.lost(desk.store)}
-        workflow.undo(desk.store, number, now())
+        waiting = workflow.take_back(desk.store, number, now())
         typer.echo(f"Decision {number} is withdrawn.")
-        for orphan in workflow.lost(desk.store):
-            if orphan.decision.number not in before:
-                typer.echo(f"Decision {orphan.decision.number} waits: {orphan.why}", err=True)
+        for orphan in waiting:
+            typer.echo(f"Decision {orphan.decision.number} waits: {orphan.why}", err=True)
 
 
 @app.command()
@@ -292,19 +240,9 @@ def log(
     form: Form = "table",
 ) -> None:
     """Who decided what and when, from what to what, why; and what was withdrawn."""
+    from communique import workflow
     from communique.cli.decisions import print_log
-    from communique.decide.attaching import reattach
     from communique.store import open_store
 
     with plainly(), open_store(store, create=False, read_only=True) as opened:
-        decisions = opened.decisions()
-        if id is not None and any(str(d.number) == id for d in decisions):
-            decisions = [d for d in decisions if str(d.number) == id]
-        elif id is not None:
-            whole = opened.resolve(id)
-            entry = opened.entry(whole)
-            there = [entry.record] if entry else []
-            targets = {d.number: [t for t in (d.target, d.other) if t] for d in decisions}
-            named = {n: any(whole in (t.record, reattach(t, there)) for t in ts) for n, ts in targets.items()}
-            decisions = [d for d in decisions if named[d.number]]
-        print_log(decisions, form)
+        print_log(workflow.decisions_on(opened, id), form)

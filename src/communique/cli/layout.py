@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
+from communique.questions.tones import tone_of
 from communique.records import Evidence, Span
 
 THEME = Theme(
@@ -35,60 +36,6 @@ THEME = Theme(
         "past": "dim",
     }
 )
-
-TONES: dict[str, Sequence[str]] = {
-    "settled": (
-        "held",
-        "occurred",
-        "ongoing",
-        "under_way",
-        "signed",
-        "in_force",
-        "accepted",
-        "accepts",
-        "agreed",
-        "extended",
-        "welcomes",
-    ),
-    "pending": (
-        "announced",
-        "confirmed",
-        "planned",
-        "invited",
-        "under_discussion",
-        "put_forward",
-        "proposed",
-        "proposes",
-        "offered",
-    ),
-    "wished": (
-        "sought",
-        "hypothetical",
-        "possible",
-        "floated",
-        "demanded",
-        "demands",
-        "alleged",
-        "threatened",
-        "conditional",
-    ),
-    "failed": (
-        "refused",
-        "cancelled",
-        "rejected",
-        "rejects",
-        "denied",
-        "denies",
-        "negated",
-        "left",
-        "expired",
-        "withdrawn",
-        "opposes",
-    ),
-    "halted": ("postponed", "suspended", "sceptical"),
-    "past": ("historical",),
-}
-"""Colour follows meaning: what is settled, pending, wished for, failed, halted or past."""
 
 MARKED: dict[str, str] = {
     "trigger": "cue",
@@ -124,8 +71,7 @@ class Row:
 
 def tone(status: str) -> Text:
     """Return a status in the colour of its meaning, with blanks for underscores."""
-    style = next((name for name, statuses in TONES.items() if status in statuses), "")
-    return Text(status.replace("_", " "), style)
+    return Text(status.replace("_", " "), tone_of(status))
 
 
 def marked(sentence: Span, evidence: Iterable[Evidence], style: str = "sentence") -> Text:

@@ -8,9 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli import phrases
 from communique.cli.layout import heading, tone
-from communique.questions import wording
+from communique.questions import phrases, wording
 from communique.questions.answers import Line, Matrix, Party
 
 

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from rich.text import Text
 
-from communique.cli import phrases
 from communique.cli.layout import Row, marked
-from communique.cli.places import elsewhere, excerpt, marks, shown
+from communique.cli.places import elsewhere, excerpt, shown
 from communique.cli.why import explanation
+from communique.questions import phrases
+from communique.questions.sentences import marks
 from communique.records import Article, Record, Span
 
 MARKED = ("trigger", "cue", "hedge", "quote", "content", "provision")

@@ -8,13 +8,13 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from communique.cli import phrases
 from communique.cli.layout import heading
 from communique.cli.report import report
-from communique.cli.tables import notes, quoted, table
+from communique.cli.tables import quoted, table
 from communique.cli.why import explanation
-from communique.questions import wording
+from communique.questions import phrases, wording
 from communique.questions.answers import Answer, Brief, Dossier, Dyad, Page, Sheet
+from communique.questions.lines import notes
 
 Parts = Iterator[RenderableType]
 

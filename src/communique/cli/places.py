@@ -1,11 +1,9 @@
-"""Where a record stands in its article: the sentence around its evidence, and which of its words to mark."""
+"""Where a record stands in its article: the sentence around its evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from communique.questions.sentences import leading, sentence_at
-from communique.records import Article, Evidence, Record, Span
+from communique.records import Article, Record, Span
 
 SAID = ("content", "quote", "provision")
 SHORTEST = 40
@@ -35,9 +33,3 @@ def elsewhere(article: Article, record: Record) -> int:
     """Return in how many other sentences the same happening is told."""
     triggers = [e for e in record.evidence if e.role == "trigger"]
     return len({sentence_at(article, e).start for e in triggers} - {shown(article, record).start})
-
-
-def marks(record: Record, within: Span, roles: Iterable[str]) -> list[Evidence]:
-    """Return the record's evidence in `roles` that lies inside the printed sentence."""
-    wanted = set(roles)
-    return sorted({e for e in record.evidence if e.role in wanted and within.start <= e.start and e.end <= within.end})

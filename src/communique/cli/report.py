@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from communique.cli import phrases, sections
+from communique.cli import sections
 from communique.cli.page import Page
 from communique.config import CONFIDENT
+from communique.questions import phrases
 from communique.questions.sentences import leading
 from communique.records import (
     Absence,

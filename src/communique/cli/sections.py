@@ -8,10 +8,11 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from communique.cli import cells, phrases
+from communique.cli import cells
 from communique.cli.layout import Column, Rows, below, heading
 from communique.cli.page import Page, R
 from communique.cli.places import shown
+from communique.questions import phrases
 from communique.records import (
     Absence,
     Allegation,

@@ -5,24 +5,20 @@ What is not reported is said to be so; it is never shown as "no".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from communique.cli import phrases
-from communique.cli.cells import QUOTED
 from communique.cli.layout import Column, Row, Rows, marked, tone
 from communique.cli.matrices import matrix
 from communique.cli.page import DOTS, MARKED
-from communique.cli.places import marks
 from communique.plover import PloverEvent
-from communique.questions import wording
+from communique.questions import lines, phrases, wording
 from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix, Matter, Told
-from communique.questions.matters import side_name
+from communique.questions.sentences import marks
 from communique.questions.times import time_of
-from communique.records import Actor, Allegation, Event, Participant, Position, Statement
-from communique.records.views import UNREPORTED
+from communique.records import Event, Position, Statement
 
 Parts = Iterator[RenderableType]
 Cells = tuple[Text | str, ...]
@@ -95,73 +91,34 @@ def _row(id: str, cells: Cells, sentence: Text | None, notes: Sequence[str] = ()
 
 def _matter(matter: Matter) -> Row:
     thread = matter.thread
-    slot = f"[{phrases.time(thread.window)}]" if thread.window else ""
+    when = lines.slot(matter)
     cells = (
         phrases.spaced(thread.type),
-        Text(parties(matter), "who"),
+        Text(lines.parties(matter), "who"),
         tone(thread.status),
         matter.since or "",
-        phrases.time(thread.when) or slot or Text(wording.NONE_REPORTED, "past"),
+        Text(when, "past" if when == wording.NONE_REPORTED else ""),
         thread.where.name if thread.where else "",
-        counts(matter),
+        lines.counts(matter),
     )
-    return _row(matter.short, cells, quoted(matter.last), list(notes(matter)))
-
-
-def notes(matter: Matter) -> Iterator[str]:
-    """Yield what the table cannot show: by whose word, contradiction, doubtful days, silences."""
-    said = phrases.spaced(matter.thread.history[-1].status) if matter.thread.history else ""
-    passed = "; its time has passed, outcome: none reported" if matter.thread.status == UNREPORTED else ""
-    if matter.thread.of == "engagement" and (matter.by or passed):
-        yield (f"{said} by {matter.by}" if matter.by else said) + passed
-    if matter.thread.contested:
-        yield "reports contradict one another: " + "; ".join(
-            f"{phrases.spaced(step.status)} ({step.by}, {step.reported or 'undated'})" for step in matter.thread.history
-        )
-    if matter.within == "possibly":
-        yield "possibly within the days asked for"
-    for gap in matter.gaps:
-        yield f"not told: {wording.own_words(gap.record)}"
-    if matter.unanswered:
-        yield f"response of {', '.join(matter.unanswered)}: {wording.NONE_REPORTED}"
-
-
-def parties(matter: Matter) -> str:
-    """Return who takes part, and how."""
-    parts = [p if isinstance(p, Participant) else Participant.of(p, "participant") for p in matter.thread.participants]
-    return phrases.sides(parts) if matter.thread.of == "engagement" else phrases.names(parts) or matter.thread.title
-
-
-def counts(matter: Matter) -> str:
-    """Return in how many reports, and of how many independent sources."""
-    thread = matter.thread
-    of = f" of {phrases.plural(thread.independent_sources, 'source')}" if thread.reports > 1 else ""
-    return f"{phrases.plural(thread.reports, 'report')}{of}"
+    return _row(matter.short, cells, quoted(matter.last), list(lines.notes(matter)))
 
 
 def _ledger(ledger: Ledger) -> Row:
     charges, answers = list(ledger.charges), list(ledger.answers)
     cells = (
-        Text(_each(map(_accuser, charges)) or wording.NOT_REPORTED, "who"),
-        _each(phrases.names(c.accused) for c in charges),
-        Text(_each(phrases.quoted(c.hedge.text) for c in charges if c.hedge), "hedge"),
-        _each(wording.stated(c.when) for c in charges),
+        Text(lines.each(map(lines.accuser, charges)) or wording.NOT_REPORTED, "who"),
+        lines.each(phrases.names(c.accused) for c in charges),
+        Text(lines.each(phrases.quoted(c.hedge.text) for c in charges if c.hedge), "hedge"),
+        lines.each(wording.stated(c.when) for c in charges),
         tone(ledger.matter.thread.status),
-        _each(f"{phrases.name(d.denier)} ({wording.stated(d.when)})" for d in answers) or wording.NONE_REPORTED,
-        _each(d.scope for d in answers),
-        counts(ledger.matter),
+        lines.denied_by(ledger),
+        lines.each(d.scope for d in answers),
+        lines.counts(ledger.matter),
     )
     shown = quoted(ledger.allegations[0] if ledger.allegations else ledger.matter.last)
     denials = [f"denial {d.short}: {phrases.flat(d.passage.sentence.text)}" for d in ledger.denials if d.passage]
     return _row(ledger.matter.short, cells, shown, list(dict.fromkeys(denials)))
-
-
-def _accuser(charge: Allegation) -> str:
-    return phrases.names(charge.accusers) or phrases.vouching(charge.holder) or "unnamed"
-
-
-def _each(words: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(filter(None, words)))
 
 
 def _told(told: Told, cells: Cells, before: Told | None) -> Row:
@@ -175,19 +132,9 @@ def _told(told: Told, cells: Cells, before: Told | None) -> Row:
 def _statement(told: Told) -> Cells:
     record = told.record
     assert isinstance(record, Statement)
-    venue = told.venue.record.where if told.venue is not None else None
-    place = f"{venue.name} ({told.venue_from})" if venue and told.venue_from else venue.name if venue else ""
     to = phrases.name(record.addressee) if record.addressee else ""
     act, when = phrases.spaced(record.act), phrases.time(record.when)
-    return Text(_speaker(record.speaker), "who"), act, QUOTED[record.mode], when, to, place
-
-
-def _speaker(speaker: Actor | None) -> str:
-    """Return who said it; a document with who issued it."""
-    said = phrases.speaker(speaker)
-    if speaker is not None and speaker.kind == "document" and speaker.iso3:
-        return f"{said} (issuer {side_name(speaker, {})})"
-    return said
+    return Text(lines.speaker(record.speaker), "who"), act, lines.QUOTED[record.mode], when, to, lines.venue(told)
 
 
 def _position(told: Told) -> Cells:
@@ -200,11 +147,16 @@ def _position(told: Told) -> Cells:
 def _event(told: Told) -> Cells:
     record = told.record
     assert isinstance(record, Event)
-    kind = f"{record.type} {phrases.spaced(record.mode)}" if record.mode else record.type
-    sides = f" {phrases.ARROW} ".join(filter(None, (phrases.names(record.actors), phrases.names(record.recipients))))
     where = record.where.name if record.where else ""
     said = phrases.vouching(record.holder)
-    return kind, tone(record.status), Text(sides, "who"), phrases.time(record.when), where, said
+    return (
+        lines.kind(record),
+        tone(record.status),
+        Text(lines.doers(record), "who"),
+        phrases.time(record.when),
+        where,
+        said,
+    )
 
 
 def _any(told: Told) -> Cells:
@@ -223,15 +175,15 @@ KINDS: dict[str, tuple[tuple[Column, ...], Callable[[Told], Cells]]] = {
 
 def _ground(ground: Ground) -> Row:
     sources = f"{phrases.plural(ground.sources or 1, 'source')}"
-    reasons = [f"{i.part} inferred: {i.what} ({i.why})" for i in ground.inferences]
+    reasons = [lines.reason(i) for i in ground.inferences]
     return _row(ground.told.short, _any(ground.told), quoted(ground.told), [sources, *reasons])
 
 
 def _change(change: Change) -> Row:
     if change.matter is not None:
         matter = change.matter
-        turned = f"{phrases.spaced(change.before) or 'new'} {phrases.ARROW} {phrases.spaced(matter.thread.status)}"
-        cells: Cells = (matter.thread.of, Text(parties(matter), "who"), turned, matter.thread.since or "", "")
+        who = Text(lines.parties(matter), "who")
+        cells: Cells = (matter.thread.of, who, lines.turned(change), matter.thread.since or "", "")
         return _row(matter.short, cells, quoted(matter.last))
     if change.decision is not None:
         made = change.decision

@@ -84,7 +84,7 @@ def assign(data: Mapping[str, Any], cls: type[Record], assignments: Iterable[str
 
 def _set(hint: Any, data: Any, path: Sequence[str], value: str, sheet: Sheet) -> Any:
     """Return `data`, of type `hint`, with the value at the end of `path` set."""
-    inner = _present(hint)
+    inner = present(hint)
     if not path:
         return _parse(inner, data, value, sheet, optional=inner is not hint)
     if get_origin(inner) is tuple:
@@ -93,7 +93,7 @@ def _set(hint: Any, data: Any, path: Sequence[str], value: str, sheet: Sheet) ->
             raise DecisionError(f"there is no item {path[0]}; the list has {len(items)} (the first is 0)")
         items[int(path[0])] = _set(get_args(inner)[0], items[int(path[0])], path[1:], value, sheet)
         return items
-    hints = _hints(inner) if is_dataclass(inner) else {}
+    hints = hints_of(inner) if is_dataclass(inner) else {}
     if path[0] not in hints:
         raise DecisionError(f"{path[0]} is no field; {_choices(inner)}")
     if data is None:
@@ -160,7 +160,7 @@ def _actor(hint: type[Actor], data: Any, value: str, sheet: Sheet) -> dict[str, 
     if words or not old:
         old |= {"mention": to_data(sheet.words(words) if words else _mention(id, sheet))}
     if part and hint is Participant:
-        old["part"] = _one_of(part, [str(p) for p in get_args(_hints(Participant)["part"])])
+        old["part"] = _one_of(part, [str(p) for p in get_args(hints_of(Participant)["part"])])
     actor: dict[str, Any] = to_data(from_data(hint, {**old, **who}))
     return actor
 
@@ -241,7 +241,7 @@ def _one_of(value: str, allowed: Sequence[str]) -> str:
     return value
 
 
-def _present(hint: Any) -> Any:
+def present(hint: Any) -> Any:
     """Return the type without "or None"."""
     if get_origin(hint) in (Union, UnionType):
         inner = [part for part in get_args(hint) if part is not NoneType]
@@ -249,11 +249,12 @@ def _present(hint: Any) -> Any:
     return hint
 
 
-def _hints(cls: Any) -> dict[str, Any]:
+def hints_of(cls: Any) -> dict[str, Any]:
+    """Return field -> type of a dataclass, under the names of JSON data."""
     hints = get_type_hints(cls)
     return {f.name.rstrip("_"): hints[f.name] for f in fields(cls) if f.init}
 
 
 def _choices(cls: Any) -> str:
-    names = [name for name in _hints(cls) if name not in FIXED] if is_dataclass(cls) else []
+    names = [name for name in hints_of(cls) if name not in FIXED] if is_dataclass(cls) else []
     return f"there are {', '.join(names)}" if names else "it has no parts"

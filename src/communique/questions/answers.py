@@ -252,3 +252,11 @@ class Brief:
     older: bool = False
     undated: int = 0
     possibly: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A matter with all reports of it, in order of publication: what the history of its status rests on."""
+
+    matter: Matter
+    answer: Answer[Told]

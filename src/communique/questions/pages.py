@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.errors import QuestionError
-from communique.questions.answers import Answer, Ground, Matter, Page, Sheet
+from communique.questions.answers import Answer, Course, Ground, Matter, Page, Sheet, Told
 from communique.questions.inferences import inferences
 from communique.questions.lists import entries, with_items
 from communique.questions.matters import find_threads, matters
@@ -29,6 +31,29 @@ def show(store: Reader, id: str, view: View) -> Page:
 def why(store: Reader, id: str, view: View) -> Page:
     """Return what `show` does: its inferences name the rules by which times, places and actors were read so."""
     return show(store, id, view)
+
+
+def course(store: Reader, id: str, view: View) -> Course:
+    """Return the matter that a record belongs to, with all its reports; QuestionError if it belongs to none.
+
+    `id` is that of any of its records, whole or short.
+    """
+    entry = _entry(store, store.resolve(id), view)
+    papers = Papers(store, view.known_at)
+    matter = _matter(store, entry, view, papers)
+    if matter is None:
+        raise QuestionError(f"record {id} belongs to no matter that was reported by {view.as_of or 'now'}")
+    told = tuple(papers.told(matter.entries))
+    return Course(matter=matter, answer=Answer(question="reports", view=view, filter=Filter(), items=told))
+
+
+def renderings(store: Reader, told: Sequence[Told], view: View) -> tuple[tuple[Told, ...], ...]:
+    """Return statements grouped: those that render one utterance together, where the first of them stands."""
+    heads = store.heads([one.record.id for one in told], view.known_at)
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        groups.setdefault(heads.get(one.record.id, one.record.id), []).append(one)
+    return tuple(map(tuple, groups.values()))
 
 
 def article(store: Reader, id: str, view: View) -> Sheet:

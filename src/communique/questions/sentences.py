@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from communique.annotate.sentences import split_sentences
@@ -38,3 +39,9 @@ def sentence_at(article: Article, place: Span) -> Span:
 def leading(record: Record) -> Evidence:
     """Return the evidence that best shows the record."""
     return min(record.evidence, key=lambda e: (LEADING.index(e.role) if e.role in LEADING else len(LEADING), e.start))
+
+
+def marks(record: Record, within: Span, roles: Iterable[str]) -> list[Evidence]:
+    """Return the record's evidence in `roles` that lies inside the printed sentence."""
+    wanted = set(roles)
+    return sorted({e for e in record.evidence if e.role in wanted and within.start <= e.start and e.end <= within.end})

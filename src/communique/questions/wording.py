@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from communique.questions.answers import Ledger, Line, Matrix, Matter, Party, Told
+from communique.questions.phrases import flat, names, spaced
 from communique.records.actors import Actor, When
 from communique.records.events import Engagement, Event
 from communique.records.proposals import Position, Proposal, Provision
@@ -126,11 +125,6 @@ def _stance(told: Told) -> str:
     return told.record.stance if isinstance(told.record, Position) else NOT_REPORTED
 
 
-def names(actors: Iterable[Actor]) -> str:
-    """Return the names in order, each once."""
-    return ", ".join(dict.fromkeys(a.mention.text if a.kind == "unknown" else a.name for a in actors))
-
-
 def days(when: When | None) -> str:
     """Return a time as ISO days, "" where it is not resolved."""
     if when is None or (when.from_ is None and when.to is None):
@@ -138,16 +132,6 @@ def days(when: When | None) -> str:
     if when.from_ == when.to:
         return when.from_ or ""
     return f"{when.from_ or '?'} to {when.to or '?'}"
-
-
-def spaced(term: str) -> str:
-    """Return a term of the contract with blanks for underscores."""
-    return term.replace("_", " ")
-
-
-def flat(words: str) -> str:
-    """Return words in one line."""
-    return " ".join(words.split())
 
 
 def capital(words: str) -> str:

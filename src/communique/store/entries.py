@@ -37,7 +37,7 @@ AT_ONCE = 500
 ORDER = (records.c.reported, records.c.article, records.c.id)
 """The canonical order of records."""
 
-LETTERS = {kind[:3]: kind for kind in KINDS}
+LETTERS = {kind[:3]: tuple(k for k in KINDS if k[:3] == kind[:3]) for kind in KINDS}
 """Three letters of a short id -> kind."""
 
 
@@ -182,7 +182,7 @@ def resolve(connection: Connection, prefix: str) -> str:
         raise QuestionError(f"{prefix!r} is no id; ids look like eng-7f3a, lists show them in their first column")
     query = select(records.c.id).distinct().where(records.c.id >= digits, records.c.id < digits + "g")
     if dash:
-        query = query.where(records.c.kind == LETTERS[letters])
+        query = query.where(records.c.kind.in_(LETTERS[letters]))
     found = sorted(connection.execute(query.order_by(records.c.id).limit(6)).scalars())
     if len(found) > 1 and digits not in found:
         some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import actor, article, day, engagement, interval, participant, unresolved
-from communique.cli import phrases
+from communique.questions import phrases
 from communique.records import Role, When
 
 TEXT = article("Envoys of Nepal met Bhutan's king in Oslo last week, with Norway and a source present.")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from communique.cli import phrases
 from communique.plover import PloverEvent
-from communique.questions import wording
+from communique.questions import phrases, wording
 from communique.questions.answers import Change, Ground, Ledger, Matrix, Matter, Told
 from communique.questions.inferences import inferences
 from communique.questions.times import time_of

@@ -1,0 +1,125 @@
+"""The pages that list: engagements, charges, statements, positions, events, grounds, search; each as the CLI lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from communique.questions import dossiers, lists, pages, plans
+from communique.questions.answers import Answer
+from communique.questions.asking import STATUSES
+from communique.questions.histories import FOLLOWED
+from communique.web.desks import Desk, desk
+from communique.web.downloads import file
+from communique.web.orders import ordered
+from communique.web.refusals import Route
+from communique.web.rendering import render
+
+router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
+
+
+def shown(asked: Desk, template: str, name: str, answer: Answer[Any], **context: Any) -> Response:
+    """Return a list in the order asked for: as a page, or as the file that the address asks for."""
+    inside = ordered(answer, asked.address.get("sort"))
+    return file(asked, name, inside) or render(asked, template, answer=inside, **context)
+
+
+@router.get("/engagements")
+def engagements(request: Request) -> Response:
+    """Meetings, visits, calls and talks, as a table or as a board by status."""
+    asked = desk(request)
+    answer = lists.engagements(asked.store, asked.filter("engagements"), asked.view)
+    return _matters(asked, "engagements", answer)
+
+
+@router.get("/pending")
+def pending(request: Request) -> Response:
+    """What is sought, announced or agreed and was neither held nor called off."""
+    asked = desk(request)
+    return _matters(asked, "pending", lists.pending(asked.store, asked.filter("engagements"), asked.view))
+
+
+@router.get("/overdue")
+def overdue(request: Request) -> Response:
+    """Announced engagements whose time has passed without any report of an outcome."""
+    asked = desk(request)
+    return _matters(asked, "overdue", lists.overdue(asked.store, asked.filter("engagements"), asked.view))
+
+
+@router.get("/matters")
+def matters(request: Request) -> Response:
+    """Matters of all kinds, the last changed first; of these only the contested ones, if asked."""
+    asked = desk(request)
+    answer = lists.threads(asked.store, "matters", FOLLOWED, asked.filter("matters"), asked.view)
+    if asked.flag("contested"):
+        answer = replace(answer, items=tuple(matter for matter in answer.items if matter.thread.contested))
+    return _matters(asked, "matters", answer)
+
+
+def _matters(asked: Desk, name: str, answer: Answer[Any]) -> Response:
+    statuses = [s for s in STATUSES["engagements"] if any(m.thread.status == s for m in answer.items)]
+    return shown(asked, "engagements.html", name, answer, which=name, statuses=statuses)
+
+
+@router.get("/proposals")
+def proposals(request: Request) -> Response:
+    """Plans and agreements, each with how many points are reported and who took a position."""
+    asked = desk(request)
+    answer = plans.proposals(asked.store, asked.filter("proposals"), asked.view)
+    return shown(asked, "proposals.html", "proposals", answer)
+
+
+@router.get("/allegations")
+def allegations(request: Request) -> Response:
+    """Who alleges what of whom, each hedge verbatim; who denied it, and how much of it."""
+    asked = desk(request)
+    answer = lists.allegations(asked.store, asked.filter("allegations"), asked.view)
+    return shown(asked, "allegations.html", "allegations", answer)
+
+
+@router.get("/statements")
+def statements(request: Request) -> Response:
+    """Who said what: verbatim first, then partly quoted, then paraphrases; renderings of one utterance together."""
+    asked = desk(request)
+    wanted = asked.filter("statements")
+    answer = lists.statements(asked.store, wanted, asked.view, quoted=asked.flag("quoted"))
+    groups = pages.renderings(asked.store, ordered(answer, asked.address.get("sort")).items, asked.view)
+    return shown(asked, "statements.html", "statements", answer, groups=groups)
+
+
+@router.get("/positions")
+def positions(request: Request) -> Response:
+    """Where parties stand, and on what."""
+    asked = desk(request)
+    answer = lists.positions(asked.store, asked.filter("positions"), asked.view)
+    return shown(asked, "positions.html", "positions", answer)
+
+
+@router.get("/events")
+def events(request: Request) -> Response:
+    """What happened, will, may or is said to have happened; as PLOVER events if asked."""
+    asked = desk(request)
+    if asked.flag("plover"):
+        coded = dossiers.plover(asked.store, asked.filter("plover"), asked.view, asked.codebook)
+        return file(asked, "plover", coded) or render(asked, "plover.html", answer=coded)
+    answer = lists.events(asked.store, asked.filter("events"), asked.view)
+    return shown(asked, "events.html", "events", answer)
+
+
+@router.get("/basis")
+def basis(request: Request) -> Response:
+    """Facts that rest on a single source or on an inference, each with its reasons."""
+    asked = desk(request)
+    answer = pages.basis(asked.store, asked.filter("basis"), asked.view)
+    return shown(asked, "basis.html", "basis", answer)
+
+
+@router.get("/search")
+def search(request: Request) -> Response:
+    """Records that hold all the words and phrases, the last reported first."""
+    asked = desk(request)
+    words = asked.address.get("q").strip()
+    answer = lists.search(asked.store, words, asked.filter("search"), asked.view)
+    return shown(asked, "search.html", "search", answer, words=words)

@@ -1,0 +1,62 @@
+"""What templates ask of answers: rows of mixed records, who accuses, the cells of a matrix in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.questions import lines, phrases, wording
+from communique.questions.answers import Answer, Ground, Line, Matrix, Party, Told
+from communique.records.actors import Actor
+from communique.records.parties import parties
+from communique.records.proposals import Position
+from communique.records.record import Record
+from communique.records.statements import Allegation
+
+Row = tuple[Told, Sequence[str]]
+"""A record and what is noted under its sentence."""
+
+
+def plain(answer: Answer[Told]) -> list[Row]:
+    """Return records as rows; one that may lie outside the days asked for says so."""
+    return [(t, ["possibly within the days asked for"] if t.within == "possibly" else []) for t in answer.items]
+
+
+def grounds(answer: Answer[Ground]) -> list[Row]:
+    """Return facts as rows, under each its sources and what of it is inferred."""
+    return [
+        (g.told, [phrases.plural(g.sources or 1, "source"), *(lines.reason(i) for i in g.inferences)])
+        for g in answer.items
+    ]
+
+
+def accusers(charges: Iterable[Allegation]) -> str:
+    """Return who alleges it, each once."""
+    return lines.each(map(lines.accuser, charges))
+
+
+def stated(charges: Iterable[Allegation]) -> list[str]:
+    """Return when it was alleged, each time once."""
+    return list(dict.fromkeys(wording.stated(charge.when) for charge in charges))
+
+
+def parties_of(record: Record) -> list[tuple[str, list[Actor]]]:
+    """Return who takes part, by role, in the order of the record."""
+    by_role: dict[str, list[Actor]] = {}
+    for role, actor in parties(record):
+        by_role.setdefault(role, []).append(actor)
+    return list(by_role.items())
+
+
+def told_of(line: Line, party: Party) -> list[Told]:
+    """Return the reported positions of a party on a point."""
+    return [told for key, told in line.cells if key == party.key and isinstance(told.record, Position)]
+
+
+def all_cells(matrix: Matrix) -> list[tuple[str, Told, Line]]:
+    """Return every reported position with the party's name and the point it is on, in the order of the points."""
+    names = {party.key: party.name for party in matrix.parties}
+    found = {}
+    for line in (matrix.whole, *matrix.lines):
+        for key, told in line.cells:
+            found.setdefault(told.record.id, (names.get(key, key), told, line))
+    return list(found.values())
