@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.annotate.antecedents import Candidate
 from communique.annotate.mentions import Sketch
-from communique.annotate.offices import resolve_office_holders
+from communique.annotate.offices import office_holders, resolve_office_holders
 from communique.annotate.phrases import Phrase
 from communique.annotate.resolution import SPEAKER_SAYS, Resolution
 from communique.lexicon.actors import Known
@@ -47,8 +47,15 @@ def _collective(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | 
     people = table[phrase.noun]["as"] in ("person", "either")
     callers = _callers(state, mention)
     pair = state.pairs.before(mention.first, state.done, state.sketches, people=people, aside=callers)
-    if pair is None and table[phrase.noun]["as"] == "either":  # "the two" may be people or states
+    if pair is None and table[phrase.noun]["as"] in ("either", "person"):  # "the two" may be people or states
         pair = state.pairs.before(mention.first, state.done, state.sketches, aside=callers)
+    if pair is None:
+        pair = state.pairs.most_named(mention.first, state.done, state.sketches, aside=callers)
+    if pair is not None:
+        holders = office_holders(state, phrase.noun, [k for a in pair if (k := _state_of(state, a)) is not None])
+        pair = (holders[0], holders[1]) if len(holders) == 2 else pair
+    if pair is not None and table[phrase.noun]["as"] == "person" and not all(a.kind == "person" for a in pair):
+        pair = None
     state.why[mention.index] = "members not told" if pair is None else "the two parties named together before"
     return replace(actor, members=tuple(a.id for a in pair), basis="inferred") if pair is not None else actor
 

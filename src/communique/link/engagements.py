@@ -218,7 +218,8 @@ def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     one, other, tied = new.slot, known.slot, same.parties or same.place
     moved = moved or (same.parties and same.place and _renamed(new, known))
     if not one.meets(other):
-        if known.fate == "done" or not moved:
+        apart = max(one.first - other.last, other.first - one.last)
+        if known.fate == "done" or not moved or apart > weights["days.put_off"]:
             return None, "they name different days"
         return (weights["time.rescheduled"], "put off to another day") if tied else (0.0, "another day")
     if one == other and one.single:
