@@ -26,6 +26,10 @@ def resolve_office_holders(state: Resolution, mention: Mention, phrase: Phrase, 
     noun = state.registry.person_nouns[phrase.noun]
     if mention.actor is None or noun.use not in ("office", "role"):
         return None
+    beside = tuple(_beside(state, mention))
+    if len(beside) > 1:
+        state.why[mention.index] = "their names stand beside it"
+        return replace(mention.actor, members=beside, basis="inferred")
     bodies = _bodies(state, mention, phrase, members)
     if not 2 <= len(bodies) <= MOST:
         return None
@@ -33,6 +37,19 @@ def resolve_office_holders(state: Resolution, mention: Mention, phrase: Phrase, 
     state.why[mention.index] = "those named with this office" if people else "of the parties named"
     found = tuple(person.id for person in people) or tuple(body.id for body in bodies)
     return replace(mention.actor, members=found, basis="inferred")
+
+
+def _beside(state: Resolution, mention: Mention) -> Iterator[str]:
+    """The people whose names stand behind a comma: "the foreign ministers, X and Y, met"."""
+    sentence = state.maker.sentences[mention.sentence]
+    heads: set[int] = set()
+    for token in state.tokens[mention.head + 1 : sentence.last]:
+        joined = token.dep == "conj" and token.head in heads
+        if joined or (token.dep == "appos" and token.head == mention.head):
+            heads.add(token.index)
+            actor = state.actor_at(token.index)
+            if actor is not None and actor.kind == "person":
+                yield actor.id
 
 
 def office_holders(state: Resolution, noun: str, bodies: Sequence[Known]) -> tuple[Actor, ...]:
