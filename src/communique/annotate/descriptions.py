@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.annotate.antecedents import Candidate
 from communique.annotate.mentions import Sketch
-from communique.annotate.offices import resolve_office_holders
+from communique.annotate.offices import office_holders, resolve_office_holders
 from communique.annotate.phrases import Phrase
 from communique.annotate.resolution import SPEAKER_SAYS, Resolution
 from communique.lexicon.actors import Known
@@ -47,7 +47,7 @@ def _collective(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | 
     if not owned and not classes & {"pair", "some"}:
         return actor
     count = next((int(row["as"]) for row in words if row is not None and row["as"].isdigit()), 2)
-    members = owned or _together(state, mention, table[phrase.noun]["as"], count)
+    members = owned or _together(state, mention, phrase, count)
     state.why[mention.index] = "members not told" if not members else "the parties named together before"
     return replace(actor, members=members, basis="inferred") if members else actor
 
@@ -62,8 +62,11 @@ def _owned_countries(state: Resolution, phrase: Phrase) -> tuple[str, ...]:
     return () if "" in states or len(states) < 2 else tuple(f"state/{iso3}" for iso3 in states)
 
 
-def _together(state: Resolution, mention: Mention, as_: str, count: int) -> tuple[str, ...]:
-    """Who was last named together: two people or parties, or a list of just so many."""
+def _together(state: Resolution, mention: Mention, phrase: Phrase, count: int) -> tuple[str, ...]:
+    """Who was last named together: two people or parties, or a list of just so many; else the two of whom most is
+    told.
+    """
+    as_ = state.registry.collective_words[phrase.noun]["as"]
     people = as_ in ("person", "either", "office")
     if count > 2:
         several = state.pairs.together(mention.first, state.done, state.sketches, count, people=people)
@@ -76,7 +79,19 @@ def _together(state: Resolution, mention: Mention, as_: str, count: int) -> tupl
     pair = state.pairs.before(mention.first, state.done, state.sketches, people=only, named=named, aside=aside)
     if pair is not None:
         return tuple(actor.id for actor in pair)
-    return _the_only(state, mention) if people else ()
+    return (people and _the_only(state, mention)) or _most_named(state, mention, phrase, only, aside)
+
+
+def _most_named(
+    state: Resolution, mention: Mention, phrase: Phrase, only: bool, aside: frozenset[str]
+) -> tuple[str, ...]:
+    """The two states of which most is told, or who holds the office there; where `only` people count, people."""
+    pair = state.pairs.most_named(mention.first, state.done, state.sketches, aside=aside)
+    states = [known for actor in pair or () if (known := _state_of(state, actor)) is not None]
+    holders = office_holders(state, phrase.noun, states) if len(states) == 2 else ()
+    if len(holders) == 2:
+        return tuple(holder.id for holder in holders)
+    return () if only or pair is None else tuple(actor.id for actor in pair)
 
 
 def _the_only(state: Resolution, mention: Mention) -> tuple[str, ...]:

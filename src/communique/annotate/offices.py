@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.annotate.phrases import Phrase
@@ -26,15 +26,46 @@ def resolve_office_holders(state: Resolution, mention: Mention, phrase: Phrase, 
     noun = state.registry.person_nouns[phrase.noun]
     if mention.actor is None or noun.use not in ("office", "role"):
         return None
+    beside = tuple(_beside(state, mention))
+    if len(beside) > 1:
+        state.why[mention.index] = "their names stand beside it"
+        return replace(mention.actor, members=beside, basis="inferred")
     bodies = _bodies(state, mention, phrase, members)
     if not 2 <= len(bodies) <= MOST:
         return None
-    known = list({a.id: a for a in state.done.values() if a.kind == "person"}.values())
-    people = [state.identities.in_office(noun.office_class, body, known) for body in bodies]
-    named = [person.id for person in people if person is not None]
-    state.why[mention.index] = "those named with this office" if len(named) == len(bodies) else "of the parties named"
-    found = tuple(named) if len(named) == len(bodies) else tuple(body.id for body in bodies)
+    people = office_holders(state, phrase.noun, bodies)
+    state.why[mention.index] = "those named with this office" if people else "of the parties named"
+    found = tuple(person.id for person in people) or tuple(body.id for body in bodies)
     return replace(mention.actor, members=found, basis="inferred")
+
+
+def _beside(state: Resolution, mention: Mention) -> Iterator[str]:
+    """The people whose names stand behind a comma: "the foreign ministers, X and Y, met"."""
+    sentence = state.maker.sentences[mention.sentence]
+    heads: set[int] = set()
+    for token in state.tokens[mention.head + 1 : sentence.last]:
+        joined = token.dep == "conj" and token.head in heads
+        if joined or (token.dep == "appos" and token.head == mention.head):
+            heads.add(token.index)
+            actor = state.actor_at(token.index)
+            if actor is not None and actor.kind == "person":
+                yield actor.id
+
+
+def office_holders(state: Resolution, noun: str, bodies: Sequence[Known]) -> tuple[Actor, ...]:
+    """Return who of the people named in the article holds the office `noun` of each body; () unless each has one.
+
+    A "minister" holds any office that ends so, as long as it is one and the same: "the two ministers".
+    """
+    nouns = state.registry.person_nouns
+    classes = {entry.office_class for words, entry in nouns.items() if words == noun or words.endswith(f" {noun}")}
+    known = list({a.id: a for a in state.done.values() if a.kind == "person"}.values())
+    found = []
+    for office in sorted(classes - {"OTHER", "SPOKES", "COUNTERPART", ""}):
+        people = [state.identities.in_office(office, body, known) for body in bodies]
+        found.append(tuple(person for person in people if person is not None))
+    whole = [people for people in found if len(people) == len(bodies)]
+    return whole[0] if len(whole) == 1 else ()
 
 
 def _bodies(state: Resolution, mention: Mention, phrase: Phrase, members: Members) -> list[Known]:

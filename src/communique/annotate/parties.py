@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.annotate.mentions import Maker, Sketch
@@ -31,6 +32,7 @@ class Pairs:
         *,
         people: bool = False,
         same_sentence: bool = False,
+        reach: int = REACH,
         aside: frozenset[str] = frozenset(),
         named: bool = False,
     ) -> tuple[Actor, Actor] | None:
@@ -39,7 +41,7 @@ class Pairs:
         `people`: only people count; `named`: people count as themselves and not for their state.
         """
         heads = self._heads(at, done, sketches)
-        begin = self._begin(at, same_sentence)
+        begin = self._begin(at, same_sentence, reach)
         pairs = [(index, one, other) for index, one, other in self._pairs(heads, begin, at)]
         if people or named:
             lists = self._lists(done, sketches, begin, at)
@@ -62,9 +64,9 @@ class Pairs:
         found = [actors for actors in found if _people(actors) == people]
         return found[-1] if found else None
 
-    def _begin(self, at: int, same_sentence: bool = False) -> int:
+    def _begin(self, at: int, same_sentence: bool = False, reach: int = REACH) -> int:
         here = self._tokens[at].sentence
-        return self._maker.sentences[here if same_sentence else max(here - REACH, 0)].first
+        return self._maker.sentences[here if same_sentence else max(here - reach, 0)].first
 
     def _heads(self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch]) -> dict[int, Actor]:
         """The actors before token `at` by the head of their largest mention."""
@@ -118,6 +120,22 @@ class Pairs:
                 return last, tuple(actors)
         return starts[first][0], (actor,)
 
+    def most_named(
+        self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch], *, aside: frozenset[str] = frozenset()
+    ) -> tuple[Actor, Actor] | None:
+        """Return the two states of which the article speaks before token `at`, each twice as often as any third."""
+        told: Counter[str] = Counter()
+        for sketch in sketches:
+            actor = done.get(sketch.mention.index) or sketch.mention.actor
+            if actor is not None and actor.iso3 and sketch.mention.first < at and actor.kind in ("state", "organ"):
+                told[actor.iso3] += 1
+        ranked = [*told.most_common(3), ("", 0), ("", 0), ("", 0)]
+        states = [self._maker.registry.known.get(f"state/{code}") for code, _ in ranked[:2]]
+        enough = ranked[1][1] > 1 and ranked[1][1] >= 2 * ranked[2][1]
+        if not enough or states[0] is None or states[1] is None or {s.id for s in states if s} & aside:
+            return None
+        return self._maker.actor(states[0], 0, 1, "name"), self._maker.actor(states[1], 0, 1, "name")
+
     def _party(self, actor: Actor, people: bool) -> Actor | None:
         """A person stands for a state where states are meant; where people are meant only people count."""
         if people:
@@ -144,7 +162,9 @@ class Pairs:
         first = self._tokens[token.head]
         governor = self._tokens[first.head]
         hosted = first.dep == "dobj" and governor.lemma in load_words("language/en/hosting_verbs")
-        if first.dep not in ("nsubj", "nsubjpass") and governor.norm != "between" and not hosted:
+        above = self._tokens[governor.head].lemma
+        theirs = governor.norm == "of" and self._maker.registry.reference_words.get(above) == "pair"
+        if first.dep not in ("nsubj", "nsubjpass") and governor.norm != "between" and not hosted and not theirs:
             return False
         between = self._tokens[token.head + 1 : token.index]
         others = [

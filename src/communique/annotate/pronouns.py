@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from communique.annotate.antecedents import Candidate
 from communique.annotate.resolution import SPEAKER_SAYS, Resolution
+from communique.lexicon.words import load_words
 from communique.reading import Mention, Token
 from communique.records.actors import Actor
 
@@ -81,11 +82,31 @@ def _acceptance(gender: str, plural: bool) -> Callable[[Candidate], bool]:
 
 def _pair(state: Resolution, mention: Mention, token: Token) -> Actor | None:
     pair = state.pairs.before(token.index, state.done, state.sketches, same_sentence=True, named=True)
+    pair = pair or _in_contact(state, token)
     if pair is None:
         state.open(mention, "several or nobody in focus")
         return None
     state.why[mention.index] = "the two named together before"
     return state.together(mention, pair, "pronoun")
+
+
+def _in_contact(state: Resolution, token: Token) -> tuple[Actor, Actor] | None:
+    """The two people of the sentence before, where the pronoun stands for people in contact: "X hosted them", "they
+    are to meet"."""
+    verb = state.focus.governor(token.index)
+    below = [t for t in state.tokens[verb.index + 1 : verb.index + _REACH] if t.head == verb.index or t.dep == "xcomp"]
+    verbs = {verb.lemma, *(t.lemma for t in below if t.dep == "xcomp")}
+    if verbs.isdisjoint(load_words("language/en/contact_verbs")) or token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    before = [s for n in (token.sentence - 1, token.sentence) for s in state.in_sentence(n)]
+    actors = [
+        state.done[s.mention.index] for s in before if s.mention.index in state.done and s.mention.head < token.index
+    ]
+    groups = [a for a in actors if len(a.members) == 2 and a.kind in ("collective", "unknown")]
+    known = {a.id: a for a in state.done.values()}
+    people = [(known[a.members[0]], known[a.members[1]]) for a in groups if all(m in known for m in a.members)]
+    named = state.pairs.before(token.index, state.done, state.sketches, people=True, reach=1)
+    return named or (people[-1] if people else None)
 
 
 def _in_brackets(state: Resolution, token: Token) -> Actor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.attendance import enough, frames, heads_of, held_by, is_manner, is_place, participants
+from communique.extract.attendance import enough, frames, heads_of, held_by, is_manner, is_place, participants, told_by
 from communique.extract.occasions import lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import is_long_ago, is_past, is_told, is_wish, rung
@@ -15,6 +15,9 @@ from communique.reading import NAMED, Clause, Reading
 from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
+
+
+OFF = frozenset({"postponed", "cancelled", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
     where = place_of(reading, clause, trigger)
-    points = not people and pointing(reading, clause)
+    off = status in OFF and any(True for _ in told_by(reading, clause))
+    points = not people and clause.pos == "noun" and (pointing(reading, clause) or off)
     if where is None and pointing(reading, clause):
         where = place_before(reading, clause)
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.extract.contacts import Contact, pointing
+from communique.extract.contacts import OFF, Contact, pointing
 from communique.extract.occasions import place_before
 from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
 from communique.reading import Reading
-from communique.records.actors import Actor, When, same_side
+from communique.records.actors import Actor, Participant, When, same_side
 
 SAME_KIND = (
     {"meeting", "talks", "summit"},
@@ -22,6 +22,13 @@ SAME_KIND = (
     {"letter"},
 )
 """Types whose mentions may speak of one engagement: a summit is also called a meeting, a visit is not."""
+
+
+TALKING = {"meeting", "talks", "summit", "visit", "call", "contact"}
+"""Types in which a word like "discussed", which tells no way of contact, may speak of one engagement."""
+
+NEAR = 3
+"""How many sentences a meeting that is told without its parties may follow the last one that names them."""
 
 
 def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[Contact]]:
@@ -36,6 +43,8 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
             home.append(contact)
         elif contact.participants:
             encounters.append([contact])
+        elif contact.status in OFF and (pair := _pair_before(contact, encounters)):
+            encounters.append([replace(contact, participants=pair)])
         elif not homes:
             early.append(contact)
     for contact in early:  # "The Vienna talks will resume": who talks is told later
@@ -43,6 +52,16 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         if home is not None and place_before(reading, contact.clause) is not None:
             home.append(contact)
     return encounters
+
+
+def _pair_before(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> tuple[Participant, ...]:
+    """The two sides that were last said to meet, for "a meeting in Geneva that was planned for May was called off"."""
+    near = [c for e in encounters for c in e if 0 <= contact.clause.sentence - c.clause.sentence <= NEAR]
+    for last in sorted(near, key=lambda c: c.clause.head, reverse=True):
+        people = [p for p in last.participants if p.part not in ("host", "mediator") and p.diplomatic]
+        if len(people) == 2 and not same_side(*people):
+            return tuple(replace(p, basis="inferred", role=None) for p in people)
+    return ()
 
 
 def _with_pair(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact:
@@ -92,7 +111,9 @@ def _of_one_time(contact: Contact, encounter: Sequence[Contact]) -> bool:
 
 def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     """Whether two mentions can speak of one engagement: kind, parties, and done or not yet done."""
-    if not any({a.trigger.type, b.trigger.type} <= kind for kind in SAME_KIND):
+    types = {a.trigger.type, b.trigger.type}
+    vague = (a.trigger.vague or b.trigger.vague) and types <= TALKING
+    if not vague and not any(types <= kind for kind in SAME_KIND):
         return False
     small, large = sorted((a.participants, b.participants), key=len)
     if not all(any(_same_party(one, other) for other in large) for one in small):

@@ -112,6 +112,10 @@ def _begun_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
 
 
 def is_to_come(reading: Reading, when: When | None) -> bool:
-    """Whether a time lies wholly after publication."""
+    """Whether a time lies wholly after publication, or lasts until a later day: "by the end of next month"."""
     published = reading.article.published
-    return when is not None and when.from_ is not None and published is not None and when.from_[:10] > published.to
+    if when is None or published is None:
+        return False
+    if when.from_ is None:
+        return when.to is not None and when.to[:10] > published.to
+    return when.from_[:10] > published.to

@@ -66,11 +66,10 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
     if outer.pos != "noun" or above is None or above.pos != "verb":
         return
     heads = heads_of(reading, (outer,))
-    if not any(argument.head in heads for argument in above.all("subject", "object")):
-        return
+    roles = {argument.role for argument in above.arguments if argument.head in heads}
     status = reading.factuality[above.index].status
     for standing in load_standings():
-        fits = status in standing.told and (not standing.types or trigger.type in standing.types)
+        fits = roles & standing.roles and status in standing.told and (not standing.types or trigger.type in standing.types)
         if fits and (above.predicate in standing.verbs or _stands(reading, above, standing)):
             yield standing.gives
 

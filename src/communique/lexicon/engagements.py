@@ -32,6 +32,7 @@ class Trigger:
     adverbs: frozenset[str]
     apart: frozenset[str]
     gives: EngagementStatus | None
+    vague: bool
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -40,7 +41,7 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 """Triggers by the lemma (with particle) of their predicate's head."""
 
 _FIELDS = ("id", "type", "pos", "predicates", "parts", "examples", "counterexamples")
-_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of", "with", "apart", "gives")
+_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of", "with", "apart", "gives", "vague")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Standing:
     verbs: frozenset[str]
     types: frozenset[str]
     told: frozenset[str]
+    roles: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -63,7 +65,7 @@ _STANDING = ("id", "gives", "examples", "counterexamples")
 @cache
 def load_standings(language: str = "en") -> tuple[Standing, ...]:
     """Load the words that tell how an engagement stands; LexiconError names file and line of a bad entry."""
-    optional = ("words", "verbs", "types", "told")
+    optional = ("words", "verbs", "types", "told", "roles")
     return tuple(_standing(e) for e in read_entries(f"engagements/{language}/standings", _STANDING, optional=optional))
 
 
@@ -78,6 +80,7 @@ def _standing(entry: Entry) -> Standing:
         verbs=frozenset(entry.texts("verbs")),
         types=frozenset(entry.texts("types")),
         told=frozenset(entry.texts("told")) or frozenset({"occurred", "ongoing", "historical"}),
+        roles=frozenset(entry.texts("roles")) or frozenset({"subject", "object"}),
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
     )
@@ -116,6 +119,7 @@ def _trigger(entry: Entry) -> Trigger:
         speaker_of=frozenset(entry.texts("speaker_of")),
         adverbs=frozenset(entry.texts("with")),
         apart=frozenset(entry.texts("apart")),
+        vague=entry.text("vague", "no") == "yes",
         gives=_rung(entry) if "gives" in entry.fields else None,
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),

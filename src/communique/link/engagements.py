@@ -218,7 +218,8 @@ def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     one, other, tied = new.slot, known.slot, same.parties or same.place
     moved = moved or (same.parties and same.place and _renamed(new, known))
     if not one.meets(other):
-        if known.fate == "done" or not moved:
+        apart = max(one.first - other.last, other.first - one.last)
+        if known.fate == "done" or not moved or apart > weights["days.put_off"]:
             return None, "they name different days"
         return (weights["time.rescheduled"], "put off to another day") if tied else (0.0, "another day")
     if one == other and one.single:
@@ -272,7 +273,8 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
     if known.slot is not None:
         if done.meets(known.slot):
             return weights["time.within"], "took place in its slot"
-        return (weights["time.rescheduled"], "took place on another day") if moved else (None, "not in its slot")
+        near = max(done.first - known.slot.last, known.slot.first - done.last) <= weights["days.put_off"]
+        return (weights["time.rescheduled"], "took place on another day") if moved and near else (None, "not in its slot")
     if done.last < known.day:
         return None, "done before it was planned"
     if done.first - known.day <= weights["days.done"]:

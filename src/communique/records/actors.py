@@ -66,10 +66,12 @@ class Actor:
     def diplomatic(self) -> bool:
         """Whether this actor makes a record a diplomatic one: a state, an organ..., a person with an office.
 
-        A person known to the registry holds or held one, though the text may not say which.
+        A person known to the registry holds or held one, though the text may not say which. People without a name do so
+        where they act for a state ("two Mexican officials").
         """
         office = self.role is not None or self.iso3 is not None or not self.id.startswith("mention/")
-        return self.kind in DIPLOMATIC_KINDS or (self.kind == "person" and office)
+        unnamed = self.kind == "unknown" and self.iso3 is not None
+        return self.kind in DIPLOMATIC_KINDS or unnamed or (self.kind == "person" and office)
 
 
 def same_side(a: Actor, b: Actor) -> bool:

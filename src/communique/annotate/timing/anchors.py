@@ -116,8 +116,9 @@ class Tree:
         named = any(
             self.lexicon.meaning(kind, token.norm) for kind in ("weekday", "month") for token in self.tokens[first:last]
         )
-        if governor == "for" and named:  # "set for Friday"
-            return "future"
+        if governor == "for" and named:  # "set for Friday"; "was planned for December": the nearest one
+            month = self.lexicon.meaning("month", self.tokens[first].norm)
+            return "none" if month and self._was(self.tokens[self.tokens[root.head].head]) else "future"
         climbed = root
         for token in self._governors(root):
             if token.norm in ("ahead", "upcoming"):
@@ -144,6 +145,10 @@ class Tree:
     def _plans(self, token: Token) -> bool:
         kind = "planning_verb" if token.pos in _VERBS else "planning_noun"
         return self.lexicon.meaning(kind, token.lemma) is not None
+
+    def _was(self, verb: Token) -> bool:
+        """Whether something was planned: "a meeting that was planned for December"."""
+        return verb.pos in _VERBS and any(child.tag == "VBD" for child in self._helpers(verb))
 
     def _is_due(self, verb: Token) -> bool:
         """ "is due in Baku on Saturday" looks ahead."""
