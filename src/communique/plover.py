@@ -183,6 +183,8 @@ def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> Pl
         recipients = tuple(code for code in place if code not in actors)
         if not recipients and happening.recipients and _inland(happening.actors):
             recipients = actors
+    if not recipients and len(actors) == 1 and (place == actors or _at_home(happening.actors, codebook)):
+        recipients = actors
     if not actors and not recipients:
         return None
     record = happening.record
@@ -208,6 +210,11 @@ def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> Pl
 def _inland(actors: Iterable[Actor]) -> bool:
     """Whether the actors live and act inside a state rather than for it abroad: rebels, police, courts, parties."""
     return all(actor.kind != "state" and not {"MIL", "SPY"} & set(actor.sectors) for actor in actors)
+
+
+def _at_home(actors: Iterable[Actor], codebook: Codebook) -> bool:
+    """Whether the actors are no part of a government: rebels, parties, unions, who act towards their own state."""
+    return all(actor.kind != "state" and codebook.home_sectors.intersection(actor.sectors) for actor in actors)
 
 
 def _place(record: Record) -> tuple[str, ...]:

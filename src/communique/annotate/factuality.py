@@ -27,6 +27,9 @@ REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
 _SOFT: frozenset[str] = frozenset({"planned", "announced", "possible", "demanded", "hypothetical"})
 """Statuses shown by a modal alone; a governing "hopes", "plans", "announced" knows better."""
 
+_COMING: frozenset[str] = frozenset({"announced", "planned", "agreed", "offered"})
+"""Statuses of what is said to come."""
+
 _UNBOUND: frozenset[str] = frozenset(
     {"sought", "demanded", "proposed", "offered", "agreed", "hypothetical", "possible", "planned"}
 )
@@ -100,6 +103,10 @@ class _Judge:
         if own is None and self._was_to(clause, above):
             top = self.judge(above.index)
             return Factuality("planned", "was to") if top.status in REAL else top
+        if own is None and (coming := self._is_to(clause, above)) is not None:
+            return coming
+        if own is not None and own.why == PRESENT and (coming := self._when_it_comes(clause, above)) is not None:
+            return coming
         found = self._operator(clause, above)
         if found is not None:
             return self._governed(clause, own, above, found)
@@ -123,6 +130,32 @@ class _Judge:
             return clause.infinitive and clause.link == "complement" and clause.mark is None
         then = (c for c in self.reading.clauses_under.get(above.index, ()) if c.link == "complement" and c.infinitive)
         return self._role(clause, above) == "subject" and any(c.passive or self._occurs(c) for c in then)
+
+    def _is_to(self, clause: Clause, above: Clause) -> Factuality | None:
+        """ "Cuba is to free them", "Cuba is going to free them", "was going to": a future without "will"."""
+        going = above.predicate == "go" and above.progressive
+        being = above.predicate == "be" and above.tense == "present" and above.one("attribute") is None
+        bare = clause.pos == "verb" and clause.infinitive and clause.link == "complement" and clause.mark is None
+        if not bare or not (going or being) or (being and self._names(clause, above)):
+            return None
+        top = self.judge(above.index)
+        if top.status not in REAL:
+            return Factuality("refused", "not going to", top.scope) if top.status == "negated" else top
+        past = above.tense == "past"
+        return Factuality("planned", "was going to") if past else Factuality("announced", "is to")
+
+    def _names(self, clause: Clause, above: Clause) -> bool:
+        """ "The aim is to free them": the infinitive says what the subject is."""
+        subject = above.one("subject")
+        actor = self.reading.actor_at(subject.head) if subject is not None else None
+        return actor is None and not clause.passive and not self._occurs(clause)
+
+    def _when_it_comes(self, clause: Clause, above: Clause) -> Factuality | None:
+        """ "Will sign it when he *arrives*": the present tense of a time clause is as future as what it dates."""
+        if clause.link != "adverbial" or clause.mark not in load_words("language/en/time_marks"):
+            return None
+        top = self.judge(above.index)
+        return Factuality("planned", f"{clause.mark}, of what is to come", top.scope) if top.status in _COMING else None
 
     def _occurs(self, clause: Clause) -> bool:
         """Whether the verb says no more than that its subject takes place: "begin", "take place"."""
@@ -335,11 +368,19 @@ class _Judge:
             return Factuality("hypothetical", "spoken of, not claimed")
         if clause.mark == "without":
             return Factuality("negated", "without")
+        if clause.infinitive and above.pos == "noun" and top.status in REAL and not self._singled_out(above):
+            return Factuality("planned", "what a thing is for", (above.index,))  # "a contract to supply tanks"
         if (clause.link == "adverbial" and clause.infinitive) or (
             clause.mark in ("before", "for") and clause.link == "argument"
         ):
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
+
+    def _singled_out(self, noun: Clause) -> bool:
+        """ "The first state to recognise it", "the only party to sign": it did."""
+        words = load_words("language/en/singling_words")
+        below = (self.reading.tokens[child] for child in self.reading.children[noun.head])
+        return any(token.norm in words or token.tag == "JJS" for token in below)
 
     def _ahead(self, clause: Clause) -> bool:
         """ "Ahead of the talks": still to come."""

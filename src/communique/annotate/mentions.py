@@ -142,9 +142,14 @@ class Maker(Wording):
                 actor = Actor(
                     id=f"mention/{slug(text)}", name=text, kind="media" if media else "unknown",
                     mention=self.span(first, last),
-                    sectors=("JRN",) if media else (),
+                    sectors=("JRN",) if media else (), based_in=self._home(first),
                 )  # fmt: skip
                 yield self._sketch(first, last, actor)
+
+    def _home(self, first: int) -> tuple[str, ...]:
+        """The state of a name that begins with a demonym: "the Algerian Reform Movement"."""
+        found = (sense.known for sense in self.registry.find(self.text(first, first + 1)) if sense.form == "demonym")
+        return next(((known.iso3,) for known in found if known.kind == "state" and known.iso3), ())
 
     def _runs(self, label: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Yield the stretches of proper nouns that the model labels `label`."""

@@ -209,9 +209,11 @@ class Phrases:
         return max(left, sentence.first)
 
     def _joins_demonyms(self, index: int) -> bool:
-        """Whether token `index` is the "and" of "Egyptian and Qatari officials"."""
+        """Whether token `index` is the "and" of "Egyptian and Qatari officials", "U.S. and Russian envoys"."""
         around = (self._hits.get(index - 1), self._hits.get(index + 1))
-        return self._tokens[index].norm == "and" and all(hit is not None and hit.form == "demonym" for hit in around)
+        if self._tokens[index].norm != "and" or around[0] is None or around[1] is None:
+            return False
+        return around[0].form in ("demonym", "acronym") and around[1].form == "demonym"
 
     def _right_edge(self, token: Token, kind: PhraseKind, sentence: Sentence) -> tuple[int, tuple[Known, ...]]:
         """Where the phrase ends, and whom its "of" or "for" names ("president of France", "spokesman for Hamas")."""

@@ -47,8 +47,17 @@ def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
     used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
     found = [match for match in found if (match.rule.type, match.clause.head) not in used]
     by_head = {match.clause.head: match for match in found}
-    found = [_addressed(reading, match, by_head, rules) for match in found]
+    found = [_by_whom(_addressed(reading, match, by_head, rules), by_head) for match in found]
     return [match for match in found if _complete(match)]
+
+
+def _by_whom(match: Match, by_head: Mapping[int, Match]) -> Match:
+    """What a happening does is done by its doers: "*US* attacks have killed three of its leaders"."""
+    for argument in () if match.actors else match.clause.all("subject"):
+        cause = by_head.get(argument.head)
+        if match.rule.roles.get("subject") == "actor" and cause is not None and cause.rule.type == match.rule.type:
+            return replace(match, actors=cause.actors)
+    return match
 
 
 def _complete(match: Match) -> bool:
@@ -285,7 +294,22 @@ def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rul
                 found = tuple(actor for actor in group if actor.id not in own)
                 if found:
                     return replace(match, recipients=found)
-    return match
+    return replace(match, recipients=_warned(reading, match)) if match.rule.type == "THREATEN" else match
+
+
+def _warned(reading: Reading, match: Match) -> tuple[Actor, ...]:
+    """A threat is addressed to whoever can fulfil its condition: "will strike if *Chad* does not withdraw"."""
+    own = {actor.id for actor in match.actors}
+    below = [match.clause.index]
+    for index in below:
+        for clause in reading.clauses_under.get(index, ()):
+            doers = tuple(a for s in clause.all("subject") if (a := reading.actor_at(s.head)) is not None)
+            doers = tuple(actor for actor in doers if actor.diplomatic and actor.id not in own)
+            if clause.mark in ("if", "unless", "until") and doers:
+                return doers
+            if clause.link == "complement":
+                below.append(clause.index)
+    return ()
 
 
 def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:

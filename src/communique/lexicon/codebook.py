@@ -75,11 +75,12 @@ class Folding:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All tables of the codebook by their ids."""
+    """All tables of the codebook by their ids; `home_sectors` are those that act towards their own state."""
 
     kinds: Mapping[str, PloverKind]
     contexts: Mapping[str, str]
     sectors: Mapping[str, str]
+    home_sectors: frozenset[str]
     entities: Mapping[str, str]
     organisations: Mapping[str, str]
     territories: Mapping[str, str]
@@ -109,6 +110,7 @@ def load_codebook(overlay: Path | None = None) -> Codebook:
         kinds=kinds,
         contexts=_definitions(sections["context"]),
         sectors=_definitions(sections["sector"]),
+        home_sectors=frozenset(e.text("id") for e in sections["sector"] if e.text("at_home", "no") == "yes"),
         entities=_definitions(sections["entity"]),
         organisations={member: e.text("code") for e in sections["organisations"] for member in e.texts("members")},
         territories={member: e.text("code") for e in sections["state"] for member in e.texts("members")},
