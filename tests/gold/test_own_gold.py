@@ -78,7 +78,8 @@ def test_splits_share_no_eight_words_in_a_row() -> None:
 def test_a_line_of_text_is_one_sentence() -> None:
     for item in items():
         for sentence in item.sentences:
-            assert not re.search(r"[a-z]{2}[.?!][”\"]? [A-Z]", re.sub(r"[“\"][^”\"]*[”\"]", "", sentence)), item.where
+            plain = re.sub(r"[“\"][^”\"]*[”\"]|\b(Maj|Gen|Col|Lt|Dr|Sen|St)\.", "", sentence)
+            assert not re.search(r"[a-z]{2}[.?!][”\"]? [A-Z]", plain), f"{item.where}: {sentence}"
             assert not re.match(r"[a-z]: ", sentence), f"{item.where}: {sentence}"
 
 
