@@ -184,3 +184,10 @@ def test_paragraphs_keep_their_order() -> None:
     for item in items():
         places = [item.text.index(sentence) for sentence in item.sentences]
         assert all(a < b for a, b in pairwise(places)), item.where
+
+
+def test_the_second_annotation_is_of_a_tenth_of_the_same_texts() -> None:
+    first = {item.id: item for item in items()}
+    second = load_sources((GOLD / "second").glob("*.yaml"))
+    assert {item.id: item.text for item in second} == {item.id: first[item.id].text for item in second}
+    assert sum(len(item.sentences) for item in second) >= sum(len(item.sentences) for item in first.values()) / 10
