@@ -9,13 +9,13 @@ second had not seen the first.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+
+from compile_gold import GOLD, TASKS, all_sources, line_of, load_sources
 
 from communique.errors import GoldError
 from communique.evaluate.gold import Item, Question
 from communique.evaluate.running import TASKS as SCORED
 from communique.evaluate.running import score
-from compile_gold import GOLD, TASKS, all_sources, line_of, load_sources
 
 
 def main() -> int:
