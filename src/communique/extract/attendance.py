@@ -199,7 +199,8 @@ def enough(
                 return False  # "heading the delegation" goes nowhere
             return where is not None or any(p.part == "host" for p in people)
         case ["sides", number]:
-            return len({p.iso3 or p.id for p in people if p.diplomatic}) >= int(number)
+            crowd = {p.id for p in people if p.kind == "movement" and p.id.startswith("mention/")}  # "protesters"
+            return len({p.iso3 or p.id for p in people if p.diplomatic and p.id not in crowd}) >= int(number)
         case ["role", role]:
             return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
         case ["several", role]:
