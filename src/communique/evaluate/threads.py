@@ -23,6 +23,10 @@ KINDS = {"ceremony": "engagement", "mission": "delegation", "exercise": "event"}
 """Types of engagements for which the scorer's form has another word."""
 
 
+STATUSES = {"left": "pulled_out"}
+"""Statuses of agreements for which the scorer's form has another word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An article of a story: the name of its file, its own text, and the days on which its story is asked about."""
@@ -118,7 +122,7 @@ def _thread(
         "participants": list(dict.fromkeys(_names(whole.participants))),
         "place": whole.where.name if whole.where else None,
         "history": [_step(step, told, places, records) for step in whole.history],
-        "final": status_on(whole, asked[-1]) if asked else whole.status,
+        "final": _named(status_on(whole, asked[-1]) if asked else whole.status),
         "as_of": dict(_states(entries, asked)),
     }
 
@@ -127,7 +131,11 @@ def _states(entries: Sequence[Entry], asked: Iterable[str]) -> Iterator[tuple[st
     """The days on which something was known, and what: only what was reported by then goes into the fold."""
     for day in asked:
         known = fold(entries, day, pinned={})
-        yield day, status_on(known, day) if known else "not_yet_known"
+        yield day, _named(status_on(known, day)) if known else "not_yet_known"
+
+
+def _named(status: str) -> str:
+    return STATUSES.get(status, status)
 
 
 def _kind(thread: Thread) -> str:
@@ -148,7 +156,7 @@ def _step(
     start, end = _stretch(records[step.record], told[step.article].article.text)
     found = {
         "article": told[step.article].name,
-        "status": step.status,
+        "status": _named(step.status),
         "evidence": places[step.article].own(start, end),
     }
     return found | ({"on": step.when} if step.when else {})
