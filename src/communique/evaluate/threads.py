@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.evaluate.places import Places
 from communique.link.folding import fold, status_on
-from communique.records import Allegation, Article, Denial, Record, Statement
+from communique.records import Allegation, Article, Denial, Proposal, Record, Statement
 from communique.records.actors import Actor
 from communique.records.links import Entry, Link, Step, Thread
 from communique.records.texts import Span
@@ -163,8 +163,12 @@ def _step(
 
 
 def _stretch(record: Record, text: str) -> tuple[int, int]:
-    """The words that show the record: from its first to its last evidence in the paragraph of what defines it."""
-    first = record.defining[0]
+    """The words that show the record: from its first to its last evidence in the paragraph of what defines it.
+
+    What became of a plan is shown where that is told, not where the plan is first named.
+    """
+    cues = [e for e in record.evidence if e.role == "cue"] if isinstance(record, Proposal) else []
+    first: Span = cues[0] if cues else record.defining[0]
     begin, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
     near = [e for e in record.evidence if begin <= e.start and (end < 0 or e.end <= end)]
     spans: list[Span] = [first, *near]
