@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.evaluate.places import Places
 from communique.link.folding import fold, status_on
-from communique.records import Allegation, Article, Denial, Record, Statement
+from communique.records import Allegation, Article, Denial, Proposal, Record, Statement
 from communique.records.actors import Actor
 from communique.records.links import Entry, Link, Step, Thread
 from communique.records.texts import Span
@@ -21,6 +21,10 @@ SHOWN = 0.5
 
 KINDS = {"ceremony": "engagement", "mission": "delegation", "exercise": "event"}
 """Types of engagements for which the scorer's form has another word."""
+
+
+STATUSES = {"left": "pulled_out"}
+"""Statuses of agreements for which the scorer's form has another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _thread(
         "participants": list(dict.fromkeys(_names(whole.participants))),
         "place": whole.where.name if whole.where else None,
         "history": [_step(step, told, places, records) for step in whole.history],
-        "final": status_on(whole, asked[-1]) if asked else whole.status,
+        "final": _named(status_on(whole, asked[-1]) if asked else whole.status),
         "as_of": dict(_states(entries, asked)),
     }
 
@@ -127,7 +131,11 @@ def _states(entries: Sequence[Entry], asked: Iterable[str]) -> Iterator[tuple[st
     """The days on which something was known, and what: only what was reported by then goes into the fold."""
     for day in asked:
         known = fold(entries, day, pinned={})
-        yield day, status_on(known, day) if known else "not_yet_known"
+        yield day, _named(status_on(known, day)) if known else "not_yet_known"
+
+
+def _named(status: str) -> str:
+    return STATUSES.get(status, status)
 
 
 def _kind(thread: Thread) -> str:
@@ -148,15 +156,19 @@ def _step(
     start, end = _stretch(records[step.record], told[step.article].article.text)
     found = {
         "article": told[step.article].name,
-        "status": step.status,
+        "status": _named(step.status),
         "evidence": places[step.article].own(start, end),
     }
     return found | ({"on": step.when} if step.when else {})
 
 
 def _stretch(record: Record, text: str) -> tuple[int, int]:
-    """The words that show the record: from its first to its last evidence in the paragraph of what defines it."""
-    first = record.defining[0]
+    """The words that show the record: from its first to its last evidence in the paragraph of what defines it.
+
+    What became of a plan is shown where that is told, not where the plan is first named.
+    """
+    cues = [e for e in record.evidence if e.role == "cue"] if isinstance(record, Proposal) else []
+    first: Span = cues[0] if cues else record.defining[0]
     begin, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
     near = [e for e in record.evidence if begin <= e.start and (end < 0 or e.end <= end)]
     spans: list[Span] = [first, *near]

@@ -99,6 +99,7 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
         if later.sentence != clause.sentence:
             break
         told = any(argument.head in heads for argument in later.all("object", "subject"))
+        told = told or (later.passive and later.link == "relative" and later.under == clause.index)
         if told and later.predicate in load_words("engagements/en/support_verbs"):
             yield later
 

@@ -98,7 +98,24 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
         _compatible(reading, contact, fullest)
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
         and _of_one_time(contact, encounter)
+        and _of_one_occasion(reading, contact, encounter)
     )
+
+
+def _of_one_occasion(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:
+    """Whether neither is told apart as another occasion: "they last met in Prague" is not the meeting of the day."""
+    claims = [other for other in encounter if other.real and not other.weak]
+    if not contact.real or contact.weak or not claims:
+        return True
+    return any(_is_other_occasion(reading, contact) == _is_other_occasion(reading, other) for other in claims)
+
+
+def _is_other_occasion(reading: Reading, contact: Contact) -> bool:
+    above = reading.clauses[contact.clause.under].head if contact.clause.under is not None else contact.clause.head
+    head = contact.clause.head if contact.clause.pos == "verb" else above
+    below = (reading.tokens[child] for child in reading.children[head])
+    words = load_words("engagements/en/occasion_adverbs")
+    return any(token.dep == "advmod" and token.norm in words for token in below)
 
 
 def _of_one_time(contact: Contact, encounter: Sequence[Contact]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from communique.extract.parties import holders
+from communique.extract.parties import filling, holders
 from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key, predicate_keys, told
 from communique.extract.plans import Plan, find_plans, heads_named, plan_span
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
@@ -21,6 +21,7 @@ from communique.records.proposals import Proposal, ProposalStatus
 from communique.records.texts import Evidence, Span
 
 _QUOTES = re.compile('so-called |["“”‘«»]')
+_OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left"})
 _FIRST_STAGES = frozenset({"put_forward", "floated"})
 
 
@@ -165,8 +166,19 @@ def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalL
         holder=holders(reading, fate.clause.head if fate else defining.head), layer=defining.layer,
         when=_when(reading, fate.clause) if fate else None, title=_title(reading, plan, proposer, lexicon),
         mention=plan_span(reading, defining), proposer=proposer, status=_status(plan, fate),
-        declared_points=_declared(reading, plan, lexicon), aim=aim,
+        declared_points=_declared(reading, plan, lexicon), aim=aim, parties=_parties(reading, fates),
     )  # fmt: skip
+
+
+def _parties(reading: Reading, fates: Sequence[_Fate]) -> tuple[Actor, ...]:
+    """Who concluded, kept up or left an agreement: the subjects of these fates, or the agents of a noun for them."""
+    found: dict[str, Actor] = {}
+    for fate in fates:
+        if fate.gives in _OF_AGREEMENTS:
+            for actor in filling(reading, fate.clause, "subject", "possessor"):
+                if actor.diplomatic and actor.kind != "document":
+                    found.setdefault(actor.id, actor)
+    return tuple(found.values())
 
 
 def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | None:

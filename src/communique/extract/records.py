@@ -12,6 +12,7 @@ from communique.extract.engagements import find_engagements, with_speeches
 from communique.extract.events import find_events
 from communique.extract.labels import find_labels
 from communique.extract.matters import link_matters, without_doubles
+from communique.extract.neighbours import with_neighbours
 from communique.extract.positions import find_positions
 from communique.extract.proposals import find_proposals
 from communique.extract.provisions import find_provisions
@@ -37,7 +38,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     proposals = find_proposals(reading, lexicon.proposals)
     allegations = find_allegations(reading, lexicon.relations, lexicon.hedges)
     denials = find_denials(reading, allegations, lexicon.relations)
-    found = in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials])
+    found = with_neighbours(reading, in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials]))
     matters: Sequence[Record] = found
     charges = [record for record in found if isinstance(record, Allegation | Denial)]
     statements = [

@@ -122,7 +122,7 @@ def _shown(record: Record) -> Portrait:
         case Event():
             return Portrait(record.type, record.trigger.text, (*record.actors, *record.recipients))
         case Proposal():
-            return Portrait("proposal", record.title, record.proposer)
+            return Portrait("proposal", record.title, (*record.proposer, *record.parties))
         case Provision():
             return Portrait("proposal", "", ())
         case Position():

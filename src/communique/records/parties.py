@@ -33,7 +33,7 @@ def _roles(record: Record) -> Iterator[tuple[str, tuple[Actor | None, ...]]]:
                 ("confirmed_by", record.confirmed_by),
             )
         case Proposal():
-            yield "proposer", record.proposer
+            yield from (("proposer", record.proposer), ("party", record.parties))
         case Provision():
             yield "addressee", record.addressees
         case Position():

@@ -49,6 +49,8 @@ class Proposal(Record):
     status: ProposalStatus
     declared_points: int | None = None
     aim: Span | None = None
+    parties: tuple[Actor, ...] = ()
+    """Who is said to have concluded, kept up or left it."""
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
