@@ -8,6 +8,7 @@ import pytest
 
 from builders import absence, actor, article
 from communique.extract.records import is_diplomatic
+from communique.lexicon.actors import load_actors
 from communique.records import Record
 from communique.records.actors import Role
 from conftest import ParseText
@@ -36,14 +37,14 @@ def test_a_record_needs_a_party_an_organ_or_an_office(
 ) -> None:
     art = article(TEXT)
     record: Record = absence(art, actor(art, *who, **fields), "gave no details")
-    assert is_diplomatic(record) == expected
+    assert is_diplomatic(record, load_actors()) == expected
 
 
 def test_who_merely_reports_makes_nothing_diplomatic() -> None:
     art = article(TEXT)
     coach = actor(art, "the coach", "mention/coach", kind="person")
     record = absence(art, coach, "gave no details", holder=((actor(art, "Norway", "state/NOR"),),))
-    assert not is_diplomatic(record)
+    assert not is_diplomatic(record, load_actors())
 
 
 NOT_DIPLOMATIC = """\

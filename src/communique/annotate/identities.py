@@ -263,8 +263,10 @@ class Identities:
         if noun.office_class == "COUNTERPART":
             office = self.office_of(possessor) if possessor is not None else None
             return Role(office.title, owner.id, "inferred") if office is not None and owner is not None else None
-        if noun.use not in ("office", "role"):
+        if not noun.official or self._maker.private(phrase.first, phrase.head):
             return None
+        if phrase.owner_pronoun is not None and possessor is None:
+            return None  # "its president", of a firm perhaps
         if role_free(noun.office_class) and owner is None:
             return None  # "the veteran leader" describes, it gives no office
         tokens = self._maker.tokens

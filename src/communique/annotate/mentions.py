@@ -282,10 +282,13 @@ class Maker(Wording):
 
     def official(self, name: PersonName) -> bool:
         """Whether the noun before a name is an office or a role, not a mere description ("former journalist")."""
-        return name.noun in self.registry.person_nouns and self.registry.person_nouns[name.noun].use in (
-            "office",
-            "role",
-        )
+        noun = self.registry.person_nouns.get(name.noun)
+        return noun is not None and noun.official and not (name.title and self.private(name.left, name.title[1] - 1))
+
+    def private(self, first: int, last: int) -> bool:
+        """Whether a noun in tokens [first, last) is for a private body, whose president holds no office."""
+        rows = (self.registry.group_nouns.get(self.tokens[i].lemma) for i in range(first, last) if i not in self.hit_at)
+        return any(row is not None and row["kind"] == "unknown" for row in rows)
 
     def described(self, phrase: Phrase) -> Iterator[Sketch]:
         """A phrase around a common noun; documents and people spoken of before stay open."""

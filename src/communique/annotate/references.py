@@ -63,7 +63,7 @@ def _mentioned(state: Resolution) -> list[tuple[int, int, Sketch | Candidate]]:
 
 def _things(state: Resolution) -> list[tuple[int, int, Sketch | Candidate]]:
     """Common nouns that are no mentions but that "it" and "they" may stand for."""
-    heads = {sketch.mention.head for sketch in state.sketches}
+    heads = {s.mention.head for s in state.sketches if not state.maker.private(s.mention.head, s.mention.head + 1)}
     found: list[tuple[int, int, Sketch | Candidate]] = []
     for token in state.tokens:
         plural = token.tag == "NNS"

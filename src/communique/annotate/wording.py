@@ -76,6 +76,8 @@ class Wording:
         owner = phrase.owner
         if owner is not None and owner.kind != "state":
             return self._of_owner(phrase, owner)
+        if row["kind"] == "unknown" and owner is None:
+            return None  # a firm or a club, which acts for nobody
         if row["as"] == "back" or (row["as"] == "both" and phrase.definite and not phrase.plural):
             return None
         if row["kind"] == "organ":
@@ -116,7 +118,9 @@ class Wording:
     def _people(self, phrase: Phrase) -> Actor | None:
         """Unnamed people ("US officials", "a diplomat"); a definite singular is somebody and stays open."""
         noun = self.registry.person_nouns[phrase.noun]
-        if not phrase.plural and (phrase.definite or (phrase.owner is not None and noun.use in ("office", "role"))):
+        if noun.use == "private" and phrase.owner is None:
+            return None
+        if not phrase.plural and (phrase.definite or (phrase.owner is not None and noun.official)):
             return None
         return self.unnamed(phrase)
 
@@ -127,7 +131,7 @@ class Wording:
         noun = self.registry.person_nouns[phrase.noun]
         owner = phrase.owner
         text = self.text(self.after_determiner(phrase), phrase.last)
-        official = noun.use in ("office", "role", "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
+        official = (noun.official or noun.use == "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
         return Actor(
             id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self.span(phrase.first, phrase.last),
             form="description",

@@ -10,6 +10,7 @@ from communique.extract.allegations import find_allegations
 from communique.extract.denials import find_denials
 from communique.extract.engagements import find_engagements, with_speeches
 from communique.extract.events import find_events
+from communique.extract.everyday import everyday_paragraphs, is_everyday
 from communique.extract.labels import find_labels
 from communique.extract.matters import link_matters, without_doubles
 from communique.extract.neighbours import with_neighbours
@@ -21,6 +22,7 @@ from communique.extract.relationships import find_relationships
 from communique.extract.sequence import in_sequence
 from communique.extract.statements import find_statements
 from communique.extract.venues import at_venues
+from communique.lexicon.actors import Registry
 from communique.lexicon.lexicon import Lexicon
 from communique.reading import Reading
 from communique.records.actors import Actor
@@ -59,10 +61,13 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
         *find_relationships(reading, lexicon.relations),
         *find_labels(reading, lexicon.relations),
     ]
-    return records if all_statements else [record for record in records if is_diplomatic(record)]
+    if all_statements:
+        return records
+    everyday = everyday_paragraphs(reading)
+    return [r for r in records if is_diplomatic(r, lexicon.actors) and not is_everyday(reading, r, everyday)]
 
 
-def is_diplomatic(record: Record) -> bool:
+def is_diplomatic(record: Record, registry: Registry) -> bool:
     """Whether a record has a diplomatic actor in one of its roles; plans, their points and states of affairs need none.
 
     Who merely reports (the holder) makes nothing diplomatic.
@@ -71,7 +76,22 @@ def is_diplomatic(record: Record) -> bool:
     actors = [a for value in named for a in (value if isinstance(value, tuple) else (value,)) if isinstance(a, Actor)]
     if isinstance(record, Absence) and not actors:
         return True  # "no date has been announced"
-    return any(actor.diplomatic for actor in actors) or isinstance(record, _NEED_NO_ACTOR)
+    if isinstance(record, Event) and actors and record.where is None and record.type != "STATE":
+        return any(_public(actor, registry) for actor in actors) or not any(actor.diplomatic for actor in actors)
+    return any(_public(actor, registry) for actor in actors) or isinstance(record, _NEED_NO_ACTOR)
+
+
+def _public(actor: Actor, registry: Registry) -> bool:
+    """Whether an actor is a diplomatic one, and not just a mayor or a judge of no named state, or somebody's study."""
+    if not actor.diplomatic or actor.iso3 is not None:
+        return actor.diplomatic
+    if actor.kind == "document":
+        row = registry.document_nouns.get(actor.name.split()[-1].lower())
+        return row is None or row["family"] != "report" or bool(actor.members)
+    if actor.kind == "person" and actor.role is not None and actor.role.of is None and actor.id.startswith("mention/"):
+        noun = registry.person_nouns.get(actor.role.title.lower().split()[-1])
+        return noun is None or noun.use != "local"
+    return True
 
 
 _NEED_NO_ACTOR = (Proposal, Provision, Event)

@@ -26,6 +26,11 @@ class PersonNoun:
     use: str
     of: str = ""
 
+    @property
+    def official(self) -> bool:
+        """Whether it names a post that a record keeps as somebody's role."""
+        return self.use in ("office", "role", "local")
+
 
 class Nouns(dict[str, _Entry]):
     """Phrases in lower case -> their entries; `longest` tells for each last word how many words its phrases have at
