@@ -39,8 +39,8 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
     def ago(days: int) -> str:
         return (last - timedelta(days)).isoformat()
 
-    now, lately, past = (make_view(ago(days)) for days in (0, 2, 240))
-    month, earlier = {"from_": ago(59), "to": ago(30)}, {"from_": ago(269), "to": ago(240)}
+    now, lately, past = (make_view(ago(days)) for days in (0, 2, 150))
+    month, earlier = {"from_": ago(59), "to": ago(30)}, {"from_": ago(179), "to": ago(150)}
     fifty = Filter(limit=50, min_confidence=CONFIDENT)
 
     def asked(**words: Any) -> Filter:
@@ -59,13 +59,13 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
         "2 allegations of a rare state": lambda: lists.allegations(store, asked(actors=(RARE,)), now),
         "3 proposals": lambda: plans.proposals(store, Filter(limit=20, min_confidence=CONFIDENT), now),
         "4 pending two days before": lambda: lists.pending(store, fifty, lately),
-        "4 pending eight months before": lambda: lists.pending(store, fifty, past),
+        "4 pending five months before": lambda: lists.pending(store, fifty, past),
         "4 overdue": lambda: lists.overdue(store, fifty, now),
         "5 statements of a state on a day": lambda: lists.statements(
             store, asked(actors=(COMMON,), from_=ago(10), to=ago(10)), now
         ),
-        "5 the same, a day eight months before": lambda: lists.statements(
-            store, asked(actors=(COMMON,), from_=ago(240), to=ago(240)), now
+        "5 the same, a day five months before": lambda: lists.statements(
+            store, asked(actors=(COMMON,), from_=ago(150), to=ago(150)), now
         ),
         "6 own words of a rare state": lambda: lists.statements(store, asked(actors=(RARE,)), now, quoted=True),
         "7 since yesterday": lambda: histories.since(store, f"{last}T00:00:00Z", fifty, now),
@@ -73,7 +73,7 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
         "9 basis": lambda: pages.basis(store, fifty, now),
         "10 why": lambda: pages.why(store, told.short, now),
         "timeline of a month": lambda: histories.timeline(store, asked(**month), now),
-        "timeline of a month eight months before": lambda: histories.timeline(store, asked(**earlier), now),
+        "timeline of a month five months before": lambda: histories.timeline(store, asked(**earlier), now),
         "timeline of a common state, a month": lambda: histories.timeline(store, asked(actors=(COMMON,), **month), now),
         "timeline of a rare state": lambda: histories.timeline(store, asked(actors=(RARE,)), now),
         "search, a common word": lambda: lists.search(store, "said", fifty, now),

@@ -48,9 +48,13 @@ class Stores:
     def empty(self, kind: str) -> str:
         """Return the address of a new empty store of a kind."""
         if kind not in self._empty:
-            self._empty[kind] = self._file() if kind == "sqlite" else self._database("template0")
+            self._empty[kind] = self.bare(kind)
             open_store(self._empty[kind]).close()
         return self.copy(self._empty[kind])
+
+    def bare(self, kind: str) -> str:
+        """Return the address where a store of a kind may be made: there is nothing yet."""
+        return self._file() if kind == "sqlite" else self._database("template0")
 
     def copy(self, address: str) -> str:
         """Return the address of a copy of a store that nobody has open."""
