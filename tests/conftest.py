@@ -16,6 +16,8 @@ from communique.lexicon.statuses import load_statuses
 from communique.reading import Reading
 from communique.records.record import Record
 from communique.records.texts import Article, Publication, Segment
+from stores import server as server
+from stores import stores as stores
 
 ParseText = Callable[..., Reading]
 

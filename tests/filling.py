@@ -17,7 +17,7 @@ AT = "2024-02-01T00:00:00.000000Z"
 RUN = Run(version="0", model="by hand", lexicon="none")
 
 
-def fill(path: Path, told: Iterable[tuple[Article, Sequence[Record]]], at: str = AT) -> Store:
+def fill(path: str | Path, told: Iterable[tuple[Article, Sequence[Record]]], at: str = AT) -> Store:
     """Return the store at `path` with these articles added at a moment, all threads folded anew."""
     store = open_store(path)
     with store.writing(at, held=lambda record: keys(record).held) as w:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,18 +14,19 @@ from affairs import AFFAIR
 from communique.cli.app import app
 from communique.cli.asking import SHARED
 from filling import fill
+from stores import KINDS, Stores
 
 LISTS = ("engagements", "pending", "overdue", "proposals", "allegations", "statements", "positions", "events",
          "timeline", "basis")  # fmt: skip
 WITH_WORDS = (("actor", "chile"), ("dyad", "peru", "chile"), ("since", "2000-01-01"), ("search", "border"), ("brief",))
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the path of a store with a small affair."""
-    path = tmp_path_factory.mktemp("asked") / "affair.db"
-    fill(path, [tell() for tell in AFFAIR]).close()
-    yield str(path)
+@pytest.fixture(scope="module", params=KINDS)
+def path(request: pytest.FixtureRequest, stores: Stores) -> str:
+    """Return the address of a store with a small affair."""
+    address = stores.empty(request.param)
+    fill(address, [tell() for tell in AFFAIR]).close()
+    return address
 
 
 def ask(path: str | Path, *words: str, as_of: str = "2024-02-01") -> Result:

@@ -4,7 +4,6 @@ the store still tells what it showed before."""
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -20,6 +19,7 @@ from communique.records import to_json
 from communique.records.record import Record
 from communique.records.views import NOW, Run, View
 from communique.store import Store, open_store
+from stores import KINDS, Stores
 
 FIRST = article(
     "Kenya said that its minister, Jane Otieno, would visit Uganda on 9 April. A meeting with Chad was not ruled out.",
@@ -47,10 +47,10 @@ RUN = Run(version="1", model="test", lexicon="a")
 LATER = Run(version="2", model="test", lexicon="b")
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=KINDS)
+def filled(request: pytest.FixtureRequest, stores: Stores) -> str:
     """Return a store that holds the two articles, to be copied."""
-    path = tmp_path_factory.mktemp("filled") / "record.db"
+    path = stores.empty(request.param)
     with open_store(path) as store:
         for day, (paper, records) in enumerate(READ.items(), 1):
             workflow.enter(store, paper, records, RUN, f"2024-04-1{day}T08:00:00.000000Z")
@@ -58,9 +58,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def path(tmp_path: Path, filled: Path) -> str:
+def path(stores: Stores, filled: str) -> str:
     """Return a store of one's own that holds the two articles."""
-    return str(shutil.copy(filled, tmp_path / "record.db"))
+    return stores.copy(filled)
 
 
 @pytest.fixture

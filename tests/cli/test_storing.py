@@ -14,6 +14,7 @@ from communique import workflow
 from communique.cli import storing
 from communique.cli.app import app
 from communique.records import to_json
+from stores import KINDS, Stores
 
 Run = Callable[..., Result]
 
@@ -95,6 +96,17 @@ def test_rerun_prints_what_it_gains_loses_and_changes(run: Run, monkeypatch: pyt
     monkeypatch.setattr(storing, "reader", lambda *_: wires.read)
     assert "records: 2 gained, 0 lost" in run("rerun", "--workers", "1").stdout
     assert run("export", "jsonl").stdout == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_on_each_kind_of_store_the_commands_come_to_the_same(run: Run, stores: Stores, kind: str) -> None:
+    place = stores.empty(kind)
+    for file in ("news.jsonl", "news.jsonl"):
+        assert run("add", file, "--workers", "1", "--store", place).exit_code == 0
+    run("add", "news.jsonl", "--workers", "1")
+    assert run("export", "jsonl", "--store", place).stdout == run("export", "jsonl").stdout
+    assert "records: 0 gained, 0 lost" in run("rerun", "--workers", "1", "--store", place).stdout
+    assert run("check", "--store", place).stdout.endswith(": 5 articles, nothing wrong\n")
 
 
 def test_check_says_that_nothing_is_wrong_or_what_is(run: Run) -> None:

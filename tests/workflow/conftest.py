@@ -2,6 +2,5 @@
 
 from store.conftest import address as address
 from store.conftest import database as database
-from store.conftest import server as server
 from store.conftest import store as store
 from store.conftest import template as template

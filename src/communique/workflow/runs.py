@@ -9,8 +9,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from communique.annotate.nlp import MODELS, UPLOADS, load_model
-from communique.config import DATA
+from communique.config import DATA, MODELS, UPLOADS
 from communique.records.views import Run
 
 EXAMPLES = ("samples", "stories")
@@ -38,6 +37,8 @@ def _model(name: str | None) -> str:
         if told is not None and told.is_file():
             meta = json.loads(told.read_text(encoding="utf-8"))
             return f"{meta['name']}-{meta['version']}"
+    from communique.annotate.nlp import load_model
+
     return load_model(name).name
 
 
