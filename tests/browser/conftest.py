@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,8 @@ from desks import LEXICON, application, tell_stories
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+TOKEN = "a token of the tests"
+OWN = ("http://127.0.0.1:", "data:")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -41,12 +44,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def served(stories: Store) -> Iterator[str]:
+def site(stories: Store) -> Iterator[str]:
     """Return the address of a server with all pages over the stories."""
-    yield from serving(application(stories, LEXICON))
+    with served(application(stories, LEXICON)) as address:
+        yield address
 
 
-def serving(app: Any) -> Iterator[str]:
+@contextmanager
+def served(app: Any) -> Iterator[str]:
     """Yield the address of a server that runs `app` on a free port of this machine, until it is let go."""
     uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
     with socket.socket() as free:
@@ -65,13 +70,13 @@ def serving(app: Any) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    """Return a page of a desk's width; an error of a script, or a request to elsewhere, fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=served, accept_downloads=True)
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page of a desk's width; an error of a script, or a request to another machine, fails the test."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on("request", lambda r: faults.append(r.url) if not r.url.startswith((served, "data:")) else None)
+    opened.on("request", lambda r: faults.append(r.url) if not r.url.startswith(OWN) else None)
     yield opened
     context.close()
     assert faults == []

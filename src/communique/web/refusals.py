@@ -20,13 +20,13 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Route(APIRoute):
     """A route of a page: a refusal becomes a page in words. What an address names and is not there is a 404."""
 
-    def get_route_handler(self) -> Handler:  # type: ignore[override]
+    def get_route_handler(self) -> Handler:
         """Return the handler with its refusals told."""
         handle = super().get_route_handler()
 
         async def told(request: Request) -> Response:
             try:
-                return await handle(request)  # type: ignore[no-any-return]
+                return await handle(request)
             except QuestionError as error:
                 return refuse(request, 404 if request.path_params else 400, str(error))
             except StoreError as error:
