@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from communique.errors import DecisionError
 from communique.records.actors import Actor
@@ -121,11 +121,11 @@ def actors_in(value: Any) -> list[Actor]:
         return [value]
     if isinstance(value, tuple):
         return [actor for item in value for actor in actors_in(item)]
-    return [actor for name in _peopled(type(value)) for actor in actors_in(getattr(value, name))]
+    return [actor for name in _peopled(cast(Hashable, type(value))) for actor in actors_in(getattr(value, name))]
 
 
 @cache
-def _peopled(cls: type) -> tuple[str, ...]:
+def _peopled(cls: Any) -> tuple[str, ...]:
     """Return the fields of a dataclass that may hold actors; () for anything else."""
     if not is_dataclass(cls):
         return ()
