@@ -247,3 +247,36 @@ def test_names_of_people_are_shown_as_words(anybody: TestClient) -> None:
     page = anybody.get("/review").text
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert" not in page
+
+
+BAD = '"><script>alert(1)</script>'
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/review", ("topic", "limit", "as_of")),
+        ("/log", ("id", "limit")),
+        ("/login", ("next",)),
+        ("/dyad", ("a", "b", "from")),
+        ("/timeline", ("actor", "from", "sort", "limit")),
+        (f"/article/{TEXT.id}/add", ("kind", "words", "start", "end")),
+        (f"/record/{TALKS.id}/correct", ("as_of", "x")),
+    ],
+)
+def test_hostile_parameters_stay_words(anybody: TestClient, path: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        for bad in (BAD, "\x00", "' OR 1=1 --", "../../etc/passwd", "9" * 40, "-1", "😀"):
+            answer = anybody.get(path, params={"b": "x", name: bad} if name == "a" else {name: bad})
+            assert answer.status_code in (200, 400, 404), (path, name, bad)
+            assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize("field", ["reason", "other", "number", "field.title", "parts", "since", "words", "start"])
+@pytest.mark.parametrize("verb", ["correct", "merge", "split", "set-status", "add-record", "alias"])
+def test_hostile_forms_are_refused_or_kept_as_words(ana: TestClient, field: str, verb: str) -> None:
+    sent = {"record": TALKS.id, "article": TEXT.id, "kind": "proposal", "status": "held", "field.status": "held"}
+    answer = ana.post(f"/decide/{verb}", data={"key": key(ana), "next": "/log", **sent, field: BAD})
+    assert answer.status_code in (303, 400), answer.text[:300]
+    assert "<script>alert" not in answer.text
+    assert "<script>alert" not in ana.get("/log").text
