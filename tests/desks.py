@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -26,13 +27,13 @@ def application(store: Store, lexicon: Path | None = None) -> FastAPI:
 def tell_stories(path: Path) -> Store:
     """Return a store with both bundled stories, read as `communique demo` reads them."""
     from communique import batch, workflow
-    from communique.cli.storing import reader
 
     store = open_store(path)
     moments = (f"2024-05-01T12:00:{n // 60:02}.{n % 60:06}Z" for n in range(3600))
     for name, lexicon in (("caucasus", None), ("kell_strait", LEXICON)):
         found = batch.gather([str(STORIES / name / "articles.jsonl")])
+        read = partial(workflow.read, lexicon_dir=lexicon)
         run = workflow.present_run(lexicon, None)
-        outcomes = batch.add(store, found, reader(lexicon, None), run, lambda: next(moments), workers=1)
+        outcomes = batch.add(store, found, read, run, lambda: next(moments), workers=1)
         assert all(outcome.entered is not None for outcome in outcomes)
     return store
