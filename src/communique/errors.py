@@ -47,5 +47,9 @@ class QuestionError(CommuniqueError):
     """A question that cannot be answered as asked: an unknown id, an ambiguous name, an impossible date."""
 
 
+class AbsentError(QuestionError):
+    """An id that nothing in the store has, or nothing of that day and moment."""
+
+
 class DecisionError(CommuniqueError):
     """A correction that cannot be carried out: an unknown field, a span that is not in the text, nothing to undo."""

@@ -2,6 +2,6 @@
 
 from communique.cli.app import app as main
 
-from communique.cli import commands, storing, asking, correcting, evaluating  # isort: skip  # the order of --help
+from communique.cli import commands, storing, asking, correcting, serving, evaluating  # isort: skip  # the order of --help
 
-__all__ = ["asking", "commands", "correcting", "evaluating", "main", "storing"]
+__all__ = ["asking", "commands", "correcting", "evaluating", "main", "serving", "storing"]

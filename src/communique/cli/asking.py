@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -15,10 +14,7 @@ import typer
 from communique.cli.app import Lexicon, StorePath, app, plainly
 
 if TYPE_CHECKING:
-    from communique.lexicon.actors import Registry
-    from communique.questions.asking import Wanted
-    from communique.records.views import Filter, View
-    from communique.store import Store
+    from communique.questions.catalogue import Asked
 
 LIMIT = 50
 
@@ -58,32 +54,9 @@ SHARED: dict[str, tuple[Any, Any]] = {
 """Parameter -> option and default, for every question."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question with its store open: who is asked, what, from which day and moment."""
-
-    store: Store
-    registry: Registry
-    wanted: Wanted
-    view: View
-    lexicon: Path | None
-
-    def filter(self, question: str) -> Filter:
-        """Return the filter; QuestionError for a name, day, status or type that does not exist."""
-        from communique.questions.asking import make_filter
-
-        return make_filter(question, self.wanted, self.store, self.registry, self.view)
-
-    def actor(self, name: str) -> str:
-        """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
-        from communique.questions.asking import actors
-
-        return actors((name,), self.store, self.registry, self.view)[0]
-
-
 def question(function: Callable[..., Any]) -> Callable[..., Any]:
     """Register a command: the function's own parameters, then the shared options; what it returns is printed."""
-    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    own = list(inspect.signature(function, eval_str=True, locals={"Asked": object}).parameters.values())[1:]
     arguments = [p for p in own if p.default is inspect.Parameter.empty]
     options = [p for p in own if p.default is not inspect.Parameter.empty]
     keyword = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -105,8 +78,8 @@ def question(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @contextmanager
 def _asked(store: str, as_of: str | None, known_at: str | None, lexicon: Path | None, **words: Any) -> Iterator[Asked]:
-    from communique.lexicon.actors import load_actors
     from communique.questions.asking import Wanted, make_view
+    from communique.questions.catalogue import Asked
     from communique.store import open_store
 
     wanted = Wanted(
@@ -122,49 +95,50 @@ def _asked(store: str, as_of: str | None, known_at: str | None, lexicon: Path | 
         limit=words["limit"],
         all=words["everything"],
     )
-    view = make_view(as_of or date.today().isoformat(), known_at)
+    today = date.today().isoformat()
+    view = make_view(as_of or today, known_at)
     with open_store(store, create=False, read_only=True) as opened:
-        yield Asked(store=opened, registry=load_actors(lexicon), wanted=wanted, view=view, lexicon=lexicon)
+        yield Asked(store=opened, wanted=wanted, view=view, today=today, lexicon=lexicon)
 
 
 @question
 def engagements(asked: Asked) -> Any:
     """Meetings, visits, calls and talks: who with whom, how they stand, since when, by whose word."""
-    from communique.questions import lists
+    from communique.questions import catalogue
 
-    return lists.engagements(asked.store, asked.filter("engagements"), asked.view)
+    return catalogue.engagements(asked)
 
 
 @question
 def pending(asked: Asked) -> Any:
     """What is sought, announced or agreed and was neither held nor called off; overdue ones are marked."""
-    from communique.questions import lists
+    from communique.questions import catalogue
 
-    return lists.pending(asked.store, asked.filter("engagements"), asked.view)
+    return catalogue.pending(asked)
 
 
 @question
 def overdue(asked: Asked) -> Any:
     """Announced engagements whose time has passed without any report of an outcome."""
-    from communique.questions import lists
+    from communique.questions import catalogue
 
-    return lists.overdue(asked.store, asked.filter("engagements"), asked.view)
+    return catalogue.overdue(asked)
 
 
 @question
 def proposals(asked: Asked) -> Any:
     """Plans and agreements: each reported point against each party, silence as "not reported"."""
-    from communique.questions import plans
+    from communique.questions import catalogue
 
-    return plans.proposals(asked.store, asked.filter("proposals"), asked.view)
+    return catalogue.proposals(asked)
 
 
 @question
 def allegations(asked: Asked) -> Any:
     """Who alleges what of whom, each hedge verbatim; who denied it, and how much of it."""
-    from communique.questions import lists
+    from communique.questions import catalogue
 
-    return lists.allegations(asked.store, asked.filter("allegations"), asked.view)
+    return catalogue.allegations(asked)
 
 
 Quoted = Annotated[bool, typer.Option("--quoted", help="Only what stands in quotation marks, at least in part.")]
@@ -173,17 +147,17 @@ Quoted = Annotated[bool, typer.Option("--quoted", help="Only what stands in quot
 @question
 def statements(asked: Asked, quoted: Quoted = False) -> Any:
     """Who said what: verbatim first, then partly quoted, then paraphrases, each with where it was said."""
-    from communique.questions import lists
+    from communique.questions import catalogue
 
-    return lists.statements(asked.store, asked.filter("statements"), asked.view, quoted=quoted)
+    return catalogue.statements(asked, quoted=quoted)
 
 
 @question
 def positions(asked: Asked) -> Any:
     """Where parties stand, and on what."""
-    from communique.questions import lists
+    from communique.questions import catalogue
 
-    return lists.positions(asked.store, asked.filter("positions"), asked.view)
+    return catalogue.positions(asked)
 
 
 Plover = Annotated[bool, typer.Option("--plover", help="As PLOVER events, speech and engagements included.")]
@@ -192,52 +166,41 @@ Plover = Annotated[bool, typer.Option("--plover", help="As PLOVER events, speech
 @question
 def events(asked: Asked, plover: Plover = False) -> Any:
     """What happened, will, may or is said to have happened, and according to whom."""
-    from communique.questions import dossiers, lists
+    from communique.questions import catalogue
 
-    if plover:
-        from communique.lexicon.codebook import load_codebook
-
-        codebook = load_codebook(asked.lexicon)
-        return dossiers.plover(asked.store, asked.filter("plover"), asked.view, codebook)
-    return lists.events(asked.store, asked.filter("events"), asked.view)
+    return catalogue.events(asked, plover=plover)
 
 
 @question
 def actor(asked: Asked, name: Annotated[str, typer.Argument(help="A name, an ISO3 code or an id.")]) -> Any:
     """All that is told of somebody: posts, ties, epithets, meetings, charges, words; and who says so."""
-    from communique.questions import dossiers
+    from communique.questions import catalogue
 
-    who = asked.actor(name)
-    return dossiers.dossier(asked.store, who, asked.filter("actor"), asked.view, asked.registry)
+    return catalogue.actor(asked, name)
 
 
 @question
 def dyad(asked: Asked, a: Annotated[str, typer.Argument()], b: Annotated[str, typer.Argument()]) -> Any:
     """What two parties did, said, sought and alleged of each other."""
-    from communique.lexicon.codebook import load_codebook
-    from communique.questions import dossiers
+    from communique.questions import catalogue
 
-    sides = asked.actor(a), asked.actor(b)
-    codebook = load_codebook(asked.lexicon)
-    return dossiers.dyad(asked.store, *sides, asked.filter("dyad"), asked.view, asked.registry, codebook)
+    return catalogue.dyad(asked, a, b)
 
 
 @question
 def timeline(asked: Asked) -> Any:
     """What happened or is to happen, in the order of its own time."""
-    from communique.questions import histories
+    from communique.questions import catalogue
 
-    return histories.timeline(asked.store, asked.filter("timeline"), asked.view)
+    return catalogue.timeline(asked)
 
 
 @question
 def since(asked: Asked, when: Annotated[str, typer.Argument(help="A moment (UTC), a day, yesterday, today.")]) -> Any:
     """What this store has learnt since a moment: changed matters, decisions, records."""
-    from communique.questions import histories
-    from communique.questions.asking import beginning
+    from communique.questions import catalogue
 
-    moment = beginning(when, date.today().isoformat())
-    return histories.since(asked.store, moment, asked.filter("since"), asked.view)
+    return catalogue.since(asked, when)
 
 
 Words = Annotated[str, typer.Argument(help='Words and "quoted phrases"; all must occur.')]
@@ -248,17 +211,17 @@ def search(
     asked: Asked, text: Annotated[str, typer.Argument(help='Words and "quoted phrases"; all must occur.')]
 ) -> Any:
     """Records that hold all the words, the last reported first."""
-    from communique.questions import lists
+    from communique.questions import catalogue
 
-    return lists.search(asked.store, text, asked.filter("search"), asked.view)
+    return catalogue.search(asked, text)
 
 
 @question
 def basis(asked: Asked) -> Any:
     """Facts that rest on a single source or on an inference, each with its reasons."""
-    from communique.questions import pages
+    from communique.questions import catalogue
 
-    return pages.basis(asked.store, asked.filter("basis"), asked.view)
+    return catalogue.basis(asked)
 
 
 Id = Annotated[str, typer.Argument(help="An id from the first column of a list, such as eng-7f3a.")]
@@ -267,25 +230,25 @@ Id = Annotated[str, typer.Argument(help="An id from the first column of a list, 
 @question
 def show(asked: Asked, id: Id) -> Any:
     """A record with its sentence, its matter over time, its links and the decisions on it."""
-    from communique.questions import pages
+    from communique.questions import catalogue
 
-    return pages.show(asked.store, id, asked.view)
+    return catalogue.show(asked, id)
 
 
 @question
 def why(asked: Asked, id: Id) -> Any:
     """Why a record says what it says: rule, words, calendar and registry; and how to override it."""
-    from communique.questions import pages
+    from communique.questions import catalogue
 
-    return pages.why(asked.store, id, asked.view)
+    return catalogue.why(asked, id)
 
 
 @question
 def article(asked: Asked, id: Annotated[str, typer.Argument(help="An article id or its first digits.")]) -> Any:
     """An article: where it appeared, and the records read from it."""
-    from communique.questions import pages
+    from communique.questions import catalogue
 
-    return pages.article(asked.store, id, asked.view)
+    return catalogue.article(asked, id)
 
 
 Topic = Annotated[str, typer.Option("--topic", help="Only what holds these words.")]
@@ -296,6 +259,6 @@ def brief(
     asked: Asked, topic: Annotated[str, typer.Option("--topic", help="Only what holds these words.")] = ""
 ) -> Any:
     """A briefing in Markdown, every line footnoted to its sentence."""
-    from communique.questions import briefs
+    from communique.questions import catalogue
 
-    return briefs.brief(asked.store, asked.filter("brief"), asked.view, topic)
+    return catalogue.brief(asked, topic=topic)

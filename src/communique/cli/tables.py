@@ -182,8 +182,8 @@ def _ground(ground: Ground) -> Row:
 def _change(change: Change) -> Row:
     if change.matter is not None:
         matter = change.matter
-        who = Text(lines.parties(matter), "who")
-        cells: Cells = (matter.thread.of, who, lines.turned(change), matter.thread.since or "", "")
+        parties = Text(lines.parties(matter), "who")
+        cells: Cells = (matter.thread.of, parties, lines.turned(change), matter.thread.since or "", "")
         return _row(matter.short, cells, quoted(matter.last))
     if change.decision is not None:
         made = change.decision

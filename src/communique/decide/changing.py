@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from communique.errors import DecisionError
 from communique.records.actors import Actor
@@ -120,6 +121,19 @@ def actors_in(value: Any) -> list[Actor]:
         return [value]
     if isinstance(value, tuple):
         return [actor for item in value for actor in actors_in(item)]
-    if is_dataclass(value):
-        return [actor for f in fields(value) for actor in actors_in(getattr(value, f.name))]
-    return cast(list[Actor], [])
+    return [actor for name in _peopled(cast(Hashable, type(value))) for actor in actors_in(getattr(value, name))]
+
+
+@cache
+def _peopled(cls: Any) -> tuple[str, ...]:
+    """Return the fields of a dataclass that may hold actors; () for anything else."""
+    if not is_dataclass(cls):
+        return ()
+    hints = get_type_hints(cls)
+    return tuple(f.name for f in fields(cls) if _may_hold(hints[f.name]))
+
+
+def _may_hold(hint: Any) -> bool:
+    if isinstance(hint, type) and is_dataclass(hint):
+        return issubclass(hint, Actor) or bool(_peopled(hint))
+    return any(map(_may_hold, get_args(hint)))

@@ -48,7 +48,10 @@ TYPES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The words of a question as a person gave them; `open` means not held, cancelled or refused."""
+    """The words of a question as a person gave them; `open` means not held, cancelled or refused.
+
+    `certainly` asks for what surely lies within the days, `offset` for what comes after so many.
+    """
 
     actor: Sequence[str] = ()
     with_: Sequence[str] = ()
@@ -58,8 +61,10 @@ class Wanted:
     from_: str | None = None
     to: str | None = None
     open: bool = False
+    certainly: bool = False
     min_sources: int = 0
     limit: int | None = None
+    offset: int = 0
     all: bool = False
 
 
@@ -100,9 +105,11 @@ def make_filter(question: str, wanted: Wanted, store: Reader, registry: Registry
         sources=tuple(wanted.source),
         from_=first,
         to=last,
+        certainly=wanted.certainly,
         min_sources=wanted.min_sources,
         min_confidence=0.0 if wanted.all else CONFIDENT,
         limit=wanted.limit,
+        offset=wanted.offset,
     )
 
 

@@ -34,7 +34,8 @@ def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
 
     QuestionError if no record holds them.
     """
-    asked = replace(filter, limit=min(filter.limit or SHOWN, SHOWN), min_confidence=filter.min_confidence or CONFIDENT)
+    limit, least = min(filter.limit or SHOWN, SHOWN), filter.min_confidence or CONFIDENT
+    asked = replace(filter, offset=0, limit=limit, min_confidence=least)
     hits = store.search(topic, view, HITS + 1) if topic else []
     if topic and not hits:
         raise QuestionError(f"no record reported by {view.as_of or 'now'} holds the words {topic!r}")

@@ -27,7 +27,7 @@ PLOVER_KINDS = ("event", "engagement", "allegation", "statement")
 
 def dossier(store: Reader, actor: str, filter: Filter, view: View, registry: Registry) -> Dossier:
     """Return what is told of `actor` (ISO3 code or id): posts, ties, epithets, meetings, charges, words, stances."""
-    asked = replace(filter, actors=(actor,), limit=min(filter.limit or SECTION, SECTION))
+    asked = replace(filter, actors=(actor,), offset=0, limit=min(filter.limit or SECTION, SECTION))
     ties = entries(store, "relationships", ("relationship",), asked, view)
     labels = entries(store, "labels", ("label",), replace(asked, roles=("about",)), view)
     named = [told for answer in (ties, labels) for told in answer.items]
@@ -55,7 +55,7 @@ def dossier(store: Reader, actor: str, filter: Filter, view: View, registry: Reg
 
 def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Registry, codebook: Codebook) -> Dyad:
     """Return what two parties (ISO3 codes or ids) did, said and alleged towards each other."""
-    asked = replace(filter, actors=(a,), with_=(b,), limit=min(filter.limit or SECTION, SECTION))
+    asked = replace(filter, actors=(a,), with_=(b,), offset=0, limit=min(filter.limit or SECTION, SECTION))
     sections = (
         engagements(store, asked, view),
         allegations(store, asked, view),
@@ -76,8 +76,9 @@ def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Re
 
 def plover(store: Reader, filter: Filter, view: View, codebook: Codebook) -> Answer[PloverEvent]:
     """Return the records that fit as PLOVER events, speech and engagements included; STATE is none."""
-    kept, more = _first(plover_events(store, filter, view, codebook), filter.limit)
-    possibly, undated = store.outside(replace(filter, kinds=PLOVER_KINDS, limit=None), view)
+    found = plover_events(store, replace(filter, offset=0), view, codebook)
+    kept, more = _first(islice(found, filter.offset, None), filter.limit)
+    possibly, undated = store.outside(replace(filter, kinds=PLOVER_KINDS, limit=None, offset=0), view)
     return Answer(
         question="plover",
         view=view,

@@ -28,7 +28,7 @@ def timeline(store: Reader, filter: Filter, view: View) -> Answer[Told]:
     asked = replace(filter, kinds=HAPPENINGS, timed=True, limit=None if filter.limit is None else filter.limit + 1)
     found = [entry for entry in store.entries(asked, view) if _timed(entry)]
     kept = _once(store, found if filter.limit is None else found[: filter.limit], view)
-    left = store.outside(replace(asked, limit=None), view)
+    left = store.outside(replace(asked, limit=None, offset=0), view)
     return Answer(
         question="timeline",
         view=view,
@@ -70,9 +70,11 @@ def since(store: Reader, moment: str, filter: Filter, view: View) -> Answer[Chan
         for c in store.changes(moment, view.known_at)
         if any(e is not None and e.record.confidence >= filter.min_confidence for e in (c.before, c.after))
     ]
-    kept = changed if filter.limit is None else changed[: filter.limit]
-    items = (*_statuses(store, moment, kept, view), *_decisions(store, moment, view), *_records(store, kept, view))
-    more = len(changed) > len(kept)
+    rest = changed[filter.offset :]
+    kept = rest if filter.limit is None else rest[: filter.limit]
+    decisions = () if filter.offset else _decisions(store, moment, view)
+    items = (*_statuses(store, moment, kept, view), *decisions, *_records(store, kept, view))
+    more = len(rest) > len(kept)
     return Answer(question="since", view=view, filter=filter, items=items, more=more)
 
 

@@ -110,7 +110,7 @@ def events(store: Reader, filter: Filter, view: View) -> Answer[Told]:
 def search(store: Reader, query: str, filter: Filter, view: View) -> Answer[Told]:
     """Return the records that hold all words and "quoted phrases" of a query, last reported first."""
     limit = filter.limit or 50
-    found = store.search(query, view, limit + 1)
+    found = store.search(query, view, filter.offset + limit + 1)[filter.offset :]
     sure = [entry for entry in found[:limit] if entry.record.confidence >= filter.min_confidence]
     papers = Papers(store, view.known_at)
     left = left_of_search(store, query, view)
@@ -149,8 +149,8 @@ def _as(filter: Filter, role: str) -> Filter:
 
 def threads(store: Reader, question: str, kinds: tuple[str, ...], filter: Filter, view: View) -> Answer[Matter]:
     """Return the threads of some kinds that fit, last changed first."""
-    asked = replace(filter, kinds=kinds)
-    kept, more, doubtful = first(find_threads(store, asked, view), filter.limit)
+    asked = replace(filter, kinds=kinds, offset=0)
+    kept, more, doubtful = first(find_threads(store, asked, view), filter.limit, filter.offset)
     left = store.outside(replace(asked, statuses=(), limit=None), view)
     return Answer(
         question=question,
@@ -169,7 +169,7 @@ def entries(store: Reader, question: str, kinds: tuple[str, ...], filter: Filter
     asked = replace(filter, kinds=kinds, latest=True)
     found = store.entries(replace(asked, limit=None if filter.limit is None else filter.limit + 1), view)
     kept = found[: filter.limit]
-    left = store.outside(replace(asked, limit=None), view)
+    left = store.outside(replace(asked, limit=None, offset=0), view)
     return Answer(
         question=question,
         view=view,

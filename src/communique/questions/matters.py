@@ -97,7 +97,7 @@ def _found(entries: Sequence[Entry], filter: Filter, view: View, judged: Judgeme
     if thread is None:
         return None
     lies = within(thread.when or thread.window, filter.from_, filter.to)
-    if lies is None:
+    if lies is None or (filter.certainly and lies == "possibly"):
         return None
     shown = tuple(entry for entry in sorted(entries, key=lambda e: e.order) if seen(entry, view.as_of))
     doubtful = all(entry.record.confidence < filter.min_confidence for entry in shown)
@@ -246,13 +246,18 @@ def side_name(actor: Actor, names: Mapping[str, str]) -> str:
     return known.name if known is not None else actor.name
 
 
-def first(found: Iterator[Found], limit: int | None) -> tuple[list[Found], bool, int]:
-    """Return so many threads that are not doubtful, whether there are more, and how many doubtful ones were passed."""
+def first(found: Iterator[Found], limit: int | None, offset: int = 0) -> tuple[list[Found], bool, int]:
+    """Return so many threads that are not doubtful, whether there are more, and how many doubtful ones were passed.
+
+    The first `offset` threads are left out.
+    """
     kept: list[Found] = []
     doubtful = 0
     for one in found:
         if one.doubtful:
             doubtful += 1
+        elif offset:
+            offset -= 1
         elif limit is not None and len(kept) == limit:
             return kept, True, doubtful
         else:

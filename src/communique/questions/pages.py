@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.errors import QuestionError
+from communique.errors import AbsentError
 from communique.questions.answers import Answer, Course, Ground, Matter, Page, Sheet, Told
 from communique.questions.inferences import inferences
 from communique.questions.lists import entries, with_items
@@ -42,7 +42,7 @@ def course(store: Reader, id: str, view: View) -> Course:
     papers = Papers(store, view.known_at)
     matter = _matter(store, entry, view, papers)
     if matter is None:
-        raise QuestionError(f"record {id} belongs to no matter that was reported by {view.as_of or 'now'}")
+        raise AbsentError(f"record {id} belongs to no matter that was reported by {view.as_of or 'now'}")
     told = tuple(papers.told(matter.entries))
     return Course(matter=matter, answer=Answer(question="reports", view=view, filter=Filter(), items=told))
 
@@ -90,9 +90,9 @@ def _entry(store: Reader, id: str, view: View) -> Entry:
     entry = store.entry(id, View(known_at=view.known_at, machine_only=view.machine_only))
     if entry is None:
         moment = f"was not in the store at {view.known_at}" if view.known_at else "is not in the store any more"
-        raise QuestionError(f"record {id} {moment}")
+        raise AbsentError(f"record {id} {moment}")
     if view.as_of is not None and entry.published is not None and not seen(entry, view.as_of):
-        raise QuestionError(f"record {id} was not reported by {view.as_of}, or corrected since; give a later --as-of")
+        raise AbsentError(f"record {id} was not reported by {view.as_of}, or corrected since; give a later --as-of")
     return entry
 
 

@@ -44,15 +44,17 @@ def _matrix(matter: Matter, told: Sequence[Told], context: Sequence[Entry]) -> M
     stands = [t for t in told if isinstance(t.record, Position)]
     around = [e for e in context if e.record.article in _articles(matter)]
     columns = _parties(plans, points, stands, around)
+    shown = [(p, p.record.id) for p in _different(points)]
     ids = {t.record.id for t in points}
+    on: dict[str | None, list[Told]] = {}
+    for one in stands:
+        on.setdefault(_on(one), []).append(one)
     return Matrix(
         matter=matter,
         proposal=plans[-1],
         parties=columns,
         whole=Line(provision=None, cells=_cells(t for t in stands if _on(t) not in ids)),
-        lines=tuple(
-            Line(provision=p, cells=_cells(t for t in stands if _on(t) == p.record.id)) for p in _different(points)
-        ),
+        lines=tuple(Line(provision=p, cells=_cells(on.get(id, ()))) for p, id in shown),
         declared=next((p.declared_points for p in reversed(plans) if p.declared_points), None),
     )
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, union_all
 
-from communique.errors import QuestionError
+from communique.errors import AbsentError, QuestionError
 from communique.records.codec import KINDS
 from communique.records.links import Appearance, Entry
 from communique.records.views import Filter, View
@@ -179,7 +179,7 @@ def resolve(connection: Connection, prefix: str) -> str:
     """Return the one record id, ever recorded, that begins so: "eng-7f3a", "7f3a" or the whole id."""
     letters, dash, digits = prefix.strip().lower().rpartition("-")
     if not digits or not set(digits) <= set("0123456789abcdef") or (dash and letters not in LETTERS):
-        raise QuestionError(f"{prefix!r} is no id; ids look like eng-7f3a, lists show them in their first column")
+        raise AbsentError(f"{prefix!r} is no id; ids look like eng-7f3a, lists show them in their first column")
     query = select(records.c.id).distinct().where(records.c.id >= digits, records.c.id < digits + "g")
     if dash:
         query = query.where(records.c.kind.in_(LETTERS[letters]))
@@ -188,7 +188,7 @@ def resolve(connection: Connection, prefix: str) -> str:
         some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
         raise QuestionError(f"{prefix!r} could be any of {some}; give more digits")
     if not found:
-        raise QuestionError(f"no record has an id that begins with {prefix!r}")
+        raise AbsentError(f"no record has an id that begins with {prefix!r}")
     return digits if digits in found else found[0]
 
 

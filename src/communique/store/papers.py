@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
-from communique.errors import QuestionError
+from communique.errors import AbsentError, QuestionError
 from communique.records.texts import Article
 from communique.records.threads import UNDATED
 from communique.records.views import Run
@@ -19,7 +19,7 @@ def article(connection: Connection, id: str, known_at: str | None) -> Article:
     """Return an article as it first appeared; QuestionError if there is none with this id."""
     row = connection.execute(select(articles).where(articles.c.id == id)).one_or_none()
     if row is None:
-        raise QuestionError(f"there is no article {id!r} in this store")
+        raise AbsentError(f"there is no article {id!r} in this store")
     appeared = appearances_of(connection, [id], known_at).get(id)
     return article_from(row._mapping, appeared[0] if appeared else None)
 
@@ -39,7 +39,7 @@ def resolve_article(connection: Connection, prefix: str) -> str:
     query = select(articles.c.id).where(articles.c.id >= prefix, articles.c.id < prefix + "g").order_by(articles.c.id)
     found: list[str] = list(connection.execute(query.limit(6)).scalars())
     if not prefix or not found:
-        raise QuestionError(f"no article has an id that begins with {prefix!r}")
+        raise AbsentError(f"no article has an id that begins with {prefix!r}")
     if len(found) > 1 and found[0] != prefix:
         raise QuestionError(f"{prefix!r} could be any of {', '.join(found)}; give more digits")
     return found[0]

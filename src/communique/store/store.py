@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Self
 
@@ -34,6 +34,18 @@ def _no_keys(_: Record) -> tuple[str, ...]:
     return ()
 
 
+class Snapshot(Reader):
+    """A store as it was when it was first asked, through one connection; for one thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Ask through a connection whose transaction has begun."""
+        self._connection = connection
+
+    def connected(self) -> AbstractContextManager[Connection]:
+        """Return the connection of the snapshot."""
+        return nullcontext(self._connection)
+
+
 class Store(Reader):
     """A record store. Safe to use from several processes: readers never wait, writers wait for one another."""
 
@@ -47,6 +59,12 @@ class Store(Reader):
         """Return a connection for the length of one question."""
         with in_plain_words(self._engine.url), self._engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Reader]:
+        """Ask several things of one moment: whatever others write meanwhile, all answers are of one state."""
+        with in_plain_words(self._engine.url), self._engine.connect() as connection, connection.begin():
+            yield Snapshot(connection)
 
     @contextmanager
     def writing(self, at: str, held: Held = _no_keys) -> Iterator[Writer]:

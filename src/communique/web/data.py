@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
 from communique.config import DATA
-from communique.questions import overviews
+from communique.questions.overviews import Overview, overview
+from communique.records.views import View
+from communique.store import Store
 from communique.web.desks import desk
 from communique.web.papers import blocks
 from communique.web.refusals import Route
@@ -19,11 +22,19 @@ FIGURES = (DATA / "accuracy.md", Path(__file__).parents[3] / "docs" / "accuracy.
 """Where the figures are: in the installed package, or in the source."""
 
 
+@lru_cache(maxsize=16)
+def _overview(store: Store, moment: str | None, view: View) -> Overview:
+    """Return what the store holds; counted once for each `moment` at which it was last written."""
+    return overview(store, view)
+
+
 @router.get("/data")
 def data(request: Request) -> Response:
     """Downloads, codebook, versions."""
     asked = desk(request)
-    return render(asked, "data.html", overview=overviews.overview(asked.store, asked.view), codebook=asked.codebook)
+    return render(
+        asked, "data.html", overview=_overview(asked.store, asked.store.moment(), asked.view), codebook=asked.codebook
+    )
 
 
 @router.get("/data/accuracy")

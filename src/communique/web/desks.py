@@ -55,9 +55,8 @@ class Desk:
         as_of = self.address.get("as_of") or self.today
         return make_view(as_of, self.address.get("known_at") or None, machine_only=self.flag("machine_only"))
 
-    @property
-    def wanted(self) -> Wanted:
-        """What the address asks of a list."""
+    def wanted(self, limit: int = LIMIT) -> Wanted:
+        """Return what the address asks of a list, `limit` rows if it does not say how many."""
         return Wanted(
             actor=self.each("actor"),
             with_=self.each("with"),
@@ -68,13 +67,13 @@ class Desk:
             to=self.address.get("to") or None,
             open=self.flag("open"),
             min_sources=self.number("min_sources", 0, 99),
-            limit=self.number("limit", LIMIT, MOST),
+            limit=self.number("limit", limit, MOST),
             all=self.flag("all"),
         )
 
-    def filter(self, question: str) -> Filter:
+    def filter(self, question: str, limit: int = LIMIT) -> Filter:
         """Return what the store is asked; QuestionError for a name, day, status or type that does not exist."""
-        return make_filter(question, self.wanted, self.store, self.registry, self.view)
+        return make_filter(question, self.wanted(limit), self.store, self.registry, self.view)
 
     def actor(self, name: str) -> str:
         """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""

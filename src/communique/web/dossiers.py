@@ -25,8 +25,11 @@ router = APIRouter(route_class=Route, default_response_class=Response, include_i
 WIDE, NARROW = 1240.0, 350.0
 """How wide pictures are drawn, for a desk and for a narrow screen."""
 
-COUNTED = 200
-"""So many engagements of an actor, happenings and scored events of two parties are drawn, the last ones."""
+DRAWN = 60
+"""So many engagements of an actor, and scored events of two parties, are drawn: the last ones."""
+
+HAPPENINGS = 120
+"""So many happenings of two parties are drawn."""
 
 LISTS = {
     "engagements": "/engagements",
@@ -47,7 +50,7 @@ def actor(request: Request, key: str) -> Response:
     who = asked.actor(key)
     wanted = asked.filter("actor")
     found = dossiers.dossier(asked.store, who, wanted, asked.view, asked.registry)
-    many = lists.engagements(asked.store, replace(wanted, actors=(who,), limit=COUNTED), asked.view)
+    many = lists.engagements(asked.store, replace(wanted, actors=(who,), limit=DRAWN), asked.view)
     names: dict[str, str] = {}
     shared = ties(many.items, names, lambda a, b: asked.address.url("/dyad", a=a, b=b))
     links = {name: asked.address.url(f"/actor/{own}") for own, name in names.items()}
@@ -71,9 +74,9 @@ def dyad(request: Request) -> Response:
     keys = (asked.actor(given[0]), asked.actor(given[1]))
     wanted = replace(asked.filter("dyad"), actors=(), with_=())
     found = dossiers.dyad(asked.store, *keys, wanted, asked.view, asked.registry, asked.codebook)
-    many = replace(wanted, limit=COUNTED)
-    course = histories.timeline(asked.store, replace(many, actors=keys[:1], with_=keys[1:]), asked.view)
-    scored_ones = scores(asked.store, *keys, many, asked.view, asked.codebook)
+    pair = replace(wanted, actors=keys[:1], with_=keys[1:], limit=HAPPENINGS)
+    course = histories.timeline(asked.store, pair, asked.view)
+    scored_ones = scores(asked.store, *keys, replace(wanted, limit=DRAWN), asked.view, asked.codebook)
     lanes = [f"{a} {ARROW} {b}" for a, b in (found.names, found.names[::-1])]
     happenings = bars(course.items, _record(asked), direction(keys, found.names))
     title = f"Cooperation and conflict between {found.names[0]} and {found.names[1]}"

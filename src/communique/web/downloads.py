@@ -1,4 +1,4 @@
-"""An answer as it is shown, as a file: CSV, JSON in the form of record.md, or Markdown; as the command line prints it."""
+"""An answer as shown, as a file: CSV, JSON or Markdown, as the command line prints it."""
 
 from __future__ import annotations
 

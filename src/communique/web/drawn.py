@@ -38,7 +38,7 @@ def bars(told: Iterable[Told], link: Link, lane: Callable[[Told], str] | None = 
         who, what = wording.summary(one.record)
         found.append(
             Bar(
-                label=f"{who} · {what}" if who else what,
+                label=f"{what} · {who}" if who else what,
                 first=when.from_,
                 last=when.to,
                 lane=lane(one) if lane else KINDS.get(one.record.kind, one.record.kind),

@@ -44,7 +44,7 @@ def writer(request: Request) -> str | None:
     """Return who writes in this session; None if nobody gave the token."""
     value = request.cookies.get(SESSION, "")
     name, _, signature = value.partition(".")
-    if not open_to_writing(request) or not hmac.compare_digest(_sign(request, "session", name), signature):
+    if not open_to_writing(request) or not _equal(_sign(request, "session", name), signature):
         return None
     return urlsafe_b64decode(name.encode()).decode().partition("\n")[2]
 
@@ -54,7 +54,7 @@ def admit(request: Request, response: Response, token: str, who: str) -> None:
     _same_origin(request)
     if not open_to_writing(request):
         raise Forbidden("this server was started without a token, so nothing can be written through its pages")
-    if not hmac.compare_digest(token.strip().encode(), str(request.app.state.token).encode()):
+    if not _equal(token.strip(), str(request.app.state.token)):
         raise Forbidden("that is not the token of this server; `communique serve` printed it when it started")
     named = " ".join(who.split())[:LONGEST] or "somebody"
     name = urlsafe_b64encode(f"{secrets.token_hex(8)}\n{named}".encode()).decode()
@@ -74,7 +74,7 @@ def hand(request: Request, sent: Mapping[str, str]) -> Hand:
     who = writer(request)
     if who is None:
         raise Forbidden("give the token of this server first")
-    if not hmac.compare_digest(form_key(request), sent.get("key", "")):
+    if not _equal(form_key(request), sent.get("key", "")):
         raise Forbidden("this form was made for another session; load the page again")
     return Hand(who=who, when=now(), reason=sent.get("reason", "").strip())
 
@@ -86,12 +86,17 @@ def _same_origin(request: Request) -> None:
         raise Forbidden("this form was sent from another site")
 
 
+def _equal(one: str, other: str) -> bool:
+    """Return whether two secrets are the same, in a time that tells nothing of where they differ."""
+    return hmac.compare_digest(one.encode("utf-8", "surrogatepass"), other.encode("utf-8", "surrogatepass"))
+
+
 def _sign(request: Request, what: str, words: str) -> str:
     state = request.app.state
     if not hasattr(state, "session_key"):
         state.session_key = secrets.token_bytes(32)
     key = state.session_key + str(getattr(state, "token", "")).encode()
-    return hmac.new(key, f"{what}\n{words}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, f"{what}\n{words}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 
 
 def local(path: str, otherwise: str = "/") -> str:

@@ -17,6 +17,9 @@ from communique.web.orders import ordered
 from communique.web.refusals import Route
 from communique.web.rendering import render
 
+PLANS = 16
+"""Plans of a page, if nothing else is asked: each is a matrix of all that is reported of it."""
+
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
 
 
@@ -67,7 +70,7 @@ def _matters(asked: Desk, name: str, answer: Answer[Any]) -> Response:
 def proposals(request: Request) -> Response:
     """Plans and agreements, each with how many points are reported and who took a position."""
     asked = desk(request)
-    answer = plans.proposals(asked.store, asked.filter("proposals"), asked.view)
+    answer = plans.proposals(asked.store, asked.filter("proposals", PLANS), asked.view)
     return shown(asked, "proposals.html", "proposals", answer)
 
 

@@ -36,7 +36,7 @@ MATTERS: dict[str, Key] = {
     "status": lambda m: _matter(m).thread.status,
     "since": lambda m: _matter(m).since or "",
     "when": lambda m: _day(_matter(m).thread.when or _matter(m).thread.window),
-    "where": lambda m: _matter(m).thread.where.name if _matter(m).thread.where else "",
+    "where": lambda m: where.name if (where := _matter(m).thread.where) else "",
     "reports": lambda m: (_matter(m).thread.reports, _matter(m).thread.independent_sources),
 }
 """Orders of matters, charges and plans."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from communique.web import articles, data, dossiers, lists, records, today
+from communique.web import articles, data, dossiers, lists, records, reviewing, today, writing
 from communique.web.refusals import refuse
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -17,6 +17,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     records.router,
     dossiers.router,
     articles.router,
+    reviewing.router,
+    writing.router,
     data.router,
 )
 STATIC = Path(__file__).parent / "static"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
@@ -14,19 +15,19 @@ from communique.web.rendering import faced, render
 
 TITLES = {400: "This cannot be asked so", 404: "Not in this record", 405: "Not this way", 503: "The store is busy"}
 
-Handler = Callable[[Request], Awaitable[Response]]
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class Route(APIRoute):
     """A route of a page: a refusal becomes a page in words. What an address names and is not there is a 404."""
 
-    def get_route_handler(self) -> Handler:  # type: ignore[override]
+    def get_route_handler(self) -> Handler:
         """Return the handler with its refusals told."""
         handle = super().get_route_handler()
 
         async def told(request: Request) -> Response:
             try:
-                return await handle(request)  # type: ignore[no-any-return]
+                return await handle(request)
             except QuestionError as error:
                 return refuse(request, 404 if request.path_params else 400, str(error))
             except StoreError as error:

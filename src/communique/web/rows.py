@@ -55,7 +55,7 @@ def told_of(line: Line, party: Party) -> list[Told]:
 def all_cells(matrix: Matrix) -> list[tuple[str, Told, Line]]:
     """Return every reported position with the party's name and the point it is on, in the order of the points."""
     names = {party.key: party.name for party in matrix.parties}
-    found = {}
+    found: dict[str, tuple[str, Told, Line]] = {}
     for line in (matrix.whole, *matrix.lines):
         for key, told in line.cells:
             found.setdefault(told.record.id, (names.get(key, key), told, line))

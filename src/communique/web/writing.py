@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from communique import workflow
 from communique.decide.making import Hand
-from communique.errors import DecisionError
+from communique.errors import CommuniqueError, DecisionError, StoreError
 from communique.web.desks import desk
 from communique.web.hands import SESSION, Forbidden, admit, form_key, hand, local, open_to_writing, writer
 from communique.web.refusals import Route, refuse
@@ -114,7 +114,9 @@ async def written(request: Request, write: Callable[[Hand, Sent], str]) -> Respo
         told = await run_in_threadpool(write, own, sent)
     except Forbidden as error:
         return refuse(request, 403, str(error))
-    except DecisionError as error:
+    except StoreError:
+        raise
+    except CommuniqueError as error:
         return refuse(request, 400, str(error))
     return onward(local(sent.get("next", "")), told)
 

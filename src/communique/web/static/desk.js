@@ -2,7 +2,7 @@
 document.addEventListener("keydown", (event) => {
   const inField = event.target.closest("input, textarea, select, [contenteditable]");
   if (inField || event.ctrlKey || event.metaKey || event.altKey) return;
-  const wanted = { "/": "#q", ".": "input[name=as_of]" }[event.key];
+  const wanted = { "/": "#q", ".": ".looking input[name=as_of]" }[event.key];
   if (!wanted) return;
   event.preventDefault();
   document.querySelector(wanted)?.focus();

@@ -1,0 +1,170 @@
+"""The shapes of answers for the OpenAPI document, worked out from the types of the records: there is no second list.
+
+What an answer adds to a record or thread (its short id, the sentence that says so) is described here, beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from communique.api.problems import MEDIA
+from communique.decide.review import Item
+from communique.plover import PloverEvent
+from communique.questions.answers import Inference, Passage
+from communique.questions.overviews import Overview
+from communique.records.codec import HIDDEN, KINDS
+from communique.records.links import Decision, Link, Thread
+from communique.records.record import Record
+from communique.records.texts import Article
+
+Schema = dict[str, Any]
+PLAIN: dict[Any, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    NoneType: {"type": "null"},
+    Any: {},
+}
+CODES = (400, 401, 403, 404, 409, 413, 422, 503)
+
+
+def ref(name: str) -> Schema:
+    """Return a reference to a component."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def schema_of(hint: Any, found: dict[str, Schema]) -> Schema:
+    """Return the schema of a type; dataclasses are put into `found` by name and referred to."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if hint in PLAIN:
+        return PLAIN[hint]
+    if is_dataclass(hint):
+        return _component(hint, found)
+    if origin is Literal:
+        return {"type": "string", "enum": list(parts)}
+    if origin in (Union, UnionType):
+        return {"anyOf": [schema_of(part, found) for part in parts]}
+    if origin is tuple and parts[-1] is Ellipsis:
+        return {"type": "array", "items": schema_of(parts[0], found)}
+    return {"type": "array"} if origin is tuple else {"type": "object"}
+
+
+def _component(cls: Any, found: dict[str, Schema]) -> Schema:
+    name = cls.__name__
+    if name not in found:
+        found[name] = {}  # a type may hold itself
+        hints = get_type_hints(cls)
+        own = {f.name.rstrip("_"): schema_of(hints[f.name], found) for f in fields(cls) if f.name not in HIDDEN}
+        kind = "article" if cls is Article else getattr(cls, "kind", None) if "kind" not in own else None
+        if isinstance(kind, str):
+            own = {"kind": {"type": "string", "const": kind}, **own}
+        if cls is Article or issubclass(cls, Record):
+            own["id"] = {"type": "string"}
+        words = (cls.__doc__ or "").strip().partition("\n")[0]
+        found[name] = {"type": "object", "description": words, "properties": own, "required": list(own)}
+    return ref(name)
+
+
+def _with(base: Schema, added: Mapping[str, Schema], required: tuple[str, ...] | None = None) -> Schema:
+    names = list(added) if required is None else list(required)
+    return {"allOf": [base, {"type": "object", "properties": dict(added), "required": names}]}
+
+
+def components() -> dict[str, Schema]:
+    """Return every shape by its name."""
+    found: dict[str, Schema] = {}
+    for cls in (Article, *KINDS.values(), Thread, Link, Decision, PloverEvent, Passage, Inference, Item, Overview):
+        schema_of(cls, found)
+    text, whole, many = PLAIN[str], PLAIN[int], {"type": "array", "items": ref("Told")}
+    cited = {"anyOf": [ref("Passage"), PLAIN[NoneType]]}
+    within = {"type": "string", "enum": ["certainly", "possibly"]}
+    added = {"short": text, "within": within, "cited": cited}
+    venue = {"venue_where": {"anyOf": [ref("Where"), PLAIN[NoneType]]}, "venue_from": text}
+    record = {
+        "oneOf": [ref(cls.__name__) for cls in KINDS.values()],
+        "discriminator": {
+            "propertyName": "kind",
+            "mapping": {kind: ref(cls.__name__)["$ref"] for kind, cls in KINDS.items()},
+        },
+    }
+    days = {"by": text, "status_since": {"anyOf": [text, PLAIN[NoneType]]}}
+    silent = {"not_told": many, "no_word_of": {"type": "array", "items": text}}
+    line = {"provision": {"anyOf": [text, PLAIN[NoneType]]}, "text": text, "answers": {"type": "object"}}
+    points = {"anyOf": [whole, PLAIN[NoneType]]}
+    numbers = {"type": "array", "items": whole}
+    found["Told"] = _with(record, added | venue, tuple(added))
+    found["Matter"] = _with(ref("Thread"), added | days | silent)
+    found["Ledger"] = _with(ref("Matter"), {"allegations": many, "denials": many})
+    row = {"type": "object", "properties": line, "required": list(line)}
+    found["Matrix"] = _with(ref("Matter"), {"declared_points": points, "matrix": {"type": "array", "items": row}})
+    reasons = {"type": "array", "items": ref("Inference")}
+    found["Ground"] = _with(ref("Told"), {"sources": whole, "inferences": reasons})
+    change = {"change": {"enum": ["status", "decided", "undone", "new", "changed", "gone"]}, "before_status": text}
+    found["Change"] = {"type": "object", "properties": change, "required": list(change)}
+    found["Line"] = _with({"type": "object"}, {"section": text, "text": text, "notes": numbers})
+    found["Note"] = _with(ref("Passage"), {"note": whole})
+    found["Log"] = {"type": "array", "items": ref("Decision")}
+    found["Queue"] = {"type": "array", "items": ref("Item")}
+    found["Item"] = _without(found["Item"], "sort")
+    found["Overview"]["properties"]["kinds"] = {"type": "object", "additionalProperties": whole}
+    taken = {"decision": ref("Decision"), "conflicts": {"type": "array", "items": text}, "undo": text}
+    found["Taken"] = {"type": "object", "properties": taken, "required": list(taken)}
+    undone = {"withdrawn": whole, "waiting": {"type": "array", "items": text}}
+    found["Undone"] = {"type": "object", "properties": undone, "required": list(undone)}
+    dated = {"article": text, "published": text}
+    found["Dated"] = {"type": "object", "properties": dated, "required": list(dated)}
+    why = dict.fromkeys(("type", "title", "detail"), text) | {"status": whole}
+    found["Problem"] = {"type": "object", "properties": why, "required": list(why), "example": _EXAMPLE}
+    return found
+
+
+_EXAMPLE = {
+    "type": "about:blank",
+    "title": "Bad Request",
+    "status": 400,
+    "detail": "as_of '2023-02-30' is no day; write one as 2023-03-01",
+}
+
+
+def _without(schema: Schema, name: str) -> Schema:
+    kept = {key: value for key, value in schema["properties"].items() if key != name}
+    return schema | {"properties": kept, "required": list(kept)}
+
+
+def _envelope(items: tuple[str, ...]) -> Schema:
+    text, none = PLAIN[str], PLAIN[NoneType]
+    own = {
+        "question": text,
+        "as_of": {"anyOf": [text, none]},
+        "known_at": {"anyOf": [text, none]},
+        "machine_only": PLAIN[bool],
+        "said": text,
+        "more": PLAIN[bool],
+        "next": {"anyOf": [text, none]},
+        "items": {"type": "array", "items": ref(items[0]) if len(items) == 1 else {"anyOf": [*map(ref, items)]}},
+    }
+    return {"type": "object", "properties": own, "required": list(own)}
+
+
+def replies(*items: str) -> dict[int | str, dict[str, Any]]:
+    """Return what a question may answer with: its items as JSON, CSV, Markdown; or why not."""
+    words = {"text/csv": {"schema": PLAIN[str]}, "text/markdown": {"schema": PLAIN[str]}}
+    return _answers(200, {"application/json": {"schema": _envelope(items)}, **words}) | _UNCHANGED
+
+
+def responses(name: str, status: int = 200) -> dict[int | str, dict[str, Any]]:
+    """Return what another route may answer with: one shape as JSON, or why not."""
+    told = _answers(status, {"application/json": {"schema": ref(name)}})
+    return told | _UNCHANGED if status == 200 else told
+
+
+def _answers(status: int, content: Schema) -> dict[int | str, dict[str, Any]]:
+    why = {"description": "Why not.", "content": {MEDIA: {"schema": ref("Problem")}}}
+    return {status: {"description": "The answer.", "content": content}, **dict.fromkeys(CODES, why)}
+
+
+_UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "As the reader has it (If-None-Match)."}}

@@ -1,0 +1,156 @@
+"""The questions by name: what each face asks (command line, API), so that their answers are the same.
+
+`asked` is what they all share: the store, the filters, the day and the moment looked from. A face adds the words that
+belong to one question alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from communique.lexicon.actors import Registry, load_actors
+from communique.lexicon.codebook import Codebook, load_codebook
+from communique.plover import PloverEvent
+from communique.questions import briefs, dossiers, histories, lists, pages, plans
+from communique.questions.answers import (
+    Answer,
+    Brief,
+    Change,
+    Dossier,
+    Dyad,
+    Ground,
+    Ledger,
+    Matrix,
+    Matter,
+    Page,
+    Sheet,
+    Told,
+)
+from communique.questions.asking import Wanted, actors, beginning, make_filter
+from communique.records.views import Filter, View
+from communique.store.reading import Reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question with its store: what is wanted, from which day and moment; `today` is what the face's clock says."""
+
+    store: Reader
+    wanted: Wanted
+    view: View
+    today: str
+    lexicon: Path | None = None
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The actors that names are looked up among."""
+        return load_actors(self.lexicon)
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The PLOVER codebook."""
+        return load_codebook(self.lexicon)
+
+    def filter(self, question: str) -> Filter:
+        """Return the filter; QuestionError for a name, day, status or type that does not exist."""
+        return make_filter(question, self.wanted, self.store, self.registry, self.view)
+
+    def actor(self, name: str) -> str:
+        """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
+        return actors((name,), self.store, self.registry, self.view)[0]
+
+
+def engagements(asked: Asked) -> Answer[Matter]:
+    """Meetings, visits, calls and talks."""
+    return lists.engagements(asked.store, asked.filter("engagements"), asked.view)
+
+
+def pending(asked: Asked) -> Answer[Matter]:
+    """What is sought, announced or agreed and was neither held nor called off."""
+    return lists.pending(asked.store, asked.filter("engagements"), asked.view)
+
+
+def overdue(asked: Asked) -> Answer[Matter]:
+    """Announced engagements whose time has passed without any report of an outcome."""
+    return lists.overdue(asked.store, asked.filter("engagements"), asked.view)
+
+
+def proposals(asked: Asked) -> Answer[Matrix]:
+    """Plans and agreements, each point against each party."""
+    return plans.proposals(asked.store, asked.filter("proposals"), asked.view)
+
+
+def allegations(asked: Asked) -> Answer[Ledger]:
+    """Who alleges what of whom; who denied it."""
+    return lists.allegations(asked.store, asked.filter("allegations"), asked.view)
+
+
+def statements(asked: Asked, *, quoted: bool = False) -> Answer[Told]:
+    """Who said what; with `quoted` only what stands in quotation marks, at least in part."""
+    return lists.statements(asked.store, asked.filter("statements"), asked.view, quoted=quoted)
+
+
+def positions(asked: Asked) -> Answer[Told]:
+    """Where parties stand, and on what."""
+    return lists.positions(asked.store, asked.filter("positions"), asked.view)
+
+
+def events(asked: Asked, *, plover: bool = False) -> Answer[Told] | Answer[PloverEvent]:
+    """What happened, will, may or is said to have happened; or the record as PLOVER events."""
+    if plover:
+        return dossiers.plover(asked.store, asked.filter("plover"), asked.view, asked.codebook)
+    return lists.events(asked.store, asked.filter("events"), asked.view)
+
+
+def actor(asked: Asked, name: str) -> Dossier:
+    """All that is told of somebody, and who says so."""
+    who = asked.actor(name)
+    return dossiers.dossier(asked.store, who, asked.filter("actor"), asked.view, asked.registry)
+
+
+def dyad(asked: Asked, a: str, b: str) -> Dyad:
+    """What two parties did, said, sought and alleged of each other."""
+    sides = asked.actor(a), asked.actor(b)
+    return dossiers.dyad(asked.store, *sides, asked.filter("dyad"), asked.view, asked.registry, asked.codebook)
+
+
+def timeline(asked: Asked) -> Answer[Told]:
+    """What happened or is to happen, in the order of its own time."""
+    return histories.timeline(asked.store, asked.filter("timeline"), asked.view)
+
+
+def since(asked: Asked, when: str) -> Answer[Change]:
+    """What this store has learnt since a moment: "yesterday", a day, a time in UTC."""
+    return histories.since(asked.store, beginning(when, asked.today), asked.filter("since"), asked.view)
+
+
+def search(asked: Asked, text: str) -> Answer[Told]:
+    """Records that hold all the words, the last reported first."""
+    return lists.search(asked.store, text, asked.filter("search"), asked.view)
+
+
+def basis(asked: Asked) -> Answer[Ground]:
+    """Facts that rest on a single source or on an inference."""
+    return pages.basis(asked.store, asked.filter("basis"), asked.view)
+
+
+def show(asked: Asked, id: str) -> Page:
+    """A record with its sentence, its matter over time, its links and the decisions on it."""
+    return pages.show(asked.store, id, asked.view)
+
+
+def why(asked: Asked, id: str) -> Page:
+    """Why a record says what it says."""
+    return pages.why(asked.store, id, asked.view)
+
+
+def article(asked: Asked, id: str) -> Sheet:
+    """An article: where it appeared, and the records read from it."""
+    return pages.article(asked.store, id, asked.view)
+
+
+def brief(asked: Asked, topic: str = "") -> Brief:
+    """A briefing, every line footnoted to its sentence."""
+    return briefs.brief(asked.store, asked.filter("brief"), asked.view, topic)
