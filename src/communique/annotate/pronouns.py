@@ -96,7 +96,9 @@ def _in_contact(state: Resolution, token: Token) -> tuple[Actor, Actor] | None:
     if verbs.isdisjoint(load_words("language/en/contact_verbs")) or token.dep not in ("nsubj", "nsubjpass", "dobj"):
         return None
     before = [s for n in (token.sentence - 1, token.sentence) for s in state.in_sentence(n)]
-    actors = [state.done[s.mention.index] for s in before if s.mention.index in state.done and s.mention.head < token.index]
+    actors = [
+        state.done[s.mention.index] for s in before if s.mention.index in state.done and s.mention.head < token.index
+    ]
     groups = [a for a in actors if len(a.members) == 2 and a.kind in ("collective", "unknown")]
     known = {a.id: a for a in state.done.values()}
     people = [(known[a.members[0]], known[a.members[1]]) for a in groups if all(m in known for m in a.members)]
