@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from matters import charge, happening, meeting, plan, quotation, rebuttal
 
 from communique.link.placing import candidates, near_misses, place
 from communique.link.relinking import link_all
+from communique.records import Engagement
+from communique.records.actors import Role
 from communique.records.links import Entry
 
 A, B, C, P, L = "Anna Orlin", "Boris Tal", "Cleo Dane", "Piet Marn", "Lena Koss"
@@ -516,6 +521,86 @@ SPEECH = [
     (False, "months later", quotation("2024-05-02", A, WORDS), quotation("2024-08-02", A, WORDS, outlet=OTHER)),
 ]
 
+TITLES = {"ministers": Role("foreign ministers", "state/ARV", "stated"), "leader": Role("President", "state/ARV", "stated")}
+
+
+def of_office(printed: str, who: str, office: str, **fields: Any) -> Entry:
+    """A report whose first party is there by an office: "the foreign ministers of X and Y"."""
+    entry = meeting(printed, who, **fields)
+    assert isinstance(entry.record, Engagement)
+    first, *others = entry.record.participants
+    return replace(entry, record=replace(entry.record, participants=(replace(first, role=TITLES[office]), *others)))
+
+
+RECURRING = [
+    (
+        True,
+        "a later article names another day within the week for an open plan",
+        meeting("2024-05-02", AB, "announced", on="2024-05-21", at="Nordby"),
+        later("2024-05-14", AB, "announced", on="2024-05-15", at="Nordby"),
+    ),
+    (
+        True,
+        "talks that opened on one day and ended on another",
+        meeting("2024-05-02", AB, "under_way", on="2024-05-01", at="Nordby"),
+        later("2024-05-05", AB, on="2024-05-04", at="Nordby"),
+    ),
+    (
+        True,
+        "put off by some weeks, there",
+        meeting("2024-05-02", AB, "postponed", on="2024-05-10", at="Nordby"),
+        later("2024-06-20", AB, on="2024-06-19", at="Nordby"),
+    ),
+    (
+        True,
+        "people of one office, by their states and by name",
+        of_office("2024-05-02", "ARV + BOR", "ministers", on="2024-05-01", at="Nordby"),
+        later("2024-05-03", f"{A} + {B}", on="2024-05-01", at="Nordby"),
+    ),
+    (
+        True,
+        "the slot of a plan was known, then a plan without one",
+        meeting("2024-05-02", AB, "announced", on="2024-07-21", at="Nordby"),
+        later("2024-07-01", AB, "announced", at="Nordby"),
+    ),
+    (
+        False,
+        "another day a month later",
+        meeting("2024-05-02", AB, "announced", on="2024-05-21", at="Nordby"),
+        later("2024-05-14", AB, "announced", on="2024-06-15", at="Nordby"),
+    ),
+    (
+        False,
+        "another day in another place",
+        meeting("2024-05-02", AB, "announced", on="2024-05-21", at="Nordby"),
+        later("2024-05-14", AB, "announced", on="2024-05-15", at="Westport"),
+    ),
+    (
+        False,
+        "called off in winter, met there in summer",
+        meeting("2024-01-02", AB, "cancelled", on="2024-01-07", at="Nordby"),
+        later("2024-05-16", AB, on="2024-05-15", at="Nordby"),
+    ),
+    (
+        False,
+        "a plan without a day, and a slot much later",
+        meeting("2024-02-02", AB, "announced"),
+        later("2024-05-16", AB, "announced", on="2024-05-20"),
+    ),
+    (
+        False,
+        "held, and planned again before the summer",
+        meeting("2024-04-01", AB, on="2024-03-31"),
+        later("2024-04-15", AB, "sought", on="/2024-05-31"),
+    ),
+    (
+        False,
+        "the ministers of two states, and their leaders",
+        of_office("2024-05-02", "ARV + BOR", "ministers", on="2024-05-01", at="Nordby"),
+        of_office("2024-05-03", "ARV + BOR", "leader", on="2024-05-01", at="Nordby", outlet=OTHER),
+    ),
+]
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -525,6 +610,7 @@ TABLES = {
     "charges": CHARGES,
     "plans": PLANS,
     "speech": SPEECH,
+    "recurring": RECURRING,
 }
 
 

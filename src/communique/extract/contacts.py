@@ -16,7 +16,6 @@ from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
 
-
 OFF = frozenset({"postponed", "cancelled", "refused"})
 
 
