@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.extract.parties import phrases_after
 from communique.lexicon.rules import ANY_ACTOR, ANY_POWER, ANY_WORD, EventRules
+from communique.lexicon.words import load_words
 from communique.reading import Argument, Mention, Reading
 from communique.records.actors import Actor
 
@@ -74,6 +75,8 @@ def _located(reading: Reading, head: int, actor: Actor) -> Actor:
 def _owners(reading: Reading, head: int) -> list[Actor]:
     """The public parties that modify a noun: "U.S. and Russian negotiators", "his Chinese counterpart"."""
     owners = [child for child in reading.children[head] if reading.tokens[child].dep in MODIFYING]
+    leading = load_words("language/en/leading_participles")  # "Vietnamese-led forces"
+    owners += [c for each in owners if reading.tokens[each].norm in leading for c in reading.children[each]]
     named = [reading.actor_at(one) for each in owners for one in reading.coordinated(each)]
     return [actor for actor in named if actor is not None and actor.diplomatic]
 

@@ -307,7 +307,7 @@ def _warned(reading: Reading, match: Match) -> tuple[Actor, ...]:
             doers = tuple(actor for actor in doers if actor.diplomatic and actor.id not in own)
             if clause.mark in ("if", "unless", "until") and doers:
                 return doers
-            if clause.link == "complement":
+            if clause.link == "complement" or clause.infinitive:
                 below.append(clause.index)
     return ()
 
