@@ -42,6 +42,7 @@ def settings(article: Article) -> dict[str, str]:
         found[name] = "\n\n".join(set_in(paragraph, marks) for paragraph in paragraphs)
     found["wrapped"] = "\n\n".join(textwrap.fill(paragraph, 72, break_on_hyphens=False) for paragraph in curly)
     found["one line each"] = "\n".join(curly)
+    found["one line"] = " ".join(curly)
     return found
 
 
