@@ -83,7 +83,9 @@ class Identities:
 
     def gender(self, identity: str) -> str:
         """Return "m", "f" or "" (unknown) for a person's id: what is known or told, else what the given name says."""
-        return self._gender.get(identity) or self._likely.get(identity, "")
+        known = self._registry.known.get(identity)
+        told = self._gender.get(identity) or (known.gender if known is not None else "")
+        return told or self._likely.get(identity, "")
 
     def learn_gender(self, identity: str, gender: str) -> None:
         """Note the gender that the text gives a person by a pronoun, unless it is known."""

@@ -1,0 +1,95 @@
+"""The same body text as other typists would set it: other quotation marks, other line breaks."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from communique import workflow
+from communique.annotate.quotations import find_quotations
+from communique.records import Article, Segment
+from communique.records.codec import to_data
+from communique.sources import article_from_text
+
+Marks = tuple[str, str, str, str, str]
+"""What opens and closes a quotation, what opens and closes one inside it, an apostrophe."""
+
+CURLY: Marks = ("“", "”", "‘", "’", "’")
+STRAIGHT: Marks = ('"', '"', "'", "'", "'")
+BRITISH: Marks = ("‘", "’", "“", "”", "’")
+BRITISH_STRAIGHT: Marks = ("'", "'", '"', '"', "'")
+
+LOOSE = frozenset({"id", "article", "start", "end", "confidence"})
+"""Fields in which the records of two settings may differ: places and what is made of them."""
+
+
+def paragraphs_of(article: Article) -> list[str]:
+    """Return the paragraphs of an article's body, each in one line, with curly marks."""
+    bodies = [article.text[s.start : s.end] for s in article.segments if s.kind == "body"]
+    return [" ".join(body.split()) for body in bodies]
+
+
+def settings(article: Article) -> dict[str, str]:
+    """Return the body of an article in every setting; the first is what the others are held against."""
+    paragraphs = paragraphs_of(article)
+    curly = [set_in(paragraph, CURLY) for paragraph in paragraphs]
+    found = {"curly": "\n\n".join(curly)}
+    for name, marks in (("straight", STRAIGHT), ("british", BRITISH), ("british straight", BRITISH_STRAIGHT)):
+        found[name] = "\n\n".join(set_in(paragraph, marks) for paragraph in paragraphs)
+    found["wrapped"] = "\n\n".join(textwrap.fill(paragraph, 72, break_on_hyphens=False) for paragraph in curly)
+    found["one line each"] = "\n".join(curly)
+    found["one line"] = " ".join(curly)
+    return found
+
+
+def set_in(paragraph: str, marks: Marks) -> str:
+    """Return a paragraph with its quotation marks and apostrophes replaced."""
+    chars, placed = list(paragraph), set[int]()
+    for depth, at, width, opens in _marks(paragraph, 0, len(paragraph), 0):
+        chars[at : at + width] = [marks[2 * depth + (not opens)], *[""] * (width - 1)]
+        placed.update(range(at, at + width))
+    return "".join(marks[4] if char in ("'", "’") and at not in placed else char for at, char in enumerate(chars))
+
+
+def _marks(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Yield (depth, place, width, opens) of the quotation marks in text[start:end], those inside quotations too."""
+    stretch = text[start:end]
+    for quotation in find_quotations(stretch, [Segment("body", 0, len(stretch))]):
+        width = quotation.inner_start - quotation.start
+        yield depth, start + quotation.start, width, True
+        if quotation.closed:
+            yield depth, start + quotation.end - width, width, False
+        if depth == 0:
+            yield from _marks(text, start + quotation.inner_start, start + quotation.inner_end, 1)
+
+
+def likeness(one: Counter[str], other: Counter[str]) -> tuple[int, int]:
+    """Return how many records two settings share, and how many they have together on average, both doubled."""
+    return 2 * sum((one & other).values()), sum(one.values()) + sum(other.values())
+
+
+def told(text: str, like: Article, read: Callable[[Article], Any] = workflow.read) -> Counter[str]:
+    """Return the records of a text, without places and ids, with one kind of mark and blank."""
+    day = like.published.to if like.published else None
+    article = article_from_text(text, date=day, language="en")
+    return Counter(json.dumps(_loose(to_data(record)), sort_keys=True) for record in read(article))
+
+
+def _loose(value: Any) -> Any:
+    """A record's data without what depends on places; texts with plain marks and blanks."""
+    if isinstance(value, dict):
+        return {k: _loose(v) for k, v in value.items() if k not in LOOSE and not _refers(v)}
+    if isinstance(value, list):
+        return [_loose(item) for item in value if not _refers(item)]
+    if isinstance(value, str):
+        return " ".join(re.sub("[“”‘’\"']", "'", re.sub("[0-9a-f]{32}", "#", value)).split())
+    return value
+
+
+def _refers(value: Any) -> bool:
+    """Whether a value is the id of a record."""
+    return isinstance(value, str) and re.fullmatch("[0-9a-f]{32}", value) is not None
