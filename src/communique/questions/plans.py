@@ -45,14 +45,15 @@ def _matrix(matter: Matter, told: Sequence[Told], context: Sequence[Entry]) -> M
     around = [e for e in context if e.record.article in _articles(matter)]
     columns = _parties(plans, points, stands, around)
     ids = {t.record.id for t in points}
+    on_point: dict[str | None, list[Told]] = {}
+    for stand in stands:
+        on_point.setdefault(on if (on := _on(stand)) in ids else None, []).append(stand)
     return Matrix(
         matter=matter,
         proposal=plans[-1],
         parties=columns,
-        whole=Line(provision=None, cells=_cells(t for t in stands if _on(t) not in ids)),
-        lines=tuple(
-            Line(provision=p, cells=_cells(t for t in stands if _on(t) == p.record.id)) for p in _different(points)
-        ),
+        whole=Line(provision=None, cells=_cells(on_point.get(None, ()))),
+        lines=tuple(Line(provision=p, cells=_cells(on_point.get(p.record.id, ()))) for p in _different(points)),
         declared=next((p.declared_points for p in reversed(plans) if p.declared_points), None),
     )
 
