@@ -8,7 +8,7 @@ from typing import NamedTuple
 from communique.lexicon.links import load_links
 from communique.link.claims import Claim
 from communique.link.days import days_of
-from communique.link.parties import alike, party
+from communique.link.parties import Party, alike, party
 from communique.records.actors import Actor, When, Where
 from communique.records.events import Engagement, Event
 from communique.records.links import Entry
@@ -43,28 +43,30 @@ def title(entries: Sequence[Entry], people: Sequence[Actor]) -> str:
 def participants(entries: Sequence[Entry]) -> tuple[Actor, ...]:
     """Return everybody named as a party, each once, by the fullest mention; in order of the reports."""
     found: list[Actor] = []
+    known: list[Party] = []
     under: dict[Hashable, set[int]] = {}
     for entry in entries:
         for actor in _shown(entry.record).actors:
-            words = set(_known_by(actor))
+            own = party(actor)
+            words = set(_known_by(own))
             near = sorted({n for word in words for n in under.get(word, ())})
-            at = next((n for n in near if _same(found[n], actor)), None)
+            at = next((n for n in near if _same(known[n], own)), None)
             if at is None:
                 at = len(found)
                 found.append(actor)
+                known.append(own)
             elif not _fuller(actor, found[at]):
                 continue
-            found[at] = actor
+            found[at], known[at] = actor, own
             for word in words:
                 under.setdefault(word, set()).add(at)
     return tuple(found)
 
 
-def _known_by(actor: Actor) -> Iterator[Hashable]:
+def _known_by(own: Party) -> Iterator[Hashable]:
     """Yield what two mentions of one actor have in common, one of it at least."""
-    yield actor.id
-    if actor.kind == "person":
-        own = party(actor)
+    yield own.id
+    if own.person:
         yield from own.name
         if own.title is not None:
             yield own.title
@@ -100,8 +102,8 @@ def place(claims: Sequence[Claim]) -> Where | None:
     return next((where for where in reversed(places) if where.name not in countries), places[-1] if places else None)
 
 
-def _same(a: Actor, b: Actor) -> bool:
-    return a.id == b.id or (a.kind == b.kind == "person" and alike(party(a), party(b)) == _certain())
+def _same(a: Party, b: Party) -> bool:
+    return a.id == b.id or (a.person and b.person and alike(a, b) == _certain())
 
 
 def _certain() -> float:

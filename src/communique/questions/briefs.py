@@ -40,7 +40,7 @@ def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
     if topic and not hits:
         raise QuestionError(f"no record reported by {view.as_of or 'now'} holds the words {topic!r}")
     asked = replace(asked, ids=tuple(entry.record.id for entry in hits[:HITS]))
-    notes: list[Passage] = []
+    notes: dict[Passage, int] = {}
     sections, cut = [], []
     for title, tell in SECTIONS.items():
         lines, more = tell(store, asked, view)
@@ -62,15 +62,10 @@ def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
     )
 
 
-def _numbers(told: Sequence[Told], notes: list[Passage]) -> tuple[int, ...]:
+def _numbers(told: Sequence[Told], notes: dict[Passage, int]) -> tuple[int, ...]:
     """Return the footnotes of a line; a sentence quoted before keeps its number."""
-    numbers = []
-    for one in told:
-        if one.passage is not None:
-            if one.passage not in notes:
-                notes.append(one.passage)
-            numbers.append(notes.index(one.passage) + 1)
-    return tuple(dict.fromkeys(numbers))
+    quoted = (one.passage for one in told if one.passage is not None)
+    return tuple(dict.fromkeys(notes.setdefault(passage, len(notes) + 1) for passage in quoted))
 
 
 def _pending(store: Reader, filter: Filter, view: View) -> Section:

@@ -46,15 +46,15 @@ def _matrix(matter: Matter, told: Sequence[Told], context: Sequence[Entry]) -> M
     columns = _parties(plans, points, stands, around)
     shown = [(p, p.record.id) for p in _different(points)]
     ids = {t.record.id for t in points}
-    on: dict[str | None, list[Told]] = {}
-    for one in stands:
-        on.setdefault(_on(one), []).append(one)
+    on_point: dict[str | None, list[Told]] = {}
+    for stand in stands:
+        on_point.setdefault(on if (on := _on(stand)) in ids else None, []).append(stand)
     return Matrix(
         matter=matter,
         proposal=plans[-1],
         parties=columns,
-        whole=Line(provision=None, cells=_cells(t for t in stands if _on(t) not in ids)),
-        lines=tuple(Line(provision=p, cells=_cells(on.get(id, ()))) for p, id in shown),
+        whole=Line(provision=None, cells=_cells(on_point.get(None, ()))),
+        lines=tuple(Line(provision=p, cells=_cells(on_point.get(id, ()))) for p, id in shown),
         declared=next((p.declared_points for p in reversed(plans) if p.declared_points), None),
     )
 

@@ -108,7 +108,7 @@ def _by_side(taking_part: Sequence[Side], filter: Filter, view: View) -> Select[
     query = select(records).join(participants, participants.c.record == records.c.pk)
     query = query.where(*seen(view), *reported(view.as_of, participants.c.reported), *first_of(taking_part[0]))
     query = query.where(*wanted(replace(filter, kinds=()), view))
-    query = query.where(*(side.takes_part(records.c.pk) for side in taking_part[1:]))
+    query = query.where(*(side.takes_part(participants.c.record) for side in taking_part[1:]))
     if filter.kinds:
         query = query.where(participants.c.kind.in_(filter.kinds))
     return query
