@@ -34,7 +34,7 @@ OPERATIONS = [
     for router in (asking.router, correcting.router)
     for route in router.routes
     if isinstance(route, APIRoute)
-    for method in sorted(route.methods)
+    for method in sorted(route.methods or ())
 ]
 EXAMPLES = 12
 

@@ -103,7 +103,7 @@ def test_an_article_is_dated(ana: TestClient) -> None:
     assert sheet["published"]["to"] == "2024-01-30"
 
 
-REFUSED = [
+REFUSED: list[tuple[str, dict[str, Any] | None, int, str]] = [
     ("accept/eng-0000000", {}, 404, "no record has an id"),
     ("undo/7", None, 404, "decision 7: there is none of this number"),
     ("correct/{id}", {"fields": {"status": "over"}}, 409, "'over' is none of hypothetical"),
