@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
-from starlette.exceptions import HTTPException
 
+from communique.api.application import create_application
 from communique.store import Store, open_store
 from communique.web import pages
 
@@ -17,10 +17,9 @@ LEXICON = STORIES / "kell_strait" / "lexicon"
 
 def application(store: Store, lexicon: Path | None = None) -> FastAPI:
     """Return an application with all pages over `store`."""
-    made = FastAPI()
-    made.state.store, made.state.lexicon = store, lexicon
+    made = create_application(store, lexicon=lexicon, hosts=None)
     pages.mount(made)
-    made.add_exception_handler(HTTPException, pages.told)
+    made.state.told = pages.told
     return made
 
 

@@ -51,5 +51,9 @@ class AbsentError(QuestionError):
     """An id that nothing in the store has, or nothing of that day and moment."""
 
 
+class AddressError(CommuniqueError):
+    """An address at which nothing can be served: taken, or none of this machine."""
+
+
 class DecisionError(CommuniqueError):
     """A correction that cannot be carried out: an unknown field, a span that is not in the text, nothing to undo."""

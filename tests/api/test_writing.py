@@ -103,12 +103,12 @@ def test_an_article_is_dated(ana: TestClient) -> None:
     assert sheet["published"]["to"] == "2024-01-30"
 
 
-REFUSED = [
+REFUSED: list[tuple[str, dict[str, Any] | None, int, str]] = [
     ("accept/eng-0000000", {}, 404, "no record has an id"),
-    ("undo/7", None, 503, ""),
-    ("correct/{id}", {"fields": {"status": "over"}}, 409, ""),
-    ("correct/{id}", {"fields": {"colour": "red"}}, 409, ""),
-    ("correct/{id}", {"fields": {}}, 409, ""),
+    ("undo/7", None, 404, "decision 7: there is none of this number"),
+    ("correct/{id}", {"fields": {"status": "over"}}, 409, "'over' is none of hypothetical"),
+    ("correct/{id}", {"fields": {"colour": "red"}}, 409, "colour is no field"),
+    ("correct/{id}", {"fields": {}}, 409, "nothing would change"),
     ("correct/{id}", {"field": {}}, 422, "fields: Field required"),
     ("merge/{id}", {"other": "{id}"}, 409, "that is one and the same record"),
     ("set-status/{id}", {"status": "held", "since": "soon"}, 400, "since 'soon' is no day"),

@@ -71,11 +71,12 @@ def served(app: Any) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return a page of a desk's width; an error of a script, or a request to another machine, fails the test."""
+    """Return a page of a desk's width; errors of scripts, what the policy stops, requests elsewhere fail the test."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
     opened.on("request", lambda r: faults.append(r.url) if not r.url.startswith(OWN) else None)
     yield opened
     context.close()

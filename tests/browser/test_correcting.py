@@ -15,6 +15,8 @@ from communique.store import Store
 from desks import application
 from filling import fill
 
+pytestmark = pytest.mark.browser
+
 TEXT = article(
     "Envoys in Muscat\n\n"
     "“Well 😀 done, Jose\u0301,” Oman said. Oman hosted Iran for talks 🤝 in Muscat. They spoke by phone on Monday.\n\n"
@@ -146,8 +148,8 @@ def test_words_of_two_paragraphs_are_not_taken(ana: Any) -> None:
     assert ana.locator("[data-selection-bar]").is_hidden()
 
 
-def test_words_can_be_written_without_scripts(chromium: Any, desk: str, store: Store) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_words_can_be_written_without_scripts(browser: Any, desk: str, store: Store) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{desk}/login?next=/article/{TEXT.id}")
     page.get_by_label("Token").fill(TOKEN)

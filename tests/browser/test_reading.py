@@ -8,6 +8,8 @@ import pytest
 
 from communique.store import Store
 
+pytestmark = [pytest.mark.model, pytest.mark.browser]
+
 PATHS = (
     "/actor/ARM?as_of=2023-12-31",
     "/actor/person/ilham-aliyev",

@@ -219,3 +219,10 @@ def test_what_the_view_leaves_out_is_said_on_every_page(client: TestClient) -> N
     assert "as known to this store at" in page.words and "machine only" in page.words
     lists_ = [href for href, _ in page.links if href.startswith("/engagements")]
     assert lists_ and all("known_at=" in href and "machine_only=1" in href for href in lists_)
+
+
+@pytest.mark.model
+def test_the_bundled_stories_can_be_walked_through(told: TestClient) -> None:
+    seen = [urlsplit(address).path.split("/")[1] for address, _ in crawl(told, ["/?as_of=2023-10-20"], most=260)]
+    assert len(seen) > 150
+    assert {"matter", "record", "article", "actor", "engagements", "allegations"} <= {*seen}

@@ -36,12 +36,12 @@ def serve(
     """Show the record as web pages, and answer programs (/api/v1): on this machine, without any account."""
     from communique.api.application import create_application
     from communique.api.security import LOOPBACK
-    from communique.api.serving import run
+    from communique.api.serving import listen, run
     from communique.store import open_store
     from communique.web import pages
 
     given = None if read_only else token or secrets.token_urlsafe(18)
-    with plainly(), open_store(store, create=False, read_only=read_only) as opened:
+    with plainly(), open_store(store, create=False, read_only=read_only) as opened, listen(host, port) as at:
         hosts = LOOPBACK if host in HERE else None
         application = create_application(opened, token=given, lexicon=lexicon, hosts=hosts)
         pages.mount(application)
@@ -57,4 +57,4 @@ def serve(
                 file=sys.stderr,
             )
         sys.stdout.flush()
-        run(application, host, port)
+        run(application, at)

@@ -99,9 +99,9 @@ def plover_events(store: Reader, filter: Filter, view: View, codebook: Codebook)
     while some := list(islice(wanted, None if filter.limit is None else filter.limit + 1)):
         articles = tuple(dict.fromkeys(entry.record.article for entry in some))
         around = store.entries(Filter(articles=articles, kinds=PLOVER_KINDS), view)
-        order = {entry.record.id: at for at, entry in enumerate(some)}
-        events = (event for event in project([e.record for e in around], codebook) if event.record in order)
-        yield from sorted(events, key=lambda event: order[event.record])  # pages of any length agree
+        place = {entry.record.id: number for number, entry in enumerate(some)}
+        projected = project([e.record for e in around], codebook)
+        yield from sorted((p for p in projected if p.record in place), key=lambda p: place[p.record])
 
 
 def _first(events: Iterator[PloverEvent], limit: int | None) -> tuple[tuple[PloverEvent, ...], bool]:

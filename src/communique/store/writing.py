@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, insert, select
 
-from communique.errors import StoreError
+from communique.errors import AbsentError
 from communique.records.codec import check_spans
 from communique.records.links import Decision, Link
 from communique.records.record import Record
@@ -94,10 +94,10 @@ class Writer(Reader):
         return replace(decision, number=number, when=self.at, withdrawn=None)
 
     def withdraw(self, number: int) -> None:
-        """Undo a decision; StoreError if there is none of this number, or if it was undone before."""
+        """Undo a decision; AbsentError if there is none of this number, or if it was undone before."""
         live = decisions.update().where(decisions.c.number == number, decisions.c.withdrawn.is_(None))
         if self._connection.execute(live.values(withdrawn=self.at)).rowcount != 1:
-            raise StoreError(f"decision {number}: there is none of this number that still holds; see `communique log`")
+            raise AbsentError(f"decision {number}: there is none of this number that still holds; see `communique log`")
 
     def shelf(self, sought: Held, horizon: Callable[[str], int | None]) -> StoreShelf:
         """Return where linking looks for neighbours: live records that hold what a record seeks, near in time."""

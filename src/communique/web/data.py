@@ -32,9 +32,8 @@ def _overview(store: Store, moment: str | None, view: View) -> Overview:
 def data(request: Request) -> Response:
     """Downloads, codebook, versions."""
     asked = desk(request)
-    return render(
-        asked, "data.html", overview=_overview(asked.store, asked.store.moment(), asked.view), codebook=asked.codebook
-    )
+    held = _overview(asked.store, asked.store.moment(), asked.view)
+    return render(asked, "data.html", overview=held, codebook=asked.codebook)
 
 
 @router.get("/data/accuracy")

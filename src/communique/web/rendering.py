@@ -36,6 +36,7 @@ PAGES = (
     ("/positions", "Positions"),
     ("/events", "Events"),
     ("/timeline", "Timeline"),
+    ("/dyad", "Two parties"),
     ("/basis", "Grounds"),
     ("/review", "Review"),
     ("/data", "Data"),

@@ -31,7 +31,7 @@ def decide(store: Store, decision: Decision, at: str) -> int:
 
 
 def undo(store: Store, number: int, at: str) -> None:
-    """Withdraw decision `number`: the store shows what it would show without it. StoreError if there is none."""
+    """Withdraw decision `number`: the store shows what it would show without it. AbsentError if there is none."""
     with store.writing(at, held) as writer:
         decision = next((d for d in writer.decisions() if d.number == number), None)
         writer.withdraw(number)

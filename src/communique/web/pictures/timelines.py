@@ -89,7 +89,7 @@ def pack(bars: Sequence[Bar], axis: Days) -> list[Placed]:
     """Return where the bars of one lane are drawn: in order of time, each in the first row with room for it."""
     rows: list[float] = []
     placed = []
-    for bar in sorted(bars, key=lambda b: (b.first or b.last or "", b.last or "9999", b.label)):
+    for bar in sorted(bars, key=_order):
         left, right = _ends(bar, axis)
         words = shortened(bar.label, min(LONGEST, axis.right - axis.left))
         start = max(axis.left, min(left, axis.right - breadth(words)))
@@ -98,6 +98,12 @@ def pack(bars: Sequence[Bar], axis: Days) -> list[Placed]:
         rows[row : row + 1] = [to]
         placed.append(Placed(bar, left, right, words, start, row))
     return placed
+
+
+def _order(bar: Bar) -> tuple[str, ...]:
+    """Return by what bars are ordered: their days, then everything, so that the order in which they come is nothing."""
+    days = (bar.first or bar.last or "", bar.last or "9999")
+    return (*days, bar.label, bar.first or "", bar.last or "", bar.tone, bar.note, bar.href or "")
 
 
 def _ends(bar: Bar, axis: Days) -> tuple[float, float]:
