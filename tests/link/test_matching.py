@@ -521,7 +521,10 @@ SPEECH = [
     (False, "months later", quotation("2024-05-02", A, WORDS), quotation("2024-08-02", A, WORDS, outlet=OTHER)),
 ]
 
-TITLES = {"ministers": Role("foreign ministers", "state/ARV", "stated"), "leader": Role("President", "state/ARV", "stated")}
+TITLES = {
+    "ministers": Role("foreign ministers", "state/ARV", "stated"),
+    "leader": Role("President", "state/ARV", "stated"),
+}
 
 
 def of_office(printed: str, who: str, office: str, **fields: Any) -> Entry:
