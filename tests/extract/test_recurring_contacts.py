@@ -26,8 +26,10 @@ def told(read_text: ParseText, text: str) -> dict[str, tuple[str, str, set[str]]
     [
         (PAIR + "Antony Blinken brought the two together in Lisbon on May 30.", "brought",
          ("meeting", "held", LEADERS | {"person/antony-blinken"})),
-        (PAIR + "Their foreign ministers will negotiate in Tbilisi on June 9.", "negotiate", ("talks", "announced", STATES)),
-        (PAIR + "The foreign ministers of the two countries spoke by telephone on Friday.", "spoke", ("call", "held", STATES)),
+        (PAIR + "Their foreign ministers will negotiate in Tbilisi on June 9.", "negotiate",
+         ("talks", "announced", STATES)),
+        (PAIR + "The foreign ministers of the two countries spoke by telephone on Friday.", "spoke",
+         ("call", "held", STATES)),
         ("The foreign ministers, Ararat Mirzoyan and Jeyhun Bayramov, met in Tehran on May 23.", "met",
          ("meeting", "held", {"person/ararat-mirzoyan", "person/jeyhun-bayramov"})),
         ("Vladimir Putin hosted the leaders of Peru and Chile in Sochi on Friday.", "hosted",
