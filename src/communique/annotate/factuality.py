@@ -211,10 +211,10 @@ class _Judge:
     def _noun(self, clause: Clause) -> Factuality | None:
         if clause.negated:
             return Factuality("negated", "no")
-        return self._modified(clause, "amod", "compound", "nmod")
+        return self._modified(clause, "amod", "compound", "nmod", "det")
 
     def _modified(self, clause: Clause, *labels: str) -> Factuality | None:
-        """ "the planned withdrawal", "allegedly sold"."""
+        """ "the planned withdrawal", "any attack", "allegedly sold"."""
         for child in self.reading.children[clause.head]:
             token = self.reading.tokens[child]
             status = self.statuses.modifiers.get(token.norm)

@@ -213,7 +213,8 @@ class Phrases:
         around = (self._hits.get(index - 1), self._hits.get(index + 1))
         if self._tokens[index].norm != "and" or around[0] is None or around[1] is None:
             return False
-        return around[0].form in ("demonym", "acronym", "name") and around[1].form == "demonym"
+        adjective = around[0].form == "demonym" or self._tokens[index - 1].text.isupper()
+        return adjective and around[1].form == "demonym"
 
     def _right_edge(self, token: Token, kind: PhraseKind, sentence: Sentence) -> tuple[int, tuple[Known, ...]]:
         """Where the phrase ends, and whom its "of" or "for" names ("president of France", "spokesman for Hamas")."""

@@ -117,9 +117,9 @@ def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
     mention = reading.mention_at.get(head)
     if ANY_POWER in words and mention is not None and mention.actor is not None and mention.actor.kind in POWERS:
         return True
-    if ANY_ACTOR in words:
-        if mention is not None and mention.actor is not None and (mention.actor.diplomatic or _of_place(mention)):
-            return True
+    named = mention is not None and mention.actor is not None and (mention.actor.diplomatic or _of_place(mention))
+    if ANY_ACTOR in words and named:
+        return True
     if token.pos == "PROPN" and any(
         reading.tokens[c].lemma in words for c in reading.children[head] if reading.tokens[c].dep == "compound"
     ):

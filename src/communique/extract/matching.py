@@ -133,7 +133,7 @@ def _match(
 def _barred(
     reading: Reading, arguments: Sequence[Argument], role: str, words: frozenset[str], rules: EventRules
 ) -> bool:
-    """Whether a role holds a word that it must not; a body that acts by its name ("the African Union") is no "union"."""
+    """Whether a role holds a word that it must not; a body acting by its name ("the African Union") is no "union"."""
     heads = (h for a in arguments if a.role == role for h in content_heads(reading, a, rules))
     acting = role == "subject" and ANY_POWER not in words
     return any(is_one(reading, h, words) and not (acting and _is_body(reading, h)) for h in heads)
