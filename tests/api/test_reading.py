@@ -47,7 +47,7 @@ def test_a_record_and_an_article_have_their_routes(client: TestClient) -> None:
     assert article[0]["kind"] == "article" and {item["article"] for item in article[1:]} == {article[0]["id"]}
 
 
-@pytest.mark.parametrize("question", ["statements", "events", "timeline", "basis"])
+@pytest.mark.parametrize("question", ["statements", "timeline", "basis"])
 def test_pages_end_to_end_are_the_whole_list(question: str, client: TestClient) -> None:
     asked = ASKED.get(question, {}) | DAY
     whole = client.get(address(question), params=asked).json()["items"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from communique.errors import StoreError
+from communique.errors import AbsentError
 from communique.records.links import Decision, Link, Target
 from communique.records.record import Record
 from communique.records.views import Filter, State, View
@@ -185,7 +185,7 @@ def test_decisions_are_numbered_kept_and_withdrawn(store: Store) -> None:
     ]
     assert [d.withdrawn for d in store.decisions(before)] == [None, None]
     assert store.decisions("2020-01-01") == []
-    with pytest.raises(StoreError, match="decision 1"), store.writing(AT) as writer:
+    with pytest.raises(AbsentError, match="decision 1"), store.writing(AT) as writer:
         writer.withdraw(1)
 
 
