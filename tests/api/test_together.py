@@ -6,7 +6,6 @@ import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import count
 
 import httpx
 import pytest
@@ -20,7 +19,7 @@ from communique.records.codec import record_from_data, to_data
 from communique.store import Store
 from filling import RUN
 
-READERS, ROUNDS, LEAST = 50, 3, 12
+READERS, ROUNDS, LEAST, MOST = 50, 3, 12, 60
 
 
 def again(told: Told, number: int) -> Told:
@@ -49,17 +48,19 @@ def test_fifty_readers_and_one_writer_do_not_disturb_one_another(own: Store) -> 
     stop: list[bool] = []
 
     def write() -> int:
-        for number in count():
+        for number in range(MOST):
             if stop and number >= LEAST:
                 return number
             article, records = again(AFFAIR[number % len(AFFAIR)](), number)
             workflow.enter(own, article, records, RUN, f"2024-02-02T00:00:{number // 60:02}.{number % 60:06}Z")
-        raise AssertionError
+        return MOST
 
     with ThreadPoolExecutor(1) as pool:
         writing = pool.submit(write)
-        answers = asyncio.run(read_all(own))
-        stop.append(True)
+        try:
+            answers = asyncio.run(read_all(own))
+        finally:
+            stop.append(True)
         written = writing.result()
     assert Counter(answer.status_code for answer in answers) == {200: READERS * ROUNDS}
     assert written >= LEAST and own.check() == []
