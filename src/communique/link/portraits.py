@@ -64,12 +64,10 @@ def participants(entries: Sequence[Entry]) -> tuple[Actor, ...]:
 
 
 def _known_by(own: Party) -> Iterator[Hashable]:
-    """Yield what two mentions of one actor have in common, one of it at least."""
+    """Yield what two mentions that are surely one actor have in common, one of it at least; a title is not enough."""
     yield own.id
     if own.person:
         yield from own.name
-        if own.title is not None:
-            yield own.title
 
 
 def sides(entries: Sequence[Entry]) -> frozenset[str]:
