@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>["”’')\]»]*)(?P<gap>\s+)(?=(?P<next>["“‘'(\[«]*[A-Z0-9À-ÞΑ-ЯÀ-ɏ"“]))"""
 )
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
+_WORD_AFTER = re.compile(r"""["“‘'(\[]*(\w+)""")
 _INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]$")
 
 
@@ -42,8 +43,7 @@ def _ends_sentence(text: str, match: re.Match[str], abbreviations: Collection[st
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
     word = before[0].lstrip("'’") if before else ""
-    following = re.match(r"\w+", text[match.end() :].lstrip("\"“‘'(["))
-    starts = following is not None and following[0].lower() in starters
     if _INITIAL.match(word) or _INITIAL.match(word + "."):
-        return starts and len(word) > 1
+        following = _WORD_AFTER.match(text, match.end())
+        return following is not None and following[1].lower() in starters and len(word) > 1
     return word.lower().strip(".") not in abbreviations

@@ -53,8 +53,20 @@ def dossier(store: Reader, actor: str, filter: Filter, view: View, registry: Reg
     )
 
 
-def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Registry, codebook: Codebook) -> Dyad:
-    """Return what two parties (ISO3 codes or ids) did, said and alleged towards each other."""
+def dyad(
+    store: Reader,
+    a: str,
+    b: str,
+    filter: Filter,
+    view: View,
+    registry: Registry,
+    codebook: Codebook,
+    projected: Iterable[PloverEvent] | None = None,
+) -> Dyad:
+    """Return what two parties (ISO3 codes or ids) did, said and alleged towards each other.
+
+    `projected` are their PLOVER events, SECTION and one more at least, for who has them already.
+    """
     asked = replace(filter, actors=(a,), with_=(b,), offset=0, limit=min(filter.limit or SECTION, SECTION))
     sections = (
         engagements(store, asked, view),
@@ -63,7 +75,8 @@ def dyad(store: Reader, a: str, b: str, filter: Filter, view: View, registry: Re
         entries(store, "statements", ("statement",), asked, view),
         entries(store, "relationships", ("relationship",), asked, view),
     )
-    found, more = _first(plover_events(store, asked, view, codebook), asked.limit)
+    events_of = plover_events(store, asked, view, codebook) if projected is None else iter(projected)
+    found, more = _first(events_of, asked.limit)
     return Dyad(
         view=view,
         names=(display_name(a, registry), display_name(b, registry)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.errors import QuestionError
 from communique.questions.answers import Passage, Told, Within
-from communique.questions.sentences import leading, sentence_at
+from communique.questions.sentences import leading, sentence_at, sentences
 from communique.records.links import Entry
 from communique.records.record import Record
 from communique.records.texts import Article, Span
@@ -20,6 +20,7 @@ class Papers:
         """Quote from the articles of `store` as it was at a moment (None: now)."""
         self._store, self._known_at = store, known_at
         self._articles: dict[str, Article] = {}
+        self._sentences: dict[str, tuple[Span, ...]] = {}
 
     def article(self, id: str) -> Article:
         """Return an article of the store for quoting (text and segments); QuestionError if it is not there."""
@@ -38,9 +39,11 @@ class Papers:
     def passage(self, entry: Entry, place: Span | None = None) -> Passage:
         """Return the sentence that shows a record (or the one around `place`)."""
         article = self.article(entry.record.article)
+        if article.id not in self._sentences:
+            self._sentences[article.id] = sentences(article)
         shown = next((a for a in entry.appearances if a.published == entry.published), None)
         return Passage(
-            sentence=sentence_at(article, place or _place(article, entry.record)),
+            sentence=sentence_at(article, place or _place(article, entry.record), self._sentences[article.id]),
             article=article.id,
             title=article.title,
             publisher=shown.publisher if shown else article.publisher,

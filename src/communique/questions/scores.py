@@ -46,7 +46,11 @@ def scores(store: Reader, a: str, b: str, filter: Filter, view: View, codebook: 
 
     The same thing told by several records of one matter is one event with so many reports.
     """
-    found = plover(store, replace(filter, actors=(a,), with_=(b,)), view, codebook)
+    return scored(store, a, b, plover(store, replace(filter, actors=(a,), with_=(b,)), view, codebook), view, codebook)
+
+
+def scored(store: Reader, a: str, b: str, found: Answer[PloverEvent], view: View, codebook: Codebook) -> Answer[Score]:
+    """Return PLOVER events between two parties with their scores, see `scores`."""
     known = View(known_at=view.known_at, machine_only=view.machine_only)
     entries = store.by_id(sorted({event.record for event in found.items}), known)
     told = {one.record.id: one for one in Papers(store, view.known_at).told(entries.values())}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from communique.annotate.sentences import split_sentences
@@ -27,13 +27,20 @@ def sentences(article: Article) -> tuple[Span, ...]:
     )
 
 
-def sentence_at(article: Article, place: Span) -> Span:
-    """Return the sentence in which `place` begins, stretched to its end where a content runs on."""
-    found = sentences(article)
-    first = max(0, bisect_right([s.start for s in found], place.start) - 1)
-    last = max(first, bisect_right([s.start for s in found], place.end - 1) - 1)
+def sentence_at(article: Article, place: Span, known: Sequence[Span] | None = None) -> Span:
+    """Return the sentence in which `place` begins, stretched to its end where a content runs on.
+
+    `known` are the article's sentences, for who asks often of one article.
+    """
+    found = sentences(article) if known is None else known
+    first = max(0, bisect_right(found, place.start, key=_start) - 1)
+    last = max(first, bisect_right(found, place.end - 1, key=_start) - 1)
     start, end = min(found[first].start, place.start), max(found[last].end, place.end)
     return article.span(start, end)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def leading(record: Record) -> Evidence:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from communique.questions import dossiers, histories, lists
 from communique.questions.phrases import ARROW
-from communique.questions.scores import means, scores
+from communique.questions.scores import means
+from communique.questions.scores import scored as with_scores
 from communique.web.desks import Desk, desk
 from communique.web.downloads import file
 from communique.web.drawn import LANES, bars, direction, marks, scored, ties
@@ -74,10 +75,12 @@ def dyad(request: Request) -> Response:
         return render(asked, "dyad.html", found=None)
     keys = (asked.actor(given[0]), asked.actor(given[1]))
     wanted = replace(asked.filter("dyad"), actors=(), with_=())
-    found = dossiers.dyad(asked.store, *keys, wanted, asked.view, asked.registry, asked.codebook)
+    both = replace(wanted, actors=keys[:1], with_=keys[1:], limit=DRAWN)
+    told = dossiers.plover(asked.store, both, asked.view, asked.codebook)
+    found = dossiers.dyad(asked.store, *keys, wanted, asked.view, asked.registry, asked.codebook, told.items)
     pair = replace(wanted, actors=keys[:1], with_=keys[1:], limit=HAPPENINGS)
     course = histories.timeline(asked.store, pair, asked.view)
-    scored_ones = scores(asked.store, *keys, replace(wanted, limit=DRAWN), asked.view, asked.codebook)
+    scored_ones = with_scores(asked.store, *keys, told, asked.view, asked.codebook)
     lanes = [f"{a} {ARROW} {b}" for a, b in (found.names, found.names[::-1])]
     happenings = bars(course.items, _record(asked), direction(keys, found.names))
     title = f"Cooperation and conflict between {found.names[0]} and {found.names[1]}"
