@@ -16,9 +16,6 @@ from communique.records.proposals import Position, Proposal, Provision
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
 
-ANY = "*"
-"""Stands for every side."""
-
 
 class Portrait(NamedTuple):
     """What one record shows of its matter."""
@@ -51,7 +48,8 @@ def participants(entries: Sequence[Entry]) -> tuple[Actor, ...]:
     for entry in entries:
         for actor in _shown(entry.record).actors:
             own = party(actor)
-            near = sorted({n for word in _sought_by(own) for n in under.get(word, ())})
+            words = set(_known_by(own))
+            near = sorted({n for word in words for n in under.get(word, ())})
             at = next((n for n in near if _same(known[n], own)), None)
             if at is None:
                 at = len(found)
@@ -60,26 +58,16 @@ def participants(entries: Sequence[Entry]) -> tuple[Actor, ...]:
             elif not _fuller(actor, found[at]):
                 continue
             found[at], known[at] = actor, own
-            for word in _known_by(own):
+            for word in words:
                 under.setdefault(word, set()).add(at)
     return tuple(found)
 
 
 def _known_by(own: Party) -> Iterator[Hashable]:
-    """Yield under what a mention is kept: its id; of a person each word of the name, by side and for any side."""
+    """Yield what two mentions that are surely one actor have in common, one of it at least; a title is not enough."""
     yield own.id
     if own.person:
-        for word in own.name:
-            yield word, own.side
-            yield word, ANY
-
-
-def _sought_by(own: Party) -> Iterator[Hashable]:
-    """Yield under what those are kept who may surely be the same: people of two states never are."""
-    yield own.id
-    if own.person:
-        for side in (ANY,) if own.side is None else (own.side, None):
-            yield from ((word, side) for word in own.name)
+        yield from own.name
 
 
 def sides(entries: Sequence[Entry]) -> frozenset[str]:

@@ -38,13 +38,14 @@ class Papers:
 
     def passage(self, entry: Entry, place: Span | None = None) -> Passage:
         """Return the sentence that shows a record (or the one around `place`)."""
-        article = self.article(entry.record.article)
-        if article.id not in self._sentences:
-            self._sentences[article.id] = sentences(article)
+        id = entry.record.article  # article.id is worked out from the text at every call
+        article = self.article(id)
+        if id not in self._sentences:
+            self._sentences[id] = sentences(article)
         shown = next((a for a in entry.appearances if a.published == entry.published), None)
         return Passage(
-            sentence=sentence_at(article, place or _place(article, entry.record), self._sentences[article.id]),
-            article=article.id,
+            sentence=sentence_at(article, place or _place(article, entry.record), self._sentences[id]),
+            article=id,
             title=article.title,
             publisher=shown.publisher if shown else article.publisher,
             url=shown.url if shown else article.url,
