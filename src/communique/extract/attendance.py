@@ -45,7 +45,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
                 if matter.all(role):
                     add(part, (*matter.all("possessor"), *matter.all(role)))
     if held_by is not None and not any(piece.all("between", "among") for piece in whole):
-        wanted = held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
+        wanted = (
+            held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
+        )
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
         add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), wanted)
@@ -165,7 +167,9 @@ def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
 
 def _as_office(reading: Reading, member: Actor, group: Actor) -> Actor:
     """A state that is there by its ministers, "the foreign ministers of X and Y", keeps that office."""
-    words = [token for token in reading.tokens_in(group.mention) if token.pos in ("NOUN", "ADJ") and token.text.islower()]
+    words = [
+        token for token in reading.tokens_in(group.mention) if token.pos in ("NOUN", "ADJ") and token.text.islower()
+    ]
     if group.kind != "unknown" or member.kind != "state" or not words:
         return member
     title = reading.span(words[0].index, words[-1].index + 1).text
@@ -195,7 +199,11 @@ def enough(
         return False
     match trigger.requires.split(":"):
         case ["place"]:
-            moved = (a for a in clause.all("object") if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a))
+            moved = (
+                a
+                for a in clause.all("object")
+                if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a)
+            )
             if clause.pos == "verb" and any(moved):
                 return False  # "heading the delegation" goes nowhere
             return where is not None or any(p.part == "host" for p in people)

@@ -31,4 +31,6 @@ def _dated(reading: Reading, record: Allegation, events: dict[int, Event]) -> Al
 
 def _taken(when: When) -> When:
     """The same days, as an inference."""
-    return replace(when, text=None, basis="inferred", why="of the dated happening that the charge is about", relation=None)
+    return replace(
+        when, text=None, basis="inferred", why="of the dated happening that the charge is about", relation=None
+    )

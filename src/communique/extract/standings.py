@@ -69,7 +69,11 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
     roles = {argument.role for argument in above.arguments if argument.head in heads}
     status = reading.factuality[above.index].status
     for standing in load_standings():
-        fits = roles & standing.roles and status in standing.told and (not standing.types or trigger.type in standing.types)
+        fits = (
+            roles & standing.roles
+            and status in standing.told
+            and (not standing.types or trigger.type in standing.types)
+        )
         if fits and (above.predicate in standing.verbs or _stands(reading, above, standing)):
             yield standing.gives
 

@@ -61,7 +61,9 @@ CLASSES = {
     "zone": r"Z?|[+-]\d\d:\d\d",
     "feast": r"\d\d-\d\d",
     "modal": "will|other",
-    **dict.fromkeys(("planning_verb", "planning_noun", "planning_adjective", "starting", "telling", "standing", "aside"), r"\w+"),
+    **dict.fromkeys(
+        ("planning_verb", "planning_noun", "planning_adjective", "starting", "telling", "standing", "aside"), r"\w+"
+    ),
 }
 """The classes of words.csv and what their values look like."""
 

@@ -274,7 +274,9 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
         if done.meets(known.slot):
             return weights["time.within"], "took place in its slot"
         near = max(done.first - known.slot.last, known.slot.first - done.last) <= weights["days.put_off"]
-        return (weights["time.rescheduled"], "took place on another day") if moved and near else (None, "not in its slot")
+        return (
+            (weights["time.rescheduled"], "took place on another day") if moved and near else (None, "not in its slot")
+        )
     if done.last < known.day:
         return None, "done before it was planned"
     if done.first - known.day <= weights["days.done"]:

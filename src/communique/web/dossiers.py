@@ -59,7 +59,13 @@ def actor(request: Request, key: str) -> Response:
                        centre=names.get(who), links=links))
         for width in (WIDE, NARROW)
     ]  # fmt: skip
-    context: dict[str, Any] = {"found": found, "ties": shared, "counted": len(many.items), "cut": many.more, "lists": LISTS}
+    context: dict[str, Any] = {
+        "found": found,
+        "ties": shared,
+        "counted": len(many.items),
+        "cut": many.more,
+        "lists": LISTS,
+    }
     name = who.replace("/", "-")
     return file(asked, name, found) or render(asked, "actor.html", wide=drawn[0], narrow=drawn[1], **context)
 
