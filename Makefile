@@ -16,7 +16,7 @@ demo: $(VENV)/installed
 
 # The tests run even when the linters complain, and speak last; either makes the result a failure.
 test: $(VENV)/installed-dev
-	@status=0; $(MAKE) --no-print-directory lint || status=1; $(BIN)/python -m pytest || status=1; exit $$status
+	@status=0; $(MAKE) --no-print-directory lint || status=1; $(BIN)/python -m pytest -n auto || status=1; exit $$status
 
 check: test
 

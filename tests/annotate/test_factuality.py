@@ -91,6 +91,17 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("Malawi regretted the [release] of the crew.", "occurred"),
         ("Ministers ended the day with a deal to [reopen] the border.", "agreed"),
         ("Envoys met ahead of the [talks].", "planned"),
+        ("Were Malawi to [recall] its envoy, ties would suffer.", "hypothetical"),
+        ("The envoys were to [meet] in Lusaka.", "planned"),
+        ("Provided that Malawi [recalls] its envoy, the deal will stand.", "hypothetical"),
+        ("Malawi provided proof that Zambia [recalled] its envoy.", "occurred"),
+        ("Rather than [recall] its envoy, Malawi sent a letter.", "negated"),
+        ("Instead of [recalling] its envoy, Malawi sent a letter.", "negated"),
+        ("Far from [withdrawing], Zambian units dug in.", "negated"),
+        ("The units came from the [talks] in Lusaka.", "occurred"),
+        ("In the event of an [attack] on Malawi, Zambia will fight.", "hypothetical"),
+        ("Malawi broke off the [talks] with Zambia.", "cancelled"),
+        ("The [summit] due in Lusaka worried Malawi.", "planned"),
     ],
 )
 def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText) -> None:
@@ -109,3 +120,21 @@ def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText
 )
 def test_what_lies_years_before_is_history(example: str, status: str, read_text: ParseText) -> None:
     assert statuses_at_brackets(read_text, [example]) == [status]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
+        ("Togo hopes to win a loan at a [meeting] in Lisbon next week.", "planned"),
+        ("Zambia's foreign minister [travels] to Lusaka on Saturday.", "planned"),
+        ("Togo won a loan at a [meeting] in Lisbon last week.", "occurred"),
+        ("After [talks] in Lisbon, Togo and Mali said they would meet next week.", "occurred"),
+        ("Zambia's foreign minister [travelled] to Lusaka on Saturday.", "occurred"),
+    ],
+)
+def test_what_is_dated_after_the_article_is_no_fact(example: str, status: str, read_text: ParseText) -> None:
+    reading = read_text(example.replace("[", "").replace("]", ""), "2024-03-05")
+    start = example.index("[")
+    at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]
+    assert reading.factuality[at[0].index].status == status

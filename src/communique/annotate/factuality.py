@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from communique.annotate.circumstances import UNDER_WAY, lies_ahead, set_aside, supposed
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
@@ -89,8 +90,14 @@ class _Judge:
             current = self.reading.clauses[current].under
         for pending in reversed(chain):
             self.done[pending] = Factuality("occurred", "cyclic tree")
-            self.done[pending] = self._judged(self.reading.clauses[pending])
+            self.done[pending] = self._dated_ahead(self.reading.clauses[pending])
         return self.done[index]
+
+    def _dated_ahead(self, clause: Clause) -> Factuality:
+        """What is dated after the article has not happened yet, however it is named."""
+        told = self._judged(clause)
+        ahead = told.status in REAL and lies_ahead(self.reading, clause, told)
+        return replace(told, status="planned", why="dated after the article") if ahead else told
 
     def _judged(self, clause: Clause) -> Factuality:
         own = self._own(clause)
@@ -100,6 +107,8 @@ class _Judge:
             own = asked if asked.why == ASKED else own  # "Is X ready to fight?"
         if above is None:
             return own or self._headlined(clause) or Factuality("occurred", "plain statement")
+        if own is None and above.predicate == "be" and clause.infinitive and self._inverted_condition(above):
+            return Factuality("hypothetical", "were ... to")
         if own is None and self._was_to(clause, above):
             top = self.judge(above.index)
             return Factuality("planned", "was to") if top.status in REAL else top
@@ -172,9 +181,12 @@ class _Judge:
             return Factuality("possible", ASKED)
         if clause.mark in ("unless", "until") or (clause.mark == "if" and clause.negated):
             return Factuality("demanded", f"what would end a threat ({clause.mark})")
-        if clause.mark in ("if", "whether", "lest") or self._inverted_condition(clause):
-            status: EventStatus = "possible" if clause.mark == "whether" else "hypothetical"
-            return Factuality(status, f"under {clause.mark or 'an inverted condition'}")
+        if clause.mark == "whether":
+            return Factuality("possible", "under whether")
+        if (condition := supposed(self.reading, clause)) is not None or self._inverted_condition(clause):
+            return Factuality("hypothetical", f"under {condition or 'an inverted condition'}")
+        if (phrase := set_aside(self.reading, clause)) is not None:
+            return Factuality("negated", phrase)
         if clause.modal:
             return self._modal(clause)
         if clause.infinitive and self.reading.tokens[clause.head - 2].norm == "yet":
@@ -191,7 +203,7 @@ class _Judge:
             return self._dated(clause) or Factuality("ongoing" if clause.progressive else "occurred", "past tense")
         headline = self.reading.sentences[clause.sentence].layer == "headline"
         if clause.progressive:
-            return Factuality("ongoing", "under way")
+            return Factuality("ongoing", UNDER_WAY)
         return Factuality("occurred" if headline else "ongoing", PRESENT)
 
     def _modal(self, clause: Clause) -> Factuality:
@@ -211,6 +223,8 @@ class _Judge:
     def _noun(self, clause: Clause) -> Factuality | None:
         if clause.negated:
             return Factuality("negated", "no")
+        if (phrase := set_aside(self.reading, clause)) is not None:
+            return Factuality("negated", phrase)
         return self._modified(clause, "amod", "compound", "nmod", "det")
 
     def _modified(self, clause: Clause, *labels: str) -> Factuality | None:
@@ -266,9 +280,9 @@ class _Judge:
         """ "Had the two leaders met, ..." """
         first = self.reading.tokens[clause.first]
         adverbial = self.reading.tokens[clause.head].dep == "advcl"
-        return (
-            adverbial and first.norm in ("had", "should", "were") and first.dep == "aux" and first.head == clause.head
-        )
+        inverted = first.dep == "aux" and first.head == clause.head
+        were = first.norm == "were" and first.index == clause.head  # "Were Malawi to leave, ..."
+        return adverbial and first.norm in ("had", "should", "were") and (inverted or were)
 
     def _conditioned(self, clause: Clause, *marks: str) -> bool:
         """Whether a condition with one of `marks` hangs on the clause."""
@@ -283,14 +297,21 @@ class _Judge:
         governor = self.reading.clauses[above.under].predicate if above.under is not None else None
         role = self._role(clause, above)
         predicate = above.predicate
-        attribute = above.one("attribute") if predicate == "be" and role == "complement" else None
-        if attribute is not None:  # "It is unthinkable that ..."
-            predicate = self.reading.tokens[attribute.head].lemma
+        if predicate == "be" and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
+            predicate = self._said_of(above) or predicate
         for operator in self.statuses.of(predicate):
             governed = not operator.governed_by or governor in operator.governed_by
             if role in operator.roles and governed and self._spoken_of(above, operator):
                 return operator
         return None
+
+    def _said_of(self, above: Clause) -> str | None:
+        """What "be" says of its subject: an adjective or noun, or the "off" of "is off"."""
+        attribute = above.one("attribute")
+        if attribute is not None:
+            return self.reading.tokens[attribute.head].lemma
+        particles = (self.reading.tokens[child] for child in self.reading.children[above.head])
+        return next((t.lemma for t in particles if t.dep in ("advmod", "prt", "acomp") and t.index > above.head), None)
 
     def _spoken_of(self, above: Clause, operator: Operator) -> bool:
         """Whether the governing verb's subject is one that the operator asks for ("the plan involves ...")."""
@@ -366,8 +387,6 @@ class _Judge:
             return Factuality("occurred", "past participle")  # "these are the freed captives": freed already
         if self.reading.tokens[clause.head].dep == "csubj" and top.status not in REAL:
             return Factuality("hypothetical", "spoken of, not claimed")
-        if clause.mark == "without":
-            return Factuality("negated", "without")
         if clause.infinitive and above.pos == "noun" and top.status in REAL and not self._singled_out(above):
             return Factuality("planned", "what a thing is for", (above.index,))  # "a contract to supply tanks"
         if (clause.link == "adverbial" and clause.infinitive) or (

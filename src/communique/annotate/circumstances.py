@@ -1,0 +1,57 @@
+"""Says what stands around a happening and keeps it from being a fact: a date to come, a condition, "instead of"."""
+
+from __future__ import annotations
+
+from communique.lexicon.words import load_words
+from communique.reading import PRESENT, Clause, Factuality, Reading
+
+UNDER_WAY = "under way"
+"""`Factuality.why` of a progressive present."""
+
+
+def lies_ahead(reading: Reading, clause: Clause, told: Factuality) -> bool:
+    """Whether a named or present happening is dated after the article: "a meeting in Lisbon next week", "travels to
+    Rome on Saturday"."""
+    published = reading.article.published
+    if published is None or not (clause.pos == "noun" or told.why in (PRESENT, UNDER_WAY)):
+        return False
+    ahead = [t for t in reading.times if t.type in ("DATE", "TIME") and (t.when.from_ or "")[:10] > published.from_]
+    return any(_dates(reading, clause, time.anchor, time.first) for time in ahead)
+
+
+def _dates(reading: Reading, clause: Clause, anchor: int, first: int) -> bool:
+    """Whether a time is the clause's own: it hangs on its head, or follows a noun with no other happening between."""
+    if anchor == clause.head:
+        return True
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if clause.pos != "noun" or above is None or anchor != above.head or first < clause.head:
+        return False
+    return not any(clause.head < other.head < first and other.pos == "verb" for other in reading.clauses)
+
+
+def supposed(reading: Reading, clause: Clause) -> str | None:
+    """Return the word that makes the clause a condition: "provided that both agree"."""
+    before = reading.tokens[max(0, _mark(reading, clause) - 1)].norm
+    words = load_words("language/en/condition_words")
+    if clause.mark in words:
+        return clause.mark
+    return before if clause.mark == "that" and before in words else None
+
+
+def set_aside(reading: Reading, clause: Clause) -> str | None:
+    """Return the phrase that names what was not done: "rather than leave", "instead of talks"."""
+    mark = _mark(reading, clause)
+    if mark < 0:
+        return None
+    word = reading.tokens[mark].norm
+    phrase = f"{reading.tokens[mark - 1].norm} {word}" if mark else word
+    return next((p for p in (phrase, word) if p in load_words("language/en/excluding_phrases")), None)
+
+
+def _mark(reading: Reading, clause: Clause) -> int:
+    """The index of the word that joins the clause to its governor, -1 without one."""
+    head = reading.tokens[clause.head]
+    marks = [c for c in reading.children[clause.head] if reading.tokens[c].dep == "mark"]
+    if marks:
+        return marks[0]
+    return head.head if head.dep in ("pcomp", "pobj") else -1
