@@ -16,7 +16,8 @@ from fastapi import Request
 from communique.errors import QuestionError
 from communique.lexicon.actors import Registry, load_actors
 from communique.lexicon.codebook import Codebook, load_codebook
-from communique.questions.asking import Wanted, actors, make_filter, make_view
+from communique.questions.asking import Wanted, make_view
+from communique.questions.catalogue import Asked
 from communique.records.views import Filter, View
 from communique.store import Store
 from communique.web.addresses import Address
@@ -71,13 +72,18 @@ class Desk:
             all=self.flag("all"),
         )
 
-    def filter(self, question: str, limit: int = LIMIT) -> Filter:
+    def asking(self, limit: int = LIMIT) -> Asked:
+        """Return what the address asks as each face asks it: of the store, with these filters, from this day."""
+        wanted = self.wanted(limit)
+        return Asked(store=self.store, wanted=wanted, view=self.view, today=self.today, lexicon=self.lexicon)
+
+    def filter(self, question: str) -> Filter:
         """Return what the store is asked; QuestionError for a name, day, status or type that does not exist."""
-        return make_filter(question, self.wanted(limit), self.store, self.registry, self.view)
+        return self.asking().filter(question)
 
     def actor(self, name: str) -> str:
         """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
-        return actors((name,), self.store, self.registry, self.view)[0]
+        return self.asking().actor(name)
 
     def step(self, days: int) -> str:
         """Return the day so many days after the one looked from; the same day at either end of the calendar."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from communique.questions import dossiers, lists, pages, plans
+from communique.questions import catalogue, lists, pages
 from communique.questions.answers import Answer
 from communique.questions.asking import STATUSES
 from communique.questions.histories import FOLLOWED
@@ -33,22 +33,21 @@ def shown(asked: Desk, template: str, name: str, answer: Answer[Any], **context:
 def engagements(request: Request) -> Response:
     """Meetings, visits, calls and talks, as a table or as a board by status."""
     asked = desk(request)
-    answer = lists.engagements(asked.store, asked.filter("engagements"), asked.view)
-    return _matters(asked, "engagements", answer)
+    return _matters(asked, "engagements", catalogue.engagements(asked.asking()))
 
 
 @router.get("/pending")
 def pending(request: Request) -> Response:
     """What is sought, announced or agreed and was neither held nor called off."""
     asked = desk(request)
-    return _matters(asked, "pending", lists.pending(asked.store, asked.filter("engagements"), asked.view))
+    return _matters(asked, "pending", catalogue.pending(asked.asking()))
 
 
 @router.get("/overdue")
 def overdue(request: Request) -> Response:
     """Announced engagements whose time has passed without any report of an outcome."""
     asked = desk(request)
-    return _matters(asked, "overdue", lists.overdue(asked.store, asked.filter("engagements"), asked.view))
+    return _matters(asked, "overdue", catalogue.overdue(asked.asking()))
 
 
 @router.get("/matters")
@@ -70,24 +69,21 @@ def _matters(asked: Desk, name: str, answer: Answer[Any]) -> Response:
 def proposals(request: Request) -> Response:
     """Plans and agreements, each with how many points are reported and who took a position."""
     asked = desk(request)
-    answer = plans.proposals(asked.store, asked.filter("proposals", PLANS), asked.view)
-    return shown(asked, "proposals.html", "proposals", answer)
+    return shown(asked, "proposals.html", "proposals", catalogue.proposals(asked.asking(PLANS)))
 
 
 @router.get("/allegations")
 def allegations(request: Request) -> Response:
     """Who alleges what of whom, each hedge verbatim; who denied it, and how much of it."""
     asked = desk(request)
-    answer = lists.allegations(asked.store, asked.filter("allegations"), asked.view)
-    return shown(asked, "allegations.html", "allegations", answer)
+    return shown(asked, "allegations.html", "allegations", catalogue.allegations(asked.asking()))
 
 
 @router.get("/statements")
 def statements(request: Request) -> Response:
     """Who said what: verbatim first, then partly quoted, then paraphrases; renderings of one utterance together."""
     asked = desk(request)
-    wanted = asked.filter("statements")
-    answer = lists.statements(asked.store, wanted, asked.view, quoted=asked.flag("quoted"))
+    answer = catalogue.statements(asked.asking(), quoted=asked.flag("quoted"))
     groups = pages.renderings(asked.store, ordered(answer, asked.address.get("sort")).items, asked.view)
     return shown(asked, "statements.html", "statements", answer, groups=groups)
 
@@ -96,18 +92,16 @@ def statements(request: Request) -> Response:
 def positions(request: Request) -> Response:
     """Where parties stand, and on what."""
     asked = desk(request)
-    answer = lists.positions(asked.store, asked.filter("positions"), asked.view)
-    return shown(asked, "positions.html", "positions", answer)
+    return shown(asked, "positions.html", "positions", catalogue.positions(asked.asking()))
 
 
 @router.get("/events")
 def events(request: Request) -> Response:
     """What happened, will, may or is said to have happened; as PLOVER events if asked."""
     asked = desk(request)
+    answer = catalogue.events(asked.asking(), plover=asked.flag("plover"))
     if asked.flag("plover"):
-        coded = dossiers.plover(asked.store, asked.filter("plover"), asked.view, asked.codebook)
-        return file(asked, "plover", coded) or render(asked, "plover.html", answer=coded)
-    answer = lists.events(asked.store, asked.filter("events"), asked.view)
+        return file(asked, "plover", answer) or render(asked, "plover.html", answer=answer)
     return shown(asked, "events.html", "events", answer)
 
 
@@ -115,8 +109,7 @@ def events(request: Request) -> Response:
 def basis(request: Request) -> Response:
     """Facts that rest on a single source or on an inference, each with its reasons."""
     asked = desk(request)
-    answer = pages.basis(asked.store, asked.filter("basis"), asked.view)
-    return shown(asked, "basis.html", "basis", answer)
+    return shown(asked, "basis.html", "basis", catalogue.basis(asked.asking()))
 
 
 @router.get("/search")
@@ -124,5 +117,4 @@ def search(request: Request) -> Response:
     """Records that hold all the words and phrases, the last reported first."""
     asked = desk(request)
     words = asked.address.get("q").strip()
-    answer = lists.search(asked.store, words, asked.filter("search"), asked.view)
-    return shown(asked, "search.html", "search", answer, words=words)
+    return shown(asked, "search.html", "search", catalogue.search(asked.asking(), words), words=words)
