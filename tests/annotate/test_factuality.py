@@ -53,6 +53,10 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
 @pytest.mark.parametrize(
     ("example", "status"),
     [
+        ("Macron said that the plan was good and that [meeting] Putin would help.", "hypothetical"),
+        ("Modi said that [meeting] Xi will be useful.", "hypothetical"),
+        ("The minister said that the offer was fair and that [talking] to Rome would do no harm.", "hypothetical"),
+        ("[Meeting] the rebels was useful, the envoy said.", "occurred"),
         ("Malawi [recalled] its envoy.", "occurred"),
         ("These are the women [released] by Chad.", "occurred"),
         ("The women [released] by Chad are in Lome.", "occurred"),

@@ -116,6 +116,8 @@ class _Judge:
             return coming
         if own is not None and own.why == PRESENT and (coming := self._when_it_comes(clause, above)) is not None:
             return coming
+        if self.reading.tokens[clause.head].dep == "csubj" and self.judge(above.index).status not in REAL:
+            return Factuality("hypothetical", "spoken of, not claimed")  # "meeting them would help"
         found = self._operator(clause, above)
         if found is not None:
             return self._governed(clause, own, above, found)
@@ -385,8 +387,6 @@ class _Judge:
         known = top.why == PRESENT or done or (above.pos == "noun" and self._definite(above, "occurred"))
         if token.tag == "VBN" and token.dep in ("amod", "acl") and known:
             return Factuality("occurred", "past participle")  # "these are the freed captives": freed already
-        if self.reading.tokens[clause.head].dep == "csubj" and top.status not in REAL:
-            return Factuality("hypothetical", "spoken of, not claimed")
         if clause.infinitive and above.pos == "noun" and top.status in REAL and not self._singled_out(above):
             return Factuality("planned", "what a thing is for", (above.index,))  # "a contract to supply tanks"
         if (clause.link == "adverbial" and clause.infinitive) or (

@@ -21,6 +21,8 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _parataxis,
         _bare_conjunct,
         _noun_content,
+        _gerund_subject,
+        _that_before_gerund,
         _that_conjunct,
         _speech_participle,
         _accusation_of,
@@ -128,6 +130,23 @@ def _that_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
     earlier: Sequence[Token] = reading.tokens[reading.sentences[token.sentence].first : token.index]
     partner = next((t for t in reversed(earlier) if t.pos in ("VERB", "AUX") and _has_that(reading, t)), None)
     return (partner.index, "conj") if partner is not None and partner.index != token.head else None
+
+
+def _gerund_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "and that meeting X would help" the conjunction is no subject: the gerund behind it is."""
+    that = reading.tokens[token.head]
+    return (that.head, "csubj") if token.tag == "VBG" and token.index == that.index + 1 and _is_that(that) else None
+
+
+def _that_before_gerund(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """The "that" whose gerund became the subject (see `_gerund_subject`) opens the clause."""
+    below = (reading.tokens[c] for c in reading.children[token.head])
+    behind = any(t.dep == "csubj" and t.index == token.index + 1 for t in below)
+    return (token.head, "mark") if behind and _is_that(token) else None
+
+
+def _is_that(token: Token) -> bool:
+    return token.norm == "that" and token.tag == "IN" and token.dep == "nsubj"
 
 
 def _has_that(reading: Reading, token: Token) -> bool:
