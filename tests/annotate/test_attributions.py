@@ -77,6 +77,22 @@ def test_a_quotation_in_the_next_paragraph_is_carried_over_with_less_confidence(
     assert found[1].confidence < found[0].confidence
 
 
+@pytest.mark.parametrize(
+    ("before", "speakers"),
+    [
+        ("The envoy said that the road was open.", ["The envoy"]),
+        ("Marin told reporters that the plan came in time.", ["Marin"]),
+        ("The road was closed on Monday.", []),
+        ("The envoy said that the road was open. It rained in Gao.", []),
+    ],
+)
+def test_a_paragraph_of_quoted_words_is_of_whom_the_one_before_ends_with(
+    before: str, speakers: list[str], parse_text: ParseText
+) -> None:
+    found = attributions(parse_text(f"{before}\n“We will send more trucks this week.”"))
+    assert [a.source[0].text for a in found if a.quotations] == speakers
+
+
 def test_a_quotation_after_a_paragraph_that_ends_with_a_colon(parse_text: ParseText) -> None:
     found = attributions(parse_text("The ministry's statement reads:\n“The border is closed until Monday.”"))
     assert [a.cue[0].text for a in found] == ["reads"]

@@ -36,6 +36,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             ["He told us, 'The road is open,'", "So we went."],
         ),
         ("”The road is open,” he said.", ["The road is open,"]),
+        ("“The road is open,“ he said. ”Trade begins.”", ["The road is open,", "Trade begins."]),
         ("“One,” he said. “Two,” he said.", ["One,", "Two,"]),
     ],
 )

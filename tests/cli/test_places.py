@@ -28,13 +28,14 @@ def test_a_quotation_of_two_sentences_is_shown_whole() -> None:
     assert sentence_at(art, span(art, "We wait. We hope")).text == '"We wait. We hope," Gen. Diaz said.'
 
 
-def test_a_happening_is_shown_by_its_trigger_and_speech_by_its_cue() -> None:
+def test_a_happening_is_shown_by_its_trigger_and_speech_by_its_words() -> None:
     art = article(TEXT)
     talks = event(art, "Talks", "CONSULT", evidence=(evidence(art, "envoy", "actor"), evidence(art, "Talks")))
     assert leading(talks).text == "Talks"
     assert shown(art, talks).text == "Talks resumed."
     said = statement(art, actor(art, "Gen. Diaz", "person/diaz"), "said", "We wait. We hope")
-    assert leading(said).role == "cue"
+    assert leading(said).text == "We wait. We hope"
+    assert shown(art, said).text == '"We wait. We hope," Gen. Diaz said.'
 
 
 def test_further_triggers_in_the_same_sentence_are_no_repetition() -> None:

@@ -227,6 +227,9 @@ def _carry(
         ]
         if cue_sentence.paragraph == opening.paragraph - 1 and cue_sentence.segment == opening.segment:
             return Link(number, previous.cue, "carried")
+    if lead is not None and lead.paragraph == opening.paragraph - 1 and lead.segment == opening.segment:
+        cue = _cue_of_sentence(reading, lead, inside, cues, found)
+        return Link(number, cue, "carried") if cue is not None else None
     return None
 
 

@@ -12,7 +12,11 @@ from communique.records.record import Record
 from communique.records.texts import Article, Evidence, Span
 
 LEADING = ("trigger", "cue", "provision", "content")
-"""The sentence of a record is the one with its first evidence in the first of these roles that it has."""
+"""The sentence of a record is the one with its first evidence in the first of these roles that it has..."""
+
+SAID = ("content", "quote", "cue")
+"""...and that of a statement the one with its words: they may run through several sentences, or stand apart from "he
+said"."""
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +49,8 @@ def _start(span: Span) -> int:
 
 def leading(record: Record) -> Evidence:
     """Return the evidence that best shows the record."""
-    return min(record.evidence, key=lambda e: (LEADING.index(e.role) if e.role in LEADING else len(LEADING), e.start))
+    roles = SAID if record.kind == "statement" else LEADING
+    return min(record.evidence, key=lambda e: (roles.index(e.role) if e.role in roles else len(roles), e.start))
 
 
 def marks(record: Record, within: Span, roles: Iterable[str]) -> list[Evidence]:
