@@ -106,7 +106,7 @@ def _opens_curly(text: str, segment: Segment, at: int, is_open: bool, low: bool)
     begins = at == segment.start or text[at - 1].isspace()
     leads = text[at + 1 : at + 2].strip() != ""
     if text[at] in OPENING:
-        return not (is_open and (low and text[at] == "“" or not (begins or leads)))
+        return not (is_open and ((low and text[at] == "“") or not (begins or leads)))
     return not is_open and begins and leads
 
 
