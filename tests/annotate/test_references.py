@@ -62,6 +62,10 @@ PEOPLE = [
     ("Dorji Example said that the envoy had left. Ambassador Lena Muster denied it.", "the envoy", None),
     ("Chad summoned the Danish ambassador. Ambassador Ilse Kappel came at noon.", "the Danish ambassador",
      "mention/ilse-kappel"),
+    ("Chad heard a Danish ambassador. Ambassador Ilse Kappel came at noon.", "a Danish ambassador",
+     "mention/danish-ambassador"),
+    ("The Chad spokesman denied it. Spokesman Ilse Kappel of the bank came at noon.", "The Chad spokesman",
+     "mention/chad-spokesman"),
 ]  # fmt: skip
 
 

@@ -152,7 +152,7 @@ def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
         for t in below
     ):
         return True
-    if any(t.norm in _NOBODY and t.dep in ("nsubj", "nsubjpass") for t in below):
+    if any(t.norm in _NOBODY and t.dep in ("nsubj", "nsubjpass") for t in below) or _after_nor(reading, token):
         return True
     phrases = [t for t in below if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")] + [token]
     return any(
@@ -160,6 +160,12 @@ def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
         for t in phrases
         for c in reading.children[t.index]
     )
+
+
+def _after_nor(reading: Reading, token: Token) -> bool:
+    """ "Did not resign, nor will she": the second verb is denied as the first is."""
+    beside = (reading.tokens[c] for c in reading.children[token.head]) if token.dep == "conj" else ()
+    return any(t.norm == "nor" and t.dep == "cc" and token.head < t.index < token.index for t in beside)
 
 
 def _modal(auxiliaries: Sequence[Token]) -> str | None:

@@ -19,7 +19,7 @@ PhraseKind = Literal["person", "organ", "group", "collective", "document", "coun
 _POSSESSIVE = ("'s", "'", "’s", "’")
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "VERB", "ADV"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
+INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", "deposed", "ousted"})
 
 
@@ -92,7 +92,7 @@ class Phrases:
             words[0] in _DEFINITE or pronoun is not None or bool(owners and self._possessive(first, core))
         )
         plural = plural and not self._singular_whole(kind, token)
-        indefinite = bool(words) and words[0] in _INDEFINITE
+        indefinite = bool(words) and words[0] in INDEFINITE
         past = any(word in PAST or word.startswith("ex-") for word in words)
         return Phrase(
             kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),

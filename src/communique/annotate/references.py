@@ -14,6 +14,7 @@ from communique.annotate.antecedents import Candidate
 from communique.annotate.descriptions import resolve_description
 from communique.annotate.identities import UNNAMED
 from communique.annotate.mentions import OPEN, Found, Sketch, find_mentions
+from communique.annotate.phrases import INDEFINITE
 from communique.annotate.pronouns import resolve_pronoun
 from communique.annotate.quoted import resolve_quoted
 from communique.annotate.resolution import Resolution
@@ -137,7 +138,9 @@ def _name_holders(state: Resolution) -> None:
         actor = state.done.get(sketch.mention.index)
         if sketch.phrase is None or actor is None or state.why.get(sketch.mention.index) != UNNAMED:
             continue
-        named = [i for i, roles in state.identities.roles.items() if any(_fits(actor, role) for *_, role in roles)]
+        if state.tokens[sketch.phrase.first].norm in INDEFINITE:  # "a Kremlin spokesman" is any of them
+            continue
+        named = [i for i, roles in state.identities.roles.items() if any(_fits(state, actor, role) for *_, role in roles)]
         bearers = {a.id: a for a in state.done.values() if a.id in named and a.iso3 in (None, actor.iso3)}
         if len(bearers) == 1:
             told[actor.id] = next(iter(bearers.values()))
@@ -146,10 +149,17 @@ def _name_holders(state: Resolution) -> None:
             state.done[index] = replace(actor, id=told[actor.id].id, name=told[actor.id].name, basis="inferred")
 
 
-def _fits(actor: Actor, role: Role) -> bool:
-    """Whether a role that somebody is given may be that of an office-holder who is told by it alone."""
+def _fits(state: Resolution, actor: Actor, role: Role) -> bool:
+    """Whether a role that somebody is given may be that of an office-holder who is told by it alone.
+
+    "Spokesman" is a title of so many that whose spokesman it is must be said both times.
+    """
     own = actor.role
-    return own is not None and own.title.lower() == role.title.lower() and role.of in (None, own.of)
+    if own is None or own.title.lower() != role.title.lower():
+        return False
+    office = state.registry.person_nouns.get(role.title.lower())
+    common = office is not None and office.office_class == "SPOKES"
+    return role.of == own.of or (role.of is None and not common)
 
 
 def _name_documents(state: Resolution) -> None:

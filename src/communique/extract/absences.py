@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.extract.parties import holders
+from communique.extract.parties import holders, phrases_after
 from communique.lexicon.absences import AbsenceRule
 from communique.lexicon.cues import CueLexicon
 from communique.lexicon.words import load_words
@@ -167,7 +167,11 @@ def _absence(
 
 
 def _who(reading: Reading, clause: Clause) -> Actor | None:
-    """Return who was silent: the subject, shared from the governing verb where the clause has none."""
+    """Return who was silent: the subject, shared from the governing verb where the clause has none; of "there was no
+    word from X" X."""
+    word = clause.one("attribute")
+    if clause.predicate == "be" and word is not None:
+        return next(filter(None, map(reading.actor_at, phrases_after(reading, word.head, ("from", "by")))), None)
     current: Clause | None = clause
     if _marked(reading, clause, _WITHOUT) and clause.under is not None:
         current = reading.clauses[clause.under]  # "A met B without saying when": A was silent
