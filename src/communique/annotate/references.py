@@ -140,7 +140,9 @@ def _name_holders(state: Resolution) -> None:
             continue
         if state.tokens[sketch.phrase.first].norm in INDEFINITE:  # "a Kremlin spokesman" is any of them
             continue
-        named = [i for i, roles in state.identities.roles.items() if any(_fits(state, actor, role) for *_, role in roles)]
+        named = [
+            i for i, roles in state.identities.roles.items() if any(_fits(state, actor, role) for *_, role in roles)
+        ]
         bearers = {a.id: a for a in state.done.values() if a.id in named and a.iso3 in (None, actor.iso3)}
         if len(bearers) == 1:
             told[actor.id] = next(iter(bearers.values()))

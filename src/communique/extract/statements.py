@@ -154,8 +154,15 @@ def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]
     """Return the actors whom an attribution's source names; () when nobody can be named."""
     if attribution.source_head is None:
         return ()
-    found = (reading.actor_at(head) for head in reading.coordinated(attribution.source_head))
+    heads = reading.coordinated(attribution.source_head)
+    found = (reading.actor_at(head) for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
     return tuple(actor for actor in found if actor is not None)
+
+
+def _of_a_country(reading: Reading, head: int) -> bool:
+    """ "the French paper", "a Swedish study": of a country, and not its government."""
+    beside = (child for child in reading.children[head] if reading.tokens[child].dep == "amod")
+    return any(child in reading.mention_at for child in beside)
 
 
 def _statements(
