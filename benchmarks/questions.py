@@ -2,9 +2,8 @@
 
     python benchmarks/questions.py [--records 10000 100000] [--folder DIR]
 
-Stores are filled as in store_growth.py, one of more than 400,000 records by a third and then copied (copying.py);
---folder keeps them, and uses those that are there. Milliseconds of processor time, medians, and in brackets how many
-lines the answer has.
+Stores are filled as in store_growth.py; --folder keeps them, and uses those that are there. Milliseconds, medians of
+five, of processor time and by the clock, and in brackets how many lines the answer has.
 """
 
 from __future__ import annotations
@@ -16,8 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from copying import copy_back
-from store_growth import STATES, fill, median
+from store_growth import STATES, medians, stored
 
 from communique.config import CONFIDENT
 from communique.lexicon.actors import load_actors
@@ -28,8 +26,6 @@ from communique.records.views import Filter
 from communique.store import Store, open_store
 
 COMMON, OTHER, RARE = STATES[0], STATES[1], STATES[-1]
-LARGEST = 400_000
-"""A larger store is copied from one of a third: entering a million articles' records would take an hour."""
 
 
 def questions(store: Store) -> dict[str, Callable[[], Any]]:
@@ -93,19 +89,14 @@ def main() -> None:
     folder = given.folder or Path(tempfile.mkdtemp())
     table: dict[str, list[str]] = {}
     for records in given.records:
-        path = folder / f"store{records}.db"
-        if not path.exists():
-            third = records > LARGEST
-            with open_store(path) as store:
-                fill(store, records // 3 if third else records)
-            copy_back(path, 2 if third else 0)
+        path = stored(folder, records)
         with open_store(path, create=False, read_only=True) as store:
             for name, ask in questions(store).items():
                 if given.only in name:
-                    table.setdefault(name, []).append(f"{median(ask):.1f} ({_lines(ask())})")
-    print("ms".ljust(40) + "".join(f"{records:>12}" for records in given.records))
+                    table.setdefault(name, []).append(f"{medians(ask)} ({_lines(ask())})")
+    print("ms".ljust(40) + "".join(f"{records:>20}" for records in given.records))
     for name, row in table.items():
-        print(name.ljust(40) + "".join(f"{cell:>12}" for cell in row))
+        print(name.ljust(40) + "".join(f"{cell:>20}" for cell in row))
 
 
 def _lines(answer: Any) -> int:

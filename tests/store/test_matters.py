@@ -148,7 +148,7 @@ def test_the_shelf_gives_live_neighbours_near_in_time(store: Store) -> None:
                 near = shelf.neighbours(entries[place])
                 found[place, horizon] = [p for p in days for n in near if entries[p].record.id == n.entry.record.id]
         assert shelf.neighbours(entries["Oslo"])[0].head is None
-        assert [p.entry for p in shelf.placed([entries["Turku"].record.id, "f" * 32])] == [entries["Turku"]]
+        assert [p.entry.order for p in shelf.placed([entries["Turku"].record.id, "f" * 32])] == [entries["Turku"].order]
         writer.put_shown(entries["Bergen"].record.article, [])
         anew = writer.shelf(kind_of, lambda key: None)
         assert len(anew.neighbours(entries["Oslo"])) == 2

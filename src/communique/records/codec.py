@@ -25,6 +25,9 @@ _Value = TypeVar("_Value")
 HIDDEN = frozenset({"original", "offsets"})
 """Fields of an article that stay in the store: bytes and their map are not part of the printed contract."""
 
+PLAIN = (str, int, float)
+"""Types whose values are JSON data as they are."""
+
 KINDS: dict[str, type[Record]] = {
     cls.kind: cls
     for cls in (
@@ -46,20 +49,25 @@ KINDS: dict[str, type[Record]] = {
 
 def to_data(value: Any) -> Any:
     """Return a record, article, link, thread, decision or any of their parts as plain JSON data."""
-    if isinstance(value, Article | Record):
-        kind = "article" if isinstance(value, Article) else value.kind
-        return {"kind": kind, "id": value.id, **_fields(value)}
-    if isinstance(value, Link | Thread | Decision):
-        return {"kind": value.kind, **_fields(value)}
-    if is_dataclass(value):
-        return _fields(value)
+    if value is None or isinstance(value, PLAIN):
+        return value
     if isinstance(value, tuple | list):
         return [to_data(item) for item in value]
-    return value
+    names = _names(type(value))
+    if names is None:
+        return value
+    data = {key: to_data(getattr(value, name)) for name, key in names}
+    if isinstance(value, Article | Record):
+        return {"kind": "article" if isinstance(value, Article) else value.kind, "id": value.id, **data}
+    return {"kind": value.kind, **data} if isinstance(value, Link | Thread | Decision) else data
 
 
-def _fields(value: Any) -> dict[str, Any]:
-    return {f.name.rstrip("_"): to_data(getattr(value, f.name)) for f in fields(value) if f.name not in HIDDEN}
+@cache
+def _names(cls: type) -> tuple[tuple[str, str], ...] | None:
+    """Return the fields of a dataclass that are printed, by their own and their printed names; None: no dataclass."""
+    if not is_dataclass(cls):
+        return None
+    return tuple((f.name, f.name.rstrip("_")) for f in fields(cls) if f.name not in HIDDEN)
 
 
 def to_json(value: Article | Record | Link | Thread | Decision) -> str:
@@ -93,29 +101,33 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
         return _builder(hint)
     if origin in (Union, UnionType):
         inner = [_decoder(part) for part in parts if part is not NoneType]
-        if len(inner) != 1:
-            return _same
-        decode = inner[0]
-        return lambda data: None if data is None else decode(data)
-    if origin is tuple:
-        decode = _decoder(parts[0])
-        return lambda data: tuple([decode(item) for item in data])
-    return _same
+        return _optional(inner[0]) if len(inner) == 1 else _same
+    return _several(_decoder(parts[0])) if origin is tuple else _same
+
+
+def _optional(decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return _same if decode is _same else lambda data: None if data is None else decode(data)
+
+
+def _several(decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return tuple if decode is _same else lambda data: tuple([decode(item) for item in data]) if data else ()
 
 
 def _builder(cls: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(cls)
-    plan = [
-        (f.name, f.name.rstrip("_"), _decoder(hints[f.name]), f.default is MISSING and f.default_factory is MISSING)
-        for f in fields(cls)
-        if f.init
-    ]
+    decoders = {f.name: _decoder(hints[f.name]) for f in fields(cls) if f.init}
+    required = [f.name for f in fields(cls) if f.init and f.default is MISSING and f.default_factory is MISSING]
+    as_is = [(name, name.rstrip("_")) for name, decode in decoders.items() if decode is _same]
+    others = [(name, name.rstrip("_"), decode) for name, decode in decoders.items() if decode is not _same]
 
     def build(data: Any) -> Any:
-        given = {}
-        for name, key, decode, required in plan:
-            if required or key in data:
+        given = {name: data[key] for name, key in as_is if key in data}
+        for name, key, decode in others:
+            if key in data:
                 given[name] = decode(data[key])
+        if len(given) < len(decoders):
+            for name in required:
+                given[name]  # KeyError: names what is missing
         return cls(**given)
 
     return build
@@ -127,14 +139,16 @@ def _same(data: Any) -> Any:
 
 def spans(value: Any) -> Iterator[Span]:
     """Yield every span inside a record, however deep."""
+    if value is None or isinstance(value, PLAIN):
+        return
     if isinstance(value, Span):
         yield value
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from spans(getattr(value, f.name))
     elif isinstance(value, tuple | list):
         for item in value:
             yield from spans(item)
+    else:
+        for name, _ in _names(type(value)) or ():
+            yield from spans(getattr(value, name))
 
 
 def check_spans(article: Article, records: Iterable[Record]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args
 
 from communique.errors import RecordError
@@ -25,10 +26,14 @@ def record_id(article: str, kind: str, spans: Iterable[Span], ordinal: int = 0) 
 def closed(record: object, **enumerations: Any) -> None:
     """Raise RecordError unless each named field holds one of its Literal's values."""
     for name, literal in enumerations.items():
-        value = getattr(record, name)
-        allowed = [choice for part in (get_args(literal) or (literal,)) for choice in (get_args(part) or (part,))]
+        value, allowed = getattr(record, name), _values(literal)
         if value not in allowed and not (value is None and type(None) in allowed):
             raise RecordError(f"{type(record).__name__}.{name} is {value!r}, not one of {', '.join(map(str, allowed))}")
+
+
+@cache
+def _values(literal: Any) -> tuple[Any, ...]:
+    return tuple(choice for part in (get_args(literal) or (literal,)) for choice in (get_args(part) or (part,)))
 
 
 class Named:

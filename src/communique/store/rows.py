@@ -199,6 +199,24 @@ def entry_from(row: Row, appearances: Sequence[Appearance], cluster: str) -> Ent
     )
 
 
+GLIMPSED = ("reported_from", "reported", "until", "by", "recorded_from")
+"""Columns, besides the payload, that `glimpse_from` looks at."""
+
+
+def glimpse_from(row: Row) -> Entry:
+    """Return a record with the day of its first publication, all that linking looks at: not where it appeared."""
+    return entry_from(row, _dated(row["reported_from"], row["reported"]), "")
+
+
+@lru_cache(maxsize=1024)
+def _dated(first: str | None, last: str) -> tuple[Appearance, ...]:
+    """Return one publication in those days, by nobody; none for an undated record."""
+    if last == UNDATED:
+        return ()
+    published = Publication(first or last, last, "stated", "first publication")
+    return (Appearance(publisher=None, url=None, published=published, added_at=""),)
+
+
 def link_from(row: Row) -> Link:
     """Return a link."""
     return Link(**{name: row[name] for name in ("relation", "a", "b", "score", "why", "by")})

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from communique.records.links import Entry
 from communique.records.threads import UNDATED
 from communique.records.views import NOW, Placed
-from communique.store.entries import by_id, chunks, entries_of, heads_of
+from communique.store.entries import by_id, chunks, heads_of
 from communique.store.layers import Held
-from communique.store.tables import keys, records
+from communique.store.rows import GLIMPSED, glimpse_from
+from communique.store.tables import heads, keys, records
+
+LIVE = (
+    select(*(records.c[name] for name in ("pk", "id", "payload", *GLIMPSED)), heads.c.head)
+    .outerjoin(heads, and_(heads.c.record == records.c.id, heads.c.recorded_to.is_(None)))
+    .where(records.c.recorded_to.is_(None))
+)
+"""Live records with the heads of their threads."""
 
 Asked = tuple[str, str]
 """A key that is looked for, and the day of publication of who looks for it."""
@@ -20,7 +28,8 @@ Asked = tuple[str, str]
 
 class StoreShelf:
     """A shelf of a store, inside one transaction; see link.relinking.Shelf. It shows records as they were when they
-    were first looked at: nothing is put on it while records are placed, and each is asked for again and again."""
+    were first looked at: nothing is put on it while records are placed, and each is asked for again and again.
+    Of the neighbours' articles it knows no more than the first day of publication."""
 
     def __init__(self, connection: Connection, sought: Held, horizon: Callable[[str], int | None]) -> None:
         """Look in a transaction; `sought` keys of a record meet held ones within `horizon` days (None: any)."""
@@ -85,15 +94,14 @@ class StoreShelf:
         """Make the entries of rows, and note where they are placed."""
         self._rows.update(dict.fromkeys(numbers))
         for some in chunks(numbers):
-            live = select(records).where(records.c.pk.in_(some), records.c.recorded_to.is_(None))
-            rows = self._connection.execute(live).all()
-            new = [row for row in rows if self._live.get(row.id) is None]
-            self._place(entries_of(self._connection, new, None))
-            self._rows.update((row.pk, self._live[row.id]) for row in rows)
+            for row in self._connection.execute(LIVE.where(records.c.pk.in_(some))):
+                if self._live.get(row.id) is None:
+                    self._live[row.id] = Placed(glimpse_from(row._mapping), row.head)
+                self._rows[row.pk] = self._live[row.id]
 
     def _place(self, entries: Collection[Entry]) -> None:
-        heads = heads_of(self._connection, [entry.record.id for entry in entries], None)
-        self._live.update((entry.record.id, Placed(entry, heads.get(entry.record.id))) for entry in entries)
+        known = heads_of(self._connection, [entry.record.id for entry in entries], None)
+        self._live.update((entry.record.id, Placed(entry, known.get(entry.record.id))) for entry in entries)
 
 
 def _around(day: str, days: int) -> tuple[str, str]:
