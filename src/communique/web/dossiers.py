@@ -16,7 +16,7 @@ from communique.questions.scores import scored as with_scores
 from communique.web.desks import Desk, desk
 from communique.web.downloads import file
 from communique.web.drawn import LANES, bars, direction, marks, scored, ties
-from communique.web.orders import ordered
+from communique.questions.orders import ordered
 from communique.web.pictures import Bar, curve, network, timeline
 from communique.web.refusals import Route
 from communique.web.rendering import render

@@ -13,7 +13,7 @@ from communique.questions.asking import STATUSES
 from communique.questions.histories import FOLLOWED
 from communique.web.desks import Desk, desk
 from communique.web.downloads import file
-from communique.web.orders import ordered
+from communique.questions.orders import ordered
 from communique.web.refusals import Route
 from communique.web.rendering import render
 
