@@ -11,6 +11,7 @@ from rich.text import Text
 
 from communique.cli.pages import parts
 from communique.cli.printing import terminal, write_out
+from communique.questions.answers import Brief
 from communique.questions.forms import Reply, clocks, printed
 
 Format = Literal["table", "csv", "json", "md", "ics"]
@@ -18,10 +19,10 @@ Format = Literal["table", "csv", "json", "md", "ics"]
 
 def put(reply: Reply, form: Format, today: str | None = None) -> None:
     """Print an answer; `today` is the day that stood in for --as-of, where none was given."""
-    if form == "table":
+    if form == "table" and not isinstance(reply, Brief):
         _print(Group(*parts(reply), Text("\n" + clocks(reply, today), "note")))
     else:
-        write_out(printed(reply, form, today))
+        write_out(printed(reply, "md" if form == "table" else form, today))
 
 
 def _print(content: RenderableType) -> None:

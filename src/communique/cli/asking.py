@@ -26,8 +26,7 @@ OWN: dict[str, tuple[Any, Any]] = {
 
 
 def _option(parameter: Parameter) -> inspect.Parameter:
-    least = {"min": parameter.least} if parameter.kind == "number" else {}
-    made: Any = typer.Option(parameter.option, help=parameter.help, **least)
+    made: Any = typer.Option(parameter.option, help=parameter.help)
     return _keyword(parameter.identifier, Annotated[TYPES[parameter.kind], made], parameter.unset)
 
 

@@ -44,6 +44,7 @@ STATUSES: dict[str, tuple[str, ...]] = {
     "allegations": ("alleged", "denied", "partly_denied", "admitted", "withdrawn"),
     "timeline": HAPPENED,
     "basis": HAPPENED,
+    "matters": _all(HAPPENED, ("alleged", "denied", "partly_denied", "admitted", "withdrawn"), (UNREPORTED,)),
     "statements": (),
     "positions": (),
 }

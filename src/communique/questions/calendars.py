@@ -24,8 +24,8 @@ STATUSES = {"held": "CONFIRMED", "under_way": "CONFIRMED", "confirmed": "CONFIRM
 def calendar(matters: Sequence[Matter], said: str, desk: str = DESK, as_of: str | None = None) -> str:
     """Return the engagements that have some day, as the text of an .ics file; `said` tells from when one looked.
 
-    A time with an open end stands on the one day that is known, and the summary says "until" or "since". Entries link
-    to their pages at `desk`, as of a day if one is given. An engagement keeps its UID, the id of its thread.
+    A slot of several days takes them all; one with an open end stands on the one day that is known; the summary says so:
+    "(2024-03)", "(until 2024-03-20)". Entries link to their pages at `desk`, as of a day if one is given. An engagement keeps its UID, the id of its thread.
     """
     from icalendar import Calendar
 
@@ -77,8 +77,8 @@ def _days(when: When) -> tuple[date, date]:
 def _summary(matter: Matter, when: When) -> str:
     """Return the status first, so that nothing planned looks done: "announced: visit, A → B (until 2024-03-20)"."""
     thread = matter.thread
-    opened = f" ({phrases.time(when)})" if when.from_ is None or when.to is None else ""
-    return f"{phrases.spaced(thread.status)}: {phrases.spaced(thread.type)}, {lines.parties(matter)}{opened}"
+    days = f" ({phrases.time(when)})" if when.from_ is None or when.from_ != when.to else ""
+    return f"{phrases.spaced(thread.status)}: {phrases.spaced(thread.type)}, {lines.parties(matter)}{days}"
 
 
 def _described(matter: Matter) -> Iterable[str]:

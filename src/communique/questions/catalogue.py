@@ -7,7 +7,7 @@ alone is in questions.parameters beside its name.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,10 @@ class Asked:
         """Return the filter; QuestionError for a name, day, status or type that does not exist."""
         return make_filter(question, self.wanted, self.store, self.registry, self.view)
 
+    def but(self, **words: Any) -> Asked:
+        """Return the same question with other words in place of some of what is wanted."""
+        return replace(self, wanted=replace(self.wanted, **words))
+
     def actor(self, name: str) -> str:
         """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
         return actors((name,), self.store, self.registry, self.view)[0]
@@ -111,6 +115,12 @@ def allegations(asked: Asked) -> Answer[Ledger]:
     return lists.allegations(asked.store, asked.filter("allegations"), asked.view)
 
 
+def matters(asked: Asked, *, contested: bool = False) -> Answer[Matter]:
+    """Engagements, plans and allegations, the last changed first; `contested` only if reports contradict one another."""
+    filter = replace(asked.filter("matters"), contested=contested)
+    return lists.threads(asked.store, "matters", histories.FOLLOWED, filter, asked.view)
+
+
 def statements(asked: Asked, *, mode: Sequence[str] | None = None, quoted: bool = False) -> Answer[Told]:
     """Who said what, in some modes; with `quoted` only what stands in quotation marks, at least in part."""
     modes = words_of(mode or (), MODES, "--mode", "statements")
@@ -135,10 +145,10 @@ def actor(asked: Asked, name: str) -> Dossier:
     return dossiers.dossier(asked.store, who, asked.filter("actor"), asked.view, asked.registry)
 
 
-def dyad(asked: Asked, a: str, b: str) -> Dyad:
-    """What two parties did, said, sought and alleged of each other."""
-    sides = asked.actor(a), asked.actor(b)
-    return dossiers.dyad(asked.store, *sides, asked.filter("dyad"), asked.view, asked.registry, asked.codebook)
+def dyad(asked: Asked, a: str, b: str, projected: Sequence[PloverEvent] | None = None) -> Dyad:
+    """What two parties did, said, sought and alleged of each other; `projected`, see dossiers.dyad."""
+    sides, wanted = (asked.actor(a), asked.actor(b)), asked.filter("dyad")
+    return dossiers.dyad(asked.store, *sides, wanted, asked.view, asked.registry, asked.codebook, projected)
 
 
 def timeline(asked: Asked) -> Answer[Told]:
@@ -184,7 +194,7 @@ def brief(asked: Asked, topic: str | None = None) -> Brief:
 FUNCTIONS: Mapping[str, Callable[..., Reply]] = {
     function.__name__: function
     for function in (
-        engagements, pending, overdue, proposals, allegations, statements, positions, events, actor, dyad, timeline,
+        engagements, pending, overdue, proposals, allegations, matters, statements, positions, events, actor, dyad, timeline,
         since, search, basis, show, why, article, brief,
     )
 }  # fmt: skip

@@ -93,6 +93,7 @@ _SIDES = tuple(P(name=side, help="A name, an ISO3 code or an id.", example="Zele
 _NAME = P(name="name", help="A name, an ISO3 code or an id.", example="Zelenskyy")
 _MODE = P(name="mode", kind="texts", help="Verbatim, mixed, paraphrase; several with commas.", example="verbatim")
 _QUOTED = P(name="quoted", kind="flag", help="Only what stands in quotation marks, at least in part.")
+_CONTESTED = P(name="contested", kind="flag", help="Only those of which reports contradict one another.")
 _PLOVER = P(name="plover", kind="flag", help="As PLOVER events, speech and engagements included.")
 _TOPIC = P(name="topic", help="Only what holds these words.", longest=500)
 _WHEN = P(name="when", help="A moment (UTC), a day, yesterday, today.", example="yesterday", longest=60)
@@ -117,6 +118,11 @@ QUESTIONS: dict[str, Question] = {
         Q(
             name="allegations",
             help="Who alleges what of whom, each hedge verbatim; who denied it, and how much of it.",
+        ),
+        Q(
+            name="matters",
+            help="Engagements, plans and allegations, the last changed first.",
+            may=(_CONTESTED,),
         ),
         Q(
             name="statements",

@@ -60,6 +60,7 @@ class Filter:
                  For states: the time of some record of the thread, reported by then, does
     modes        statements in these modes only ("verbatim", "mixed", "paraphrase")
     quoted       statements with words in quotation marks only
+    contested    for states: matters whose reports contradict one another
     min_sources  at least so many independent sources tell the matter, for a record: the matter it belongs to
     timed        ordered by its time, earliest first (`latest`: last first); what has none is left out
     latest       last reported first; otherwise in canonical order (publication, article, record; undated last)
@@ -81,6 +82,7 @@ class Filter:
     diplomatic: bool = False
     modes: tuple[str, ...] = ()
     quoted: bool = False
+    contested: bool = False
     min_sources: int = 0
     timed: bool = False
     latest: bool = False

@@ -49,6 +49,8 @@ def _asked(filter: Filter, view: View) -> Iterator[Condition]:
             yield column.in_(values)
     if filter.ids:
         yield states.c.head.in_(select(heads.c.head).where(heads.c.record.in_(filter.ids), known(heads, view.known_at)))
+    if filter.contested:
+        yield states.c.contested
     if filter.min_sources:
         yield states.c.sources >= filter.min_sources
     if filter.statuses:
