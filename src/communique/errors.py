@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -49,6 +50,15 @@ class QuestionError(CommuniqueError):
 
 class AbsentError(QuestionError):
     """An id that nothing in the store has, or nothing of that day and moment."""
+
+
+class WhoError(QuestionError):
+    """A name that means nobody, or several: `choices` are the names and ids of those it may mean."""
+
+    def __init__(self, words: str, name: str, choices: Sequence[tuple[str, str]] = ()) -> None:
+        """Say it in `words`; `name` is what was given."""
+        super().__init__(words)
+        self.name, self.choices = name, tuple(choices)
 
 
 class AddressError(CommuniqueError):

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from affairs import AFFAIR
 from communique.cli.app import app
-from communique.cli.asking import SHARED
+from communique.questions.parameters import SHARED
 from filling import fill
 from stores import KINDS, Stores
 
@@ -155,5 +155,6 @@ def test_every_list_takes_the_same_options(command: str) -> None:
     text = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
     names = ("store", "as-of", "known-at", "from", "to", "status", "open", "actor", "with", "type", "source")
     options = [f"--{name}" for name in (*names, "min-sources", "format", "limit", "all")]
+    options += ["--machine-only", "--certainly", "--sort", "--offset", "--lexicon"]
     assert [o for o in options if o not in text] == []
-    assert len(SHARED) == len(options) + 1  # and --lexicon
+    assert [p.option for p in SHARED if p.option not in options] == []

@@ -7,11 +7,11 @@ import pytest
 from affairs import announced
 from communique.errors import QuestionError
 from communique.questions import lists, plans
+from communique.questions.orders import ordered
 from communique.records.statements import Allegation
 from communique.records.views import Filter, View
 from communique.store import Store
 from communique.web.addresses import Address
-from communique.web.orders import ordered
 from communique.web.papers import blocks, words
 from communique.web.quoting import pieces
 

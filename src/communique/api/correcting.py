@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from communique import workflow
+from communique import clock, workflow
 from communique.api.routes import Route
 from communique.api.schemas import responses
 from communique.api.security import writing
@@ -108,14 +107,9 @@ class Dating(BaseModel):
     url: Text | None = None
 
 
-def now() -> str:
-    """Return the present moment in UTC, ISO form: the one place where writing over HTTP reads a clock."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
 def _take(request: Request, sent: Sent, make: Callable[[Desk], Decision]) -> Response:
     """Make a decision, store it, return it with the contradictions that it has a part in."""
-    hand = Hand(who=" ".join(sent.who.split()) or "api", when=now(), reason=sent.reason.strip())
+    hand = Hand(who=" ".join(sent.who.split()) or "api", when=clock.now(), reason=sent.reason.strip())
     taken = workflow.take(Desk(request.app.state.store, hand), make)
     prefix = request.url.path.rpartition("/api/v1/")[0] + "/api/v1"
     data: dict[str, Any] = {
@@ -209,7 +203,7 @@ def alias(request: Request, sent: Alias) -> Response:
 @router.post("/published/{article}", responses=responses("Dated"))
 def published(request: Request, article: Article, sent: Dating) -> Response:
     """Give an appearance of an article another date; `communique rerun` reads its relative times by it."""
-    desk = Desk(request.app.state.store, Hand(who="api", when=now()))
+    desk = Desk(request.app.state.store, Hand(who="api", when=clock.now()))
     whole = workflow.date_article(desk, article, sent.published, sent.source, sent.url)
     return JSONResponse({"article": whole, "published": sent.published})
 
@@ -217,6 +211,6 @@ def published(request: Request, article: Article, sent: Dating) -> Response:
 @router.post("/undo/{number}", responses=responses("Undone"))
 def undo(request: Request, number: Annotated[int, Path(ge=1, le=1_000_000_000)]) -> Response:
     """Take a decision back: the record is as if it had never been taken; the log keeps both."""
-    waiting = workflow.take_back(request.app.state.store, number, now())
+    waiting = workflow.take_back(request.app.state.store, number, clock.now())
     told = [f"decision {orphan.decision.number} waits: {orphan.why}" for orphan in waiting]
     return JSONResponse({"withdrawn": number, "waiting": told})

@@ -1,89 +1,51 @@
-"""The parameters that all questions share, in one place, turned into what is wanted and from where one looks.
-
-They are the options of the command line, and go through the same functions (questions.asking).
-"""
+"""What a route may be told: the parameters of questions.parameters, with their bounds, as FastAPI knows them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, Literal
+import inspect
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from fastapi import Query
+from fastapi import Path, Query
 
-from communique.questions.asking import Wanted, make_view
-from communique.records.views import View
+from communique.questions.parameters import Parameter
 
-Form = Literal["json", "csv", "md"]
-LIMIT, MOST, FARTHEST = 50, 1000, 1_000_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shared:
-    """What the parameters ask for. `given` says whether the day looked from was given; else it is today."""
-
-    wanted: Wanted
-    view: View
-    today: str
-    given: bool
-    form: Form
+Form = Literal["json", "csv", "md", "ics"]
+FORMAT = inspect.Parameter(
+    "format",
+    inspect.Parameter.KEYWORD_ONLY,
+    default="json",
+    annotation=Annotated[
+        Form, Query(description="json, csv or md, as the command line prints; ics: a calendar of engagements.")
+    ],
+)
+TYPES: Mapping[str, Any] = {"text": str | None, "texts": list[str] | None, "flag": bool, "number": int}
 
 
-def now_day() -> str:
-    """Return the present day: the one place where the API reads a calendar."""
-    return date.today().isoformat()
+def query(parameter: Parameter, *, needed: bool = False) -> inspect.Parameter:
+    """Return a parameter of the address; `needed`: the question cannot do without it."""
+    told = {"description": parameter.help, **_examples(parameter)}
+    if parameter.kind == "number":
+        made = Query(alias=parameter.name, ge=parameter.least, le=parameter.most, **told)
+    elif parameter.kind == "text":
+        made = Query(alias=parameter.name, max_length=parameter.longest, **told)
+    else:
+        made = Query(alias=parameter.name, **told)
+    kind: Any = str if needed else TYPES[parameter.kind]
+    default = inspect.Parameter.empty if needed else parameter.unset
+    return _keyword(parameter.identifier, Annotated[kind, made], default)
 
 
-def shared(
-    as_of: Annotated[
-        str | None, Query(description="What was reported by this day (today).", examples=["2023-03-01"])
-    ] = None,
-    known_at: Annotated[
-        str | None,
-        Query(description="What this store held at this moment (now), UTC.", examples=["2023-03-01T09:30:00Z"]),
-    ] = None,
-    machine_only: Annotated[bool, Query(description="As the rules read it, without people's decisions.")] = False,
-    from_: Annotated[
-        str | None, Query(alias="from", description="It happened, or may have, on this day or later.")
-    ] = None,
-    to: Annotated[str | None, Query(description="It happened, or may have, on this day or earlier.")] = None,
-    certainly: Annotated[bool, Query(description="Only what surely lies within the days.")] = False,
-    status: Annotated[
-        list[str] | None, Query(description="Only in this status; several with commas.", examples=[["sought"]])
-    ] = None,
-    open_: Annotated[bool, Query(alias="open", description="Only what is not held, cancelled or refused.")] = False,
-    actor: Annotated[
-        list[str] | None, Query(description="Who takes part: a name, ISO3 code or id.", examples=[["china"]])
-    ] = None,
-    with_: Annotated[list[str] | None, Query(alias="with", description="The other side.", examples=[["UKR"]])] = None,
-    type_: Annotated[
-        list[str] | None, Query(alias="type", description="Meeting, visit, AID, demand...; several with commas.")
-    ] = None,
-    source: Annotated[list[str] | None, Query(description="Only as told by this publisher.")] = None,
-    min_sources: Annotated[int, Query(ge=0, le=999, description="At least so many independent sources.")] = 0,
-    all_: Annotated[bool, Query(alias="all", description="Doubtful ones too (confidence below .5).")] = False,
-    limit: Annotated[int, Query(ge=1, le=MOST, description="At most so many.")] = LIMIT,
-    offset: Annotated[int, Query(ge=0, le=FARTHEST, description="Leave out the first so many; see `next`.")] = 0,
-    format_: Annotated[
-        Form, Query(alias="format", description="json, csv or md, as the command line prints.")
-    ] = "json",
-) -> Shared:
-    """Return what is asked; QuestionError for a day or moment that does not exist."""
-    today = now_day()
-    wanted = Wanted(
-        actor=actor or (),
-        with_=with_ or (),
-        status=status or (),
-        type=type_ or (),
-        source=source or (),
-        from_=from_,
-        to=to,
-        open=open_,
-        certainly=certainly,
-        min_sources=min_sources,
-        limit=limit,
-        offset=offset,
-        all=all_,
-    )
-    view = make_view(as_of or today, known_at, machine_only=machine_only)
-    return Shared(wanted=wanted, view=view, today=today, given=bool(as_of), form=format_)
+def path(parameter: Parameter) -> inspect.Parameter:
+    """Return a parameter that is part of the path."""
+    made = Path(max_length=parameter.longest, description=parameter.help, **_examples(parameter))
+    return _keyword(parameter.identifier, Annotated[str, made])
+
+
+def _examples(parameter: Parameter) -> dict[str, Any]:
+    example = [parameter.example] if parameter.kind == "texts" else parameter.example
+    return {"examples": [example]} if parameter.example else {}
+
+
+def _keyword(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -14,38 +14,39 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
-from communique.api.parameters import Shared
+from communique import clock
 from communique.api.problems import said
 from communique.questions.answers import Answer, Brief, Dossier, Dyad
-from communique.questions.catalogue import Asked
-from communique.questions.forms import Reply, briefing_text, clocks, csv_text, markdown_text, objects, rows
+from communique.questions.catalogue import Asked, ask, asked_of
+from communique.questions.forms import MEDIA, Reply, clocks, objects, printed
+from communique.questions.parameters import Given
 from communique.store import Store
 
-MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8"}
 
-
-def answer(request: Request, shared: Shared, question: Callable[[Asked], Reply]) -> Response:
+def answer(request: Request, question: str, shared: Given, own: Given, form: str) -> Response:
     """Ask a question and return its answer in the form asked for; 304 if the reader has it already."""
     store: Store = request.app.state.store
+    today = clock.today()
     with store.snapshot() as reader:
         moment = reader.moment()
-        tag = _tag(request, shared.today, moment)
-        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-        if _has(request, tag):
+        headers = {"ETag": _tag(request, today, moment), "Cache-Control": "private, no-cache"}
+        if _has(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
-        asked = Asked(
-            store=reader,
-            wanted=shared.wanted,
-            view=shared.view,
-            today=shared.today,
-            lexicon=getattr(request.app.state, "lexicon", None),
-        )
-        reply = question(asked)
-    following = _next(request, shared, reply, moment)
+        asked = asked_of(reader, shared, today, getattr(request.app.state, "lexicon", None))
+        reply = ask(question, asked, own)
+    following = _next(request, asked, reply, moment)
     if following is not None:
         headers["Link"] = f'<{following}>; rel="next"'
-    text = _text(request, shared, reply, following)
-    return Response(text.encode("utf-8", "replace"), headers=headers, media_type=MEDIA[shared.form])
+    stood_in = None if shared["as_of"] else asked.view.as_of
+    if form == "json":
+        text = _json(_envelope(question, reply, following, stood_in))
+    else:
+        text = printed(reply, form, stood_in, str(request.base_url))
+    return Response(text.encode("utf-8", "replace"), headers=headers, media_type=_media(form))
+
+
+def _media(form: str) -> str:
+    return MEDIA[form] if form == "json" else f"{MEDIA[form]}; charset=utf-8"
 
 
 def told(request: Request, data: Callable[[], Any]) -> Response:
@@ -54,28 +55,20 @@ def told(request: Request, data: Callable[[], Any]) -> Response:
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if _has(request, tag):
         return Response(status_code=304, headers=headers)
-    return Response(_json(data()).encode("utf-8", "replace"), headers=headers, media_type=MEDIA["json"])
+    return Response(_json(data()).encode("utf-8", "replace"), headers=headers, media_type=_media("json"))
 
 
-def _text(request: Request, shared: Shared, reply: Reply, following: str | None) -> str:
-    today = None if shared.given else shared.view.as_of
-    if shared.form == "csv":
-        return csv_text(rows(reply))
-    if shared.form == "md" and isinstance(reply, Brief):
-        return briefing_text(reply)
-    if shared.form == "md":
-        return markdown_text(rows(reply)) + "\n" + clocks(reply, today) + "\n"
-    envelope = {
-        "question": request.scope["route"].name,
+def _envelope(question: str, reply: Reply, following: str | None, stood_in: str | None) -> dict[str, Any]:
+    return {
+        "question": question,
         "as_of": reply.view.as_of,
         "known_at": reply.view.known_at,
         "machine_only": reply.view.machine_only,
-        "said": said(clocks(reply, today)),
+        "said": said(clocks(reply, stood_in)),
         "more": _more(reply),
         "next": following,
         "items": list(objects(reply)),
     }
-    return _json(envelope)
 
 
 def _json(data: Any) -> str:
@@ -95,13 +88,13 @@ def _more(reply: Reply) -> bool:
     return False
 
 
-def _next(request: Request, shared: Shared, reply: Reply, moment: str | None) -> str | None:
+def _next(request: Request, asked: Asked, reply: Reply, moment: str | None) -> str | None:
     """Return the address of what comes after: of the same day and the same moment of the store, so nothing shifts."""
-    if not isinstance(reply, Answer) or not reply.more or shared.wanted.limit is None:
+    if not isinstance(reply, Answer) or not reply.more or asked.wanted.limit is None:
         return None
     kept = [(n, v) for n, v in request.query_params.multi_items() if n not in ("offset", "as_of", "known_at", "limit")]
-    place = {"as_of": shared.view.as_of, "known_at": shared.view.known_at or moment, "limit": shared.wanted.limit}
-    place["offset"] = shared.wanted.offset + shared.wanted.limit
+    place = {"as_of": asked.view.as_of, "known_at": asked.view.known_at or moment, "limit": asked.wanted.limit}
+    place["offset"] = asked.wanted.offset + asked.wanted.limit
     return f"{request.url.path}?{urlencode([*kept, *place.items()])}"
 
 

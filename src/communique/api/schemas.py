@@ -10,10 +10,11 @@ from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from communique.api.problems import MEDIA
+from communique.api import problems
 from communique.decide.review import Item
 from communique.plover import PloverEvent
 from communique.questions.answers import Inference, Passage
+from communique.questions.forms import MEDIA
 from communique.questions.overviews import Overview
 from communique.records.codec import HIDDEN, KINDS
 from communique.records.links import Decision, Link, Thread
@@ -152,7 +153,7 @@ def _envelope(items: tuple[str, ...]) -> Schema:
 
 def replies(*items: str) -> dict[int | str, dict[str, Any]]:
     """Return what a question may answer with: its items as JSON, CSV, Markdown; or why not."""
-    words = {"text/csv": {"schema": PLAIN[str]}, "text/markdown": {"schema": PLAIN[str]}}
+    words = {media: {"schema": PLAIN[str]} for form, media in MEDIA.items() if form != "json"}
     return _answers(200, {"application/json": {"schema": _envelope(items)}, **words}) | _UNCHANGED
 
 
@@ -163,7 +164,7 @@ def responses(name: str, status: int = 200) -> dict[int | str, dict[str, Any]]:
 
 
 def _answers(status: int, content: Schema) -> dict[int | str, dict[str, Any]]:
-    why = {"description": "Why not.", "content": {MEDIA: {"schema": ref("Problem")}}}
+    why = {"description": "Why not.", "content": {problems.MEDIA: {"schema": ref("Problem")}}}
     return {status: {"description": "The answer.", "content": content}, **dict.fromkeys(CODES, why)}
 
 

@@ -1,8 +1,7 @@
-"""Answers in four forms: a table for people, CSV, Markdown, and JSON in the form of record.md."""
+"""Answers in the forms of questions.forms, and as a table for people."""
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Literal
 
@@ -13,23 +12,17 @@ from rich.text import Text
 from communique.cli.pages import parts
 from communique.cli.printing import terminal, write_out
 from communique.questions.answers import Brief
-from communique.questions.forms import Reply, briefing_text, clocks, csv_text, markdown_text, objects, rows
+from communique.questions.forms import Reply, clocks, printed
 
-Format = Literal["table", "csv", "json", "md"]
+Format = Literal["table", "csv", "json", "md", "ics"]
 
 
 def put(reply: Reply, form: Format, today: str | None = None) -> None:
     """Print an answer; `today` is the day that stood in for --as-of, where none was given."""
-    if form == "json":
-        write_out(json.dumps(list(objects(reply)), ensure_ascii=False, indent=1) + "\n")
-    elif form == "csv":
-        write_out(csv_text(rows(reply)))
-    elif isinstance(reply, Brief):
-        write_out(briefing_text(reply))
-    elif form == "md":
-        write_out(markdown_text(rows(reply)) + "\n" + clocks(reply, today) + "\n")
-    else:
+    if form == "table" and not isinstance(reply, Brief):
         _print(Group(*parts(reply), Text("\n" + clocks(reply, today), "note")))
+    else:
+        write_out(printed(reply, "md" if form == "table" else form, today))
 
 
 def _print(content: RenderableType) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -39,11 +38,6 @@ Lexicon = Annotated[
     typer.Option(exists=True, file_okay=False, help="A folder whose data files replace or add to the built-in ones."),
 ]
 Model = Annotated[str | None, typer.Option(help="A spaCy model: an installed package or a path.")]
-
-
-def now() -> str:
-    """Return the present moment in UTC, ISO form with microseconds: the one place where writing reads a clock."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @contextmanager

@@ -5,12 +5,12 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from communique.cli.app import StorePath, app, now, plainly
+from communique import clock
+from communique.cli.app import StorePath, app, plainly
 
 if TYPE_CHECKING:
     from communique.records.links import Decision
@@ -42,7 +42,7 @@ def _desk(store: str, who: str, reason: str) -> Iterator[Desk]:
     from communique.workflow import Desk
 
     with plainly(), open_store(store, create=False) as opened:
-        yield Desk(opened, Hand(who=who or user(), when=now(), reason=reason))
+        yield Desk(opened, Hand(who=who or user(), when=clock.now(), reason=reason))
 
 
 def _take(store: str, who: str, reason: str, make: Decide) -> None:
@@ -79,7 +79,7 @@ def review(
         typer.echo(f"communique: there is no topic {unknown[0]}; there are {', '.join(ORDER)}", err=True)
         raise typer.Exit(2)
     with plainly(), open_store(store, create=False, read_only=True) as opened:
-        on = day(as_of, "--as-of") if as_of else date.today().isoformat()
+        on = day(as_of, "--as-of") if as_of else clock.today()
         items = [item for item in workflow.review(opened, on) if not topic or item.topic in topic]
         shown = opened.by_id(sorted({id for item in items[:limit] for id in _ids(item)}))
         print_queue(items, limit, on, opened.short_ids(shown.values()), form)
@@ -227,7 +227,7 @@ def undo(
     from communique import workflow
 
     with _desk(store, "", "") as desk:
-        waiting = workflow.take_back(desk.store, number, now())
+        waiting = workflow.take_back(desk.store, number, clock.now())
         typer.echo(f"Decision {number} is withdrawn.")
         for orphan in waiting:
             typer.echo(f"Decision {orphan.decision.number} waits: {orphan.why}", err=True)

@@ -13,19 +13,25 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
-from communique.cli.app import Date, Language, Lexicon, Model, Source, StorePath, Url, app, now, plainly
+from communique import clock
+from communique.cli.app import Date, Language, Lexicon, Model, Source, StorePath, Url, app, plainly
 
 if TYPE_CHECKING:
     from communique.batch import Outcome, Read
     from communique.errors import ArticleError
     from communique.records import Record
     from communique.records.views import Run
+    from communique.store import Store
     from communique.workflow import Difference
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Text files, JSONL, folders of them, or -.")]
 Workers = Annotated[int | None, typer.Option(min=1, max=64, help="Processes that read (one for each processor).")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print what would change, and change nothing.")]
-Form = Annotated[Literal["jsonl"], typer.Argument(metavar="jsonl", help="One JSON object per line.")]
+Form = Annotated[
+    Literal["jsonl", "ics"], typer.Argument(metavar="jsonl|ics", help="One JSON object per line; a calendar.")
+]
+WHOLE = 1_000_000
+"""So many engagements are in a calendar of all."""
 
 T = TypeVar("T")
 
@@ -57,7 +63,9 @@ def add(
     with plainly(), interrupted(), open_store(store) as opened, progress("reading") as step:
         found = batch.gather(paths, date=date, publisher=source, url=url, language=language)
         run = workflow.present_run(lexicon, model)
-        outcomes = batch.add(opened, found, reader(lexicon, model), run, now, workers=workers or os.cpu_count() or 1)
+        outcomes = batch.add(
+            opened, found, reader(lexicon, model), run, clock.now, workers=workers or os.cpu_count() or 1
+        )
         aside = tell(outcomes, step)
     raise typer.Exit(1 if aside else 0)
 
@@ -78,7 +86,7 @@ def rerun(
     with plainly(), interrupted(), open_store(store, create=False, read_only=dry_run) as opened:
         with progress("reading again", len(opened.article_ids())) as step:
             hands, readers = workers or os.cpu_count() or 1, partial(reader_and_run, lexicon, model)
-            differences = list(_counted(batch.rerun(opened, readers, now, workers=hands, dry=dry_run), step))
+            differences = list(_counted(batch.rerun(opened, readers, clock.now, workers=hands, dry=dry_run), step))
         ties = judgements(opened).ties
         lost = [(orphan.decision.number, orphan.why) for orphan in ties.orphans]
         lost += [(conflict.merge.number, conflict.why) for conflict in ties.conflicts]
@@ -103,21 +111,36 @@ def check(store: StorePath = "communique.db") -> None:
 
 @app.command()
 def export(form: Form, store: StorePath = "communique.db") -> None:
-    """Print the whole record: each article, then its records, in the order of publication."""
-    from communique.cli.printing import JsonPrinter
+    """Print the whole record: jsonl, each article, then its records; ics, all engagements as a calendar, as of today."""
     from communique.store import open_store
 
-    printer = JsonPrinter()
     with plainly(), interrupted(), open_store(store, create=False, read_only=True) as opened:
-        records: list[Record] = []
-        for entry in opened.export():
-            if records and entry.record.article != records[0].article:
-                printer.put(opened.article(records[0].article), records)
-                records = []
-            records.append(entry.record)
-        if records:
-            printer.put(opened.article(records[0].article), records)
-        printer.close()
+        (_records if form == "jsonl" else _calendar)(opened)
+
+
+def _records(store: Store) -> None:
+    from communique.cli.printing import JsonPrinter
+
+    printer = JsonPrinter()
+    records: list[Record] = []
+    for entry in store.export():
+        if records and entry.record.article != records[0].article:
+            printer.put(store.article(records[0].article), records)
+            records = []
+        records.append(entry.record)
+    if records:
+        printer.put(store.article(records[0].article), records)
+    printer.close()
+
+
+def _calendar(store: Store) -> None:
+    from communique.cli.printing import write_out
+    from communique.questions.catalogue import asked_of, engagements
+    from communique.questions.forms import printed
+
+    today = clock.today()
+    whole = asked_of(store, {"limit": WHOLE}, today)
+    write_out(printed(engagements(whole), "ics", today))
 
 
 def reader(lexicon: Path | None, model: str | None) -> Read:

@@ -13,7 +13,7 @@ from communique.lexicon.actors import Registry
 from communique.questions.names import find_actor
 from communique.records.events import EngagementStatus, EngagementType, EventStatus, EventType
 from communique.records.proposals import ProposalStatus, Stance
-from communique.records.statements import Act
+from communique.records.statements import Act, Mode
 from communique.records.views import UNREPORTED, Filter, View
 from communique.store.moments import moment
 from communique.store.reading import Reader
@@ -31,26 +31,51 @@ PENDING = tuple(status for status in OPEN if status != "hypothetical")
 """What somebody wants, plans or has agreed to, and has neither taken place nor been called off."""
 
 
+def _all(*several: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all words, each once, in order."""
+    return tuple(dict.fromkeys(word for words in several for word in words))
+
+
+HAPPENED = _all(values(EngagementStatus), values(EventStatus), values(ProposalStatus))
 STATUSES: dict[str, tuple[str, ...]] = {
     "engagements": (*values(EngagementStatus), UNREPORTED),
     "events": values(EventStatus),
     "proposals": values(ProposalStatus),
     "allegations": ("alleged", "denied", "partly_denied", "admitted", "withdrawn"),
+    "timeline": HAPPENED,
+    "basis": HAPPENED,
+    "matters": _all(HAPPENED, ("alleged", "denied", "partly_denied", "admitted", "withdrawn"), (UNREPORTED,)),
+    "statements": (),
+    "positions": (),
 }
 TYPES: dict[str, tuple[str, ...]] = {
     "engagements": values(EngagementType),
     "events": values(EventType),
     "statements": values(Act),
     "positions": values(Stance),
+    "timeline": _all(values(EngagementType), values(EventType)),
 }
-"""The words that --status and --type take, by question; a question that is not here takes any."""
+"""The words that --status and --type take, by question: none for an empty list; any for a question not here."""
+
+MODES = values(Mode)
+"""How much of what was said stands in quotation marks."""
+
+OPENS: dict[str, tuple[str, ...]] = {
+    "engagements": OPEN,
+    "events": ("ongoing", "planned", "sought", "proposed", "demanded", "offered", "threatened", "agreed", "announced",
+               "postponed"),
+    "proposals": ("floated", "put_forward", "under_discussion", "accepted", "suspended"),
+    "allegations": ("alleged", "partly_denied"),
+}  # fmt: skip
+"""What --open asks for: not yet done, decided or called off. Elsewhere nothing is held, and all is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The words of a question as a person gave them; `open` means not held, cancelled or refused.
+    """The words of a question as a person gave them, see questions.parameters.
 
-    `certainly` asks for what surely lies within the days, `offset` for what comes after so many.
+    `open` means not held, cancelled or refused; `certainly` asks for what surely lies within the days, `offset` for
+    what comes after so many.
     """
 
     actor: Sequence[str] = ()
@@ -66,6 +91,7 @@ class Wanted:
     limit: int | None = None
     offset: int = 0
     all: bool = False
+    sort: str = ""
 
 
 def day(text: str, what: str) -> str:
@@ -96,12 +122,15 @@ def make_filter(question: str, wanted: Wanted, store: Reader, registry: Registry
         raise QuestionError(f"--from {first} is later than --to {last}")
     if wanted.limit is not None and wanted.limit < 1:
         raise QuestionError(f"--limit {wanted.limit} asks for nothing; give 1 or more")
-    statuses = _closed(wanted.status, STATUSES.get(question), "--status")
+    for option, number in (("--offset", wanted.offset), ("--min-sources", wanted.min_sources)):
+        if number < 0:
+            raise QuestionError(f"{option} {number} is less than nothing; give 0 or more")
+    statuses = words_of(wanted.status, STATUSES.get(question), "--status", question)
     return Filter(
         actors=actors(wanted.actor, store, registry, view),
         with_=actors(wanted.with_, store, registry, view),
-        statuses=statuses or (OPEN if wanted.open and question == "engagements" else ()),
-        types=_closed(wanted.type, TYPES.get(question), "--type"),
+        statuses=statuses or (OPENS.get(question, ()) if wanted.open else ()),
+        types=words_of(wanted.type, TYPES.get(question), "--type", question),
         sources=tuple(wanted.source),
         from_=first,
         to=last,
@@ -122,15 +151,21 @@ def actors(names: Sequence[str], store: Reader, registry: Registry, view: View) 
     return tuple(dict.fromkeys(find_actor(name, registry, present) for name in names))
 
 
-def _closed(given: Sequence[str], allowed: tuple[str, ...] | None, option: str) -> tuple[str, ...]:
+def words_of(given: Sequence[str], allowed: tuple[str, ...] | None, option: str, question: str) -> tuple[str, ...]:
+    """Return the words of a closed list as they are written there; QuestionError for another, or where there is none.
+
+    Several may stand in one value, with commas; `allowed` None takes any.
+    """
     words = tuple(word.strip().replace(" ", "_") for text in given for word in text.split(",") if word.strip())
-    if allowed is not None:
-        upper = {a.lower(): a for a in allowed}
-        unknown = next((word for word in words if word.lower() not in upper), None)
-        if unknown is not None:
-            raise QuestionError(f"{option} {unknown!r} is none of {', '.join(allowed)}")
-        words = tuple(upper[word.lower()] for word in words)
-    return words
+    if allowed is None:
+        return words
+    if words and not allowed:
+        raise QuestionError(f"{question} have no {option.removeprefix('--')}: leave {option} out")
+    lower = {word.lower(): word for word in allowed}
+    unknown = next((word for word in words if word.lower() not in lower), None)
+    if unknown is not None:
+        raise QuestionError(f"{option} {unknown!r} is none of {', '.join(allowed)}")
+    return tuple(lower[word.lower()] for word in words)
 
 
 def beginning(when: str, today: str) -> str:

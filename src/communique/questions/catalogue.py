@@ -1,14 +1,16 @@
-"""The questions by name: what each face asks (command line, API), so that their answers are the same.
+"""The questions by name: what each face asks (command line, API, pages), so that their answers are the same.
 
-`asked` is what they all share: the store, the filters, the day and the moment looked from. A face adds the words that
-belong to one question alone.
+`asked` is what they all share: the store, the filters, the day and the moment looked from. What belongs to one question
+alone is in questions.parameters beside its name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from communique.lexicon.actors import Registry, load_actors
 from communique.lexicon.codebook import Codebook, load_codebook
@@ -28,7 +30,10 @@ from communique.questions.answers import (
     Sheet,
     Told,
 )
-from communique.questions.asking import Wanted, actors, beginning, make_filter
+from communique.questions.asking import MODES, Wanted, actors, beginning, make_filter, make_view, words_of
+from communique.questions.forms import Reply
+from communique.questions.orders import ordered
+from communique.questions.parameters import Given
 from communique.records.views import Filter, View
 from communique.store.reading import Reader
 
@@ -57,9 +62,32 @@ class Asked:
         """Return the filter; QuestionError for a name, day, status or type that does not exist."""
         return make_filter(question, self.wanted, self.store, self.registry, self.view)
 
+    def but(self, **words: Any) -> Asked:
+        """Return the same question with other words in place of some of what is wanted."""
+        return replace(self, wanted=replace(self.wanted, **words))
+
     def actor(self, name: str) -> str:
         """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
         return actors((name,), self.store, self.registry, self.view)[0]
+
+
+def asked_of(store: Reader, given: Given, today: str, lexicon: Path | None = None) -> Asked:
+    """Return the question's store, filters and view from what a face was given (parameters.SHARED, by name).
+
+    A day that is not given is `today`. QuestionError for a day or moment that does not exist.
+    """
+    own = {field.name: given.get(field.name.rstrip("_")) for field in fields(Wanted)}
+    wanted = Wanted(**{name: value for name, value in own.items() if value is not None})
+    view = make_view(
+        given.get("as_of") or today, given.get("known_at") or None, machine_only=bool(given.get("machine_only"))
+    )
+    return Asked(store=store, wanted=wanted, view=view, today=today, lexicon=lexicon)
+
+
+def ask(question: str, asked: Asked, given: Given) -> Reply:
+    """Return the answer to a question by its name, in the order asked for; `given` has its own parameters."""
+    reply = FUNCTIONS[question](asked, **given)
+    return ordered(reply, asked.wanted.sort) if isinstance(reply, Answer) else reply
 
 
 def engagements(asked: Asked) -> Answer[Matter]:
@@ -87,9 +115,16 @@ def allegations(asked: Asked) -> Answer[Ledger]:
     return lists.allegations(asked.store, asked.filter("allegations"), asked.view)
 
 
-def statements(asked: Asked, *, quoted: bool = False) -> Answer[Told]:
-    """Who said what; with `quoted` only what stands in quotation marks, at least in part."""
-    return lists.statements(asked.store, asked.filter("statements"), asked.view, quoted=quoted)
+def matters(asked: Asked, *, contested: bool = False) -> Answer[Matter]:
+    """Engagements, plans and allegations, the last changed first; `contested` only if reports contradict one another."""
+    filter = replace(asked.filter("matters"), contested=contested)
+    return lists.threads(asked.store, "matters", histories.FOLLOWED, filter, asked.view)
+
+
+def statements(asked: Asked, *, mode: Sequence[str] | None = None, quoted: bool = False) -> Answer[Told]:
+    """Who said what, in some modes; with `quoted` only what stands in quotation marks, at least in part."""
+    modes = words_of(mode or (), MODES, "--mode", "statements")
+    return lists.statements(asked.store, asked.filter("statements"), asked.view, modes=modes, quoted=quoted)
 
 
 def positions(asked: Asked) -> Answer[Told]:
@@ -110,10 +145,10 @@ def actor(asked: Asked, name: str) -> Dossier:
     return dossiers.dossier(asked.store, who, asked.filter("actor"), asked.view, asked.registry)
 
 
-def dyad(asked: Asked, a: str, b: str) -> Dyad:
-    """What two parties did, said, sought and alleged of each other."""
-    sides = asked.actor(a), asked.actor(b)
-    return dossiers.dyad(asked.store, *sides, asked.filter("dyad"), asked.view, asked.registry, asked.codebook)
+def dyad(asked: Asked, a: str, b: str, projected: Sequence[PloverEvent] | None = None) -> Dyad:
+    """What two parties did, said, sought and alleged of each other; `projected`, see dossiers.dyad."""
+    sides, wanted = (asked.actor(a), asked.actor(b)), asked.filter("dyad")
+    return dossiers.dyad(asked.store, *sides, wanted, asked.view, asked.registry, asked.codebook, projected)
 
 
 def timeline(asked: Asked) -> Answer[Told]:
@@ -151,6 +186,16 @@ def article(asked: Asked, id: str) -> Sheet:
     return pages.article(asked.store, id, asked.view)
 
 
-def brief(asked: Asked, topic: str = "") -> Brief:
+def brief(asked: Asked, topic: str | None = None) -> Brief:
     """A briefing, every line footnoted to its sentence."""
-    return briefs.brief(asked.store, asked.filter("brief"), asked.view, topic)
+    return briefs.brief(asked.store, asked.filter("brief"), asked.view, topic or "")
+
+
+FUNCTIONS: Mapping[str, Callable[..., Reply]] = {
+    function.__name__: function
+    for function in (
+        engagements, pending, overdue, proposals, allegations, matters, statements, positions, events, actor, dyad, timeline,
+        since, search, basis, show, why, article, brief,
+    )
+}  # fmt: skip
+"""Every question of questions.parameters by its name."""

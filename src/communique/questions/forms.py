@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from communique.errors import QuestionError
 from communique.plover import PloverEvent
 from communique.questions import phrases, wording
 from communique.questions.answers import (
@@ -26,11 +28,34 @@ from communique.questions.answers import (
     Sheet,
     Told,
 )
+from communique.questions.calendars import DESK, calendar
 from communique.questions.rows import Cells, flat
 from communique.records import to_data
 
 Reply = Answer[Any] | Dossier | Dyad | Page | Sheet | Brief
 """What a question returns."""
+
+MEDIA = {"json": "application/json", "csv": "text/csv", "md": "text/markdown", "ics": "text/calendar"}
+"""The forms in which an answer can be had, and their media types; only engagements can be had as a calendar."""
+
+
+def printed(reply: Reply, form: str, today: str | None, desk: str = DESK) -> str:
+    """Return an answer in one of the forms; QuestionError for one that it cannot be had in.
+
+    `today` is the day that stood in for the as-of day, if none was given; `desk` the address of the pages that a
+    calendar links to.
+    """
+    if form == "json":
+        return json.dumps(list(objects(reply)), ensure_ascii=False, indent=1) + "\n"
+    if form == "csv":
+        return csv_text(rows(reply))
+    if form == "ics":
+        return calendar_text(reply, today, desk)
+    if form != "md":
+        raise QuestionError(f"--format {form!r} is none of {', '.join(MEDIA)}")
+    if isinstance(reply, Brief):
+        return briefing_text(reply)
+    return markdown_text(rows(reply)) + "\n" + clocks(reply, today) + "\n"
 
 
 def clocks(reply: Reply, today: str | None) -> str:
@@ -47,7 +72,7 @@ def _left_out(reply: Reply) -> Iterator[str]:
     if isinstance(reply, Answer):
         yield f"{len(reply.items)} listed" if reply.items else wording.NONE_REPORTED
         if reply.more:
-            yield "there are more (--limit)"
+            yield "there are more (--limit, --offset)"
     elif cut := _cut(reply):
         yield f"not all is shown of: {', '.join(cut)} (their lists show all)"
     if isinstance(reply, Brief) and reply.older:
@@ -203,6 +228,14 @@ def _escaped(cell: str) -> str:
     """Return words that stay words in Markdown."""
     plain = cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
     return plain.replace("[", "\\[").replace("`", "\\`")
+
+
+def calendar_text(reply: Reply, today: str | None, desk: str = DESK) -> str:
+    """Return engagements as a calendar (RFC 5545); QuestionError for an answer of another kind."""
+    matters = [item for item in reply.items if isinstance(item, Matter)] if isinstance(reply, Answer) else None
+    if matters is None or not isinstance(reply, Answer) or len(matters) != len(reply.items):
+        raise QuestionError("--format ics is a calendar of engagements; ask for engagements, pending or overdue")
+    return calendar(matters, clocks(reply, today), desk, None if reply.view.as_of == today else reply.view.as_of)
 
 
 def briefing_text(brief: Brief) -> str:

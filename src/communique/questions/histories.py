@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.questions.answers import Answer, Change, Told
-from communique.questions.lists import lies
+from communique.questions.lists import fitting, lies
 from communique.questions.matters import find_threads, matters
 from communique.questions.passages import Papers
 from communique.questions.times import time_of
@@ -63,19 +63,32 @@ def _once(store: Reader, entries: Sequence[Entry], view: View) -> list[Entry]:
 def since(store: Reader, moment: str, filter: Filter, view: View) -> Answer[Change]:
     """Return what became otherwise after a moment of the store (UTC, ISO): matters first, then decisions and records.
 
-    Nothing, if nothing was added, corrected or read anew. A matter is listed when its status changed.
+    Nothing, if nothing was added, corrected or read anew. A matter is listed when its status changed. A record that
+    fits the filter now, or did before it went, is listed with the matter it belongs to; decisions, without a filter.
     """
     changed = [
         c
         for c in store.changes(moment, view.known_at)
         if any(e is not None and e.record.confidence >= filter.min_confidence for e in (c.before, c.after))
     ]
+    asked = replace(filter, min_confidence=0.0, limit=None, offset=0)
+    if asked != Filter():
+        changed = _fit(store, moment, changed, asked, view)
     rest = changed[filter.offset :]
     kept = rest if filter.limit is None else rest[: filter.limit]
-    decisions = () if filter.offset else _decisions(store, moment, view)
+    decisions = () if filter.offset or asked != Filter() else _decisions(store, moment, view)
     items = (*_statuses(store, moment, kept, view), *decisions, *_records(store, kept, view))
     more = len(rest) > len(kept)
     return Answer(question="since", view=view, filter=filter, items=items, more=more)
+
+
+def _fit(store: Reader, moment: str, changed: Sequence[Changed], asked: Filter, view: View) -> list[Changed]:
+    """Return the changes of records that fit a filter."""
+    there = [c.after.record.id for c in changed if c.after is not None]
+    gone = [c.before.record.id for c in changed if c.after is None and c.before is not None]
+    fit = fitting(store, there, asked, View(known_at=view.known_at))
+    fit |= fitting(store, gone, asked, View(known_at=moment))
+    return [c for c in changed for entry in (c.after or c.before,) if entry is not None and entry.record.id in fit]
 
 
 def _statuses(store: Reader, moment: str, changed: Sequence[Changed], view: View) -> Iterator[Change]:

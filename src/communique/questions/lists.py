@@ -25,6 +25,9 @@ SHOWN = 5
 LEFT = 200
 """Among so many records with the words of a search those are counted that the day asked for leaves out."""
 
+FOUND, CHUNK = 2000, 500
+"""A filter besides the words is tried on so many records with the words, so many at a time."""
+
 MODES = ("verbatim", "mixed", "paraphrase")
 """What was said word for word comes first."""
 
@@ -86,12 +89,15 @@ def with_items(answer: Answer[Any], items: tuple[Item, ...]) -> Answer[Item]:
     return Answer(**{name: getattr(answer, name) for name in Answer.__dataclass_fields__} | {"items": items})
 
 
-def statements(store: Reader, filter: Filter, view: View, *, quoted: bool = False) -> Answer[Told]:
+def statements(
+    store: Reader, filter: Filter, view: View, *, modes: tuple[str, ...] = (), quoted: bool = False
+) -> Answer[Told]:
     """Return what was said: verbatim first, then partly quoted, then paraphrases, each with where it was said.
 
-    `actors` are speakers. With `quoted` only what stands in quotation marks, at least in part.
+    `actors` are speakers. Only in some `modes`, if given; with `quoted` what stands in quotation marks, at least in
+    part.
     """
-    asked = replace(_as(filter, "speaker"), quoted=quoted)
+    asked = replace(_as(filter, "speaker"), modes=modes, quoted=quoted)
     kept = replace(entries(store, "statements", ("statement",), asked, view), filter=filter)
     in_words = sorted(kept.items, key=_word_for_word)
     return replace(kept, items=tuple(_with_venues(store, in_words, view)))
@@ -108,22 +114,42 @@ def events(store: Reader, filter: Filter, view: View) -> Answer[Told]:
 
 
 def search(store: Reader, query: str, filter: Filter, view: View) -> Answer[Told]:
-    """Return the records that hold all words and "quoted phrases" of a query, last reported first."""
+    """Return the records that hold all words and "quoted phrases" of a query, last reported first.
+
+    A filter that asks for more than the words is tried on the last FOUND records with them.
+    """
     limit = filter.limit or 50
-    found = store.search(query, view, filter.offset + limit + 1)[filter.offset :]
-    sure = [entry for entry in found[:limit] if entry.record.confidence >= filter.min_confidence]
+    found, cut = _found(store, query, filter, view, filter.offset + limit + 1)
+    page = found[filter.offset :]
+    sure = [entry for entry in page[:limit] if entry.record.confidence >= filter.min_confidence]
     papers = Papers(store, view.known_at)
     left = left_of_search(store, query, view)
     return Answer(
         question="search",
         view=view,
         filter=filter,
-        items=tuple(papers.told(sure)),
-        more=len(found) > limit,
+        items=tuple(papers.told(sure, lies(sure, filter))),
+        more=len(page) > limit or cut,
         possibly=left[0],
         undated=left[1],
-        doubtful=len(found[:limit]) - len(sure),
+        doubtful=len(page[:limit]) - len(sure),
     )
+
+
+def _found(store: Reader, query: str, filter: Filter, view: View, most: int) -> tuple[list[Entry], bool]:
+    """Return the records with the words that fit, the last reported first; whether there may be more far back."""
+    asked = replace(filter, min_confidence=0.0, limit=None, offset=0)
+    if asked == Filter():
+        return store.search(query, view, most), False
+    found = store.search(query, view, FOUND)
+    fit = fitting(store, [entry.record.id for entry in found], asked, view)
+    return [entry for entry in found if entry.record.id in fit][:most], len(found) == FOUND
+
+
+def fitting(store: Reader, ids: Sequence[str], filter: Filter, view: View) -> set[str]:
+    """Return which of some records fit a filter."""
+    parts = (tuple(ids[at : at + CHUNK]) for at in range(0, len(ids), CHUNK))
+    return {entry.record.id for part in parts for entry in store.entries(replace(filter, ids=part), view)}
 
 
 def left_of_search(store: Reader, query: str, view: View) -> tuple[int, int]:

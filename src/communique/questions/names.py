@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from communique.errors import QuestionError
+from communique.errors import WhoError
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.spellings import pieces, slug
 
@@ -19,7 +19,7 @@ def find_actor(name: str, registry: Registry, present: Present) -> str:
     """Return the ISO3 code of a state, else the id of the actor that `name` means.
 
     Capitals do not matter. A name with several meanings means the one that is in the store, if there is just one
-    (`present`); QuestionError lists the candidates otherwise, or says that nobody is called so.
+    (`present`); WhoError lists the candidates otherwise, or says that nobody is called so.
     """
     name = " ".join(name.split())
     if f"state/{name.upper()}" in registry.known:
@@ -34,7 +34,8 @@ def find_actor(name: str, registry: Registry, present: Present) -> str:
     there = [known for known in found if present(key(known))]
     if len(there) == 1:
         return key(there[0])
-    raise QuestionError(_ambiguous(name, there or found))
+    found = there or found
+    raise WhoError(_ambiguous(name, found), name, [(known.name, key(known)) for known in found[:MOST]])
 
 
 def display_name(actor: str, registry: Registry) -> str:
@@ -69,7 +70,7 @@ def _by_id(name: str, registry: Registry, present: Present) -> str:
         return key(registry.known[name])
     if present(name):
         return name
-    raise QuestionError(f"no actor has the id {name!r}, neither in the registry nor in this store")
+    raise WhoError(f"no actor has the id {name!r}, neither in the registry nor in this store", name)
 
 
 def _label(name: str, present: Present) -> str:
@@ -77,7 +78,7 @@ def _label(name: str, present: Present) -> str:
     label = f"mention/{slug(name)}"
     if present(label):
         return label
-    raise QuestionError(f"nobody is called {name!r}, neither in the registry nor in this store; give the full name")
+    raise WhoError(f"nobody is called {name!r}, neither in the registry nor in this store; give the full name", name)
 
 
 def _ambiguous(name: str, found: list[Known]) -> str:

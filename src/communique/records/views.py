@@ -58,8 +58,10 @@ class Filter:
     from_, to    ISO days, inclusive: its time possibly lies within (`certainly`: surely does). A record without any
                  time is in no such answer. An engagement not yet held has the slot announced for it as its time.
                  For states: the time of some record of the thread, reported by then, does
+    modes        statements in these modes only ("verbatim", "mixed", "paraphrase")
     quoted       statements with words in quotation marks only
-    min_sources  for states: at least so many independent sources tell the matter
+    contested    for states: matters whose reports contradict one another
+    min_sources  at least so many independent sources tell the matter, for a record: the matter it belongs to
     timed        ordered by its time, earliest first (`latest`: last first); what has none is left out
     latest       last reported first; otherwise in canonical order (publication, article, record; undated last)
     """
@@ -78,7 +80,9 @@ class Filter:
     certainly: bool = False
     min_confidence: float = 0.0
     diplomatic: bool = False
+    modes: tuple[str, ...] = ()
     quoted: bool = False
+    contested: bool = False
     min_sources: int = 0
     timed: bool = False
     latest: bool = False

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
 from communique.records.threads import UNDATED
 from communique.records.views import Filter, View
 from communique.store.moments import day_after, moment
-from communique.store.tables import appearances, records
+from communique.store.tables import appearances, heads, records, states
 
 Condition = ColumnElement[bool]
 
@@ -77,8 +77,12 @@ def wanted(filter: Filter, view: View) -> Iterator[Condition]:
             yield column.in_(values)
     if filter.diplomatic:
         yield records.c.diplomatic
+    if filter.modes:
+        yield or_(*(records.c.payload.contains(f'"mode": "{mode}"', autoescape=True) for mode in filter.modes))
     if filter.quoted:
         yield records.c.quoted
+    if filter.min_sources > 1:
+        yield _told_by(filter.min_sources, view)
     if filter.min_confidence:
         yield records.c.confidence >= filter.min_confidence
     if filter.sources:
@@ -87,6 +91,23 @@ def wanted(filter: Filter, view: View) -> Iterator[Condition]:
         )
         yield records.c.article.in_(published)
     yield from within_days(filter)
+
+
+def _told_by(sources: int, view: View) -> Condition:
+    """Return: its matter is told by so many independent sources on the day of the view."""
+    at, standing = states.c, (known(states, view.known_at), *standing_on(view.as_of))
+    matter = select(heads.c.record).where(heads.c.record == records.c.id, known(heads, view.known_at))
+    return matter.where(heads.c.head == at.head, at.sources >= sources, *standing).exists()
+
+
+def standing_on(as_of: str | None) -> Iterator[Condition]:
+    """Yield: the state of a matter is the one in which it stood on a day (None: the last one)."""
+    if as_of is None:
+        yield states.c.to_day.is_(None)
+        return
+    border = day_after(as_of)
+    yield states.c.from_day < border
+    yield or_(states.c.to_day.is_(None), states.c.to_day >= border)
 
 
 def within_days(filter: Filter) -> Iterator[Condition]:

@@ -9,9 +9,8 @@ from sqlalchemy import Connection, Row, and_, case, func, or_, select
 
 from communique.records.links import Link
 from communique.records.views import AWAITED, UNREPORTED, Filter, State, View
-from communique.store.conditions import Condition, known, reported, within_days
+from communique.store.conditions import Condition, known, reported, standing_on, within_days
 from communique.store.entries import chunks
-from communique.store.moments import day_after
 from communique.store.rows import link_from, state_from
 from communique.store.sides import asked_sides
 from communique.store.tables import appearances, heads, links, parties, records, states
@@ -26,7 +25,7 @@ def find_states(connection: Connection, filter: Filter, view: View) -> list[Stat
 
     `outcome_unreported` may be asked for as a status; it is given to the caller as the status below it.
     """
-    query = select(states).where(known(states, view.known_at), *_standing(view.as_of), *_asked(filter, view))
+    query = select(states).where(known(states, view.known_at), *standing_on(view.as_of), *_asked(filter, view))
     query = query.where(*_taking_part(connection, filter, view))
     order = (states.c.from_day, states.c.head)
     query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
@@ -44,21 +43,14 @@ def history(connection: Connection, names: Collection[str], known_at: str | None
     return found
 
 
-def _standing(as_of: str | None) -> Iterator[Condition]:
-    if as_of is None:
-        yield states.c.to_day.is_(None)
-        return
-    border = day_after(as_of)
-    yield states.c.from_day < border
-    yield or_(states.c.to_day.is_(None), states.c.to_day >= border)
-
-
 def _asked(filter: Filter, view: View) -> Iterator[Condition]:
     for column, values in ((states.c.of, filter.kinds), (states.c.type, filter.types)):
         if values:
             yield column.in_(values)
     if filter.ids:
         yield states.c.head.in_(select(heads.c.head).where(heads.c.record.in_(filter.ids), known(heads, view.known_at)))
+    if filter.contested:
+        yield states.c.contested
     if filter.min_sources:
         yield states.c.sources >= filter.min_sources
     if filter.statuses:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-LOOKING = ("as_of", "known_at", "machine_only")
-"""The parameters of the as-of control; every link to a page keeps them."""
+from communique.questions.parameters import LOOKING
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from communique.records.texts import Article
 from communique.web.desks import desk
 from communique.web.downloads import file
 from communique.web.marked import marked
-from communique.web.refusals import Route
+from communique.web.refusals import Route, takes
 from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
@@ -21,6 +21,7 @@ SHOWN = ("trigger", "cue", "hedge", "quote", "content", "provision")
 
 
 @router.get("/article/{id}")
+@takes("format")
 def article(request: Request, id: str) -> Response:
     """An article with all records read from it; words that were missed can be selected and recorded."""
     asked = desk(request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from communique.config import DATA
 from communique.questions.overviews import Overview, overview
 from communique.records.views import View
-from communique.store import Store
+from communique.store.reading import Reader
 from communique.web.desks import desk
 from communique.web.papers import blocks
 from communique.web.refusals import Route
@@ -22,17 +23,26 @@ FIGURES = (DATA / "accuracy.md", Path(__file__).parents[3] / "docs" / "accuracy.
 """Where the figures are: in the installed package, or in the source."""
 
 
+@dataclass(frozen=True)
+class Held:
+    """A store at a moment, seen from a view: what the same store, moment and view hold is counted once."""
+
+    place: str
+    moment: str | None
+    view: View
+    store: Reader = field(compare=False)
+
+
 @lru_cache(maxsize=16)
-def _overview(store: Store, moment: str | None, view: View) -> Overview:
-    """Return what the store holds; counted once for each `moment` at which it was last written."""
-    return overview(store, view)
+def _overview(held: Held) -> Overview:
+    return overview(held.store, held.view)
 
 
 @router.get("/data")
 def data(request: Request) -> Response:
     """Downloads, codebook, versions."""
     asked = desk(request)
-    held = _overview(asked.store, asked.store.moment(), asked.view)
+    held = _overview(Held(asked.place, asked.store.moment(), asked.view, asked.store))
     return render(asked, "data.html", overview=held, codebook=asked.codebook)
 
 

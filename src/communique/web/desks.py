@@ -1,49 +1,43 @@
 """A reader at a desk: the store, the address, and what the address asks: view, filter, order, form.
 
-Days, names, statuses and types are checked by questions.asking, as on the command line.
+The address has the parameters of questions.parameters, which every face has; days, names, statuses and types are
+checked by questions.asking.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from fastapi import Request
 
+from communique import clock
 from communique.errors import QuestionError
-from communique.lexicon.actors import Registry, load_actors
 from communique.lexicon.codebook import Codebook, load_codebook
-from communique.questions.asking import Wanted, make_view
-from communique.questions.catalogue import Asked
-from communique.records.views import Filter, View
+from communique.questions.asking import make_view
+from communique.questions.catalogue import Asked, ask, asked_of
+from communique.questions.forms import Reply
+from communique.questions.parameters import LIMIT, MOST, QUESTIONS, SHARED, Parameter
+from communique.records.views import View
 from communique.store import Store
+from communique.store.reading import Reader
 from communique.web.addresses import Address
-
-LIMIT, MOST = 50, 1000
-"""Rows of a list, if nothing else is asked; and at most."""
-
-
-def today() -> str:
-    """Return the present day: the one place where pages read a clock."""
-    return date.today().isoformat()
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What one request asks, and of what."""
+    """What one request asks, and of what: `place` is where the store is, `base` the address of the server."""
 
-    store: Store
+    store: Reader
+    place: str
     lexicon: Path | None
     address: Address
-    today: str
-
-    @cached_property
-    def registry(self) -> Registry:
-        """The actors that names are looked up among."""
-        return load_actors(self.lexicon)
+    base: str = ""
+    today: str = field(default_factory=clock.today)
 
     @cached_property
     def codebook(self) -> Codebook:
@@ -56,34 +50,24 @@ class Desk:
         as_of = self.address.get("as_of") or self.today
         return make_view(as_of, self.address.get("known_at") or None, machine_only=self.flag("machine_only"))
 
-    def wanted(self, limit: int = LIMIT) -> Wanted:
-        """Return what the address asks of a list, `limit` rows if it does not say how many."""
-        return Wanted(
-            actor=self.each("actor"),
-            with_=self.each("with"),
-            status=self.each("status"),
-            type=self.each("type"),
-            source=self.each("source"),
-            from_=self.address.get("from") or None,
-            to=self.address.get("to") or None,
-            open=self.flag("open"),
-            min_sources=self.number("min_sources", 0, 99),
-            limit=self.number("limit", limit, MOST),
-            all=self.flag("all"),
-        )
-
     def asking(self, limit: int = LIMIT) -> Asked:
-        """Return what the address asks as each face asks it: of the store, with these filters, from this day."""
-        wanted = self.wanted(limit)
-        return Asked(store=self.store, wanted=wanted, view=self.view, today=self.today, lexicon=self.lexicon)
+        """Return what the address asks as each face asks it; `limit` items, if it does not say how many."""
+        given = {one.name: self._value(one) for one in SHARED} | {"limit": self.number("limit", limit, MOST)}
+        return asked_of(self.store, given, self.today, self.lexicon)
 
-    def filter(self, question: str) -> Filter:
-        """Return what the store is asked; QuestionError for a name, day, status or type that does not exist."""
-        return self.asking().filter(question)
+    def ask(self, question: str, limit: int = LIMIT, **own: Any) -> Reply:
+        """Return the answer to a question as the address asks it; `own` is what it must be told."""
+        may = {one.name: self._value(one) for one in QUESTIONS[question].may}
+        return ask(question, self.asking(limit), own | may)
 
-    def actor(self, name: str) -> str:
-        """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
-        return self.asking().actor(name)
+    def _value(self, parameter: Parameter) -> Any:
+        """Return what the address gives for a parameter."""
+        name = parameter.name
+        if parameter.kind == "number":
+            return self.number(name, parameter.default, parameter.most)
+        if parameter.kind == "flag":
+            return self.flag(name)
+        return self.each(name) if parameter.kind == "texts" else self.address.get(name).strip() or None
 
     def step(self, days: int) -> str:
         """Return the day so many days after the one looked from; the same day at either end of the calendar."""
@@ -110,12 +94,19 @@ class Desk:
         return min(int(given), most)
 
 
+def store_of(request: Request) -> Store:
+    """Return the store of the application, for what is written."""
+    store: Store = request.app.state.store
+    return store
+
+
 def desk(request: Request) -> Desk:
-    """Return the desk of a request: the application's state holds `store` and, if it was given, `lexicon`."""
-    state = request.app.state
+    """Return the desk of a request; it reads in the snapshot that the route has opened, if it has (refusals.Route)."""
+    store = store_of(request)
     return Desk(
-        store=state.store,
-        lexicon=getattr(state, "lexicon", None),
+        store=getattr(request.state, "reader", store),
+        place=store.place,
+        lexicon=getattr(request.app.state, "lexicon", None),
         address=Address(request.url.path, tuple(request.query_params.multi_items())),
-        today=today(),
+        base=str(request.base_url),
     )

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
-from communique.questions import dossiers, histories, lists
+from communique.questions import catalogue
 from communique.questions.phrases import ARROW
 from communique.questions.scores import means
 from communique.questions.scores import scored as with_scores
 from communique.web.desks import Desk, desk
 from communique.web.downloads import file
 from communique.web.drawn import LANES, bars, direction, marks, scored, ties
-from communique.web.orders import ordered
 from communique.web.pictures import Bar, curve, network, timeline
-from communique.web.refusals import Route
+from communique.web.refusals import Route, takes
 from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
@@ -45,13 +43,14 @@ SPANS = (("30 days", 30), ("90 days", 90), ("a year", 365), ("5 years", 1826))
 
 
 @router.get("/actor/{key:path}")
+@takes(question="actor")
 def actor(request: Request, key: str) -> Response:
     """Who somebody is and who says so; whom they engage; all that is told of them, by section."""
     asked = desk(request)
-    who = asked.actor(key)
-    wanted = asked.filter("actor")
-    found = dossiers.dossier(asked.store, who, wanted, asked.view, asked.registry)
-    many = lists.engagements(asked.store, replace(wanted, actors=(who,), limit=DRAWN), asked.view)
+    asking = asked.asking()
+    who = asking.actor(key)
+    found = catalogue.actor(asking, who)
+    many = catalogue.engagements(asking.but(actor=(who,), limit=DRAWN, offset=0))
     names: dict[str, str] = {}
     shared = ties(many.items, names, lambda a, b: asked.address.url("/dyad", a=a, b=b))
     links = {name: asked.address.url(f"/actor/{own}") for own, name in names.items()}
@@ -67,19 +66,19 @@ def actor(request: Request, key: str) -> Response:
 
 
 @router.get("/dyad")
+@takes("a", "b", question="dyad")
 def dyad(request: Request) -> Response:
     """What two parties did, said and alleged of one another: their curve, their lanes over time, the records."""
     asked = desk(request)
     given = [asked.address.get(side).strip() for side in "ab"]
     if not all(given):
         return render(asked, "dyad.html", found=None)
-    keys = (asked.actor(given[0]), asked.actor(given[1]))
-    wanted = replace(asked.filter("dyad"), actors=(), with_=())
-    both = replace(wanted, actors=keys[:1], with_=keys[1:], limit=DRAWN)
-    told = dossiers.plover(asked.store, both, asked.view, asked.codebook)
-    found = dossiers.dyad(asked.store, *keys, wanted, asked.view, asked.registry, asked.codebook, told.items)
-    pair = replace(wanted, actors=keys[:1], with_=keys[1:], limit=HAPPENINGS)
-    course = histories.timeline(asked.store, pair, asked.view)
+    asking = asked.asking()
+    keys = (asking.actor(given[0]), asking.actor(given[1]))
+    pair = asking.but(actor=keys[:1], with_=keys[1:], offset=0)
+    told: Any = catalogue.events(pair.but(limit=DRAWN), plover=True)
+    found = catalogue.dyad(asking, *keys, told.items)
+    course = catalogue.timeline(pair.but(limit=HAPPENINGS))
     scored_ones = with_scores(asked.store, *keys, told, asked.view, asked.codebook)
     lanes = [f"{a} {ARROW} {b}" for a, b in (found.names, found.names[::-1])]
     happenings = bars(course.items, _record(asked), direction(keys, found.names))
@@ -103,11 +102,11 @@ def dyad(request: Request) -> Response:
 
 
 @router.get("/timeline")
+@takes(question="timeline")
 def what_came_when(request: Request) -> Response:
     """What happened or is to happen, by its own time: bars for intervals, open ends faded, and the sentences."""
     asked = desk(request)
-    answer = histories.timeline(asked.store, asked.filter("timeline"), asked.view)
-    answer = ordered(answer, asked.address.get("sort"))
+    answer: Any = asked.ask("timeline")
     drawn = _timelines("", "What came when", bars(answer.items, _record(asked)), LANES, asked)
     since = [(name, _back(asked, days)) for name, days in SPANS]
     return file(asked, "timeline", answer) or render(asked, "timeline.html", answer=answer, since=since, **drawn)

@@ -1,43 +1,34 @@
-"""An answer as shown, as a file: CSV, JSON or Markdown, as the command line prints it."""
+"""An answer as shown, as a file: CSV, JSON, Markdown or a calendar, as the command line prints it."""
 
 from __future__ import annotations
-
-import json
 
 from fastapi import Response
 
 from communique.errors import QuestionError
-from communique.questions.answers import Brief
-from communique.questions.forms import Reply, briefing_text, clocks, csv_text, markdown_text, objects, rows
+from communique.questions.forms import MEDIA, Reply, printed
 from communique.web.desks import Desk
 
-TYPES = {"csv": "text/csv", "json": "application/json", "md": "text/markdown"}
-"""Form -> media type."""
+
+def checked_form(desk: Desk) -> str:
+    """Return the form that the address asks for, "" for a page; QuestionError for one that there is not."""
+    form = desk.address.get("format")
+    if form not in ("", "html", *MEDIA):
+        raise QuestionError(f"format {form!r} is none of {', '.join(MEDIA)}")
+    return form.removeprefix("html")
 
 
 def file(desk: Desk, name: str, reply: Reply) -> Response | None:
-    """Return the answer in the form that the address asks for, None if it asks for a page; QuestionError for another.
+    """Return the answer in the form that the address asks for, None if it asks for a page.
+
+    QuestionError for a calendar of something else than engagements.
 
     `name` is the name of the file, to which the day looked from is added.
     """
-    form = desk.address.get("format")
-    if form in ("", "html"):
+    form = checked_form(desk)
+    if not form:
         return None
-    if form not in TYPES:
-        raise QuestionError(f"format {form!r} is none of {', '.join(TYPES)}")
-    saved = f"{name}-{desk.view.as_of}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{saved}"'}
-    return Response(_text(desk, reply, form), media_type=f"{TYPES[form]}; charset=utf-8", headers=headers)
-
-
-def _text(desk: Desk, reply: Reply, form: str) -> bytes:
     today = None if desk.address.get("as_of") else desk.today
-    if form == "json":
-        text = json.dumps(list(objects(reply)), ensure_ascii=False, indent=1) + "\n"
-    elif form == "csv":
-        text = csv_text(rows(reply))
-    elif isinstance(reply, Brief):
-        text = briefing_text(reply)
-    else:
-        text = markdown_text(rows(reply)) + "\n" + clocks(reply, today) + "\n"
-    return text.encode("utf-8", "surrogatepass")
+    text = printed(reply, form, today, desk.base)
+    headers = {"Content-Disposition": f'attachment; filename="{name}-{desk.view.as_of}.{form}"'}
+    content = text.encode("utf-8", "surrogatepass")
+    return Response(content, media_type=f"{MEDIA[form]}; charset=utf-8", headers=headers)

@@ -11,11 +11,11 @@ import hmac
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 
+from communique import clock
 from communique.decide.making import Hand
 from communique.errors import CommuniqueError
 
@@ -28,11 +28,6 @@ LONGEST = 60
 
 class Forbidden(CommuniqueError):
     """Nothing is written: no token, a wrong one, or a form that this page did not make."""
-
-
-def now() -> str:
-    """Return the present moment in UTC, ISO form: the one place where writing through pages reads a clock."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def open_to_writing(request: Request) -> bool:
@@ -76,7 +71,7 @@ def hand(request: Request, sent: Mapping[str, str]) -> Hand:
         raise Forbidden("give the token of this server first")
     if not _equal(form_key(request), sent.get("key", "")):
         raise Forbidden("this form was made for another session; load the page again")
-    return Hand(who=who, when=now(), reason=sent.get("reason", "").strip())
+    return Hand(who=who, when=clock.now(), reason=sent.get("reason", "").strip())
 
 
 def _same_origin(request: Request) -> None:

@@ -9,13 +9,14 @@ from communique.questions import pages, plans
 from communique.records.views import Filter
 from communique.web.desks import desk
 from communique.web.downloads import file
-from communique.web.refusals import Route
+from communique.web.refusals import Route, takes
 from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
 
 
 @router.get("/record/{id}")
+@takes("format")
 def record(request: Request, id: str) -> Response:
     """A record: its sentence, the reasons for every part of it, its matter, links and decisions."""
     asked = desk(request)
@@ -24,6 +25,7 @@ def record(request: Request, id: str) -> Response:
 
 
 @router.get("/matter/{id}")
+@takes("format", "sort")
 def matter(request: Request, id: str) -> Response:
     """A matter: how it stands, the history of every status, all reports, what is not told."""
     asked = desk(request)
@@ -34,6 +36,7 @@ def matter(request: Request, id: str) -> Response:
 
 
 @router.get("/proposal/{id}")
+@takes("format")
 def proposal(request: Request, id: str) -> Response:
     """A plan: its provisions against the parties, the sentence of each position, what nobody reported."""
     asked = desk(request)

@@ -11,7 +11,7 @@ from communique import workflow
 from communique.decide.changing import WORDS, actors_in
 from communique.decide.fields import Sheet
 from communique.decide.forms import PARTS, slots
-from communique.decide.making import CHARGE, Hand
+from communique.decide.making import CHARGE
 from communique.decide.review import ORDER
 from communique.decide.telling import changes, differing, pairs, subject
 from communique.errors import DecisionError, QuestionError
@@ -25,7 +25,7 @@ from communique.records.views import View
 from communique.web.cases import cases
 from communique.web.desks import Desk, desk
 from communique.web.quoting import Pieces
-from communique.web.refusals import Route
+from communique.web.refusals import Route, takes
 from communique.web.rendering import render
 from communique.web.verbs import FIELD, chosen
 from communique.web.writing import shown_once, signed
@@ -37,6 +37,7 @@ QUEUE, LOG = 20, 50
 
 
 @router.get("/review")
+@takes("topic", "limit")
 def review(request: Request) -> Response:
     """What to look at, most pressing first, each case with its sentence and what settles it."""
     asked = desk(request)
@@ -63,6 +64,7 @@ def review(request: Request) -> Response:
 
 
 @router.get("/log")
+@takes("id", "limit")
 def log(request: Request) -> Response:
     """Who decided what and when, from what to what, why; and what was withdrawn; the last first."""
     asked = desk(request)
@@ -82,7 +84,7 @@ def correct(request: Request, id: str) -> Response:
     page = pages.show(asked.store, id, View())
     record = page.told.record
     read = asked.store.entry(record.id, View(machine_only=True))
-    sheet = workflow.Desk(asked.store, NOBODY).sheet(record.article)
+    sheet = workflow.sheet_of(asked.store, record.article)
     decisions = workflow.decisions_on(asked.store, record.id)[::-1]
     return _page(
         request,
@@ -101,13 +103,14 @@ def correct(request: Request, id: str) -> Response:
 
 
 @router.get("/article/{id}/add")
+@takes("kind", "start", "end", "words")
 def add(request: Request, id: str) -> Response:
     """The fields of a record that was missed, on the words that were selected; other kinds are a click away."""
     asked = desk(request)
     kind = asked.address.get("kind") or "engagement"
     if kind not in WORDS:
         raise QuestionError(f"{kind!r} cannot be added; there are {', '.join(WORDS)}")
-    sheet = workflow.Desk(asked.store, NOBODY).sheet(id)
+    sheet = workflow.sheet_of(asked.store, id)
     sent = {name: asked.address.get(name) for name in ("start", "end", "words")}
     why, place = "", None
     try:
@@ -133,10 +136,6 @@ def add(request: Request, id: str) -> Response:
 def _page(request: Request, asked: Desk, template: str, **context: Any) -> Response:
     """Return a page with forms: it says once what was decided last."""
     return shown_once(request, render(asked, template, field=FIELD, **context, **signed(request)))
-
-
-NOBODY = Hand(who="", when="")
-"""The hand of somebody who only looks."""
 
 
 def _telling(asked: Desk, decisions: Sequence[Decision]) -> dict[str, Any]:

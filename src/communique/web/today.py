@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter, Request, Response
 
-from communique.questions import histories, lists
+from communique.questions import catalogue
 from communique.questions.asking import beginning
 from communique.web.desks import Desk, desk
 from communique.web.downloads import file
-from communique.web.refusals import Route
+from communique.web.refusals import Route, takes
 from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
@@ -20,30 +18,32 @@ FEW, LOOKED = 5, 60
 
 
 @router.get("/")
+@takes("since")
 def today(request: Request) -> Response:
     """The page to begin the morning with."""
     asked = desk(request)
-    some = replace(asked.filter("engagements"), limit=FEW)
-    latest = lists.threads(asked.store, "latest", histories.FOLLOWED, replace(some, limit=LOOKED), asked.view)
+    few = asked.asking(FEW)
+    latest = catalogue.matters(few.but(limit=LOOKED))
     return render(
         asked,
         "today.html",
         latest=latest,
         contested=[matter for matter in latest.items if matter.thread.contested],
-        pending=lists.pending(asked.store, some, asked.view),
-        overdue=lists.overdue(asked.store, some, asked.view),
-        denied=lists.allegations(asked.store, replace(some, statuses=("denied", "partly_denied")), asked.view),
+        pending=catalogue.pending(few),
+        overdue=catalogue.overdue(few),
+        denied=catalogue.allegations(few.but(status=("denied", "partly_denied"))),
         few=FEW,
-        learnt=histories.since(asked.store, _moment(asked), replace(some, limit=1), asked.view),
+        learnt=catalogue.since(few.but(limit=1), _moment(asked)),
     )
 
 
 @router.get("/since")
+@takes("since", question="since")
 def since(request: Request) -> Response:
     """What this store has learnt since a moment: changed matters, decisions, records."""
     asked = desk(request)
     moment = _moment(asked)
-    answer = histories.since(asked.store, moment, asked.filter("since"), asked.view)
+    answer = asked.ask("since", when=moment)
     return file(asked, "since", answer) or render(asked, "since.html", answer=answer, since=moment)
 
 

@@ -13,9 +13,9 @@ from starlette.concurrency import run_in_threadpool
 from communique import workflow
 from communique.decide.making import Hand
 from communique.errors import CommuniqueError, DecisionError, StoreError
-from communique.web.desks import desk
+from communique.web.desks import desk, store_of
 from communique.web.hands import SESSION, Forbidden, admit, form_key, hand, local, open_to_writing, writer
-from communique.web.refusals import Route, refuse
+from communique.web.refusals import Route, refuse, takes
 from communique.web.rendering import render
 from communique.web.verbs import Sent, decision_of
 
@@ -38,6 +38,7 @@ async def sent_by(request: Request) -> dict[str, str]:
 
 
 @router.get("/login")
+@takes("next")
 def login(request: Request) -> Response:
     """The form for the token of this server."""
     asked = desk(request)
@@ -71,7 +72,7 @@ async def decided(request: Request, verb: str) -> Response:
     """Decide what a form says, show the page it came from, with what was decided."""
 
     def write(own: Hand, sent: Sent) -> str:
-        taken = workflow.take(workflow.Desk(desk(request).store, own), decision_of(verb, sent))
+        taken = workflow.take(workflow.Desk(store_of(request), own), decision_of(verb, sent))
         told = [f"decision {taken.decision.number}", *(conflict.why for conflict in taken.conflicts)]
         return "; ".join(told)
 
@@ -86,7 +87,7 @@ async def undone(request: Request) -> Response:
         number = sent.get("number", "")
         if not number.isdecimal() or len(number) > 9:
             raise DecisionError(f"{number!r} is no number of a decision")
-        waiting = workflow.take_back(desk(request).store, int(number), own.when)
+        waiting = workflow.take_back(store_of(request), int(number), own.when)
         told = [f"decision {number} is withdrawn", *(f"decision {o.decision.number} waits: {o.why}" for o in waiting)]
         return "; ".join(told)
 
@@ -98,7 +99,7 @@ async def published(request: Request) -> Response:
     """Give an appearance of an article another date."""
 
     def write(own: Hand, sent: Sent) -> str:
-        at, given = workflow.Desk(desk(request).store, own), sent.get("published", "").strip()
+        at, given = workflow.Desk(store_of(request), own), sent.get("published", "").strip()
         source, url = (sent.get(name) or None for name in ("source", "url"))
         article = workflow.date_article(at, sent.get("article", ""), given, source, url)
         return f"article {article} appeared {given}; `communique rerun` reads its relative times by the new date"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.workflow.reviewing import lost, review
     from communique.workflow.runs import overlay_of, present_run
     from communique.workflow.settling import settle_all
-    from communique.workflow.taking import Desk, Taken, date_article, decisions_on, take, take_back
+    from communique.workflow.taking import Desk, Taken, date_article, decisions_on, sheet_of, take, take_back
 else:
     STEPS = {
         "arriving": ("Entered", "known", "needs_reading"),
@@ -26,7 +26,7 @@ else:
         "reviewing": ("lost", "review"),
         "runs": ("overlay_of", "present_run"),
         "settling": ("settle_all",),
-        "taking": ("Desk", "Taken", "date_article", "decisions_on", "take", "take_back"),
+        "taking": ("Desk", "Taken", "date_article", "decisions_on", "sheet_of", "take", "take_back"),
     }
 
     def __getattr__(name: str) -> object:
@@ -59,6 +59,7 @@ __all__ = [
     "reread",
     "review",
     "settle_all",
+    "sheet_of",
     "take",
     "take_back",
     "undo",

@@ -18,7 +18,7 @@ from communique.workflow.entering import MACHINE
 from communique.workflow.settling import sought
 
 if TYPE_CHECKING:
-    from communique.store import Store
+    from communique.store.reading import Reader
 
 LATEST = 1000
 """Records, and matters of each sort, that are looked through, last reported first: a morning's work, whatever the size
@@ -26,7 +26,7 @@ of the store."""
 NEAR = 200
 
 
-def review(store: Store, as_of: str) -> tuple[Item, ...]:
+def review(store: Reader, as_of: str) -> tuple[Item, ...]:
     """Return the review queue on ISO day `as_of`, most pressing first; of a large store, of what was told last."""
     judged, view = judgements(store), View(as_of=as_of)
     told = store.entries(Filter(min_confidence=CONFIDENT, latest=True, limit=LATEST))
@@ -47,7 +47,7 @@ def review(store: Store, as_of: str) -> tuple[Item, ...]:
     )
 
 
-def lost(store: Store) -> list[Orphan]:
+def lost(store: Reader) -> list[Orphan]:
     """Return the live decisions that find no record any more, by number."""
     decisions = live(store)
     found = {orphan.decision.number: orphan for orphan in judgements(store).ties.orphans}
@@ -57,7 +57,7 @@ def lost(store: Store) -> list[Orphan]:
     return [found[number] for number in sorted(found)]
 
 
-def _near(store: Store, entries: list[Entry], apart: dict[str, frozenset[str]]) -> list[Near]:
+def _near(store: Reader, entries: list[Entry], apart: dict[str, frozenset[str]]) -> list[Near]:
     """Return, for each of `entries`, the thread that it was most nearly put into."""
     near = []
     with store.connected() as connection:

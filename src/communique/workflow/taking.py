@@ -19,6 +19,7 @@ from communique.records.links import Appearance, Decision
 from communique.records.record import Record
 from communique.sources import given_date
 from communique.store import Store
+from communique.store.reading import Reader
 from communique.workflow.deciding import decide, redate, undo
 from communique.workflow.reviewing import lost
 
@@ -40,9 +41,14 @@ class Desk:
 
     def sheet(self, article: str) -> Sheet:
         """Return an article with its records, for `decide.making`."""
-        found = self.store.article(article)
-        records = [entry.record for entry in self.store.of_articles([found.id])]
-        return Sheet(article=found, records=records, registry=load_actors())
+        return sheet_of(self.store, article)
+
+
+def sheet_of(store: Reader, article: str) -> Sheet:
+    """Return an article with its records: what a decision on it starts from."""
+    found = store.article(article)
+    records = [entry.record for entry in store.of_articles([found.id])]
+    return Sheet(article=found, records=records, registry=load_actors())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +99,7 @@ def _appearance(appearance: Appearance) -> str:
     return f"{appearance.publisher or 'no publisher'}, {appearance.url or 'no URL'}"
 
 
-def decisions_on(store: Store, id: str | None = None) -> list[Decision]:
+def decisions_on(store: Reader, id: str | None = None) -> list[Decision]:
     """Return decisions by number: all, one by its number, or those about a record, whatever it was called then."""
     decisions = store.decisions()
     if id is None or any(str(d.number) == id for d in decisions):
