@@ -93,7 +93,7 @@ def _happenings(record: Record, codebook: Codebook) -> Iterator[_Happening]:
         yield _Happening(record, "ACCUSE", "allege", "occurred", trigger, *parties, content=(record.content,))
     elif isinstance(record, Statement) and record.act in codebook.acts and record.speaker is not None:
         type_, mode = codebook.acts[record.act]
-        parties = ((record.speaker,), (record.addressee,) if record.addressee else ())
+        parties = ((record.speaker,), record.towards or ((record.addressee,) if record.addressee else ()))
         trigger = record.cue or record.content[0]
         yield _Happening(record, type_, mode, "occurred", trigger, *parties, content=record.content)
 
