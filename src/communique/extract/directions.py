@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from communique.extract.acts import is_own
 from communique.extract.matching import Match
+from communique.extract.parties import holders
 from communique.lexicon.codebook import Codebook
 from communique.reading import Reading
 from communique.records.actors import Actor
 from communique.records.statements import Allegation, Denial, Statement
-from communique.records.texts import Span
+from communique.records.texts import Evidence, Span
 
 REMARK = "STATEMENT"
 """The type of speech that no event type covers: nothing to record beside the statement."""
 
 _PARTIES = frozenset({"state", "organ", "organisation", "armed_group", "party", "movement", "collective", "person"})
+_DONE = frozenset({"occurred", "ongoing", "historical", "negated"})
+_ASKING = frozenset({"REQUEST", "APPEAL"})
 _ALIKE = {"APPEAL": "REQUEST"}
 
 
@@ -26,10 +29,14 @@ def directed(
     """Return the statements with `towards` filled: the parties at whom "rejected *Chad's* offer" is directed.
 
     They are those that the event rule for the cue names, else the one for the content's act ("said it would help
-    *Chad*"); never the speaker's own side.
+    *Chad*"); never the speaker's own side, nor the addressee again.
     """
     by_head = {match.clause.head: match for match in matches if match.rule.record == "statement"}
-    return [replace(s, towards=_towards(reading, s, by_head, codebook)) for s in statements]
+    found = ((s, _towards(reading, s, by_head, codebook)) for s in statements)
+    return [
+        replace(s, towards=actors, evidence=(*s.evidence, *(Evidence.of(a.mention, "recipient") for a in actors)))
+        for s, actors in found
+    ]
 
 
 def _towards(
@@ -53,8 +60,9 @@ def _is_said_of_own(statement: Statement, match: Match) -> bool:
 
 
 def _is_other(statement: Statement, actor: Actor) -> bool:
-    speaker = statement.speaker
-    return actor.kind in _PARTIES and speaker is not None and not is_own(actor, (speaker,))
+    speaker, addressee = statement.speaker, statement.addressee
+    spoken_to = addressee is not None and addressee.id == actor.id
+    return actor.kind in _PARTIES and speaker is not None and not spoken_to and not is_own(actor, (speaker,))
 
 
 def _heads(reading: Reading, span: Span | None) -> tuple[int, ...]:
@@ -62,25 +70,43 @@ def _heads(reading: Reading, span: Span | None) -> tuple[int, ...]:
 
 
 def unspoken(
-    reading: Reading, matches: Iterable[Match], statements: Sequence[Statement], charges: Sequence[Allegation | Denial],
+    reading: Reading,
+    matches: Iterable[Match],
+    statements: Sequence[Statement],
+    charges: Sequence[Allegation | Denial],
     codebook: Codebook,
 ) -> list[Match]:
     """Return the matches of speech that no record of speech tells: "the two states agreed on a pact" has no content in
-    words, and is an event."""
+    words, and is an event.
+
+    Only what a public party is told to have done counts: no wish, no option, nothing that it says of itself.
+    """
     cues = [r.cue for r in (*statements, *charges) if r.cue is not None]
     taken = {head for cue in cues for head in _heads(reading, cue)}
-    attributed = {a.cue_head for a in reading.attributions}
-    found = []
-    for match in matches:
-        speech = match.rule.record == "statement" and match.rule.type != REMARK
-        own = match.clause.head in taken or (match.clause.head in attributed and not _is_public(match))
-        if speech and not own and not any(_tells(reading, s, match, codebook) for s in statements):
-            found.append(match)
-    return found
+    return [
+        match
+        for match in matches
+        if match.clause.head not in taken
+        and _is_done(reading, match)
+        and not _is_own_word(reading, match)
+        and not any(_tells(reading, s, match, codebook) for s in statements)
+    ]
 
 
-def _is_public(match: Match) -> bool:
-    return any(actor.diplomatic for actor in match.actors)
+def _is_done(reading: Reading, match: Match) -> bool:
+    """Whether a match is speech that took place, told by a verb or adjective with its doer."""
+    rule, clause = match.rule, match.clause
+    if rule.record != "statement" or rule.type == REMARK or clause.pos == "noun" or "speaker" in rule.roles:
+        return False
+    status = reading.factuality[clause.index].status if reading.factuality else "occurred"
+    if status == "ongoing" and rule.type in _ASKING:
+        return False  # "is seeking", "has been pressing": an endeavour
+    return status in _DONE and any(actor.diplomatic for actor in match.actors)
+
+
+def _is_own_word(reading: Reading, match: Match) -> bool:
+    """Whether the doer says so of himself ("we urge", "said that he had asked"): that is in what he says."""
+    return any(is_own(a, level) for level in holders(reading, match.clause.head) for a in match.actors)
 
 
 def _tells(reading: Reading, statement: Statement, match: Match, codebook: Codebook) -> bool:
