@@ -101,7 +101,13 @@ def _is_done(reading: Reading, match: Match) -> bool:
     status = reading.factuality[clause.index].status if reading.factuality else "occurred"
     if status == "ongoing" and rule.type in _ASKING:
         return False  # "is seeking", "has been pressing": an endeavour
-    return status in _DONE and any(actor.diplomatic for actor in match.actors)
+    return status in _DONE and any(actor.diplomatic for actor in _doers(reading, match))
+
+
+def _doers(reading: Reading, match: Match) -> list[Actor]:
+    """Who acts by himself: "the Italian captain urged fans" is no word of Italy's."""
+    heads = [head for subject in match.clause.all("subject") for head in reading.coordinated(subject.head)]
+    return [actor for head in heads if (actor := reading.actor_at(head)) is not None]
 
 
 def _is_own_word(reading: Reading, match: Match) -> bool:
