@@ -166,3 +166,15 @@ def test_speech_without_an_addressee_is_addressed_to_the_other_party_of_its_matt
     told = statement(TEXT, NORWAY, "accused", "sending troops to attack Mali", act="demand")
     matter = event(TEXT, "attack", "ASSAULT", status="demanded", actors=[CHAD], recipients=[MALI], holder=((NORWAY,),))
     assert shape(only(told, matter)) == ("REQUEST", None, ("NOR",), ("TCD",))
+
+
+def test_speech_goes_to_the_parties_at_whom_it_is_directed() -> None:
+    said = statement(TEXT, NORWAY, "accused", "Chad of sending troops", act="criticise", towards=(CHAD,))
+    assert shape(only(said)) == ("ACCUSE", "disapprove", ("NOR",), ("TCD",))
+
+
+def test_the_other_party_of_what_is_told_is_not_the_speakers_own_side() -> None:
+    minister = replace(NORWAY, id="person/a-minister", kind="person")
+    promise = statement(TEXT, minister, "said", "Chad and Mali would meet in Oslo", act="promise")
+    matter = event(TEXT, "meet", "AID", status="offered", actors=[NORWAY], recipients=[MALI])
+    assert shape(only(promise, matter)) == ("AGREE", None, ("NOR",), ("MLI",))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.lexicon.codebook import Codebook, Folding
-from communique.records.actors import Actor, Holder, Participant, When, Where
+from communique.records.actors import Actor, Holder, Participant, When, Where, same_side
 from communique.records.events import Engagement, Event
 from communique.records.record import Record
 from communique.records.statements import Allegation, Statement
@@ -93,7 +93,7 @@ def _happenings(record: Record, codebook: Codebook) -> Iterator[_Happening]:
         yield _Happening(record, "ACCUSE", "allege", "occurred", trigger, *parties, content=(record.content,))
     elif isinstance(record, Statement) and record.act in codebook.acts and record.speaker is not None:
         type_, mode = codebook.acts[record.act]
-        parties = ((record.speaker,), (record.addressee,) if record.addressee else ())
+        parties = ((record.speaker,), record.towards or ((record.addressee,) if record.addressee else ()))
         trigger = record.cue or record.content[0]
         yield _Happening(record, type_, mode, "occurred", trigger, *parties, content=record.content)
 
@@ -124,12 +124,11 @@ def _addressed(speech: _Happening, happenings: Sequence[_Happening]) -> _Happeni
     """Speech without an addressee is addressed to the other party of what it is about."""
     if speech.recipients or not speech.content:
         return speech
-    speakers = {actor.id for actor in speech.actors}
     where = [(speech.record.article, span) for span in speech.content]
     for matter in happenings:
         if matter is not speech and _inside(matter, where):
             for side in (matter.actors, matter.recipients):
-                others = tuple(actor for actor in side if actor.id not in speakers)
+                others = tuple(a for a in side if not any(same_side(a, speaker) for speaker in speech.actors))
                 if others:
                     return replace(speech, recipients=others)
     return speech

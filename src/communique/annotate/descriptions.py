@@ -151,7 +151,7 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
     role = state.identities.described_role(phrase, state.actor_at(phrase.owner_pronoun))
     span = state.maker.span(mention.first, mention.last)
     if apposed is not None and apposed in state.done:
-        named = _with_role(state.done[apposed], role, phrase, state.actor_at(phrase.owner_pronoun))
+        named = _with_role(state, state.done[apposed], role, phrase)
         state.done[apposed] = named
         if role is not None and not phrase.past:
             state.identities.gives(named, role, phrase.noun)
@@ -182,10 +182,12 @@ def _others(state: Resolution, mention: Mention) -> frozenset[str]:
     return frozenset(actor.id for actor in actors if actor is not None)
 
 
-def _with_role(actor: Actor, role: Role | None, phrase: Phrase, possessor: Actor | None) -> Actor:
-    """The name beside a description takes the role over, unless its own title gives it one."""
-    if role is None or actor.role is not None:
+def _with_role(state: Resolution, actor: Actor, role: Role | None, phrase: Phrase) -> Actor:
+    """The name beside a description takes the role over, unless its own title gives it one; of "N, a British diplomat"
+    at least the state."""
+    if actor.role is not None or (role is None and not state.maker.serves(phrase.noun)):
         return actor
+    possessor = state.actor_at(phrase.owner_pronoun)
     states = {owner.iso3 for owner in phrase.owners if owner.kind in ("state", "organ") and owner.iso3}
     if possessor is not None and possessor.kind in ("state", "organ") and possessor.iso3:
         states.add(possessor.iso3)

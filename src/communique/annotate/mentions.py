@@ -243,7 +243,7 @@ class Maker(Wording):
                 mention=self.span(name.left, name.last),
                 role=role,
             )
-        actor = replace(actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role))
+        actor = replace(actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role, self.serves(name.noun)))
         return self._sketch(name.left, name.last, actor, name=name)
 
     def _in_credit(self, name: PersonName) -> bool:
@@ -263,13 +263,18 @@ class Maker(Wording):
                 return sense.known  # a middle name left out
         return self.registry.resembling(" ".join(words), states[0], None if name.past else self.day)
 
-    def acts_for(self, owners: Sequence[Known], known: Known | None, past: bool, role: Role | None) -> str | None:
-        """For which state somebody acts: the text's own word first, then an office known for the article's day."""
+    def acts_for(
+        self, owners: Sequence[Known], known: Known | None, past: bool, role: Role | None, serves: bool = False
+    ) -> str | None:
+        """For which state somebody acts: the text's own word first, then an office known for the article's day.
+
+        `serves`: the noun beside the name has no office but serves a state ("the British diplomat N").
+        """
         if past:
             return None
         states = {owner.iso3 for owner in owners if owner.kind in ("state", "organ") and owner.iso3}
         if owners:
-            return states.pop() if len(states) == 1 and role is not None else None
+            return states.pop() if len(states) == 1 and (role is not None or serves) else None
         return self.registry.acts_for(known, self.day) if known is not None else None
 
     def role(self, name: PersonName) -> Role | None:
@@ -278,12 +283,18 @@ class Maker(Wording):
         if title is None or title[0] >= title[1] or not self.official(name):
             return None
         bodies = [owner for owner in owners if owner.kind != "place"]
-        return Role(self.text(*title), bodies[0].id if len(bodies) == 1 else None, "stated")
+        text = name.noun.capitalize() if name.plural else self.text(*title)
+        return Role(text, bodies[0].id if len(bodies) == 1 else None, "stated")
 
     def official(self, name: PersonName) -> bool:
         """Whether the noun before a name is an office or a role, not a mere description ("former journalist")."""
         noun = self.registry.person_nouns.get(name.noun)
         return noun is not None and noun.official and not (name.title and self.private(name.left, name.title[1] - 1))
+
+    def serves(self, noun: str) -> bool:
+        """Whether people of a noun without an office serve a state: diplomats, officials, officers."""
+        entry = self.registry.person_nouns.get(noun)
+        return entry is not None and entry.use == "source" and entry.sector in ("GOV", "MIL")
 
     def private(self, first: int, last: int) -> bool:
         """Whether a noun in tokens [first, last) is for a private body, whose president holds no office."""

@@ -77,10 +77,11 @@ def load_model(name: str | None = None) -> Model:
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:
-    """Keep "de-escalation", "cease-fire" and the like as one token: split, they mislead the parser."""
+    """Keep "de-escalation", "cease-fire" and "Sens." as one token: split, they mislead the parser."""
     prefixes = "|".join(sorted(load_words("language/en/prefixes")))
+    titles = "|".join(sorted(load_words("language/en/plural_titles")))
     tokenizer: Any = pipeline.tokenizer
-    tokenizer.token_match = re.compile(rf"(?i)(?:{prefixes})-[a-z]+$").match
+    tokenizer.token_match = re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|(?:{titles})\.)$").match
 
 
 def parse(

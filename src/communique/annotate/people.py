@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.annotate.names import NameHit
@@ -12,6 +12,8 @@ from communique.lexicon.actors import Known, Registry
 from communique.reading import Sentence, Token
 
 LONGEST_NAME = 5
+LONGEST_LIST = 24
+"""Within so many tokens behind a plural title "and" joins the last name of the list."""
 _JOINING = frozenset(
     {"-", "al", "bin", "ibn", "van", "von", "der", "de", "da", "do", "dos", "del", "el", "ul", "abu", "ben", "la", "di"}
 )
@@ -33,6 +35,8 @@ class PersonName:
     owners: tuple[Known, ...] = ()
     past: bool = False
     gender: str = ""
+    plural: bool = False
+    """Whether the title is one of several people: "Senators A and B"."""
 
 
 def find_people(
@@ -76,14 +80,29 @@ class _Finder:
 
     def in_sentence(self, sentence: Sentence) -> Iterator[PersonName]:
         at = sentence.first
+        before: PersonName | None = None
         while at < sentence.last:
             span = self._span(at, sentence)
             if span is None:
                 at += 1
             else:
                 first, last, known = span
-                yield self._titled(first, last, known, sentence)
-                at = last
+                name = self._titled(first, last, known, sentence)
+                if before is not None and before.plural and not name.noun and self._joined(before.last, first):
+                    name = replace(
+                        before, first=first, last=last, left=name.left, known=known, gender=name.gender or before.gender
+                    )
+                yield name
+                before, at = name, last
+
+    def _joined(self, last: int, first: int) -> bool:
+        """Whether only commas, "and" and brackets ("(D-N.J.)") stand between two names."""
+        between = self.tokens[last:first]
+        depth = [0]
+        for token in between:
+            depth.append(depth[-1] + (token.text == "(") - (token.text == ")"))
+        outside = [t.norm for t, deep in zip(between, depth, strict=False) if not deep and t.text != ")"]
+        return bool(between) and all(word in (",", "and", "(") for word in outside)
 
     def _span(self, at: int, sentence: Sentence) -> tuple[int, int, Known | None] | None:
         """The name that begins at token `at`: one of the registry's, else one that the model or a title makes a
@@ -208,7 +227,19 @@ class _Finder:
     def _title_ending(self, at: int, begin: int) -> tuple[str, int] | None:
         """The longest title whose last word stands just before token `at`, and where it starts."""
         found = longest_noun(self.tokens, at - 1, begin, self.registry.person_nouns) if at > begin else None
-        return found if found is not None and self.tokens[at - 1].tag not in ("NNS", "NNPS") else None
+        return found if found is not None and (not self._plural(found[0], at - 1) or self._heads_list(at)) else None
+
+    def _plural(self, noun: str, last: int) -> bool:
+        """Whether the title that ends with token `last`, `noun` in the tables, is of several people ("Sens.")."""
+        token = self.tokens[last]
+        return token.tag in ("NNS", "NNPS") or not noun.endswith(token.norm)
+
+    def _heads_list(self, at: int) -> bool:
+        """Whether behind a plural title with a capital the first of several names stands: "Senators A and B"."""
+        sentence = self.sentences[self.tokens[at].sentence]
+        if not self.tokens[at - 1].text[:1].isupper() or self.tokens[at].tag not in ("NNP", "NNPS"):
+            return False
+        return any(t.norm == "and" for t in self.tokens[at : min(at + LONGEST_LIST, sentence.last)])
 
     def _titled(self, first: int, last: int, known: Known | None, sentence: Sentence) -> PersonName:
         left, gender = first, ""
@@ -247,7 +278,8 @@ class _Finder:
         owners, _ = self.phrases.owners(edge, core, first - 1)
         past = any(t.norm in PAST or t.norm.startswith("ex-") for t in self.tokens[edge:core])
         gender = self.registry.person_nouns[noun].gender
-        return PersonName(first, last, edge, known, (self._title_start(edge, core), end), noun, owners, past, gender)
+        title = (self._title_start(edge, core), end)
+        return PersonName(first, last, edge, known, title, noun, owners, past, gender, self._plural(noun, end - 1))
 
     def _modified(self, left: int, sentence: Sentence) -> int:
         """Take in a lone demonym before the name ("Russian Vladimir Putin")."""

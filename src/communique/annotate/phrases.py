@@ -293,6 +293,8 @@ def _singulars(norm: str, lemma: str) -> tuple[str, ...]:
         forms.append(norm[:-2] + "an")
     if norm.endswith("s"):
         forms.append(norm[:-1])
+    if norm.endswith("s."):
+        forms.append(norm[:-2] + ".")  # "Sens."
     return tuple(dict.fromkeys(forms))
 
 

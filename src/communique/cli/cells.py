@@ -32,8 +32,8 @@ def engagement_cells(engagement: Engagement) -> Cells:
 
 
 def statement_cells(statement: Statement) -> Cells:
-    """Return act, how much is quoted, time, addressee, who reports it."""
-    to = _name(statement.addressee)
+    """Return act, how much is quoted, time, whom it is said to or directed at, who reports it."""
+    to = phrases.reached(statement)
     reported = phrases.vouching(statement.holder)
     return phrases.spaced(statement.act), lines.QUOTED[statement.mode], phrases.time(statement.when), to, reported
 

@@ -132,7 +132,7 @@ def _told(told: Told, cells: Cells, before: Told | None) -> Row:
 def _statement(told: Told) -> Cells:
     record = told.record
     assert isinstance(record, Statement)
-    to = phrases.name(record.addressee) if record.addressee else ""
+    to = phrases.reached(record)
     act, when = phrases.spaced(record.act), phrases.time(record.when)
     return Text(lines.speaker(record.speaker), "who"), act, lines.QUOTED[record.mode], when, to, lines.venue(told)
 

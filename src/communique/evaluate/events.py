@@ -15,6 +15,7 @@ from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, share_row
 from communique.evaluate.tasks import Error, Labels, Task, one_by_one, overlap, read
 from communique.extract.events import find_events
+from communique.extract.matching import find_matches
 from communique.lexicon.codebook import load_codebook
 from communique.lexicon.lexicon import load_lexicon
 from communique.plover import project
@@ -28,7 +29,8 @@ NAMES = ("type", "quad", "source", "target", "dyad", "type+dyad")
 def find(question: Question) -> Iterator[Labels]:
     """Yield the PLOVER events of a text, the surest first."""
     reading, places = read(question)
-    events = find_events(reading, load_lexicon().events, every=True)
+    rules = load_lexicon().events
+    events = find_events(reading, rules, find_matches(reading, rules))
     for event in sorted(project(events, load_codebook()), key=lambda e: -e.confidence):
         yield {
             "type": event.type,

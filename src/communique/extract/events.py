@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
+from communique.extract.directions import REMARK
 from communique.extract.happenings import STATE, Happening, add_telling, union
-from communique.extract.matching import find_matches
+from communique.extract.matching import Match, find_matches
 from communique.extract.parties import holders
 from communique.extract.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules
@@ -13,16 +15,17 @@ from communique.reading import Reading
 from communique.records.events import Event, EventType
 
 
-def find_events(reading: Reading, rules: EventRules, every: bool = False) -> list[Event]:
+def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | None = None) -> list[Event]:
     """Return the events of a reading in text order, each with all places that tell it.
 
-    Speech and meetings have records of their own; with `every` they are returned as events too, which is how a coder of
-    PLOVER events sees them.
+    `matches` are those to make events of; speech and meetings, which have records of their own, are none of them if
+    not given. A coder of PLOVER events sees all but plain remarks as events.
     """
     happenings: list[Happening] = []
-    for match in find_matches(reading, rules):
-        wanted = match.rule.record == "event" or (every and match.rule.type != "STATEMENT")
-        if wanted:
+    if matches is None:
+        matches = [match for match in find_matches(reading, rules) if match.rule.record == "event"]
+    for match in matches:
+        if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
     return [_event(reading, happening) for happening in happenings if _counts(reading, happening)]
 

@@ -8,10 +8,12 @@ from dataclasses import fields
 from communique.extract.absences import find_absences
 from communique.extract.allegations import find_allegations
 from communique.extract.denials import find_denials
+from communique.extract.directions import directed, unspoken
 from communique.extract.engagements import find_engagements, with_speeches
 from communique.extract.events import find_events
 from communique.extract.everyday import everyday_paragraphs, is_everyday
 from communique.extract.labels import find_labels
+from communique.extract.matching import find_matches
 from communique.extract.matters import link_matters, without_doubles
 from communique.extract.neighbours import with_neighbours
 from communique.extract.positions import find_positions
@@ -36,18 +38,18 @@ from communique.records.texts import Span
 def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = False) -> list[Record]:
     """Return the records of a reading, in no particular order; ordinals are not yet given."""
     engagements = with_speeches(reading, find_engagements(reading, lexicon.engagements))
-    events = find_events(reading, lexicon.events)
+    matches = find_matches(reading, lexicon.events)
+    spoken = directed(reading, find_statements(reading, lexicon.cues, all_statements), matches, lexicon.codebook)
     proposals = find_proposals(reading, lexicon.proposals)
     allegations = find_allegations(reading, lexicon.relations, lexicon.hedges)
     denials = find_denials(reading, allegations, lexicon.relations)
+    told = [match for match in matches if match.rule.record == "event"]
+    told += unspoken(reading, matches, spoken, [*allegations, *denials], lexicon.codebook)
+    events = find_events(reading, lexicon.events, sorted(told, key=lambda match: match.clause.index))
     found = with_neighbours(reading, in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials]))
     matters: Sequence[Record] = found
     charges = [record for record in found if isinstance(record, Allegation | Denial)]
-    statements = [
-        s
-        for s in find_statements(reading, lexicon.cues, all_statements)
-        if not any(_same_speech(s, c) for c in charges)
-    ]
+    statements = [s for s in spoken if not any(_same_speech(s, c) for c in charges)]
     statements = link_matters(without_doubles(statements, matters), matters)
     statements = at_venues(reading, statements, [record for record in found if isinstance(record, Engagement)])
     denials = deny_statements(reading, lexicon.relations, [r for r in found if isinstance(r, Denial)], statements)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from communique.lexicon.actors import Registry, load_actors
+from communique.lexicon.codebook import Codebook, load_codebook
 from communique.lexicon.cues import CueLexicon, load_cues
 from communique.lexicon.engagements import Triggers, load_engagements
 from communique.lexicon.files import check_overlay
@@ -23,6 +24,7 @@ class Lexicon:
     """The tables of one language, with an overlay laid over them."""
 
     actors: Registry
+    codebook: Codebook
     cues: CueLexicon
     engagements: Triggers
     events: EventRules
@@ -40,6 +42,7 @@ def load_lexicon(overlay: Path | None = None, language: str = "en") -> Lexicon:
         check_overlay(overlay)
     return Lexicon(
         actors=load_actors(overlay),
+        codebook=load_codebook(overlay),
         cues=load_cues(overlay),
         engagements=load_engagements(overlay, language),
         events=load_rules(overlay, language),

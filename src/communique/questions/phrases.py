@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 
-from communique.records import Actor, Engagement, Holder, Participant, When
+from communique.records import Actor, Engagement, Holder, Participant, Statement, When
 
 ARROW, CHAIN, RANGE = (
     "\N{RIGHTWARDS ARROW}",
@@ -24,6 +24,11 @@ def name(actor: Actor | None) -> str:
 def names(actors: Iterable[Actor]) -> str:
     """Return the names in order, each once, with commas."""
     return ", ".join(dict.fromkeys(map(name, actors)))
+
+
+def reached(statement: Statement) -> str:
+    """Return whom a statement is said to, else at whom it is directed; "" if neither is told."""
+    return name(statement.addressee) if statement.addressee else names(statement.towards)
 
 
 def speaker(actor: Actor | None) -> str:

@@ -20,7 +20,7 @@ def parties(record: Record) -> Iterator[tuple[str, Actor]]:
 def _roles(record: Record) -> Iterator[tuple[str, tuple[Actor | None, ...]]]:
     match record:
         case Statement():
-            yield from (("speaker", (record.speaker,)), ("addressee", (record.addressee,)))
+            yield from (("speaker", (record.speaker,)), ("addressee", (record.addressee,)), ("towards", record.towards))
         case Absence():
             yield "who", (record.who,)
         case Engagement():

@@ -47,7 +47,10 @@ def _present(*spans: Span | None) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Record):
-    """Attributed speech or thought: who (source), by which words (cue), what (content)."""
+    """Attributed speech or thought: who (source), by which words (cue), what (content).
+
+    `towards` are the parties at whom the act is directed without their being spoken to: "rejected *Chad's* offer".
+    """
 
     kind: ClassVar[str] = "statement"
 
@@ -58,6 +61,7 @@ class Statement(Record):
     act: Act
     quotes: tuple[Span, ...] = ()
     addressee: Actor | None = None
+    towards: tuple[Actor, ...] = ()
     venue: str | None = None
     about: tuple[str, ...] = ()
 

@@ -20,6 +20,7 @@ VIEWS: dict[str, dict[str, str]] = {
         "cue": "$.cue.text",
         "content": "each:$.content",
         "addressee": "role:addressee",
+        "towards": "role:towards",
     },
     "absence": {"who": "role:who", "words": "$.text.text"},
     "engagement": {

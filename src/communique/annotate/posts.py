@@ -1,0 +1,73 @@
+"""Posts that the article gives people elsewhere, and whose state the nameless people around an office-holder serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from communique.annotate.mentions import Sketch
+from communique.annotate.resolution import Resolution
+from communique.records.actors import Actor, Role
+
+OF = frozenset({"of", "for", "to"})
+"""Prepositions behind which whom somebody serves is named: "an aide to X", "a spokesman for X"."""
+AT = OF | {"at", "with", "in"}
+LONGEST_POST = 14
+"""A post's body is named within so many words ("of Asian studies at the Institute")."""
+
+
+def carry_posts(state: Resolution) -> None:
+    """Let each mention of a person whom the registry does not know have the post that the article gives them first.
+
+    "Sen. N" is "N" or "he" in the next sentence; the registry's people need no post to be known.
+    """
+    posts: dict[str, Role] = {}
+    for sketch in state.sketches:
+        actor = state.done.get(sketch.mention.index)
+        if actor is None or actor.kind != "person" or actor.role is None or not actor.id.startswith("mention/"):
+            continue
+        if actor.role.of is not None or not _is_private(state, sketch):
+            posts.setdefault(actor.id, replace(actor.role, basis="inferred"))
+    for index, actor in state.done.items():
+        if actor.kind == "person" and actor.role is None and actor.id in posts:
+            state.done[index] = replace(actor, role=posts[actor.id])
+
+
+def _is_private(state: Resolution, sketch: Sketch) -> bool:
+    """Whether the post is one "of", "at" a body that nobody knows: "N, director of studies at an institute"."""
+    last = state.maker.sentences[sketch.mention.sentence].last
+    behind = state.tokens[sketch.mention.last : min(sketch.mention.last + LONGEST_POST, last)]
+    if not behind or behind[0].norm not in AT:
+        return False
+    rest = takewhile(lambda token: token.pos not in ("PUNCT", "VERB", "AUX"), behind)
+    return any(token.entity == "ORG" and state.actor_at(token.index) is None for token in rest)
+
+
+def serve_states(state: Resolution) -> None:
+    """Let the aides and spokesmen of an office-holder act for the state for which that one acts: "N's spokesman"."""
+    for sketch in state.sketches:
+        phrase, mention = sketch.phrase, sketch.mention
+        if phrase is None or phrase.kind != "person" or phrase.owners or phrase.past:
+            continue
+        noun = state.registry.person_nouns[phrase.noun]
+        actor = state.done.get(mention.index) or mention.actor
+        if not (noun.use == "role" or state.maker.serves(phrase.noun)) or (actor is not None and actor.iso3):
+            continue
+        served = next((one for one in _served(state, sketch) if one.kind == "person" and one.iso3), None)
+        if served is not None and (actor is None or actor.id.startswith("mention/")):
+            made = actor or state.maker.unnamed(phrase)
+            state.done[mention.index] = replace(made, iso3=served.iso3)
+            state.why[mention.index] = f"in the service of {served.id}"
+
+
+def _served(state: Resolution, sketch: Sketch) -> Iterator[Actor]:
+    """The people whose somebody is: the possessor, or the name behind "of", "for", "to"."""
+    head = sketch.mention.head
+    for token in state.tokens[state.maker.sentences[sketch.mention.sentence].first : head + 8]:
+        above = state.tokens[token.head]
+        owned = token.dep == "poss" and token.head == head
+        behind = token.dep == "pobj" and above.norm in OF and above.head == head
+        actor = state.actor_at(token.index) if owned or behind else None
+        if actor is not None:
+            yield actor
