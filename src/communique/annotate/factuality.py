@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from communique.annotate.circumstances import lies_ahead
 from communique.annotate.disputes import disputed
-from communique.annotate.moods import ASKED, conditioned, inverted_condition, own_status
+from communique.annotate.moods import ASKED, FUTURE, conditioned, inverted_condition, own_status, reported
 from communique.annotate.operators import only_occurs, operator_of, role_of
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
@@ -124,7 +124,8 @@ class _Judge:
         if top.status not in REAL:
             return Factuality("refused", "not going to", top.scope) if top.status == "negated" else top
         past = above.tense == "past"
-        return Factuality("planned", "was going to") if past else Factuality("announced", "is to")
+        told = "announced" if reported(self.reading, above) else "planned"
+        return Factuality("planned", "was going to") if past else Factuality(told, "is to")
 
     def _names(self, clause: Clause, above: Clause) -> bool:
         """ "The aim is to free them": the infinitive says what the subject is."""
@@ -149,7 +150,8 @@ class _Judge:
             return self._denied_by_self(clause, own, above) if own.status == "negated" else own
         if own is not None and not operator.overrides and not self._gives_way(clause, own, gives):
             return own
-        if top.status not in REAL and not above.negated and not operator.overrides and top.status != "announced":
+        coming = top.status == "announced" or top.why in FUTURE
+        if top.status not in REAL and not above.negated and not operator.overrides and not coming:
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope)
         if gives == "offered" and (conditioned(self.reading, clause, "if") or conditioned(self.reading, above, "if")):
             gives = "hypothetical"  # "ready to send troops if the others do"

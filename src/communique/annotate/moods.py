@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 
 from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
 from communique.lexicon.statuses import Statuses
+from communique.lexicon.words import load_words
 from communique.reading import PRESENT, Clause, Factuality, Reading
 from communique.records.events import EventStatus
+
+LASTING = "still going on"
+"""`Factuality.why` of a past that reaches into the present."""
+
+FUTURE: frozenset[str] = frozenset({"will", "shall", "would", "is to"})
+"""`Factuality.why` of what is told as to come."""
 
 ASKED = "asked"
 """`Factuality.why` of what a question asks."""
@@ -47,7 +53,11 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
     if clause.negated:
         return Factuality("negated", "negated")
     if clause.tense == "past":
-        return _dated(reading, clause) or Factuality("ongoing" if clause.progressive else "occurred", "past tense")
+        going_on = clause.progressive or _lasts(reading, clause)
+        past = Factuality("ongoing", LASTING) if going_on else Factuality("occurred", "past tense")
+        return past if going_on else long_ago(reading, clause) or past
+    if conditioned(reading, clause, "if", "unless", "should"):
+        return Factuality("hypothetical", "present under a condition")
     headline = reading.sentences[clause.sentence].layer == "headline"
     if clause.progressive:
         return Factuality("ongoing", UNDER_WAY)
@@ -62,10 +72,11 @@ def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
         modal in ("would", "could", "might", "should") and clause.perfect
     ):
         return Factuality("hypothetical", f"{modal} under a condition")
-    if modal in ("will", "shall", "would"):
-        return Factuality(
-            "refused" if clause.negated else _under_terms(reading, statuses, clause) or "announced", modal
-        )
+    if terms := _terms(reading, statuses, clause):
+        return Factuality("refused" if clause.negated else terms, f"{modal}, by its terms")
+    if modal in FUTURE:
+        told = "announced" if modal == "would" or reported(reading, clause) else "planned"
+        return Factuality("refused" if clause.negated else told, modal)
     if modal in ("must", "should", "ought"):
         return Factuality("demanded", modal)
     return Factuality("possible", modal)
@@ -89,7 +100,22 @@ def _modified(reading: Reading, statuses: Statuses, clause: Clause, *labels: str
     return None
 
 
-def _dated(reading: Reading, clause: Clause) -> Factuality | None:
+def _lasts(reading: Reading, clause: Clause) -> bool:
+    """ "Has fought for 14 years", "have patrolled since 2017": what has gone on until now."""
+    below = [reading.tokens[c] for c in reading.children[clause.head]]
+    if not clause.perfect or clause.negated or any(t.norm == "had" for t in below):
+        return False
+    spans = [t for t in reading.times_at.get(clause.head, ()) if t.type in ("DURATION", "DATE")]
+    marks = {"DURATION": "for", "DATE": "since"}
+    return any(_before(reading, time.first, marks[time.type]) for time in spans)
+
+
+def _before(reading: Reading, first: int, word: str) -> bool:
+    """Whether `word` stands right before a time, or is its first word."""
+    return word in (reading.tokens[first].norm, reading.tokens[max(0, first - 1)].norm)
+
+
+def long_ago(reading: Reading, clause: Clause) -> Factuality | None:
     """A past happening dated more than HISTORICAL_DAYS before publication is history."""
     if _long_since(reading, clause):
         return Factuality("historical", "years before what it is told with")
@@ -116,13 +142,30 @@ def _long_since(reading: Reading, clause: Clause) -> bool:
     return had and any(t.type == "DURATION" and _is_long(t.when.value) for t in at)
 
 
-def _under_terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus | None:
-    """ "Under the accord, both would withdraw": what an agreement or a proposal provides for."""
-    for argument in clause.all("under"):
-        for operator in statuses.of(reading.tokens[argument.head].lemma):
-            if operator.gives in ("agreed", "proposed"):
-                return cast(EventStatus, operator.gives)
+def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus | None:
+    """ "Under the accord, both will withdraw", "the draft would give each side a week": what an agreement or a proposal
+    provides for."""
+    for argument in clause.all("under", "according to", "subject"):
+        gives = statuses.terms.get(reading.tokens[argument.head].lemma)
+        if gives is not None and (argument.role != "subject" or gives == "proposed"):
+            return gives
     return None
+
+
+def reported(reading: Reading, clause: Clause) -> bool:
+    """Return whether somebody else than the outlet tells the clause: it is quoted, hangs on words of speech, or such
+    words stand beside it without a content of their own ("..., the minister said")."""
+    if reading.quotations_around(reading.tokens[clause.head].start) or clause.one("according to") is not None:
+        return True
+    seen: set[int] = set()
+    while clause.under is not None and clause.index not in seen:
+        seen.add(clause.index)
+        if clause.link == "complement":
+            return True
+        clause = reading.clauses[clause.under]
+    words = load_words("language/en/saying_verbs")
+    beside = (c for c in reading.clauses_under.get(clause.index, ()) if c.predicate in words and c.pos == "verb")
+    return any(c.one("subject") and not c.one("complement", "object") for c in beside)
 
 
 def _asks(reading: Reading, clause: Clause) -> bool:

@@ -15,7 +15,9 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
         predicate = _said_of(reading, above) or predicate
     for operator in statuses.of(predicate):
         governed = not operator.governed_by or governor in operator.governed_by
-        if role in operator.roles and governed and _spoken_of(reading, above, operator):
+        named = not operator.happenings or clause.predicate in operator.happenings
+        formed = operator.finite or clause.pos != "verb" or clause.tense == "none"
+        if role in operator.roles and governed and named and formed and _spoken_of(reading, above, operator):
             return operator
     return None
 
