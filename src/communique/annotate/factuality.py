@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from communique.annotate.circumstances import lies_ahead
 from communique.annotate.disputes import disputed
-from communique.annotate.moods import ASKED, FUTURE, conditioned, inverted_condition, own_status, reported
+from communique.annotate.imperatives import commanded
+from communique.annotate.moods import ASKED, FUTURE, conditioned, inverted_condition, long_ago, own_status, reported
 from communique.annotate.operators import only_occurs, operator_of, role_of
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
@@ -61,14 +62,28 @@ class _Judge:
             current = self.reading.clauses[current].under
         for pending in reversed(chain):
             self.done[pending] = Factuality("occurred", "cyclic tree")
-            self.done[pending] = self._dated_ahead(self.reading.clauses[pending])
+            self.done[pending] = self._dated(self.reading.clauses[pending])
         return self.done[index]
 
-    def _dated_ahead(self, clause: Clause) -> Factuality:
-        """What is dated after the article has not happened yet, however it is named."""
+    def _dated(self, clause: Clause) -> Factuality:
+        """What is dated after the article has not happened yet, however it is named; what is dated long before is
+        history, and so is what is told along with it."""
         told = self._judged(clause)
-        ahead = told.status in REAL and lies_ahead(self.reading, clause, told)
-        return replace(told, status="planned", why="dated after the article") if ahead else told
+        if told.status in REAL and lies_ahead(self.reading, clause, told):
+            return replace(told, status="planned", why="dated after the article")
+        if told.status != "occurred":
+            return told
+        past = long_ago(self.reading, clause) is not None or self._told_with_history(clause)
+        return replace(told, status="historical") if past else told
+
+    def _told_with_history(self, clause: Clause) -> bool:
+        """ "In 2014 a draft was read and a week was asked for": the second has the date of the first."""
+        if clause.under is None or self.reading.times_at.get(clause.head):
+            return False
+        above = self.reading.clauses[clause.under]
+        told = clause.link == "conjunct" and clause.head > above.head
+        led = clause.link == "adverbial" and clause.mark in load_words("language/en/time_marks")
+        return (told or led) and self.judge(above.index).status == "historical"
 
     def _judged(self, clause: Clause) -> Factuality:
         own = own_status(self.reading, self.statuses, clause)
@@ -77,7 +92,8 @@ class _Judge:
             asked = self.judge(above.index)
             own = asked if asked.why == ASKED else own  # "Is X ready to fight?"
         if above is None:
-            return own or self._headlined(clause) or Factuality("occurred", "plain statement")
+            told = commanded(self.reading, clause) if own is None or own.status in REAL else None
+            return told or own or self._headlined(clause) or Factuality("occurred", "plain statement")
         if own is None and above.predicate == "be" and clause.infinitive and inverted_condition(self.reading, above):
             return Factuality("hypothetical", "were ... to")
         if own is None and self._was_to(clause, above):
@@ -85,6 +101,8 @@ class _Judge:
             return Factuality("planned", "was to") if top.status in REAL else top
         if own is None and (coming := self._is_to(clause, above)) is not None:
             return coming
+        if (own is None or own.status in REAL) and (told := commanded(self.reading, clause)) is not None:
+            return told
         if own is not None and own.why == PRESENT and (coming := self._when_it_comes(clause, above)) is not None:
             return coming
         found = operator_of(self.reading, self.statuses, clause, above)
@@ -201,11 +219,19 @@ class _Judge:
             return Factuality("hypothetical", "spoken of, not claimed")
         if clause.infinitive and above.pos == "noun" and top.status in REAL and not self._singled_out(above):
             return Factuality("planned", "what a thing is for", (above.index,))  # "a contract to supply tanks"
+        if clause.infinitive and top.status in REAL and self._by_a_day(clause, above):
+            return Factuality("demanded", "a deadline", (above.index,))
         if (clause.link == "adverbial" and clause.infinitive) or (
             clause.mark in ("before", "for") and clause.link == "argument"
         ):
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
+
+    def _by_a_day(self, clause: Clause, above: Clause) -> bool:
+        """ "Gave them until July to name a premier", "have a week to answer": a term that somebody is set."""
+        if above.predicate not in load_words("language/en/granting_verbs"):
+            return False
+        return any(above.head < time.first < clause.head and time.type != "SET" for time in self.reading.times)
 
     def _singled_out(self, noun: Clause) -> bool:
         """ "The first state to recognise it", "the only party to sign": it did."""
