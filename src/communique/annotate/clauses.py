@@ -67,7 +67,7 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
         negated=_negated(reading, token, below),
         modal=_modal(auxiliaries),
         passive=passive,
-        tense=_tense(token, auxiliaries),
+        tense="none" if token.dep == "oprd" and not auxiliaries else _tense(token, auxiliaries),
         progressive=token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         infinitive=any(t.tag == "TO" for t in auxiliaries),

@@ -37,10 +37,9 @@ def find_factuality(reading: Reading, statuses: Statuses) -> tuple[Factuality, .
     """Return the factuality of each clause of a reading with clauses and mentions, in the order of its clauses."""
     judge = _Judge(reading, statuses, {})
     found = [judge.judge(clause.index) for clause in reading.clauses]
-    for denial in reading.clauses:
-        for told in disputed(reading, denial):
-            if found[told.index].status in REAL:
-                found[told.index] = Factuality("alleged", "denied right after", (denial.index,))
+    for told, dispute, how in disputed(reading):
+        if found[told.index].status in REAL:
+            found[told.index] = Factuality("alleged", how, (dispute.index,))
     return tuple(found)
 
 
@@ -105,6 +104,8 @@ class _Judge:
             return told
         if own is not None and own.why == PRESENT and (coming := self._when_it_comes(clause, above)) is not None:
             return coming
+        if own is not None and own.status in REAL and self._is_cleft(clause, above):
+            return Factuality("negated", "it was not ... who", (above.index,))
         found = operator_of(self.reading, self.statuses, clause, above)
         if found is not None:
             return self._governed(clause, own, above, found)
@@ -151,6 +152,12 @@ class _Judge:
         actor = self.reading.actor_at(subject.head) if subject is not None else None
         return actor is None and not clause.passive and not only_occurs(self.statuses, clause)
 
+    def _is_cleft(self, clause: Clause, above: Clause) -> bool:
+        """ "It was not they who *shelled* the town"."""
+        subject = above.one("subject")
+        named = subject is not None and self.reading.tokens[subject.head].norm == "it"
+        return named and clause.link == "relative" and above.predicate == "be" and above.negated
+
     def _when_it_comes(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "Will sign it when he *arrives*": the present tense of a time clause is as future as what it dates."""
         if clause.link != "adverbial" or clause.mark not in load_words("language/en/time_marks"):
@@ -186,7 +193,10 @@ class _Judge:
         if clause.mark in ("whether", "if") or (gives == "demanded" and own.status == "announced"):
             return False
         token = self.reading.tokens[clause.head]
-        bare = own.why == PRESENT or (clause.tense == "past" and token.norm == token.lemma)
+        subjunctive = (
+            token.tag != "VBZ" or gives == "sought"
+        )  # "insists that it goes on" reports, "that it go on" demands
+        bare = (own.why == PRESENT and subjunctive) or (clause.tense == "past" and token.norm == token.lemma)
         return own.status in _SOFT or (bare and gives in ("demanded", "proposed", "sought", "offered", "agreed"))
 
     def _denied_by_self(self, clause: Clause, own: Factuality, above: Clause) -> Factuality:
@@ -221,9 +231,8 @@ class _Judge:
             return Factuality("planned", "what a thing is for", (above.index,))  # "a contract to supply tanks"
         if clause.infinitive and top.status in REAL and self._by_a_day(clause, above):
             return Factuality("demanded", "a deadline", (above.index,))
-        if (clause.link == "adverbial" and clause.infinitive) or (
-            clause.mark in ("before", "for") and clause.link == "argument"
-        ):
+        forward = clause.mark == "before" or (clause.mark == "for" and above.pos == "noun")  # but "held for spying"
+        if (clause.link == "adverbial" and clause.infinitive) or (forward and clause.link == "argument"):
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
 

@@ -36,6 +36,8 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
         return Factuality("demanded", f"what would end a threat ({clause.mark})")
     if clause.mark == "whether":
         return Factuality("possible", "under whether")
+    if inverted_condition(reading, clause) and clause.negated and clause.perfect:
+        return Factuality("occurred", "had it not been")
     if (condition := supposed(reading, clause)) is not None or inverted_condition(reading, clause):
         return Factuality("hypothetical", f"under {condition or 'an inverted condition'}")
     if (phrase := set_aside(reading, clause)) is not None:

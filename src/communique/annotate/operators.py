@@ -13,28 +13,52 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
     predicate = above.predicate
     if predicate == "be" and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
         predicate = _said_of(reading, above) or predicate
+    if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
+        predicate, role = what, "object"
     for operator in statuses.of(predicate):
         governed = not operator.governed_by or governor in operator.governed_by
         named = not operator.happenings or clause.predicate in operator.happenings
-        formed = operator.finite or clause.pos != "verb" or clause.tense == "none"
+        formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
         if role in operator.roles and governed and named and formed and _spoken_of(reading, above, operator):
             return operator
     return None
 
 
 def _said_of(reading: Reading, above: Clause) -> str | None:
-    """What "be" says of its subject: an adjective or noun, or the "off" of "is off"."""
+    """What "be" says of its subject: an adjective or noun, the "off" of "is off", or a phrase ("within reach")."""
     attribute = above.one("attribute")
     if attribute is not None:
         return reading.tokens[attribute.head].lemma
-    particles = (reading.tokens[child] for child in reading.children[above.head])
-    return next((t.lemma for t in particles if t.dep in ("advmod", "prt", "acomp") and t.index > above.head), None)
+    after = [reading.tokens[c] for c in reading.children[above.head] if c > above.head]
+    words = (t.lemma for t in after if t.dep in ("advmod", "prt", "acomp"))
+    phrases = (_phrase(reading, t.index) for t in after if t.dep == "prep")
+    return next(words, None) or next(phrases, None)
+
+
+def _wanted(reading: Reading, above: Clause) -> str | None:
+    """ "*What* Vienna *suggests* is a swap": the verb whose object comes after "be"."""
+    for clause in reading.clauses_under.get(above.index, ()):
+        if reading.tokens[clause.head].dep == "csubj" and reading.tokens[clause.first].norm == "what":
+            return clause.predicate
+    return None
+
+
+def _phrase(reading: Reading, preposition: int) -> str | None:
+    """A preposition with the noun that it governs and what stands between: "out of the question"."""
+    inner = [c for c in reading.children[preposition] if reading.tokens[c].dep in ("prep", "pobj")]
+    last = next((c for i in inner for c in (i, *reading.children[i]) if reading.tokens[c].dep == "pobj"), None)
+    return " ".join(t.norm for t in reading.tokens[preposition : last + 1]) if last is not None else None
 
 
 def _spoken_of(reading: Reading, above: Clause, operator: Operator) -> bool:
-    """Whether the governing verb's subject is one that the operator asks for ("the plan involves ...")."""
+    """Whether the governing verb's subject, or what that is a part of, is one that the operator asks for ("the plan
+    involves ...", "point four of the plan foresees ...")."""
     subject = above.one("subject")
-    return not operator.subjects or (subject is not None and reading.tokens[subject.head].lemma in operator.subjects)
+    if subject is None or not operator.subjects:
+        return not operator.subjects
+    whole = reading.clause_at[subject.head].one("of") if subject.head in reading.clause_at else None
+    heads = [subject.head, *([whole.head] if whole is not None else [])]
+    return any(reading.tokens[head].lemma in operator.subjects for head in heads)
 
 
 def role_of(reading: Reading, clause: Clause, above: Clause) -> str | None:
