@@ -77,12 +77,17 @@ class _Judge:
 
     def _told_with_history(self, clause: Clause) -> bool:
         """ "In 2014 a draft was read and a week was asked for": the second has the date of the first."""
-        if clause.under is None or self.reading.times_at.get(clause.head):
+        if any(time.type in ("DATE", "TIME") for time in self.reading.times_at.get(clause.head, ())):
             return False
-        above = self.reading.clauses[clause.under]
-        told = clause.link == "conjunct" and clause.head > above.head
-        led = clause.link == "adverbial" and clause.mark in load_words("language/en/time_marks")
-        return (told or led) and self.judge(above.index).status == "historical"
+        token = self.reading.tokens[clause.head]
+        above = self.reading.clause_at.get(token.head) if token.dep == "conj" else None
+        if (
+            clause.link == "adverbial"
+            and clause.under is not None
+            and clause.mark in load_words("language/en/time_marks")
+        ):
+            above = self.reading.clauses[clause.under]
+        return above is not None and above.pos == "verb" and self.judge(above.index).status == "historical"
 
     def _judged(self, clause: Clause) -> Factuality:
         own = own_status(self.reading, self.statuses, clause)
@@ -143,7 +148,7 @@ class _Judge:
         if top.status not in REAL:
             return Factuality("refused", "not going to", top.scope) if top.status == "negated" else top
         past = above.tense == "past"
-        told = "announced" if reported(self.reading, above) else "planned"
+        told: EventStatus = "announced" if reported(self.reading, above) else "planned"
         return Factuality("planned", "was going to") if past else Factuality(told, "is to")
 
     def _names(self, clause: Clause, above: Clause) -> bool:
@@ -154,9 +159,13 @@ class _Judge:
 
     def _is_cleft(self, clause: Clause, above: Clause) -> bool:
         """ "It was not they who *shelled* the town"."""
-        subject = above.one("subject")
-        named = subject is not None and self.reading.tokens[subject.head].norm == "it"
-        return named and clause.link == "relative" and above.predicate == "be" and above.negated
+        subject, doer, named = above.one("subject"), clause.one("subject"), above.one("attribute")
+        if not (subject and named and above.predicate == "be" and above.negated):
+            return False
+        which = clause.link == "relative" or (
+            doer is not None and self.reading.tokens[doer.head].norm in ("that", "who")
+        )
+        return which and self.reading.tokens[subject.head].norm == "it"
 
     def _when_it_comes(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "Will sign it when he *arrives*": the present tense of a time clause is as future as what it dates."""

@@ -15,7 +15,7 @@ def commanded(reading: Reading, clause: Clause) -> Factuality | None:
         return Factuality("demanded", "imperative")
     token = reading.tokens[clause.head]
     first = reading.clause_at.get(token.head) if token.dep == "conj" else None
-    if first is None or clause.pos != "verb" or clause.one("subject") or not _bids(reading, first):
+    if first is None or clause.pos != "verb" or not _is_bare(reading, clause) or not _bids(reading, first):
         return None
     threat = any(reading.tokens[c].norm == "or" for c in reading.children[first.head])
     return Factuality("threatened" if threat else "demanded", "after an imperative")
@@ -26,7 +26,12 @@ def _bids(reading: Reading, clause: Clause) -> bool:
     token = reading.tokens[clause.head]
     if clause.pos != "verb" or token.norm != token.lemma or token.tag == "VBZ" or clause.link not in _LINKS:
         return False
-    if any(reading.tokens[c].dep in _NOT_BARE for c in reading.children[clause.head]):
+    if not _is_bare(reading, clause):
         return False
     before = reading.tokens[token.index - 1] if token.index else None
     return before is None or before.sentence != token.sentence or before.norm in load_words("language/en/openers")
+
+
+def _is_bare(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb has neither a subject of its own nor auxiliaries."""
+    return not any(reading.tokens[c].dep in _NOT_BARE for c in reading.children[clause.head])

@@ -77,7 +77,7 @@ def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
     if terms := _terms(reading, statuses, clause):
         return Factuality("refused" if clause.negated else terms, f"{modal}, by its terms")
     if modal in FUTURE:
-        told = "announced" if modal == "would" or reported(reading, clause) else "planned"
+        told: EventStatus = "announced" if modal == "would" or reported(reading, clause) else "planned"
         return Factuality("refused" if clause.negated else told, modal)
     if modal in ("must", "should", "ought"):
         return Factuality("demanded", modal)

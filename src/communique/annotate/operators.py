@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.statuses import SAME, Operator, Statuses
+from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
 
 
@@ -56,9 +57,9 @@ def _spoken_of(reading: Reading, above: Clause, operator: Operator) -> bool:
     subject = above.one("subject")
     if subject is None or not operator.subjects:
         return not operator.subjects
-    whole = reading.clause_at[subject.head].one("of") if subject.head in reading.clause_at else None
-    heads = [subject.head, *([whole.head] if whole is not None else [])]
-    return any(reading.tokens[head].lemma in operator.subjects for head in heads)
+    part = reading.tokens[subject.head].lemma in load_words("language/en/part_nouns")
+    words = reading.tokens[subject.first : subject.last] if part else (reading.tokens[subject.head],)
+    return any(word.lemma in operator.subjects for word in words)
 
 
 def role_of(reading: Reading, clause: Clause, above: Clause) -> str | None:
