@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from communique.annotate.circumstances import lies_ahead
 from communique.annotate.disputes import disputed
 from communique.annotate.imperatives import commanded
-from communique.annotate.moods import ASKED, FUTURE, conditioned, inverted_condition, long_ago, own_status, reported
+from communique.annotate.moods import ASKED, conditioned, inverted_condition, long_ago, own_status, reported
 from communique.annotate.operators import only_occurs, operator_of, role_of
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
-from communique.reading import NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
+from communique.reading import FOR, FUTURE, HEADLINED, NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
 from communique.records.actors import same_side
 from communique.records.events import EventStatus
 
@@ -124,7 +124,7 @@ class _Judge:
             return None
         here = (c for c in self.reading.clauses if c.sentence == clause.sentence and c.pos == "verb")
         finite = any(c.tense != "none" or c.modal for c in here)
-        return None if finite else Factuality("announced", "headline infinitive")
+        return None if finite else Factuality("announced", HEADLINED)
 
     def _was_to(self, clause: Clause, above: Clause) -> bool:
         """ "The two were to meet", "talks were to begin": that it came to pass is not said."""
@@ -186,12 +186,13 @@ class _Judge:
             return own
         coming = top.status == "announced" or top.why in FUTURE
         if top.status not in REAL and not above.negated and not operator.overrides and not coming:
-            return Factuality(top.status, f"{above.predicate} is {top.status}", scope)
+            return Factuality(top.status, f"{above.predicate} is {top.status}", scope, top.likely)
         if gives == "offered" and (conditioned(self.reading, clause, "if") or conditioned(self.reading, above, "if")):
             gives = "hypothetical"  # "ready to send troops if the others do"
         if clause.negated and gives in ("agreed", "planned", "announced", "offered"):
             gives = "refused"
-        return Factuality(_status(gives), f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})", scope)
+        why = f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})"
+        return Factuality(_status(gives), why, scope, operator.likely and not above.negated)
 
     def _gives_way(self, clause: Clause, own: Factuality, gives: str) -> bool:
         """Whether what a finite clause shows by itself yields to its governor.
@@ -237,7 +238,7 @@ class _Judge:
         if self.reading.tokens[clause.head].dep == "csubj" and top.status not in REAL:
             return Factuality("hypothetical", "spoken of, not claimed")
         if clause.infinitive and above.pos == "noun" and top.status in REAL and not self._singled_out(above):
-            return Factuality("planned", "what a thing is for", (above.index,))  # "a contract to supply tanks"
+            return Factuality("planned", FOR, (above.index,))  # "a contract to supply tanks"
         if clause.infinitive and top.status in REAL and self._by_a_day(clause, above):
             return Factuality("demanded", "a deadline", (above.index,))
         forward = clause.mark == "before" or (clause.mark == "for" and above.pos == "noun")  # but "held for spying"

@@ -7,14 +7,11 @@ from datetime import date
 from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
 from communique.lexicon.statuses import Statuses
 from communique.lexicon.words import load_words
-from communique.reading import PRESENT, Clause, Factuality, Reading
+from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading
 from communique.records.events import EventStatus
 
 LASTING = "still going on"
 """`Factuality.why` of a past that reaches into the present."""
-
-FUTURE: frozenset[str] = frozenset({"will", "shall", "would", "is to"})
-"""`Factuality.why` of what is told as to come."""
 
 ASKED = "asked"
 """`Factuality.why` of what a question asks."""

@@ -18,11 +18,17 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
         predicate, role = what, "object"
     for operator in statuses.of(predicate):
         governed = not operator.governed_by or governor in operator.governed_by
-        named = not operator.happenings or clause.predicate in operator.happenings
-        formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
-        if role in operator.roles and governed and named and formed and _spoken_of(reading, above, operator):
+        if role in operator.roles and governed and _applies(reading, operator, clause, above):
             return operator
     return None
+
+
+def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause) -> bool:
+    """Whether the happening and its governor are of the form that the operator asks for."""
+    named = not operator.happenings or clause.predicate in operator.happenings
+    formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
+    voiced = not operator.passive or above.passive
+    return named and formed and voiced and _spoken_of(reading, above, operator)
 
 
 def _said_of(reading: Reading, above: Clause) -> str | None:

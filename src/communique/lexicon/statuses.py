@@ -28,6 +28,8 @@ class Operator:
     subjects: frozenset[str]
     happenings: frozenset[str]
     finite: bool
+    passive: bool
+    likely: bool
     roles: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -50,7 +52,7 @@ class Statuses:
 def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses:
     """Load the status words of a language; LexiconError names file and line of a bad entry."""
     fields = ("id", "gives", "predicates", "roles", "examples", "counterexamples")
-    optional = ("negated", "overrides", "governed_by", "subjects", "happenings", "finite")
+    optional = ("negated", "overrides", "governed_by", "subjects", "happenings", "finite", "passive", "likely")
     entries = read_entries(f"status/{language}/operators", fields, overlay, optional=optional)
     found: dict[str, list[Operator]] = {}
     for entry in entries:
@@ -65,7 +67,7 @@ def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses
 
 
 def _unconditional(operator: Operator) -> bool:
-    return not (operator.governed_by or operator.subjects or operator.happenings)
+    return not (operator.governed_by or operator.subjects or operator.happenings or operator.passive)
 
 
 def _words(name: str, overlay: Path | None) -> dict[str, EventStatus]:
@@ -87,6 +89,8 @@ def _operator(entry: Entry) -> Operator:
         subjects=frozenset(entry.texts("subjects")),
         happenings=frozenset(entry.texts("happenings")),
         finite=entry.text("finite", "true") == "true",
+        passive=entry.text("passive", "false") == "true",
+        likely=entry.text("likely", "false") == "true",
         roles=frozenset(entry.texts("roles")),
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
