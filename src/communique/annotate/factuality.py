@@ -109,6 +109,8 @@ class _Judge:
             return told
         if own is not None and own.why == PRESENT and (coming := self._when_it_comes(clause, above)) is not None:
             return coming
+        if own is not None and own.status in REAL and self._is_free(clause):
+            return Factuality("hypothetical", "whoever", (above.index,))
         if own is not None and own.status in REAL and self._is_cleft(clause, above):
             return Factuality("negated", "it was not ... who", (above.index,))
         found = operator_of(self.reading, self.statuses, clause, above)
@@ -157,6 +159,12 @@ class _Judge:
         actor = self.reading.actor_at(subject.head) if subject is not None else None
         return actor is None and not clause.passive and not only_occurs(self.statuses, clause)
 
+    def _is_free(self, clause: Clause) -> bool:
+        """ "Anyone who *enters* will be shot", "whoever *attacked* it": of nobody in particular."""
+        words, head = load_words("language/en/free_choice"), self.reading.tokens[clause.head]
+        whom = self.reading.tokens[head.head].norm if head.dep == "relcl" else self.reading.tokens[clause.first].norm
+        return whom in words
+
     def _is_cleft(self, clause: Clause, above: Clause) -> bool:
         """ "It was not they who *shelled* the town"."""
         subject, doer, named = above.one("subject"), clause.one("subject"), above.one("attribute")
@@ -178,6 +186,10 @@ class _Judge:
         top = self.judge(above.index)
         scope = (*top.scope, above.index)
         gives = operator.negated if above.negated else operator.gives
+        if operator.unreal and top.status not in REAL and not above.negated and (own is None or own.status in REAL):
+            return Factuality(_status(operator.unreal), f"{above.predicate} ({operator.id})", scope)
+        if above.negated and above.modal and gives == "occurred":
+            gives = "announced"  # "will not hesitate to strike"
         if gives == SAME:
             if own is None:
                 return replace(top, scope=scope)

@@ -9,7 +9,8 @@ from communique.reading import Clause, Reading
 
 def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Clause) -> Operator | None:
     """Return the operator of the governing word, if the clause stands in one of its roles."""
-    governor = reading.clauses[above.under].predicate if above.under is not None else None
+    governor = reading.clauses[above.under] if above.under is not None else None
+    governors = {governor.predicate, _said_of(reading, governor)} if governor is not None else set()
     role = role_of(reading, clause, above)
     predicate = above.predicate
     if predicate == "be" and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
@@ -17,7 +18,7 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
     if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
         predicate, role = what, "object"
     for operator in statuses.of(predicate):
-        governed = not operator.governed_by or governor in operator.governed_by
+        governed = not operator.governed_by or governors & operator.governed_by
         if role in operator.roles and governed and _applies(reading, operator, clause, above):
             return operator
     return None
@@ -27,8 +28,8 @@ def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause
     """Whether the happening and its governor are of the form that the operator asks for."""
     named = not operator.happenings or clause.predicate in operator.happenings
     formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
-    voiced = not operator.passive or above.passive
-    return named and formed and voiced and _spoken_of(reading, above, operator)
+    shaped = {"": True, "passive": above.passive, "not_past": above.tense != "past"}[operator.form]
+    return named and formed and shaped and _spoken_of(reading, above, operator)
 
 
 def _said_of(reading: Reading, above: Clause) -> str | None:

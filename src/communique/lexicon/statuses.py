@@ -13,6 +13,9 @@ from communique.records.events import EventStatus
 SAME = "same"
 """An operator's value for "the governor's own status"."""
 
+FORMS = ("passive", "not_past")
+"""What an operator may ask of its predicate's form."""
+
 STATUSES: tuple[str, ...] = get_args(EventStatus)
 
 
@@ -28,7 +31,8 @@ class Operator:
     subjects: frozenset[str]
     happenings: frozenset[str]
     finite: bool
-    passive: bool
+    form: str
+    unreal: str
     likely: bool
     roles: frozenset[str]
     examples: tuple[str, ...]
@@ -52,7 +56,7 @@ class Statuses:
 def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses:
     """Load the status words of a language; LexiconError names file and line of a bad entry."""
     fields = ("id", "gives", "predicates", "roles", "examples", "counterexamples")
-    optional = ("negated", "overrides", "governed_by", "subjects", "happenings", "finite", "passive", "likely")
+    optional = ("negated", "overrides", "governed_by", "subjects", "happenings", "finite", "form", "unreal", "likely")
     entries = read_entries(f"status/{language}/operators", fields, overlay, optional=optional)
     found: dict[str, list[Operator]] = {}
     for entry in entries:
@@ -67,7 +71,7 @@ def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses
 
 
 def _unconditional(operator: Operator) -> bool:
-    return not (operator.governed_by or operator.subjects or operator.happenings or operator.passive)
+    return not (operator.governed_by or operator.subjects or operator.happenings or operator.form)
 
 
 def _words(name: str, overlay: Path | None) -> dict[str, EventStatus]:
@@ -77,9 +81,11 @@ def _words(name: str, overlay: Path | None) -> dict[str, EventStatus]:
 
 
 def _operator(entry: Entry) -> Operator:
-    for name in ("gives", "negated"):
+    for name in ("gives", "negated", "unreal"):
         if entry.text(name, SAME) not in (*STATUSES, SAME):
             raise entry.error(f"{name} is {entry.text(name)!r}, neither 'same' nor an event status")
+    if entry.text("form", "passive") not in FORMS:
+        raise entry.error(f"form is {entry.text('form')!r}, none of {', '.join(FORMS)}")
     return Operator(
         id=entry.text("id"),
         gives=entry.text("gives"),
@@ -89,7 +95,8 @@ def _operator(entry: Entry) -> Operator:
         subjects=frozenset(entry.texts("subjects")),
         happenings=frozenset(entry.texts("happenings")),
         finite=entry.text("finite", "true") == "true",
-        passive=entry.text("passive", "false") == "true",
+        form=entry.text("form", ""),
+        unreal=entry.text("unreal", ""),
         likely=entry.text("likely", "false") == "true",
         roles=frozenset(entry.texts("roles")),
         examples=entry.texts("examples"),
