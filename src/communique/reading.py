@@ -31,6 +31,20 @@ NAMED = "named as a thing"
 """`Factuality.why` of a noun that only names a happening: "his visit". That is no claim of its own that it took
 place."""
 
+FOR = "what a thing is for"
+"""`Factuality.why` of an infinitive that says what its noun is for: "a contract to supply tanks"."""
+
+HEADLINED = "headline infinitive"
+"""`Factuality.why` of "Premiers to meet in Rome"."""
+
+FUTURE: frozenset[str] = frozenset({"will", "shall", "would", "is to"})
+"""`Factuality.why` of what is told as to come."""
+
+Certainty = Literal["certain", "probable", "possible", "open"]
+
+_OPEN: frozenset[EventStatus] = frozenset({"planned", "sought", "proposed", "demanded", "hypothetical"})
+"""Statuses of what somebody intends, wants or supposes, without a word on whether it comes about."""
+
 PRESENT = "present tense"
 """`Factuality.why` of a plain present: for a schedule ("talks begin on Monday") it is a future."""
 
@@ -211,11 +225,22 @@ class Factuality:
     """What the text says of a clause's happening: an event status of the record contract, and why.
 
     `scope` lists the clauses whose meaning decided it (a denial, a wish, an announcement...), outermost first.
+    `likely`: the words call it so ("is expected to").
     """
 
     status: EventStatus
     why: str
     scope: tuple[int, ...] = ()
+    likely: bool = False
+
+    @property
+    def certainty(self) -> Certainty:
+        """How far the teller commits to the happening or to its contrary (FactBank's scale)."""
+        if self.likely:
+            return "probable"
+        if self.status in ("possible", "threatened"):
+            return "possible"
+        return "open" if self.status in _OPEN else "certain"
 
 
 @dataclass(frozen=True)

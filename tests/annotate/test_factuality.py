@@ -63,7 +63,9 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("Malawi did not [recall] its envoy.", "negated"),
         ("Malawi is [recalling] its envoy.", "ongoing"),
         ("Malawi may [recall] its envoy.", "possible"),
-        ("Malawi will [recall] its envoy.", "announced"),
+        ("Malawi will [recall] its envoy.", "planned"),
+        ("Malawi will [recall] its envoy, the minister said.", "announced"),
+        ("The minister said Malawi would [recall] its envoy.", "announced"),
         ("Malawi will not [recall] its envoy.", "refused"),
         ("Malawi should [recall] its envoy.", "demanded"),
         ("Under the accord, Malawi would [recall] its envoy.", "agreed"),
@@ -77,7 +79,7 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("Malawi would have [recalled] its envoy.", "hypothetical"),
         ("Did Malawi [recall] its envoy?", "possible"),
         ("Zambia and Malawi held [talks] in Lilongwe.", "occurred"),
-        ("Zambia and Malawi will hold [talks] in Lilongwe.", "announced"),
+        ("Zambia and Malawi will hold [talks] in Lilongwe.", "planned"),
         ("The planned [withdrawal] worried Lusaka.", "planned"),
         ("The alleged [attack] worried Lusaka.", "alleged"),
         ("The two sides left without [signing] the accord.", "negated"),
@@ -106,6 +108,26 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("In the event of an [attack] on Malawi, Zambia will fight.", "hypothetical"),
         ("Malawi broke off the [talks] with Zambia.", "cancelled"),
         ("The [summit] due in Lusaka worried Malawi.", "planned"),
+        ("[Bring] our teachers home, the crowd chanted.", "demanded"),
+        ('"[Free] the crew," the envoy said.', "demanded"),
+        ("Stop the raids or [lose] the port, Zambia told Malawi.", "threatened"),
+        ("Under a plan of the mediators, both sides would [free] prisoners.", "proposed"),
+        ("Under the compromise, fees will [rise].", "agreed"),
+        ("What Malawi suggests is a [swap] of prisoners.", "proposed"),
+        ("What Malawi saw was a [swap] of prisoners.", "occurred"),
+        ("Point four of the plan foresees a [withdrawal] of troops.", "proposed"),
+        ("It was not Zambia that [shelled] the school, a colonel said.", "negated"),
+        ("It was Zambia that [shelled] the school, a colonel said.", "occurred"),
+        ("Had they not [met] by chance, the war would have gone on.", "occurred"),
+        ("Without the [loan] the hospital would have closed.", "occurred"),
+        ("If the hostages die, every door [closes].", "hypothetical"),
+        ("Zambia accused Malawi of [shelling] a school, a charge that Malawi dismissed.", "alleged"),
+        ("Envoys said Malawi had [shelled] a school, a claim that Zambia repeated.", "alleged"),
+        ("A diplomat said that guards had [beaten] him. Malawi denied this.", "alleged"),
+        ("A diplomat said that guards had [beaten] him. Malawi denied the visas.", "occurred"),
+        ("Thirty people were held for [burning] a flag.", "occurred"),
+        ("Nothing was [announced] in Lusaka.", "negated"),
+        ("The sides exchanged lists but [freed] none.", "negated"),
     ],
 )
 def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText) -> None:
@@ -138,6 +160,30 @@ def test_what_lies_years_before_is_history(example: str, status: str, read_text:
     ],
 )
 def test_what_is_dated_after_the_article_is_no_fact(example: str, status: str, read_text: ParseText) -> None:
+    reading = read_text(example.replace("[", "").replace("]", ""), "2024-03-05")
+    start = example.index("[")
+    at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]
+    assert reading.factuality[at[0].index].status == status
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
+        ("Banda is to [recall] the envoy on Friday.", "planned"),
+        ("Officials said Malawi is to [recall] its envoy.", "announced"),
+        ("The bloc gave Malawi until July 1 to [free] the crew.", "demanded"),
+        ("The bloc gave Malawi a ship to [free] the crew.", "planned"),
+        ("Malawi has [fought] the rebels for 14 years.", "ongoing"),
+        ("Malawi has [fought] the rebels.", "occurred"),
+        ("Both navies have [patrolled] the lake since 2017.", "ongoing"),
+        ("In 2014 a draft was read and Malawi [asked] for a week.", "historical"),
+        ("On Monday a draft was read and Malawi [asked] for a week.", "occurred"),
+        ("The bloc freed a ship [seized] in 2014.", "historical"),
+        ("The [talks] in Lome in 2014 were short.", "historical"),
+    ],
+)
+def test_times_and_terms_tell_a_status(example: str, status: str, read_text: ParseText) -> None:
     reading = read_text(example.replace("[", "").replace("]", ""), "2024-03-05")
     start = example.index("[")
     at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]

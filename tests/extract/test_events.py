@@ -72,7 +72,7 @@ def test_grammar_does_not_change_who_does_it_to_whom(
     ("text", "status"),
     [
         ("Chad bombed a camp in Sudan.", "occurred"),
-        ("Chad will withdraw its troops from Sudan.", "announced"),
+        ("Chad will withdraw its troops from Sudan.", "planned"),
         ("Chad threatened to bomb Sudan.", "threatened"),
         ("Chad denied bombing Sudan.", "denied"),
         ("Sudan accused Chad of bombing a camp.", "alleged"),

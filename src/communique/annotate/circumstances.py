@@ -45,6 +45,9 @@ def set_aside(reading: Reading, clause: Clause) -> str | None:
         return None
     word = reading.tokens[mark].norm
     phrase = f"{reading.tokens[mark - 1].norm} {word}" if mark else word
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if word == "without" and above is not None and above.modal == "would" and above.perfect:
+        return None  # "without the loan it would have closed": there was a loan
     return next((p for p in (phrase, word) if p in load_words("language/en/excluding_phrases")), None)
 
 

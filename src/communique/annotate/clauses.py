@@ -15,7 +15,7 @@ from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Tense, Token
 
 _SUBJECTS, _PASSIVE_SUBJECTS = {"nsubj", "csubj", "expl"}, {"nsubjpass", "csubjpass"}
-_NOBODY = {"neither", "nobody", "none"}
+_NOBODY = {"neither", "nobody", "none", "nothing"}
 _NOT_BELOW = {"punct", "cc", "conj", "preconj"}
 _ASKED = ("on", "upon", "to", "with")
 """Prepositions before the one asked: "called on Tunis to", "appealed to Tunis to", "pleaded with Tunis to"."""
@@ -67,7 +67,7 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
         negated=_negated(reading, token, below),
         modal=_modal(auxiliaries),
         passive=passive,
-        tense=_tense(token, auxiliaries),
+        tense="none" if token.dep == "oprd" and not auxiliaries else _tense(token, auxiliaries),
         progressive=token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries),
         perfect=any(t.lemma == "have" for t in auxiliaries),
         infinitive=any(t.tag == "TO" for t in auxiliaries),
@@ -152,7 +152,7 @@ def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
         for t in below
     ):
         return True
-    if any(t.norm in _NOBODY and t.dep in ("nsubj", "nsubjpass") for t in below) or _after_nor(reading, token):
+    if any(t.norm in _NOBODY and t.dep in ("nsubj", "nsubjpass", "dobj") for t in below) or _after_nor(reading, token):
         return True
     phrases = [t for t in below if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")] + [token]
     return any(

@@ -13,7 +13,7 @@ from communique.evaluate.gold import Mark, Question
 from communique.evaluate.measures import Counts, Row, f1_row, ratio, share_row
 from communique.evaluate.places import Places
 from communique.evaluate.tasks import Error, Labels, Task, around, one_by_one, read
-from communique.reading import PURPOSE, Clause, Reading
+from communique.reading import FOR, FUTURE, HEADLINED, PURPOSE, Clause, Factuality, Reading
 from communique.records.events import EventStatus
 
 FIELDS = ("certainty", "time", "polarity")
@@ -25,13 +25,17 @@ NAMED_IN: frozenset[EventStatus] = frozenset({"agreed", "planned", "proposed", "
 
 Values = tuple[str, str, str]
 PLAIN: Values = ("CERTAIN", "NON_FUTURE", "POS")
+NOT_SO: Values = ("CERTAIN", "NON_FUTURE", "NEG")
+LIKELY: Values = ("PROBABLE", "FUTURE", "POS")
+CONDITIONED = "would under a condition"
+"""`Factuality.why` of a commitment on a condition, which the annotators take for a plain future."""
 VALUES: dict[EventStatus, Values] = {
     "occurred": PLAIN,
     "ongoing": PLAIN,
     "historical": PLAIN,
     "alleged": PLAIN,
-    "denied": ("CERTAIN", "NON_FUTURE", "NEG"),
-    "negated": ("CERTAIN", "NON_FUTURE", "NEG"),
+    "denied": NOT_SO,
+    "negated": NOT_SO,
     "cancelled": ("CERTAIN", "FUTURE", "NEG"),
     "refused": ("CERTAIN", "FUTURE", "NEG"),
     "announced": ("CERTAIN", "FUTURE", "POS"),
@@ -41,7 +45,7 @@ VALUES: dict[EventStatus, Values] = {
     "threatened": ("POSSIBLE", "FUTURE", "POS"),
     "offered": ("CERTAIN", "FUTURE", "POS"),
     "possible": ("POSSIBLE", "FUTURE", "POS"),
-    "sought": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
+    "sought": ("UNDERSPECIFIED", "FUTURE", "POS"),
     "proposed": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
     "demanded": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
     "hypothetical": ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED"),
@@ -73,12 +77,22 @@ def _clause(reading: Reading, places: Places, mark: Mark) -> Clause | None:
 
 
 def _values(reading: Reading, clause: Clause | None) -> Values:
-    """What MEANTIME says of a clause: a thing that is only named, and what is done to some end, count as real."""
+    """What MEANTIME says of a clause: a thing that is only named, what is done to some end and what one can do count as
+    real; what is only meant for something, as to come."""
     if clause is None:
         return PLAIN
     told = reading.factuality[clause.index]
-    named = clause.pos == "noun" and told.status in NAMED_IN
-    return PLAIN if named or told.why == PURPOSE else VALUES[told.status]
+    if told.certainty == "probable":
+        return LIKELY
+    if told.why in ("can", PURPOSE) or (clause.pos == "noun" and _names(told)):
+        return NOT_SO if told.why == "can" and clause.negated else PLAIN
+    to_come = told.why == FOR or (told.why in FUTURE and told.status == "planned")
+    return VALUES["announced"] if to_come or told.why == CONDITIONED else VALUES[told.status]
+
+
+def _names(told: Factuality) -> bool:
+    """Whether a noun only names a party to what is to come ("will cut *jobs*") or a thing that is there already."""
+    return told.status in NAMED_IN or told.why in FUTURE or told.why == HEADLINED
 
 
 def count(gold: Labels, predicted: Labels) -> Counts:

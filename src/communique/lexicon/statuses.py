@@ -13,6 +13,9 @@ from communique.records.events import EventStatus
 SAME = "same"
 """An operator's value for "the governor's own status"."""
 
+FORMS = ("passive", "not_past")
+"""What an operator may ask of its predicate's form."""
+
 STATUSES: tuple[str, ...] = get_args(EventStatus)
 
 
@@ -26,6 +29,11 @@ class Operator:
     overrides: bool
     governed_by: frozenset[str]
     subjects: frozenset[str]
+    happenings: frozenset[str]
+    finite: bool
+    form: str
+    unreal: str
+    likely: bool
     roles: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -33,10 +41,12 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    """Operators by predicate, and adjectives that say the status of their noun ("planned", "alleged")."""
+    """Operators by predicate, adjectives that say the status of their noun ("planned", "alleged"), and what a text
+    provides for by its kind: an accord what is agreed, a draft what is proposed."""
 
     operators: Mapping[str, tuple[Operator, ...]]
     modifiers: Mapping[str, EventStatus]
+    terms: Mapping[str, EventStatus]
 
     def of(self, predicate: str) -> tuple[Operator, ...]:
         """Return the operators of `predicate`, those with conditions first."""
@@ -46,26 +56,36 @@ class Statuses:
 def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses:
     """Load the status words of a language; LexiconError names file and line of a bad entry."""
     fields = ("id", "gives", "predicates", "roles", "examples", "counterexamples")
-    entries = read_entries(
-        f"status/{language}/operators", fields, overlay, optional=("negated", "overrides", "governed_by", "subjects")
-    )
+    optional = ("negated", "overrides", "governed_by", "subjects", "happenings", "finite", "form", "unreal", "likely")
+    entries = read_entries(f"status/{language}/operators", fields, overlay, optional=optional)
     found: dict[str, list[Operator]] = {}
     for entry in entries:
         operator = _operator(entry)
         for predicate in entry.texts("predicates"):
             found.setdefault(predicate, []).append(operator)
-    table = read_table(f"status/{language}/modifiers", ["word", "gives"], overlay, key="word")
-    modifiers: dict[str, EventStatus] = {row["word"]: row.one_of("gives", STATUSES) for row in table}  # type: ignore[misc]
     return Statuses(
-        {name: tuple(sorted(many, key=lambda o: not (o.governed_by or o.subjects))) for name, many in found.items()},
-        modifiers,
+        {name: tuple(sorted(many, key=_unconditional)) for name, many in found.items()},
+        _words(f"status/{language}/modifiers", overlay),
+        _words(f"status/{language}/terms", overlay),
     )
 
 
+def _unconditional(operator: Operator) -> bool:
+    return not (operator.governed_by or operator.subjects or operator.happenings or operator.form)
+
+
+def _words(name: str, overlay: Path | None) -> dict[str, EventStatus]:
+    """A table of words and the status that each gives."""
+    table = read_table(name, ["word", "gives"], overlay, key="word")
+    return {row["word"]: row.one_of("gives", STATUSES) for row in table}  # type: ignore[misc]
+
+
 def _operator(entry: Entry) -> Operator:
-    for name in ("gives", "negated"):
+    for name in ("gives", "negated", "unreal"):
         if entry.text(name, SAME) not in (*STATUSES, SAME):
             raise entry.error(f"{name} is {entry.text(name)!r}, neither 'same' nor an event status")
+    if entry.text("form", "passive") not in FORMS:
+        raise entry.error(f"form is {entry.text('form')!r}, none of {', '.join(FORMS)}")
     return Operator(
         id=entry.text("id"),
         gives=entry.text("gives"),
@@ -73,6 +93,11 @@ def _operator(entry: Entry) -> Operator:
         overrides=entry.text("overrides", "false") == "true",
         governed_by=frozenset(entry.texts("governed_by")),
         subjects=frozenset(entry.texts("subjects")),
+        happenings=frozenset(entry.texts("happenings")),
+        finite=entry.text("finite", "true") == "true",
+        form=entry.text("form", ""),
+        unreal=entry.text("unreal", ""),
+        likely=entry.text("likely", "false") == "true",
         roles=frozenset(entry.texts("roles")),
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),

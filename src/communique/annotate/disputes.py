@@ -1,0 +1,86 @@
+"""Finds what the words after it call a claim or contradict: "..., which Minsk denied", "..., a charge that Minsk
+dismissed", "... . Minsk denied this"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.lexicon.words import load_words
+from communique.reading import Clause, Reading
+
+
+def disputed(reading: Reading) -> Iterator[tuple[Clause, Clause, str]]:
+    """Yield what is told before, the clause that disputes it, and how."""
+    denying, comments = load_words("language/en/denying_verbs"), load_words("language/en/comment_nouns")
+    for clause in reading.clauses:
+        if clause.pos == "verb" and clause.predicate in denying and not clause.negated:
+            if _is_closing(reading, clause):
+                yield from ((told, clause, "denied right after") for told in _reported_before(reading, clause))
+            elif _points_back(reading, clause):
+                yield from ((told, clause, "denied in the next sentence") for told in _told_last(reading, clause))
+        elif clause.pos == "noun" and clause.predicate in comments and _is_comment(reading, clause):
+            yield from ((told, clause, f"a {clause.predicate}") for told in _nearest(reading, clause))
+
+
+def _is_closing(reading: Reading, denial: Clause) -> bool:
+    """ "..., which Minsk denied"."""
+    before = reading.tokens[denial.first - 1].norm if denial.first else ""
+    if denial.link != "relative" or before != "," or denial.one("subject") is None:
+        return False
+    return any(reading.tokens[i].norm == "which" for i in range(denial.first, denial.head))
+
+
+def _reported_before(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """The verbs of the sentence that stand before a clause and under words of speech."""
+    words = load_words("language/en/saying_verbs")
+    for told in reading.clauses:
+        before = told.sentence == clause.sentence and told.head < clause.first and told.pos == "verb"
+        if before and any(above.predicate in words for above in _above(reading, told)):
+            yield told
+
+
+def _points_back(reading: Reading, denial: Clause) -> bool:
+    """ "Minsk denied this", "rejected the charge": the object is what was just told."""
+    subject, thing = denial.one("subject"), denial.one("object")
+    if subject is None or thing is None or denial.under is not None or denial.passive:
+        return False
+    word = reading.tokens[thing.head]
+    if word.norm in ("this", "it", "that"):
+        return True
+    defined = any(reading.tokens[c].norm in ("the", "this", "that") for c in reading.children[word.index])
+    plain = thing.last == thing.head + 1
+    return plain and defined and word.lemma in load_words("language/en/comment_nouns")
+
+
+def _told_last(reading: Reading, denial: Clause) -> Iterator[Clause]:
+    """What the sentence before a denial has somebody say: the verbs that are the content of another."""
+    for told in reading.clauses:
+        finite = told.tense != "none" or told.modal is not None
+        if told.sentence == denial.sentence - 1 and told.pos == "verb" and told.link == "complement" and finite:
+            yield told
+
+
+def _is_comment(reading: Reading, noun: Clause) -> bool:
+    """ "..., a charge that Minsk dismissed": in apposition to what was told."""
+    opening = reading.tokens[noun.first]
+    before = reading.tokens[noun.first - 1].norm if noun.first else ""
+    article = any(reading.tokens[c].norm in ("a", "an") for c in reading.children[noun.head])
+    return article and before in (",", "-", "--") and opening.sentence == reading.tokens[noun.first - 1].sentence
+
+
+def _nearest(reading: Reading, noun: Clause) -> Iterator[Clause]:
+    """The last verb before a comment, with what that verb is part of as long as it is reported."""
+    before = [c for c in reading.clauses if c.sentence == noun.sentence and c.head < noun.first and c.pos == "verb"]
+    if not before:
+        return
+    told = list(_reported_before(reading, noun))
+    yield from told or before[-1:]
+
+
+def _above(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the clauses that govern a clause, innermost first."""
+    seen = {clause.index}
+    while clause.under is not None and clause.under not in seen:
+        clause = reading.clauses[clause.under]
+        seen.add(clause.index)
+        yield clause

@@ -1,0 +1,195 @@
+"""Says what a clause's own grammar makes of its happening: tense, modal, negation, question, condition, date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
+from communique.lexicon.statuses import Statuses
+from communique.lexicon.words import load_words
+from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading
+from communique.records.events import EventStatus
+
+LASTING = "still going on"
+"""`Factuality.why` of a past that reaches into the present."""
+
+ASKED = "asked"
+"""`Factuality.why` of what a question asks."""
+
+HISTORICAL_DAYS = 30
+"""Annotation guidelines of status_dev: background is what lies more than about a month back."""
+
+
+def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality | None:
+    """Return what the clause's own grammar says; None for infinitives, gerunds and nouns, which say nothing by
+    themselves."""
+    if clause.pos == "noun":
+        return _noun(reading, statuses, clause)
+    if (adverb := _modified(reading, statuses, clause, "advmod")) is not None:
+        return adverb
+    if _asks(reading, clause):
+        return Factuality("possible", ASKED)
+    if clause.mark in ("unless", "until") or (clause.mark == "if" and clause.negated):
+        return Factuality("demanded", f"what would end a threat ({clause.mark})")
+    if clause.mark == "whether":
+        return Factuality("possible", "under whether")
+    if inverted_condition(reading, clause) and clause.negated and clause.perfect:
+        return Factuality("occurred", "had it not been")
+    if (condition := supposed(reading, clause)) is not None or inverted_condition(reading, clause):
+        return Factuality("hypothetical", f"under {condition or 'an inverted condition'}")
+    if (phrase := set_aside(reading, clause)) is not None:
+        return Factuality("negated", phrase)
+    if clause.modal:
+        return _modal(reading, statuses, clause)
+    if clause.infinitive and reading.tokens[clause.head - 2].norm == "yet":
+        return Factuality("negated", "yet to")
+    if clause.tense == "none":
+        return (
+            Factuality("negated", "negated")
+            if clause.negated and clause.pos == "verb" and not clause.infinitive
+            else None
+        )
+    if clause.negated:
+        return Factuality("negated", "negated")
+    if clause.tense == "past":
+        going_on = clause.progressive or _lasts(reading, clause)
+        past = Factuality("ongoing", LASTING) if going_on else Factuality("occurred", "past tense")
+        return past if going_on else long_ago(reading, clause) or past
+    if conditioned(reading, clause, "if", "unless", "should"):
+        return Factuality("hypothetical", "present under a condition")
+    headline = reading.sentences[clause.sentence].layer == "headline"
+    if clause.progressive:
+        return Factuality("ongoing", UNDER_WAY)
+    return Factuality("occurred" if headline else "ongoing", PRESENT)
+
+
+def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
+    modal = clause.modal or ""
+    if modal == "will" and conditioned(reading, clause, "unless"):
+        return Factuality("refused" if clause.negated else "threatened", "will, unless")
+    if conditioned(reading, clause, "if", "unless") or (
+        modal in ("would", "could", "might", "should") and clause.perfect
+    ):
+        return Factuality("hypothetical", f"{modal} under a condition")
+    if terms := _terms(reading, statuses, clause):
+        return Factuality("refused" if clause.negated else terms, f"{modal}, by its terms")
+    if modal in FUTURE:
+        told: EventStatus = "announced" if modal == "would" or reported(reading, clause) else "planned"
+        return Factuality("refused" if clause.negated else told, modal)
+    if modal in ("must", "should", "ought"):
+        return Factuality("demanded", modal)
+    return Factuality("possible", modal)
+
+
+def _noun(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality | None:
+    if clause.negated:
+        return Factuality("negated", "no")
+    if (phrase := set_aside(reading, clause)) is not None:
+        return Factuality("negated", phrase)
+    return _modified(reading, statuses, clause, "amod", "compound", "nmod", "det")
+
+
+def _modified(reading: Reading, statuses: Statuses, clause: Clause, *labels: str) -> Factuality | None:
+    """ "the planned withdrawal", "any attack", "allegedly sold"."""
+    for child in reading.children[clause.head]:
+        token = reading.tokens[child]
+        status = statuses.modifiers.get(token.norm)
+        if status is not None and token.dep in labels:
+            return Factuality(status, token.norm)
+    return None
+
+
+def _lasts(reading: Reading, clause: Clause) -> bool:
+    """ "Has fought for 14 years", "have patrolled since 2017": what has gone on until now."""
+    below = [reading.tokens[c] for c in reading.children[clause.head]]
+    if not clause.perfect or clause.negated or any(t.norm == "had" for t in below):
+        return False
+    spans = [t for t in reading.times_at.get(clause.head, ()) if t.type in ("DURATION", "DATE")]
+    marks = {"DURATION": "for", "DATE": "since"}
+    return any(_before(reading, time.first, marks[time.type]) for time in spans)
+
+
+def _before(reading: Reading, first: int, word: str) -> bool:
+    """Whether `word` stands right before a time, or is its first word."""
+    return word in (reading.tokens[first].norm, reading.tokens[max(0, first - 1)].norm)
+
+
+def long_ago(reading: Reading, clause: Clause) -> Factuality | None:
+    """A past happening dated more than HISTORICAL_DAYS before publication is history."""
+    if _long_since(reading, clause):
+        return Factuality("historical", "years before what it is told with")
+    published = reading.article.published
+    ends = [t.when.to for t in reading.times_at.get(clause.head, ()) if t.type in ("DATE", "TIME") and t.when.to]
+    if (
+        published is None
+        or not ends
+        or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS
+    ):
+        return None
+    return Factuality("historical", f"more than {HISTORICAL_DAYS} days before publication")
+
+
+def _long_since(reading: Reading, clause: Clause) -> bool:
+    """ "Three years after they cut ties", "for years they had haggled": the text counts the years."""
+    lengths = [t for t in reading.times if t.type == "DURATION" and t.sentence == clause.sentence]
+    spans = {t.last for t in lengths if _is_long(t.when.value)}
+    if clause.mark in ("after", "since") and clause.link in ("adverbial", "complement", "argument"):
+        marks = [c for c in reading.children[clause.head] if reading.tokens[c].norm == clause.mark]
+        return any(mark in spans for mark in marks)
+    had = any(reading.tokens[c].norm == "had" for c in reading.children[clause.head])
+    at = reading.times_at.get(clause.head, ())
+    return had and any(t.type == "DURATION" and _is_long(t.when.value) for t in at)
+
+
+def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus | None:
+    """ "Under the accord, both will withdraw", "the draft would give each side a week": what an agreement or a proposal
+    provides for."""
+    for argument in clause.all("under", "according to", "subject"):
+        gives = statuses.terms.get(reading.tokens[argument.head].lemma)
+        if gives is not None and (argument.role != "subject" or gives == "proposed"):
+            return gives
+    return None
+
+
+def reported(reading: Reading, clause: Clause) -> bool:
+    """Return whether somebody else than the outlet tells the clause: it is quoted, hangs on words of speech, or such
+    words stand beside it without a content of their own ("..., the minister said")."""
+    if reading.quotations_around(reading.tokens[clause.head].start) or clause.one("according to") is not None:
+        return True
+    seen: set[int] = set()
+    while clause.under is not None and clause.index not in seen:
+        seen.add(clause.index)
+        if clause.link == "complement":
+            return True
+        clause = reading.clauses[clause.under]
+    words = load_words("language/en/saying_verbs")
+    beside = (c for c in reading.clauses_under.get(clause.index, ()) if c.predicate in words and c.pos == "verb")
+    return any(c.one("subject") and not c.one("complement", "object") for c in beside)
+
+
+def _asks(reading: Reading, clause: Clause) -> bool:
+    """A question in the outlet's own voice or in a quotation."""
+    sentence = reading.sentences[clause.sentence]
+    return clause.under is None and reading.tokens[sentence.last - 1].norm == "?"
+
+
+def inverted_condition(reading: Reading, clause: Clause) -> bool:
+    """Return whether the clause is a condition without "if": "Had the two leaders met, ..." """
+    first = reading.tokens[clause.first]
+    adverbial = reading.tokens[clause.head].dep == "advcl"
+    inverted = first.dep == "aux" and first.head == clause.head
+    were = first.norm == "were" and first.index == clause.head  # "Were Malawi to leave, ..."
+    return adverbial and first.norm in ("had", "should", "were") and (inverted or were)
+
+
+def conditioned(reading: Reading, clause: Clause, *marks: str) -> bool:
+    """Return whether a condition with one of `marks` hangs on the clause."""
+    return any(
+        reading.tokens[child].dep == "advcl" and any(reading.tokens[c].norm in marks for c in reading.children[child])
+        for child in reading.children[clause.head]
+    )
+
+
+def _is_long(value: str | None) -> bool:
+    """Whether a TIMEX3 duration is one of years: "P3Y"."""
+    return value is not None and value.startswith("P") and value.endswith(("Y", "YE", "DE"))

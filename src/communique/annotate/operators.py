@@ -1,0 +1,85 @@
+"""Finds the word that decides what becomes of the happening under it: "denied that X struck", "a plan to strike"."""
+
+from __future__ import annotations
+
+from communique.lexicon.statuses import SAME, Operator, Statuses
+from communique.lexicon.words import load_words
+from communique.reading import Clause, Reading
+
+
+def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Clause) -> Operator | None:
+    """Return the operator of the governing word, if the clause stands in one of its roles."""
+    governor = reading.clauses[above.under] if above.under is not None else None
+    governors = {governor.predicate, _said_of(reading, governor)} if governor is not None else set()
+    role = role_of(reading, clause, above)
+    predicate = above.predicate
+    if predicate == "be" and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
+        predicate = _said_of(reading, above) or predicate
+    if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
+        predicate, role = what, "object"
+    for operator in statuses.of(predicate):
+        governed = not operator.governed_by or governors & operator.governed_by
+        if role in operator.roles and governed and _applies(reading, operator, clause, above):
+            return operator
+    return None
+
+
+def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause) -> bool:
+    """Whether the happening and its governor are of the form that the operator asks for."""
+    named = not operator.happenings or clause.predicate in operator.happenings
+    formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
+    shaped = {"": True, "passive": above.passive, "not_past": above.tense != "past"}[operator.form]
+    return named and formed and shaped and _spoken_of(reading, above, operator)
+
+
+def _said_of(reading: Reading, above: Clause) -> str | None:
+    """What "be" says of its subject: an adjective or noun, the "off" of "is off", or a phrase ("within reach")."""
+    attribute = above.one("attribute")
+    if attribute is not None:
+        return reading.tokens[attribute.head].lemma
+    after = [reading.tokens[c] for c in reading.children[above.head] if c > above.head]
+    words = (t.lemma for t in after if t.dep in ("advmod", "prt", "acomp"))
+    phrases = (_phrase(reading, t.index) for t in after if t.dep == "prep")
+    return next(words, None) or next(phrases, None)
+
+
+def _wanted(reading: Reading, above: Clause) -> str | None:
+    """ "*What* Vienna *suggests* is a swap": the verb whose object comes after "be"."""
+    for clause in reading.clauses_under.get(above.index, ()):
+        if reading.tokens[clause.head].dep == "csubj" and reading.tokens[clause.first].norm == "what":
+            return clause.predicate
+    return None
+
+
+def _phrase(reading: Reading, preposition: int) -> str | None:
+    """A preposition with the noun that it governs and what stands between: "out of the question"."""
+    inner = [c for c in reading.children[preposition] if reading.tokens[c].dep in ("prep", "pobj")]
+    last = next((c for i in inner for c in (i, *reading.children[i]) if reading.tokens[c].dep == "pobj"), None)
+    return " ".join(t.norm for t in reading.tokens[preposition : last + 1]) if last is not None else None
+
+
+def _spoken_of(reading: Reading, above: Clause, operator: Operator) -> bool:
+    """Whether the governing verb's subject, or what that is a part of, is one that the operator asks for ("the plan
+    involves ...", "point four of the plan foresees ...")."""
+    subject = above.one("subject")
+    if subject is None or not operator.subjects:
+        return not operator.subjects
+    part = reading.tokens[subject.head].lemma in load_words("language/en/part_nouns")
+    words = reading.tokens[subject.first : subject.last] if part else (reading.tokens[subject.head],)
+    return any(word.lemma in operator.subjects for word in words)
+
+
+def role_of(reading: Reading, clause: Clause, above: Clause) -> str | None:
+    """Return where a clause stands under its governor: complement, subject, object, a preposition..."""
+    if clause.link == "complement":
+        return "complement"
+    head = reading.tokens[clause.head]
+    while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+        head = reading.tokens[head.head]
+    bare = clause.link == "argument" and clause.pos == "verb" and clause.mark is None
+    return next((a.role for a in above.arguments if a.head == head.index), "complement" if bare else clause.mark)
+
+
+def only_occurs(statuses: Statuses, clause: Clause) -> bool:
+    """Return whether the verb says no more than that its subject takes place: "begin", "take place"."""
+    return any(o.gives == SAME and "subject" in o.roles for o in statuses.of(clause.predicate))
