@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique.extract.attendance import office_named
 from communique.extract.contacts import OFF, Contact, pointing
 from communique.extract.occasions import place_before
+from communique.extract.standings import is_long_ago
 from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
 from communique.reading import Reading
@@ -26,6 +28,9 @@ SAME_KIND = (
 
 TALKING = {"meeting", "talks", "summit", "visit", "call", "contact"}
 """Types in which a word like "discussed", which tells no way of contact, may speak of one engagement."""
+
+LONG = frozenset({"season", "quarter", "year", "decade"})
+"""Stretches of time in which there may have been many a meeting."""
 
 NEAR = 3
 """How many sentences a meeting that is told without its parties may follow the last one that names them."""
@@ -97,7 +102,7 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     return (
         _compatible(reading, contact, fullest)
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
-        and _of_one_time(contact, encounter)
+        and _of_one_time(reading, contact, encounter)
         and _of_one_occasion(reading, contact, encounter)
     )
 
@@ -118,11 +123,14 @@ def _is_other_occasion(reading: Reading, contact: Contact) -> bool:
     return any(token.dep == "advmod" and token.norm in words for token in below)
 
 
-def _of_one_time(contact: Contact, encounter: Sequence[Contact]) -> bool:
+def _of_one_time(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:
     """Whether neither is history that stood otherwise: "had called off" is a step of its own before "is back on"."""
     claims = [other for other in encounter if not other.weak]
     if contact.weak or not claims:
         return True
+    other_day = is_long_ago(reading, contact.when) or (contact.when is not None and contact.when.granularity in LONG)
+    if contact.real and other_day and not any(c.past or c.when for c in claims):
+        return False  # "they met in May", "has hosted talks this year" is not the meeting of the day
     return any(other.past == contact.past or other.status == contact.status for other in claims)
 
 
@@ -160,10 +168,16 @@ def _of_other_office(reading: Reading, a: Contact, b: Contact) -> bool:
 
 
 def _titles(reading: Reading, actor: Actor) -> set[str]:
-    """The offices that the article gives a party: "the foreign ministers of X", and those of a person by name."""
+    """The offices that the article gives a party: "the foreign ministers of X", and those of a person by name, or
+    among others: "the foreign ministers, A and B"."""
     named = reading.mentions_of.get(actor.id, ()) if actor.kind == "person" else ()
-    given = [actor.role, *(m.actor.role for m in named if m.actor is not None)]
-    return {role.title for role in given if role is not None}
+    given = {role.title for m in named if m.actor is not None and (role := m.actor.role) is not None}
+    if actor.role is not None:
+        given.add(actor.role.title)
+    if given or actor.kind != "person":
+        return given
+    groups = (m.actor for m in reading.mentions if m.actor is not None and actor.id in m.actor.members)
+    return {office for group in groups if (office := office_named(reading, group))}
 
 
 def _elsewhere(a: Contact, b: Contact) -> bool:

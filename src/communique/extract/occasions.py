@@ -22,7 +22,8 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     it."""
     heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
     for argument in clause.all(*(("object", "subject") if clause.pos == "verb" else ("with", "between"))):
-        heads.extend(phrases_after(reading, argument.head, trigger.place))
+        for each in reading.coordinated(argument.head):  # "a meeting with A and B in X"
+            heads.extend(phrases_after(reading, each, trigger.place))
     for around in _around(reading, clause):
         heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
     return _first(reading, heads)
