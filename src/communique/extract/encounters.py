@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.attendance import office_named
-from communique.extract.contacts import OFF, Contact, pointing
+from communique.extract.contacts import OFF, Contact, is_further, pointing
 from communique.extract.occasions import place_before
 from communique.extract.standings import is_long_ago
 from communique.lexicon.ranks import other_level
@@ -42,15 +42,16 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
     early: list[Contact] = []
     for contact in contacts:
         contact = _with_pair(contact, encounters)
+        further = is_further(reading, contact.clause)
         homes = [e for e in encounters if _belongs(reading, contact, e)]
-        home = _home(reading, contact, homes)
+        home = _home(reading, contact, homes) if contact.participants or not further else None
         if home is not None:
             home.append(contact)
         elif contact.participants:
             encounters.append([contact])
-        elif contact.status in OFF and (pair := _pair_before(contact, encounters)):
+        elif ((further and not contact.weak) or contact.status in OFF) and (pair := _pair_before(contact, encounters)):
             encounters.append([replace(contact, participants=pair)])
-        elif not homes:
+        elif not homes and not further:
             early.append(contact)
     for contact in early:  # "The Vienna talks will resume": who talks is told later
         home = _home(reading, contact, [e for e in encounters if _belongs(reading, contact, e)])
@@ -60,7 +61,10 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
 
 
 def _pair_before(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> tuple[Participant, ...]:
-    """The two sides that were last said to meet, for "a meeting in Geneva that was planned for May was called off"."""
+    """The two sides that were last said to meet, for "a meeting in Geneva that was planned for May was called off",
+    "another one is planned for June"; not for "a meeting of the commissions"."""
+    if contact.clause.all("of", "between", "with", "among", "possessor"):
+        return ()
     near = [c for e in encounters for c in e if 0 <= contact.clause.sentence - c.clause.sentence <= NEAR]
     for last in sorted(near, key=lambda c: c.clause.head, reverse=True):
         people = [p for p in last.participants if p.part not in ("host", "mediator") and p.diplomatic]

@@ -66,16 +66,25 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
     if outer.pos != "noun" or above is None or above.pos != "verb":
         return
     heads = heads_of(reading, (outer,))
-    roles = {argument.role for argument in above.arguments if argument.head in heads}
-    status = reading.factuality[above.index].status
-    for standing in load_standings():
-        fits = (
-            roles & standing.roles
-            and status in standing.told
-            and (not standing.types or trigger.type in standing.types)
-        )
-        if fits and (above.predicate in standing.verbs or _stands(reading, above, standing)):
-            yield standing.gives
+    for verb in reversed([above, *_joined(reading, above)]):
+        roles = {argument.role for argument in verb.arguments if argument.head in heads}
+        status = reading.factuality[verb.index].status
+        for standing in load_standings():
+            fits = (
+                roles & standing.roles
+                and status in standing.told
+                and (not standing.types or trigger.type in standing.types)
+            )
+            if fits and (verb.predicate in standing.verbs or _stands(reading, verb, standing)):
+                yield standing.gives
+
+
+def _joined(reading: Reading, verb: Clause) -> Iterator[Clause]:
+    """Yield the verbs coordinated with a verb, in text order: "was planned for May but was called off"."""
+    for head in reading.coordinated(verb.head):
+        later = reading.clause_at.get(head)
+        if later is not None and head > verb.head and later.pos == "verb":
+            yield later
 
 
 def _stands(reading: Reading, verb: Clause, standing: Standing) -> bool:

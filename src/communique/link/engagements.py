@@ -145,6 +145,8 @@ def places(a: Where | None, b: Where | None) -> float | None:
         return weights["place.open"]
     if a.name == b.name:
         return weights["place.same"]
+    if a.iso3 is None or b.iso3 is None:
+        return weights["place.open"]  # a name of no table may be a town beside the other, or another name for it
     countries = load_links().countries
     inside = a.iso3 is not None and a.iso3 == b.iso3 and (a.name in countries or b.name in countries)
     return weights["place.inside"] if inside else None
