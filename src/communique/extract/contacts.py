@@ -9,15 +9,13 @@ from communique.extract.attendance import counted, enough, frames, heads_of, hel
 from communique.extract.listings import is_count, occasions
 from communique.extract.occasions import lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
-from communique.extract.standings import is_long_ago, is_past, is_told, is_wish, rung
+from communique.extract.standings import OFF, is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, Clause, Reading
 from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
-
-OFF = frozenset({"postponed", "cancelled", "refused"})
 
 ANOTHER = "one"
 """The noun that stands for the one right before it."""

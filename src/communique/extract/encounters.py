@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.attendance import office_named
-from communique.extract.contacts import OFF, Contact, is_further, pointing
+from communique.extract.contacts import Contact, is_further, pointing
 from communique.extract.occasions import place_before
-from communique.extract.standings import is_long_ago
+from communique.extract.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
 from communique.reading import Reading
@@ -151,7 +151,7 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not points and (a.real or b.real):
         return False
     back = len(a.participants) < 2 and pointing(reading, a.clause)
-    return a.real == b.real or back or a.weak or b.weak or "postponed" in (a.status, b.status)
+    return a.real == b.real or back or a.weak or b.weak
 
 
 def _same_party(a: Actor, b: Actor) -> bool:

@@ -21,6 +21,12 @@ LADDER: dict[EventStatus, EngagementStatus] = {
 }  # fmt: skip
 """Event status of the trigger -> rung of the engagement ladder; what is denied, negated or alleged is on no rung."""
 
+OFF = frozenset({"postponed", "cancelled", "refused"})
+"""Rungs of what will not be, or not as planned."""
+
+OPEN = frozenset({"possible", "hypothetical", "threatened", "proposed", "sought", "demanded", "denied", "negated"})
+"""Statuses of a decision that has not been taken."""
+
 BACKGROUND_DAYS = 30
 """What lies further back than this, or so long ago was decided, is background (annotation guide of status_dev)."""
 
@@ -41,6 +47,8 @@ def rung(
     scheduled = status == "under_way" and factuality.why == PRESENT
     if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):
         return "announced"
+    if status in OFF and any(reading.factuality[i].status in OPEN for i in factuality.scope):
+        return "announced"  # "may be called off", "threatened to cancel": the plan stands
     cue = reading.clauses[factuality.scope[-1]].predicate if factuality.scope else ""
     return "invited" if status == "proposed" and cue in load_words("engagements/en/inviting") else status
 
