@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.annotate.antecedents import Candidate
@@ -79,7 +80,16 @@ def _together(state: Resolution, mention: Mention, phrase: Phrase, count: int) -
     pair = state.pairs.before(mention.first, state.done, state.sketches, people=only, named=named, aside=aside)
     if pair is not None:
         return tuple(actor.id for actor in pair)
+    if only and (states := state.pairs.before(mention.first, state.done, state.sketches, aside=aside)) is not None:
+        if len(holders := _in_office(state, phrase, states)) == 2:
+            return holders
     return (people and _the_only(state, mention)) or _most_named(state, mention, phrase, only, aside)
+
+
+def _in_office(state: Resolution, phrase: Phrase, pair: Sequence[Actor]) -> tuple[str, ...]:
+    """Who of the people named holds the office in each of two states: "the two leaders" after "talks of X and Y"."""
+    states = [known for actor in pair if (known := _state_of(state, actor)) is not None]
+    return tuple(holder.id for holder in office_holders(state, phrase.noun, states)) if len(states) == 2 else ()
 
 
 def _most_named(
@@ -87,10 +97,9 @@ def _most_named(
 ) -> tuple[str, ...]:
     """The two states of which most is told, or who holds the office there; where `only` people count, people."""
     pair = state.pairs.most_named(mention.first, state.done, state.sketches, aside=aside)
-    states = [known for actor in pair or () if (known := _state_of(state, actor)) is not None]
-    holders = office_holders(state, phrase.noun, states) if len(states) == 2 else ()
+    holders = _in_office(state, phrase, pair or ())
     if len(holders) == 2:
-        return tuple(holder.id for holder in holders)
+        return holders
     return () if only or pair is None else tuple(actor.id for actor in pair)
 
 

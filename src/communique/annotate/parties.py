@@ -162,17 +162,28 @@ class Pairs:
         first = self._tokens[token.head]
         governor = self._tokens[first.head]
         hosted = first.dep == "dobj" and governor.lemma in load_words("language/en/hosting_verbs")
-        above = self._tokens[governor.head].lemma
-        theirs = governor.norm == "of" and self._maker.registry.reference_words.get(above) == "pair"
-        if first.dep not in ("nsubj", "nsubjpass") and governor.norm != "between" and not hosted and not theirs:
+        above = self._tokens[governor.head]
+        theirs = governor.norm == "of" and self._of_both(above)
+        between = governor.norm == "between" and above.lemma not in load_words("language/en/way_nouns")
+        if first.dep not in ("nsubj", "nsubjpass") and not between and not hosted and not theirs:
             return False
-        between = self._tokens[token.head + 1 : token.index]
+        inside = self._tokens[token.head + 1 : token.index]
         others = [
             t
             for t in self._tokens[token.head : token.index + 6]
             if t.dep == "conj" and t.head in (token.head, token.index) and t.index != token.index
         ]
-        return any(t.norm == "and" for t in between) and not others
+        return any(t.norm == "and" for t in inside) and not others
+
+    def _of_both(self, above: Token) -> bool:
+        """Whether what stands before "of A and B" is a happening of the two ("the war of"), or their people ("the
+        leaders of") beside whom nobody else stands."""
+        office = self._maker.registry.collective_words.get(above.lemma)
+        if office is None or office["as"] not in ("office", "person") or above.tag != "NNS":
+            return self._maker.registry.reference_words.get(above.lemma) == "pair"
+        sentence = self._maker.sentences[above.sentence]
+        beside = (t for t in self._tokens[sentence.first : sentence.last] if t.dep == "conj" and t.head == above.index)
+        return above.dep != "conj" and not any(beside)
 
     def _subject_above(self, token: Token, heads: Mapping[int, Actor]) -> list[Actor]:
         """Whose meeting it is: the subject of the nearest verb above that has one ("Trump, speaking after a summit with

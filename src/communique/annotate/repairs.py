@@ -28,6 +28,7 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _accusation_of,
         _blamed_on,
         _list_of_names,
+        _both_with_states,
         _nearest_relative,
         _before_speaker,
         _new_subject,
@@ -210,6 +211,18 @@ def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
         return None
     below = {reading.tokens[child].dep for child in reading.children[token.index]}
     return (first.index, "conj") if "conj" in below else None
+
+
+def _both_with_states(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "A of Chile and B of Peru" B stands beside A, not beside Chile."""
+    if token.dep != "conj" or token.pos != "PROPN":
+        return None
+    state = reading.tokens[token.head]
+    of = reading.tokens[state.head]
+    name = reading.tokens[of.head]
+    theirs = any(reading.tokens[c].norm == "of" for c in reading.children[token.index])
+    fits = theirs and of.norm == "of" and state.dep == "pobj" and state.pos == name.pos == "PROPN"
+    return (name.index, "conj") if fits else None
 
 
 def _nearest_relative(reading: Reading, token: Token) -> tuple[int, str] | None:

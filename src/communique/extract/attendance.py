@@ -19,6 +19,8 @@ _NOBODY = frozenset({"place", "document", "media"})
 
 _UNNAMED = frozenset({"unknown", "collective"})
 _OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
+_PARTIES = ("of", "between", "with", "by")
+SCHEDULING = "engagements/en/scheduling_verbs"
 _BELOW = ("amod", "compound", "poss", "nmod")
 _FROM = ("of", "from")
 
@@ -97,6 +99,7 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
     if clause.pos != "noun":
         return
     heads = heads_of(reading, (clause, *frames(reading, clause)))
+    parties = {a.head for a in clause.arguments if a.role in _PARTIES}
     for later in reading.clauses[clause.index + 1 :]:
         if later.sentence != clause.sentence:
             break
@@ -104,6 +107,9 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
         told = told or (later.passive and later.link == "relative" and later.under == clause.index)
         if told and later.predicate in load_words("engagements/en/support_verbs"):
             yield later
+        elif later.link == "relative" and later.passive and later.predicate in load_words(SCHEDULING):
+            if any(argument.head in parties for argument in later.all("object")):
+                yield later  # "a meeting with ministers that was planned for May": people are not planned
 
 
 def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:
@@ -147,13 +153,22 @@ def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) ->
 def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     """The parties of an argument, pairs one by one; "Armenian and Azerbaijani ministers" are two, "Hamas negotiators"
     stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
-    actors = tuple(one for actor in parties(reading, argument) for one in _members(reading, actor))
+    actors = tuple(one for actor in parties(reading, *counted(reading, argument)) for one in _members(reading, actor))
     group = reading.mention_at.get(argument.head)
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in _UNNAMED)):
         sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES}
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(sides.values())
     return actors
+
+
+def counted(reading: Reading, argument: Argument) -> tuple[Argument, ...]:
+    """Return those whom a number word counts: "both of them", "the two of them"; any other argument as it is."""
+    token = reading.tokens[argument.head]
+    if argument.head in reading.mention_at or token.norm not in load_words("engagements/en/pair_words"):
+        return (argument,)
+    counted = tuple(replace(argument, head=head) for head in phrases_after(reading, argument.head, ("of",)))
+    return counted or (argument,)
 
 
 def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
@@ -167,13 +182,14 @@ def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
 
 def _as_office(reading: Reading, member: Actor, group: Actor) -> Actor:
     """A state that is there by its ministers, "the foreign ministers of X and Y", keeps that office."""
-    words = [
-        token for token in reading.tokens_in(group.mention) if token.pos in ("NOUN", "ADJ") and token.text.islower()
-    ]
-    if group.kind != "unknown" or member.kind != "state" or not words:
-        return member
-    title = reading.span(words[0].index, words[-1].index + 1).text
-    return replace(member, role=Role(title=title, of=member.id, basis=group.basis))
+    title = office_named(reading, group) if group.kind == "unknown" and member.kind == "state" else ""
+    return replace(member, role=Role(title=title, of=member.id, basis=group.basis)) if title else member
+
+
+def office_named(reading: Reading, group: Actor) -> str:
+    """Return the office by which people are named together, "foreign ministers"; "" where they are named by none."""
+    words = [t for t in reading.tokens_in(group.mention) if t.pos in ("NOUN", "ADJ") and t.text.islower()]
+    return reading.span(words[0].index, words[-1].index + 1).text if words else ""
 
 
 def _senders(reading: Reading, head: int) -> Iterator[Actor]:
@@ -213,8 +229,9 @@ def enough(
         case ["role", role]:
             return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
         case ["several", role]:
-            heads = [h for argument in clause.all(role) for h in reading.coordinated(argument.head)]
-            named = [argument for argument in clause.all(role) if all(h in reading.mention_at for h in heads)]
+            meant = [one for argument in clause.all(role) for one in counted(reading, argument)]
+            heads = [h for argument in meant for h in reading.coordinated(argument.head)]
+            named = [argument for argument in meant if all(h in reading.mention_at for h in heads)]
             came = [a for argument in named for a in _named(reading, argument) if a.diplomatic]
             return len({a.iso3 or a.id for a in came if a.kind not in _UNNAMED}) > 1
         case ["person", role]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.attendance import enough, frames, heads_of, held_by, is_manner, is_place, participants, told_by
+from communique.extract.attendance import counted, enough, frames, heads_of, held_by, is_manner, is_place, participants, told_by
+from communique.extract.listings import is_count, occasions
 from communique.extract.occasions import lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
-from communique.extract.standings import is_long_ago, is_past, is_told, is_wish, rung
+from communique.extract.standings import OFF, is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, Clause, Reading
@@ -16,7 +17,8 @@ from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
 
-OFF = frozenset({"postponed", "cancelled", "refused"})
+ANOTHER = "one"
+"""The noun that stands for the one right before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,40 @@ class Contact:
 
 
 def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
-    """Yield the mentions of engagements, in text order."""
+    """Yield the mentions of engagements, in text order; of several occasions listed one after another, each."""
+    last: Contact | None = None
     for clause in reading.clauses:
-        for trigger in triggers.get(clause.predicate, ()):
+        for trigger in (*triggers.get(clause.predicate, ()), *_another(reading, clause, last)):
             if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers):
                 continue
-            if _worded(reading, clause, trigger):
+            if clause.predicate == ANOTHER or _worded(reading, clause, trigger):
                 contact = _contact(reading, clause, trigger, triggers)
                 if contact is not None:
-                    yield contact
+                    last = contact
+                    yield from _occasions(reading, contact)
                     break
+
+
+def _another(reading: Reading, clause: Clause, last: Contact | None) -> Iterator[Trigger]:
+    """ "Another one was planned": what the noun right before it named."""
+    before = last is not None and 0 <= clause.sentence - last.clause.sentence <= 1 and last.clause.pos == "noun"
+    if clause.predicate == ANOTHER and last is not None and before and is_further(reading, clause):
+        yield last.trigger
+
+
+def is_further(reading: Reading, clause: Clause) -> bool:
+    """Return whether a noun names an occasion beside those told of: "another one", "the next meeting"."""
+    words = load_words("engagements/en/further_words")
+    return clause.pos == "noun" and any(reading.tokens[child].norm in words for child in reading.children[clause.head])
+
+
+def _occasions(reading: Reading, contact: Contact) -> Iterator[Contact]:
+    """Yield a mention once for each of the occasions that it lists."""
+    listed = occasions(reading, contact.clause) if contact.clause.pos == "verb" and contact.real else []
+    for where, when in listed:
+        yield replace(contact, where=where, when=when)
+    if not listed:
+        yield contact
 
 
 def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
@@ -67,8 +93,9 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     if not any(head == clause.predicate and before <= below for head, before in trigger.words):
         return False
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
-    if thing is not None and thing.head not in reading.mention_at and not is_manner(reading, thing):
-        return False
+    if thing is not None and not is_manner(reading, thing):
+        if all(one.head not in reading.mention_at for one in counted(reading, thing)):
+            return False
     if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
@@ -115,6 +142,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     if factuality.why == NAMED and holder is not None and done:
         # "delivered a letter" is a letter sent, "will deliver" is not yet
         factuality = reading.factuality[holder.index]
+    elif factuality.why == NAMED:
+        factuality = next((reading.factuality[c.index] for c in told_by(reading, clause) if _is_due(c)), factuality)
     status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
     if status == "announced" and is_wish(reading, factuality, people):
         status = "sought"
@@ -122,7 +151,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         status = "held"
     where = place_of(reading, clause, trigger)
     off = status in OFF and any(True for _ in told_by(reading, clause))
-    points = not people and clause.pos == "noun" and (pointing(reading, clause) or off)
+    further = is_further(reading, clause) and status not in ("held", "under_way")
+    points = not people and clause.pos == "noun" and (pointing(reading, clause) or off or further)
     if where is None and pointing(reading, clause):
         where = place_before(reading, clause)
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
@@ -130,8 +160,13 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         return None
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
     weak = factuality.why == NAMED and status == "held" and not claimed
-    past = is_past(reading, clause, factuality, when)
+    past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+
+
+def _is_due(told: Clause) -> bool:
+    """Whether a verb tells what is to be: "the talks are to begin", "have yet to take place"."""
+    return told.infinitive and told.link == "complement"
 
 
 def expected(reading: Reading, outer: Clause, triggers: Triggers) -> EngagementStatus | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.extract.contacts import OFF, Contact, pointing
+from communique.extract.attendance import office_named
+from communique.extract.contacts import Contact, is_further, pointing
 from communique.extract.occasions import place_before
+from communique.extract.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
 from communique.reading import Reading
@@ -27,6 +29,9 @@ SAME_KIND = (
 TALKING = {"meeting", "talks", "summit", "visit", "call", "contact"}
 """Types in which a word like "discussed", which tells no way of contact, may speak of one engagement."""
 
+LONG = frozenset({"season", "quarter", "year", "decade"})
+"""Stretches of time in which there may have been many a meeting."""
+
 NEAR = 3
 """How many sentences a meeting that is told without its parties may follow the last one that names them."""
 
@@ -37,15 +42,16 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
     early: list[Contact] = []
     for contact in contacts:
         contact = _with_pair(contact, encounters)
+        further = is_further(reading, contact.clause)
         homes = [e for e in encounters if _belongs(reading, contact, e)]
-        home = _home(reading, contact, homes)
+        home = _home(reading, contact, homes) if contact.participants or not further else None
         if home is not None:
             home.append(contact)
         elif contact.participants:
             encounters.append([contact])
-        elif contact.status in OFF and (pair := _pair_before(contact, encounters)):
+        elif ((further and not contact.weak) or contact.status in OFF) and (pair := _pair_before(contact, encounters)):
             encounters.append([replace(contact, participants=pair)])
-        elif not homes:
+        elif not homes and not further:
             early.append(contact)
     for contact in early:  # "The Vienna talks will resume": who talks is told later
         home = _home(reading, contact, [e for e in encounters if _belongs(reading, contact, e)])
@@ -55,7 +61,10 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
 
 
 def _pair_before(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> tuple[Participant, ...]:
-    """The two sides that were last said to meet, for "a meeting in Geneva that was planned for May was called off"."""
+    """The two sides that were last said to meet, for "a meeting in Geneva that was planned for May was called off",
+    "another one is planned for June"; not for "a meeting of the commissions"."""
+    if contact.clause.all("of", "between", "with", "among", "possessor"):
+        return ()
     near = [c for e in encounters for c in e if 0 <= contact.clause.sentence - c.clause.sentence <= NEAR]
     for last in sorted(near, key=lambda c: c.clause.head, reverse=True):
         people = [p for p in last.participants if p.part not in ("host", "mediator") and p.diplomatic]
@@ -97,7 +106,7 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     return (
         _compatible(reading, contact, fullest)
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
-        and _of_one_time(contact, encounter)
+        and _of_one_time(reading, contact, encounter)
         and _of_one_occasion(reading, contact, encounter)
     )
 
@@ -118,11 +127,14 @@ def _is_other_occasion(reading: Reading, contact: Contact) -> bool:
     return any(token.dep == "advmod" and token.norm in words for token in below)
 
 
-def _of_one_time(contact: Contact, encounter: Sequence[Contact]) -> bool:
+def _of_one_time(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:
     """Whether neither is history that stood otherwise: "had called off" is a step of its own before "is back on"."""
     claims = [other for other in encounter if not other.weak]
     if contact.weak or not claims:
         return True
+    other_day = is_long_ago(reading, contact.when) or (contact.when is not None and contact.when.granularity in LONG)
+    if contact.real and other_day and not any(c.past or c.when for c in claims):
+        return False  # "they met in May", "has hosted talks this year" is not the meeting of the day
     return any(other.past == contact.past or other.status == contact.status for other in claims)
 
 
@@ -139,7 +151,7 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not points and (a.real or b.real):
         return False
     back = len(a.participants) < 2 and pointing(reading, a.clause)
-    return a.real == b.real or back or a.weak or b.weak or "postponed" in (a.status, b.status)
+    return a.real == b.real or back or a.weak or b.weak
 
 
 def _same_party(a: Actor, b: Actor) -> bool:
@@ -160,10 +172,16 @@ def _of_other_office(reading: Reading, a: Contact, b: Contact) -> bool:
 
 
 def _titles(reading: Reading, actor: Actor) -> set[str]:
-    """The offices that the article gives a party: "the foreign ministers of X", and those of a person by name."""
+    """The offices that the article gives a party: "the foreign ministers of X", and those of a person by name, or
+    among others: "the foreign ministers, A and B"."""
     named = reading.mentions_of.get(actor.id, ()) if actor.kind == "person" else ()
-    given = [actor.role, *(m.actor.role for m in named if m.actor is not None)]
-    return {role.title for role in given if role is not None}
+    given = {role.title for m in named if m.actor is not None and (role := m.actor.role) is not None}
+    if actor.role is not None:
+        given.add(actor.role.title)
+    if given or actor.kind != "person":
+        return given
+    groups = (m.actor for m in reading.mentions if m.actor is not None and actor.id in m.actor.members)
+    return {office for group in groups if (office := office_named(reading, group))}
 
 
 def _elsewhere(a: Contact, b: Contact) -> bool:

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from communique.extract.attendance import frames, told_by
 from communique.extract.parties import phrases_after
+from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
-from communique.reading import Clause, Mention, Reading
+from communique.reading import Clause, Reading
 from communique.records.actors import When, Where
 
 _COUNTED = re.compile(r"P(\d)D")
@@ -22,7 +23,8 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     it."""
     heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
     for argument in clause.all(*(("object", "subject") if clause.pos == "verb" else ("with", "between"))):
-        heads.extend(phrases_after(reading, argument.head, trigger.place))
+        for each in reading.coordinated(argument.head):  # "a meeting with A and B in X"
+            heads.extend(phrases_after(reading, each, trigger.place))
     for around in _around(reading, clause):
         heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
     return _first(reading, heads)
@@ -34,19 +36,67 @@ def place_before(reading: Reading, clause: Clause) -> Where | None:
 
 
 def _first(reading: Reading, heads: Iterable[int]) -> Where | None:
-    for head in heads:
-        mention = reading.mention_at.get(head)
-        where = _where(reading, mention) if mention is not None else None
-        if where is not None:
-            return where
+    return next((where for head in heads if (where := place_at(reading, head)) is not None), None)
+
+
+def place_at(reading: Reading, head: int) -> Where | None:
+    """Return the place that the phrase headed by token `head` names: "Kyiv", "the Austrian capital", "the town of
+    X"."""
+    return _capital(reading, head) or _where(reading, _named(reading, head))
+
+
+def _capital(reading: Reading, head: int) -> Where | None:
+    """The city meant by "the Austrian capital", "the capital of Austria", where no name of it stands there."""
+    if reading.tokens[head].lemma not in load_words("engagements/en/capital_nouns") or head in reading.mention_at:
+        return None
+    modifiers = [c for c in reading.children[head] if reading.tokens[c].dep in ("amod", "compound", "nmod")]
+    if any(c not in reading.mention_at for c in modifiers):
+        return None  # "the former", "the commercial capital"
+    for owner in (*modifiers, *phrases_after(reading, head, ("of",))):
+        mention = reading.mention_at.get(owner)
+        code = mention.actor.iso3 if mention is not None and mention.actor is not None else None
+        if code is not None and code in load_capitals():
+            first = min(head, owner)
+            span = reading.span(first, max(head, owner) + 1)
+            return Where(name=load_capitals()[code], iso3=code, mention=span, basis="inferred")
     return None
 
 
-def _where(reading: Reading, mention: Mention) -> Where | None:
-    actor = mention.actor
-    if actor is None or not (mention.reading == "place" or actor.kind in ("place", "state")):
+def _named(reading: Reading, head: int) -> int:
+    """The name behind "the town of", "the port of"; any other word as it is."""
+    if reading.tokens[head].lemma in load_words("engagements/en/place_nouns"):
+        return next(phrases_after(reading, head, ("of",)), head)
+    return head
+
+
+def _where(reading: Reading, head: int) -> Where | None:
+    """The place named at a word: by a mention, or by a name of no known actor or place ("in Yevlakh")."""
+    mention = reading.mention_at.get(head)
+    actor = mention.actor if mention is not None else None
+    if mention is not None and actor is not None:
+        if mention.reading == "place" or actor.kind in ("place", "state"):
+            where = reading.span(mention.first, mention.last)
+            return Where(name=actor.name, iso3=mention.iso3 or actor.iso3, mention=where)
+        if not actor.id.startswith("mention/") or actor.kind != "unknown":
+            return None
+    return _unknown(reading, head)
+
+
+def _unknown(reading: Reading, head: int) -> Where | None:
+    """A town that no table knows, by the words before it or by what the parser takes it for."""
+    token = reading.tokens[head]
+    if token.pos != "PROPN" or reading.tokens[token.head].pos != "ADP":
         return None
-    return Where(name=actor.name, iso3=mention.iso3 or actor.iso3, mention=reading.span(mention.first, mention.last))
+    above = reading.tokens[reading.tokens[token.head].head]
+    if token.entity != "GPE" and above.lemma not in load_words("engagements/en/place_nouns"):
+        return None
+    name = reading.span(min(c for c in reading.subtree(head) if _of_name(reading, c, head)), head + 1)
+    return Where(name=name.text, iso3=None, mention=name)
+
+
+def _of_name(reading: Reading, index: int, head: int) -> bool:
+    token = reading.tokens[index]
+    return index == head or (token.dep == "compound" and token.head == head and token.pos == "PROPN")
 
 
 def time_of(reading: Reading, clause: Clause) -> When | None:
@@ -55,7 +105,8 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come
-            if time.type in ("DATE", "TIME") and (not decides or is_to_come(reading, time.when)):
+            slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
+            if time.type in ("DATE", "TIME") and (not decides or slot):  # "announced for April 5", "cancelled on Monday"
                 return time.when
     return None
 

@@ -21,6 +21,12 @@ LADDER: dict[EventStatus, EngagementStatus] = {
 }  # fmt: skip
 """Event status of the trigger -> rung of the engagement ladder; what is denied, negated or alleged is on no rung."""
 
+OFF = frozenset({"postponed", "cancelled", "refused"})
+"""Rungs of what will not be, or not as planned."""
+
+OPEN = frozenset({"possible", "hypothetical", "threatened", "proposed", "sought", "demanded", "denied", "negated"})
+"""Statuses of a decision that has not been taken."""
+
 BACKGROUND_DAYS = 30
 """What lies further back than this, or so long ago was decided, is background (annotation guide of status_dev)."""
 
@@ -41,6 +47,8 @@ def rung(
     scheduled = status == "under_way" and factuality.why == PRESENT
     if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):
         return "announced"
+    if status in OFF and any(reading.factuality[i].status in OPEN for i in factuality.scope):
+        return "announced"  # "may be called off", "threatened to cancel": the plan stands
     cue = reading.clauses[factuality.scope[-1]].predicate if factuality.scope else ""
     return "invited" if status == "proposed" and cue in load_words("engagements/en/inviting") else status
 
@@ -66,16 +74,25 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
     if outer.pos != "noun" or above is None or above.pos != "verb":
         return
     heads = heads_of(reading, (outer,))
-    roles = {argument.role for argument in above.arguments if argument.head in heads}
-    status = reading.factuality[above.index].status
-    for standing in load_standings():
-        fits = (
-            roles & standing.roles
-            and status in standing.told
-            and (not standing.types or trigger.type in standing.types)
-        )
-        if fits and (above.predicate in standing.verbs or _stands(reading, above, standing)):
-            yield standing.gives
+    for verb in reversed([above, *_joined(reading, above)]):
+        roles = {argument.role for argument in verb.arguments if argument.head in heads}
+        status = reading.factuality[verb.index].status
+        for standing in load_standings():
+            fits = (
+                roles & standing.roles
+                and status in standing.told
+                and (not standing.types or trigger.type in standing.types)
+            )
+            if fits and (verb.predicate in standing.verbs or _stands(reading, verb, standing)):
+                yield standing.gives
+
+
+def _joined(reading: Reading, verb: Clause) -> Iterator[Clause]:
+    """Yield the verbs coordinated with a verb, in text order: "was planned for May but was called off"."""
+    for head in reading.coordinated(verb.head):
+        later = reading.clause_at.get(head)
+        if later is not None and head > verb.head and later.pos == "verb":
+            yield later
 
 
 def _stands(reading: Reading, verb: Clause, standing: Standing) -> bool:

@@ -83,8 +83,8 @@ def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
     """Return whether a report belongs to a matter: no report of it may exclude the new one, and one must match it."""
     if not thread:
         return Verdict("same_as", 0.0, False, "no report of a meeting in sight")
-    off = moved(thread)
-    found = [(compare(new, known, off), bar(new, known)) for known in thread]
+    free = put_off(thread) or (new.fate == "done" and moved(thread))
+    found = [(compare(new, known, free), bar(new, known)) for known in thread]
     against = next((likeness for likeness, _ in found if likeness.score is None), None)
     if against is not None:
         return Verdict("same_as", 0.0, False, against.why)
@@ -93,7 +93,8 @@ def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
 
 
 def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
-    """Return how alike a new report and a known one are; `moved`: their matter was put off or called off before."""
+    """Return how alike a new report and a known one are; `moved`: their matter may take place on another day than that
+    of the known report, since it was put off, called off, or planned for several days."""
     weights = load_links().weights
     parties, count = in_common(new.parties, known.parties)
     if parties is None:
@@ -132,10 +133,15 @@ def bar(new: Facts, known: Facts) -> float:
     return weights["engagement.join.one_party" if single else "engagement.join"]
 
 
+def put_off(thread: Sequence[Facts]) -> bool:
+    """Whether a matter was put off or called off."""
+    return any(facts.fate == "off" for facts in thread)
+
+
 def moved(thread: Sequence[Facts]) -> bool:
-    """Whether a matter was put off or called off, or planned for other days than before."""
+    """Whether a matter was planned for other days than before: its slots share no day."""
     slots = [facts.slot for facts in thread if facts.fate in ("on", "open") and facts.slot is not None]
-    return any(facts.fate == "off" for facts in thread) or any(not slot.meets(slots[0]) for slot in slots)
+    return bool(slots) and max(slot.first for slot in slots) > min(slot.last for slot in slots)
 
 
 def places(a: Where | None, b: Where | None) -> float | None:
@@ -145,6 +151,8 @@ def places(a: Where | None, b: Where | None) -> float | None:
         return weights["place.open"]
     if a.name == b.name:
         return weights["place.same"]
+    if a.iso3 is None or b.iso3 is None:
+        return weights["place.open"]  # a name of no table may be a town beside the other, or another name for it
     countries = load_links().countries
     inside = a.iso3 is not None and a.iso3 == b.iso3 and (a.name in countries or b.name in countries)
     return weights["place.inside"] if inside else None
@@ -179,8 +187,9 @@ def _place_words(place: float) -> str:
 
 def _times(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | None, str]:
     """How well the days agree: a score and words; None where they exclude each other, 0 where nothing ties them."""
-    if known.fate == "done" and new.fate in ("on", "open") and _ahead_of(new, known):
-        return None, "one took place, the other is still to come"
+    for plan, done in ((new, known), (known, new)):
+        if done.fate == "done" and plan.fate in ("on", "open") and _ahead_of(plan, done):
+            return None, "one took place, the other is still to come"
     if new.slot is not None and known.slot is not None:
         return _slots(new, known, moved, same)
     if new.day is None or known.day is None:
@@ -194,12 +203,13 @@ def _times(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     return _plans(new, known)
 
 
-def _ahead_of(new: Facts, known: Facts) -> bool:
-    """Whether a plan's slot still lay ahead when it was printed, and the thing done then lay behind."""
+def _ahead_of(plan: Facts, known: Facts) -> bool:
+    """Whether a plan's slot still lay ahead when it was printed, and the thing done then lay behind: on earlier days,
+    or on that day, and the slot begins later."""
     done = _took_place(known)
-    if new.slot is None or new.day is None or done is None:
+    if plan.slot is None or plan.day is None or done is None:
         return False
-    return done.last < new.day < new.slot.last
+    return done.last < plan.day < plan.slot.last or done.last <= plan.day < plan.slot.first
 
 
 def _renamed(new: Facts, known: Facts) -> bool:

@@ -1,0 +1,14 @@
+"""The capital of each state: data/actors/states.csv."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.lexicon.files import read_table
+from communique.lexicon.links import STATES
+
+
+@cache
+def load_capitals() -> dict[str, str]:
+    """Return the capital of every state by its code; LexiconError names file and line of a bad entry."""
+    return {row["id"]: row["capital"].partition(",")[0] for row in read_table("actors/states", STATES) if row["capital"]}
