@@ -6,7 +6,7 @@ words such as "a second". "The plan" and "it" go to the plan named last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.extract.plan_mentions import (
@@ -42,6 +42,16 @@ class Plan:
     def words(self) -> frozenset[str]:
         """The distinguishing words of all mentions."""
         return frozenset().union(*(m.words for m in self.mentions))
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years by which mentions tell it from others."""
+        return frozenset().union(*(m.years for m in self.mentions))
+
+    @property
+    def parties(self) -> tuple[Actor, ...]:
+        """Between whom the deal is, by its mentions."""
+        return tuple({party_key(a): a for m in reversed(self.mentions) for a in m.parties}.values())
 
     @property
     def heads(self) -> frozenset[int]:
@@ -80,6 +90,9 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
     if mention.pronoun:
         return _by_actor(reading, plans, mention)
     fitting = [plan for plan in plans if _fits(reading, plan, mention)]
+    by_year_alone = bool(mention.years) and mention.years == mention.words
+    if by_year_alone and not any(mention.years & plan.years for plan in fitting) and len(fitting) > 1:
+        return None  # "the 2015 agreement", after a nuclear deal and a climate deal
     if not fitting:
         return None
     mine = {party_key(a) for a in (*mention.owners, *mention.proposed_by)}
@@ -121,13 +134,33 @@ def _fits(reading: Reading, plan: Plan, mention: PlanMention) -> bool:
         return False
     if mine and not plan.owners and not (again or headline_only):
         return False
-    if mention.words and plan.words and not (mention.words & plan.words) and not shared:
+    if _told_apart(plan, mention) and not shared:
         return False
     if not _same_kind(plan, mention):
         return False
     if mention.family.strength == "anaphor":
         return mention.definite or bool(shared)
     return mention.definite or bool(shared) or headline_only or mention.named
+
+
+def _told_apart(plan: Plan, mention: PlanMention) -> bool:
+    """Whether the words of a mention are those of another plan: another year, other parties, nothing in common.
+
+    A year alone says nothing of the matter: "the nuclear deal" may well be "the 2015 agreement".
+    """
+    years = plan.years
+    if mention.years and years and not mention.years & years:
+        return True
+    if _others(plan.parties, mention.parties):
+        return True
+    mine, known = mention.words - mention.years, plan.words - years
+    return bool(mine) and bool(known) and not (mine & known or mention.years & years)
+
+
+def _others(one: Iterable[Actor], two: Iterable[Actor]) -> bool:
+    """Whether two circles of parties are those of two deals: of two parties each, and not the same ones."""
+    a, b = {party_key(x) for x in one}, {party_key(x) for x in two}
+    return bool(a) and bool(b) and max(len(a), len(b)) == 2 and not (a <= b or b <= a)
 
 
 def _same_kind(plan: Plan, mention: PlanMention) -> bool:
@@ -159,7 +192,7 @@ def heads_named(reading: Reading, clause: Clause, argument: Argument, parts: fro
     for head in heads_of(reading, clause, argument):
         yield head
         if reading.tokens[head].lemma in parts:
-            below = (c for c in reading.children[head] if reading.tokens[c].norm in ("of", "in", "for", "to"))
+            below = (c for c in reading.children[head] if reading.tokens[c].norm in ("of", "in", "for", "to", "with", "under"))
             yield from (pobj for c in below for pobj in reading.children[c])
 
 

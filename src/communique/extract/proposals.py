@@ -111,7 +111,7 @@ def _rules(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterat
     for key in predicate_keys(reading, clause):
         for rule in lexicon.statuses.get(key, ()):
             arguments = clause.all(*rule.roles)
-            heads = (heads_named(reading, clause, a, lexicon.words["parts"]) for a in arguments)
+            heads = (heads_named(reading, clause, a, lexicon.words["parts"] | lexicon.words["shares"]) for a in arguments)
             yield rule, frozenset(head for some in heads for head in some)
 
 
@@ -155,30 +155,42 @@ def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalL
     defining = plan.defining
     proposer = tuple(plan.owners.values())
     fate = fates[0] if fates else None
+    told = [f for f in fates if f.gives == fate.gives] if fate else []
     cues = [Evidence.of(reading.span(f.clause.head, f.clause.head + 1), "cue") for f in fates]
     others = [Evidence.of(plan_span(reading, m), "mention") for m in plan.mentions if m is not defining]
     aim = next(filter(None, (_aim(reading, m, lexicon) for m in plan.mentions)), None)
     extra = [Evidence.of(aim, "aim")] if aim else []
+    extra += [Evidence.of(reading.span(m.year, m.year + 1), "name") for m in plan.mentions if m.year is not None]
     return Proposal(
         article=reading.article.id, rule=f"proposal.{fate.rule if fate else 'named'}",
         confidence=_confidence(plan, fate),
         evidence=(Evidence.of(plan_span(reading, defining), "trigger"), *others, *cues, *extra),
         holder=holders(reading, fate.clause.head if fate else defining.head), layer=defining.layer,
-        when=_when(reading, fate.clause) if fate else None, title=_title(reading, plan, proposer, lexicon),
+        when=_when(reading, told), title=_title(reading, plan, proposer, lexicon),
         mention=plan_span(reading, defining), proposer=proposer, status=_status(plan, fate),
-        declared_points=_declared(reading, plan, lexicon), aim=aim, parties=_parties(reading, fates),
+        declared_points=_declared(reading, plan, lexicon), aim=aim, parties=_parties(reading, plan, fates, lexicon),
     )  # fmt: skip
 
 
-def _parties(reading: Reading, fates: Sequence[_Fate]) -> tuple[Actor, ...]:
-    """Who concluded, kept up or left an agreement: the subjects of these fates, or the agents of a noun for them."""
-    found: dict[str, Actor] = {}
+def _parties(
+    reading: Reading, plan: Plan, fates: Sequence[_Fate], lexicon: ProposalLexicon
+) -> tuple[Actor, ...]:
+    """Between whom an agreement is: as it is named, and who concluded, kept up or left it (the subjects of these fates,
+    the agents of a noun for them, whom a leader took out of it).
+    """
+    found = {party_key(actor): actor for actor in plan.parties}
+    deal = all(not m.family.owners for m in plan.mentions if m.family.strength != "anaphor")
     for fate in fates:
-        if fate.gives in _OF_AGREEMENTS:
-            for actor in filling(reading, fate.clause, "subject", "possessor"):
-                if actor.diplomatic and actor.kind != "document":
-                    found.setdefault(actor.id, actor)
+        concluded = deal and fate.gives == "accepted" and fate.clause.predicate in lexicon.words["concluding"]
+        if fate.gives in _OF_AGREEMENTS or concluded:
+            taken = _sides(reading, fate.clause, "object") if fate.gives == "left" else ()
+            for actor in taken or _sides(reading, fate.clause, "subject", "possessor", "with"):
+                found.setdefault(party_key(actor), actor)
     return tuple(found.values())
+
+
+def _sides(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
+    return tuple(a for a in filling(reading, clause, *roles) if a.diplomatic and a.kind not in ("document", "place"))
 
 
 def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | None:
@@ -236,12 +248,20 @@ def _unpunctuated(reading: Reading, first: int, last: int) -> int:
     return last
 
 
-def _when(reading: Reading, clause: Clause) -> When | None:
-    """The time expression that modifies the clause; open ends where it is only told as earlier than something else."""
-    for time in reading.times_at.get(clause.head, ()):
-        if time.type in ("DATE", "TIME"):
-            return time.when
-    if clause.mark == "after" and clause.under is not None:
+def _when(reading: Reading, fates: Sequence[_Fate]) -> When | None:
+    """The time expression that modifies a clause which tells the fate, a dated one first; open ends where it is only
+    told as earlier than something else.
+    """
+    found = [
+        time.when
+        for fate in fates
+        for time in reading.times_at.get(fate.clause.head, ())
+        if time.type in ("DATE", "TIME")
+    ]
+    if found:
+        return next((when for when in found if when.from_ is not None and when.to is not None), found[0])
+    clause = fates[0].clause if fates else None
+    if clause is not None and clause.mark == "after" and clause.under is not None:
         why = "no date: told as earlier than what the sentence is about"
         return When(from_=None, to=None, granularity="interval", basis="inferred", why=why)
     return None
