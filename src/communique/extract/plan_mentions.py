@@ -338,14 +338,30 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
     return found or ((actor,) if actor is not None else ())
 
 
-def find_pronoun(reading: Reading, token: Token) -> PlanMention | None:
-    """Return a pronoun that stands for a document; its plan is the one that its actor was named by."""
+def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanMention | None:
+    """Return a pronoun that stands for a document; its plan is the one that its actor was named by.
+
+    So does an "it" that somebody leaves or is taken out of, whatever else it was taken for; see `plans`.
+    """
     if token.tag in ("WDT", "WP", "PRP$"):
         return None
     mention = reading.mention_at.get(token.index)
-    if token.pos != "PRON" or mention is None or mention.actor is None or mention.actor.kind != "document":
+    if token.pos != "PRON" or mention is None:
+        return None
+    document = mention.actor is not None and mention.actor.kind == "document"
+    if not document and not _is_left(reading, token, lexicon):
         return None
     return PlanMention(
         first=mention.first, head=token.index, family=_PRONOUN, definite=True, fresh=False, named=False, owners=(),
         words=frozenset(), qualified=False, points=None, layer=reading.sentences[token.sentence].layer, pronoun=True,
     )  # fmt: skip
+
+
+def _is_left(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
+    """Whether a pronoun is what somebody withdraws from: "withdrew the country from it", "pulled out of it"."""
+    above = reading.tokens[token.head]
+    while above.pos in ("ADP", "ADV") and above.head != above.index:
+        above = reading.tokens[above.head]
+    rules = lexicon.statuses.get(above.lemma, ())
+    direct = reading.tokens[token.head].norm in ("from", "of")
+    return token.norm == "it" and direct and any(rule.gives == "left" for rule in rules)

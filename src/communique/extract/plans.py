@@ -69,7 +69,7 @@ def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
     plans: list[Plan] = []
     proposed = find_proposers(reading, lexicon)
     for token in reading.tokens:
-        mention = find_pronoun(reading, token) or find_mention(reading, token, lexicon, proposed)
+        mention = find_pronoun(reading, token, lexicon) or find_mention(reading, token, lexicon, proposed)
         if mention is None:
             continue
         home = _home(reading, plans, mention)
@@ -109,18 +109,34 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
 
 
 def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
-    """The plan named last in this sentence or the one before, else the last that shares the pronoun's actor."""
+    """The plan named last in this sentence or the one before, else the last that shares the pronoun's actor.
+
+    What somebody withdraws from is the plan below whose noun the pronoun stands: "the pact, which has been dead since
+    Peru withdrew from it".
+    """
+    actor = reading.mention_at[mention.head].actor
+    if actor is None or actor.kind != "document":
+        above = _above(reading, mention.head)
+        return next((p for p in plans if any(m.head in above and not m.pronoun for m in p.mentions)), None)
     sentence = reading.tokens[mention.head].sentence
     near = [p for p in plans if sentence - reading.tokens[p.mentions[-1].head].sentence <= 1]
     if near:
         return max(near, key=lambda plan: plan.mentions[-1].head)
-    actor = reading.mention_at[mention.head].actor
     for plan in reversed(plans):
         for other in plan.mentions:
             named = reading.mention_at.get(other.head)
-            if actor is not None and named is not None and named.actor is not None and named.actor.id == actor.id:
+            if named is not None and named.actor is not None and named.actor.id == actor.id:
                 return plan
     return None
+
+
+def _above(reading: Reading, index: int) -> frozenset[int]:
+    """The tokens that hold the one at `index` in their phrases."""
+    found: set[int] = set()
+    while (head := reading.tokens[index].head) != index and head not in found:
+        found.add(head)
+        index = head
+    return frozenset(found)
 
 
 def _fits(reading: Reading, plan: Plan, mention: PlanMention) -> bool:

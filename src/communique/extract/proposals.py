@@ -175,14 +175,15 @@ def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalL
 def _parties(
     reading: Reading, plan: Plan, fates: Sequence[_Fate], lexicon: ProposalLexicon
 ) -> tuple[Actor, ...]:
-    """Between whom an agreement is: as it is named, and who concluded, kept up or left it (the subjects of these fates,
-    the agents of a noun for them, whom a leader took out of it).
+    """Between whom an agreement is: as it is named, and who concluded, kept up, left or together discuss it (the subjects
+    of these fates, the agents of a noun for them, whom a leader took out of it).
     """
     found = {party_key(actor): actor for actor in plan.parties}
     deal = all(not m.family.owners for m in plan.mentions if m.family.strength != "anaphor")
     for fate in fates:
         concluded = deal and fate.gives == "accepted" and fate.clause.predicate in lexicon.words["concluding"]
-        if fate.gives in _OF_AGREEMENTS or concluded:
+        talking = _sides(reading, fate.clause, "subject") if deal and fate.gives == "under_discussion" else ()
+        if fate.gives in _OF_AGREEMENTS or concluded or len(talking) > 1:
             taken = _sides(reading, fate.clause, "object") if fate.gives == "left" else ()
             for actor in taken or _sides(reading, fate.clause, "subject", "possessor", "with"):
                 found.setdefault(party_key(actor), actor)

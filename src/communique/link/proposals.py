@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
@@ -33,6 +34,8 @@ def keys(record: Proposal) -> Iterable[str]:
     yield from (f"planword:{word}" for word in name.words)
     times = {*name.years, *_year(record)}
     yield from (f"planon:{year}:{side}" for year in times for side in name.sides)
+    if not name.words:
+        yield from (f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.sides), 2))
 
 
 def _year(record: Proposal) -> Iterable[str]:
@@ -77,7 +80,7 @@ def name_of(record: Proposal) -> Name:
     The names of its parties are sides and no words: "the Iran nuclear deal" is a nuclear deal of Iran's.
     """
     told = [record.title, *(e.text for e in record.evidence if e.role in NAMING)]
-    own = wording.telling(" ".join(a.mention.text for a in (*record.parties, *record.proposer)))
+    own = wording.telling(" ".join(a.mention.text for a in record.parties))
     found = frozenset().union(*map(wording.telling, told)) - own
     years = frozenset(word for word in found if YEAR.match(word))
     sides = frozenset(actor.iso3 or actor.id for actor in record.parties)
@@ -102,11 +105,12 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
         common = one.words & two.words
         enough = by_same or len(common) > 1 or one.words == two.words or (common and (sides or fate))
         return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
-    if fate or (sides and one.years & two.years):
-        why = "the same became of it on the same day" if fate else "a deal of that party's of that year"
-        return Verdict(relation, weights["proposal.by_fate"], True, why)
     days = (printed(entry), printed(other))
     near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
+    both = near and not (one.words or two.words) and len(one.sides & two.sides) > 1
+    if fate or both or (sides and one.years & two.years):
+        why = "the same became of it at the same time" if fate else "a deal of the same parties, soon or of one year"
+        return Verdict(relation, weights["proposal.by_fate"], True, why)
     return Verdict(relation, weights["proposal.join"], bool(by_same) and near, "the proposer's latest plan")
 
 
