@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -73,7 +72,6 @@ class Name(NamedTuple):
     sides: frozenset[str]
 
 
-@lru_cache(maxsize=16_384)
 def name_of(record: Proposal) -> Name:
     """Return what tells the plan from others, by every name that its article gives it.
 
