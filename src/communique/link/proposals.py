@@ -81,8 +81,15 @@ def name_of(record: Proposal) -> Name:
     own = wording.telling(" ".join(a.mention.text for a in record.parties))
     found = frozenset().union(*map(wording.telling, told)) - own
     years = frozenset(word for word in found if YEAR.match(word))
-    sides = frozenset(actor.iso3 or actor.id for actor in record.parties)
-    return Name(found - years, years, sides)
+    sides = frozenset(a.iso3 or a.id for a in record.parties if a.iso3 or a.kind != "person")
+    return Name(found - years, years | _signed(record), sides)
+
+
+def _signed(record: Proposal) -> frozenset[str]:
+    """The year in which it is said to have been signed."""
+    told = [(record.status, record.when), *((stage.status, stage.when) for stage in record.stages)]
+    spans = [(when.from_, when.to) for status, when in told if status == "signed" and when is not None]
+    return frozenset(first[:4] for first, last in spans if first and last and first[:4] == last[:4])
 
 
 def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Verdict:
