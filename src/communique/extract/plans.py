@@ -208,7 +208,11 @@ def heads_named(reading: Reading, clause: Clause, argument: Argument, parts: fro
     for head in heads_of(reading, clause, argument):
         yield head
         if reading.tokens[head].lemma in parts:
-            below = (c for c in reading.children[head] if reading.tokens[c].norm in ("of", "in", "for", "to", "with", "under"))
+            below = (
+                c
+                for c in reading.children[head]
+                if reading.tokens[c].norm in ("of", "in", "for", "to", "with", "under")
+            )
             yield from (pobj for c in below for pobj in reading.children[c])
 
 

@@ -119,7 +119,9 @@ def _rules(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterat
     for key in predicate_keys(reading, clause):
         for rule in lexicon.statuses.get(key, ()):
             arguments = clause.all(*rule.roles) or _shared(reading, clause, rule)
-            heads = (heads_named(reading, clause, a, lexicon.words["parts"] | lexicon.words["shares"]) for a in arguments)
+            heads = (
+                heads_named(reading, clause, a, lexicon.words["parts"] | lexicon.words["shares"]) for a in arguments
+            )
             yield rule, frozenset(head for some in heads for head in some)
 
 
@@ -192,11 +194,10 @@ def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalL
     )  # fmt: skip
 
 
-def _parties(
-    reading: Reading, plan: Plan, fates: Sequence[_Fate], lexicon: ProposalLexicon
-) -> tuple[Actor, ...]:
-    """Between whom an agreement is: as it is named, and who concluded, kept up, left or together discuss it (the subjects
-    of these fates, the agents of a noun for them, whom a leader took out of it).
+def _parties(reading: Reading, plan: Plan, fates: Sequence[_Fate], lexicon: ProposalLexicon) -> tuple[Actor, ...]:
+    """Between whom an agreement is: as it is named, and who concluded, kept up, left or together discuss it.
+
+    These are the subjects of such fates, the agents of a noun for them, whom a leader took out of it.
     """
     found = {party_key(actor): actor for actor in plan.parties}
     deal = _is_deal(plan)
@@ -222,7 +223,7 @@ def _concludes(fate: _Fate, lexicon: ProposalLexicon) -> bool:
 def _stages(
     reading: Reading, plan: Plan, fates: Sequence[_Fate], when: When | None, lexicon: ProposalLexicon
 ) -> tuple[Stage, ...]:
-    """What else became of the plan: each other thing once, and again for each other day on which it is said to have been.
+    """What else became of the plan: each other thing once, and again for each other day on which it was.
 
     What one side said to it (accepted, rejected, discusses) is a position, and no stage.
     """
