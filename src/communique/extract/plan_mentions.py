@@ -70,7 +70,7 @@ def find_mention(
     norms += [reading.tokens[year].norm] if year is not None else []
     norms += [word for word in reading.span(first, token.index + 1).text.lower().split() if "-" in word]
     words = frozenset(
-        w for w in [*norms, *_topics_after(reading, token)] if w not in lexicon.fresh | lexicon.fresh_if_indefinite
+        w for w in [*norms, *_topics_after(reading, token, lexicon)] if w not in lexicon.fresh | lexicon.fresh_if_indefinite
     )
     definite = any(
         t.norm in ("the", "this", "that", "these", "those", "its", "their", "his", "her") or t.dep == "poss"
@@ -175,11 +175,12 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
 
 
-def _topics_after(reading: Reading, token: Token) -> Iterator[str]:
+def _topics_after(reading: Reading, token: Token, lexicon: ProposalLexicon) -> Iterator[str]:
     """What the plan is for or about: "proposal for a two-month truce", "deal on grain"."""
     for child in reading.children[token.index]:
         if child > token.index and reading.tokens[child].norm in ("for", "on", "over"):
-            yield from (reading.tokens[c].lemma for c in reading.children[child] if reading.tokens[c].dep == "pobj")
+            below = (reading.tokens[c] for c in reading.children[child] if reading.tokens[c].dep == "pobj")
+            yield from (t.lemma for t in below if t.entity != "DATE" and t.lemma not in lexicon.words["no_topics"])
 
 
 def _about_party(reading: Reading, token: Token) -> bool:
@@ -258,7 +259,8 @@ def predicate_keys(reading: Reading, clause: Clause) -> Iterator[str]:
     yield clause.predicate
     for argument in clause.arguments:
         lemma = reading.tokens[argument.head].lemma
-        if argument.role in ("object", "attribute"):
+        small = argument.role == "complement" and reading.tokens[argument.head].pos == "ADJ"  # "made it conditional"
+        if argument.role in ("object", "attribute") or small:
             yield f"{clause.predicate} {lemma}"
         elif argument.role not in ("subject", "complement"):
             yield f"{clause.predicate} {argument.role} {lemma}"
@@ -341,7 +343,8 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
 def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanMention | None:
     """Return a pronoun that stands for a document; its plan is the one that its actor was named by.
 
-    So does an "it" that somebody leaves or is taken out of, whatever else it was taken for; see `plans`.
+    So does an "it" that somebody leaves, accepts, rejects or calls something, whatever else it was taken for: these are
+    things that are done to plans and to no state; see `plans`.
     """
     if token.tag in ("WDT", "WP", "PRP$"):
         return None
@@ -349,12 +352,21 @@ def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> Pl
     if token.pos != "PRON" or mention is None:
         return None
     document = mention.actor is not None and mention.actor.kind == "document"
-    if not document and not _is_left(reading, token, lexicon):
+    if not document and not (_is_left(reading, token, lexicon) or _is_judged(reading, token, lexicon)):
         return None
     return PlanMention(
         first=mention.first, head=token.index, family=_PRONOUN, definite=True, fresh=False, named=False, owners=(),
         words=frozenset(), qualified=False, points=None, layer=reading.sentences[token.sentence].layer, pronoun=True,
     )  # fmt: skip
+
+
+def _is_judged(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
+    """Whether a pronoun is what somebody accepts, rejects, studies or calls something: "called it unacceptable"."""
+    verb = reading.tokens[token.head]
+    if token.norm != "it" or token.dep != "dobj" or verb.index > token.index:
+        return False
+    rules = lexicon.stances.get(verb.lemma, ())
+    return verb.lemma in lexicon.words["calling"] or any(r.target == "plan" or r.gives == "rejects" for r in rules)
 
 
 def _is_left(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:

@@ -115,7 +115,7 @@ def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan
     Peru withdrew from it".
     """
     actor = reading.mention_at[mention.head].actor
-    if actor is None or actor.kind != "document":
+    if reading.tokens[mention.head].dep == "pobj" and (actor is None or actor.kind != "document"):
         above = _above(reading, mention.head)
         return next((p for p in plans if any(m.head in above and not m.pronoun for m in p.mentions)), None)
     sentence = reading.tokens[mention.head].sentence
@@ -125,7 +125,7 @@ def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan
     for plan in reversed(plans):
         for other in plan.mentions:
             named = reading.mention_at.get(other.head)
-            if named is not None and named.actor is not None and named.actor.id == actor.id:
+            if actor is not None and named is not None and named.actor is not None and named.actor.id == actor.id:
                 return plan
     return None
 
