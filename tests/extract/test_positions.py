@@ -21,7 +21,7 @@ WORDS, CUES = load_proposals(), load_cues()
 STANCES = read_entries(
     "proposals/en/stances",
     ("id", "gives", "roles", "target", "predicates", "examples", "counterexamples"),
-    optional=("negated", "party", "modals"),
+    optional=("negated", "party", "modals", "conditioned"),
 )
 VERDICTS = read_entries(
     "proposals/en/verdicts", ("id", "gives", "words", "examples", "counterexamples"), optional=("negated",)
@@ -49,7 +49,8 @@ def takes(text: str, stance: str, read_text: ParseText) -> bool:
 
 @pytest.mark.parametrize("entry", [*STANCES, *VERDICTS], ids=lambda entry: entry.text("id"))
 def test_a_stance_is_taken_in_its_examples_only(entry: Entry, read_text: ParseText) -> None:
-    stance = entry.text("gives") if entry.text("gives") != "none" else entry.text("negated")
+    told = (entry.text(name, "none") for name in ("gives", "negated", "conditioned"))
+    stance = next(stance for stance in told if stance != "none")
     for text in entry.texts("examples"):
         assert takes(text, stance, read_text), text
     for text in entry.texts("counterexamples"):
@@ -75,7 +76,7 @@ def found(read_text: ParseText, text: str) -> list[tuple[str, str | None, str, s
         ),
         (
             "Iran said it would accept the truce if Israel stopped its strikes.",
-            [],
+            [("Iran", None, "conditional", "the truce")],
         ),
         (
             "Sudan said it would accept the Kenyan peace plan if the militia withdrew.",
@@ -91,6 +92,16 @@ def found(read_text: ParseText, text: str) -> list[tuple[str, str | None, str, s
          [("Malta", None, "demands", "Libya must hand over the suspects")]),
         ("Russia should leave, Ukraine said.", [("Ukraine", None, "demands", "Russia should leave")]),
         ("Peru said that its goal was to prevent a blockade.", [("Peru", None, "opposes", "a blockade")]),
+        ("Norway said that it would help Ghana if Ghana asked.",
+         [("Norway", None, "conditional", "it would help Ghana if Ghana asked")]),
+        ("Peru would free the crews, President Dina Boluarte said, once Chile had left.",
+         [("Peru", "Dina Boluarte", "conditional", "Peru would free the crews")]),
+        ("Peru would attack, its minister said, if Chile fired.", []),
+        ("Peru would free the crews, its minister said.", []),
+        ("Kenya presented a peace plan. Chad called it unacceptable. Niger accepted it.",
+         [("Kenya", None, "proposes", "a peace plan"), ("Chad", None, "rejects", "it"),
+          ("Niger", None, "accepts", "it")]),
+        ("Iran insulted Iraq. Egypt criticised it.", []),
         ("Norway said that it would help Ghana.", [("Norway", None, "proposes", "it would help Ghana")]),
         (
             "Hamas wants the release of prisoners, the return of refugees and a permanent truce.",

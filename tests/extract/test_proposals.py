@@ -162,3 +162,81 @@ def test_each_point_is_one_provision(text: str, points: list[str], addressees: l
     assert [p.text.text for p in found] == points
     if addressees:
         assert [a.name for p in found for a in p.addressees] == addressees
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Chad and Niger signed a border agreement on Monday.", ["Chad", "Niger"]),
+        ("Tunisia suspended its part of the migration deal between Tunisia and Malta.", ["Malta", "Tunisia"]),
+        ("The Chad-Niger border treaty was extended on Monday.", ["Chad", "Niger"]),
+        ("Ecuador and Peru are negotiating a trade agreement in Lima.", ["Ecuador", "Peru"]),
+        ("The general pulled Mali out of the peace agreement with Algeria.", ["Algeria", "Mali"]),
+        ("The Egyptian-brokered truce deal was signed by Chad and Niger.", ["Chad", "Niger"]),
+        ("The Pretoria peace accord was signed on Monday.", []),
+        ("Norway's peace plan was accepted by Sudan.", []),
+        ("Envoys from Norway discussed the peace treaty.", []),
+    ],
+)
+def test_the_parties_of_a_deal_are_named_with_it_or_conclude_it(
+    text: str, parties: list[str], read_text: ParseText
+) -> None:
+    [plan] = proposals(read_text, text)
+    assert sorted(actor.name for actor in plan.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "stages"),
+    [
+        (
+            "The border treaty, signed in 2010 and extended in 2015, expired on Monday.",
+            "expired",
+            [("signed", "2010"), ("extended", "2015")],
+        ),
+        (
+            "Mali pulled out of the peace deal on Monday. The deal was signed in Algiers in 2015.",
+            "left",
+            [("signed", "2015")],
+        ),
+        (
+            "Ghana rejected the plan on Friday. Togo put forward the peace plan in March.",
+            "rejected",
+            [("put_forward", "2023-03")],
+        ),
+        (
+            "The grain deal was extended in November 2022. The deal was renewed in March 2023.",
+            "extended",
+            [("extended", "2023-03")],
+        ),
+        ("Chad rejected the Kenyan peace plan, and Niger accepted it.", "rejected", []),
+        ("Chad signed the border treaty in 2010. Niger signed the border treaty in 2010.", "signed", []),
+        ("Chad threatened to leave the border treaty, which was signed in 2010.", "signed", []),
+    ],
+)
+def test_what_became_of_a_plan_before_is_a_stage_of_it(
+    text: str, status: str, stages: list[tuple[str, str]], read_text: ParseText
+) -> None:
+    [plan] = find_proposals(read_text(text, "2023-05-08"), load_proposals())
+    assert plan.status == status
+    assert [(stage.status, stage.when.value if stage.when else None) for stage in plan.stages] == stages
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Talks on the nuclear deal resumed. Peru left the 2015 agreement in 2018.", 1),
+        ("Peru left the 2015 nuclear accord in 2018. Oman signed the nuclear accord.", 1),
+        ("Chad suspended the border pact. The 2010 treaty was signed in Paris.", 1),
+        ("The border treaty of 2010 is in force, Chad said. The 2010 agreement was extended in May.", 1),
+        ("The pact, which has been dead since Peru withdrew from it, was signed in Lima.", 1),
+        ("Peru left the 2015 nuclear accord. Oman left the 1994 nuclear accord.", 2),
+        (
+            "The trade agreement between Chad and Niger expired. The trade agreement between Chad and Mali was signed.",
+            2,
+        ),
+        ("Peru left the INF treaty. Peru signed the Open Skies accord.", 2),
+        ("Peru left the nuclear deal. Peru left the climate deal. Oman signed the 2015 agreement.", 3),
+    ],
+)
+def test_a_year_or_parties_tell_agreements_apart(text: str, number: int, read_text: ParseText) -> None:
+    assert len(proposals(read_text, text)) == number

@@ -17,7 +17,7 @@ RULES = {
     "stances": ("gives", "roles", "target", "predicates"),
     "verdicts": ("gives", "words"),
 }
-OPTIONAL = ("proposer", "points", "negated", "party", "modals")
+OPTIONAL = ("proposer", "points", "negated", "party", "modals", "conditioned")
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -171,6 +171,22 @@ def plan(
     return entry(art, proposal(art, title, proposer=by, status=status, **fields))
 
 
+def pact(
+    printed: str | None,
+    title: str,
+    parties: str = "",
+    status: str = "under_discussion",
+    *,
+    on: str | None = None,
+    outlet: str = "Harbour Ledger",
+) -> Entry:
+    """Return the report of an agreement of `parties` ("ARV + BOR"); `on`: when that became of it."""
+    names = parties.split(" + ") if parties else []
+    art = paper(printed, f"There is {title} {status} {on}", names, outlet)
+    sides = tuple(someone(art, name) for name in names)
+    return entry(art, proposal(art, title, parties=sides, status=status, when=span_of_days(on)))
+
+
 def quotation(printed: str | None, speaker: str, words: str, *, outlet: str = "Harbour Ledger") -> Entry:
     """Return the report of quoted speech."""
     art = paper(printed, f'said "{words}"', [speaker], outlet)

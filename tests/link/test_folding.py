@@ -330,6 +330,20 @@ class TestEvents:
         assert (seen([planned, self.DONE]).status, seen([planned, self.DONE]).contested) == ("occurred", False)
 
 
+def test_what_became_of_a_plan_before_is_a_step_of_its_own() -> None:
+    report = plan("2024-09-02", "Strait Ferry Accord", status="left", when=day("2024-09-01"))
+    cue = report.record.evidence[0]
+    earlier = Stage(status="signed", when=span_of_days("2015-01-01/2015-12-31"), cue=Span(cue.start, cue.end, cue.text))
+    undated = Stage(status="put_forward", when=None, cue=earlier.cue)
+    told = replace(report, record=replace(report.record, stages=(earlier, undated)))
+    matter = fold([told], None)
+    assert matter is not None
+    assert [(step.status, step.when) for step in matter.history] == [
+        ("put_forward", None), ("signed", "2015-12-31"), ("left", "2024-09-01"),
+    ]  # fmt: skip
+    assert (matter.status, matter.of, matter.reports) == ("left", "agreement", 1)
+
+
 def test_an_utterance_is_said() -> None:
     words = "we will not give up one metre of our coast"
     thread = seen([quotation("2024-05-02", A, words), quotation("2024-05-03", A, words, outlet="Ring Tribune")])

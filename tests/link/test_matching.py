@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from matters import charge, happening, meeting, plan, quotation, rebuttal
+from matters import charge, happening, meeting, pact, plan, quotation, rebuttal
 
 from communique.link.placing import candidates, near_misses, place
 from communique.link.relinking import link_all
@@ -479,6 +479,72 @@ PLANS = [
         "one word in common, no proposer",
         plan("2024-05-02", "Strait Ferry Accord"),
         plan("2024-05-20", "Ferry Workers Pact", outlet=OTHER),
+    ),
+    (
+        True,
+        "another name of a deal of that party's",
+        pact("2024-05-02", "nuclear agreement", "ARV + BOR", "signed"),
+        pact("2024-06-20", "Borland's nuclear deal", "BOR", outlet=OTHER),
+    ),
+    (
+        True,
+        "left by the same party in the same year, by other names",
+        pact("2024-05-02", "2015 agreement", "ARV", "left", on="2018-01-01/2018-12-31"),
+        pact("2024-06-20", "nuclear pact", "ARV", "left", on="2018-05-08", outlet=OTHER),
+    ),
+    (
+        True,
+        "the agreement of that year, two years later",
+        pact("2024-05-02", "2015 agreement", "ARV + BOR", "in_force"),
+        pact("2026-01-20", "2015 deal", "ARV", "suspended", outlet=OTHER),
+    ),
+    (
+        True,
+        "the same two, no telling word",
+        pact("2024-05-02", "agreement", "ARV + BOR", "signed"),
+        pact("2024-05-20", "accord", "ARV + BOR", "in_force", outlet=OTHER),
+    ),
+    (
+        True,
+        "one of two that signed it suspends it",
+        pact("2024-05-02", "migration agreement", "ARV + BOR", "signed"),
+        pact("2024-07-20", "migration deal", "ARV", "suspended", outlet=OTHER),
+    ),
+    (
+        False,
+        "a deal with another party",
+        pact("2024-05-02", "migration agreement", "ARV + BOR", "signed"),
+        pact("2024-05-20", "migration deal", "ARV + CES", "in_force", outlet=OTHER),
+    ),
+    (
+        False,
+        "left in the same year, another matter",
+        pact("2024-05-02", "climate accord", "ARV", "left", on="2018-01-01/2018-12-31"),
+        pact("2024-06-20", "nuclear pact", "ARV", "left", on="2018-05-08", outlet=OTHER),
+    ),
+    (
+        False,
+        "left in another year",
+        pact("2024-05-02", "agreement", "ARV", "left", on="2018-01-01/2018-12-31"),
+        pact("2024-06-20", "nuclear pact", "ARV", "left", on="2020-05-08", outlet=OTHER),
+    ),
+    (
+        False,
+        "left by another party",
+        pact("2024-05-02", "agreement", "ARV", "left", on="2018-01-01/2018-12-31"),
+        pact("2024-06-20", "nuclear pact", "CES", "left", on="2018-05-08", outlet=OTHER),
+    ),
+    (
+        False,
+        "the same party, another year in its name",
+        pact("2024-05-02", "1994 nuclear accord", "ARV", "left"),
+        pact("2024-05-20", "2015 nuclear deal", "ARV", "left", outlet=OTHER),
+    ),
+    (
+        False,
+        "two deals of one party, no telling word",
+        pact("2024-05-02", "agreement", "ARV", "signed"),
+        pact("2024-05-20", "accord", "ARV", "suspended", outlet=OTHER),
     ),
     (False, "a plan, whose?", plan("2024-05-02", "the plan"), plan("2024-05-03", "the plan", outlet=OTHER)),
 ]

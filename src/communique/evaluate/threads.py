@@ -153,7 +153,8 @@ def _names(actors: Iterable[Actor]) -> Iterator[str]:
 def _step(
     step: Step, told: Mapping[str, Told], places: Mapping[str, Places], records: Mapping[str, Record]
 ) -> dict[str, Any]:
-    start, end = _stretch(records[step.record], told[step.article].article.text)
+    whole = _stretch(records[step.record], told[step.article].article.text)
+    start, end = (step.cue.start, step.cue.end) if step.cue is not None else whole
     found = {
         "article": told[step.article].name,
         "status": _named(step.status),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique.extract.plan_mentions import party_key, predicate_keys
 from communique.extract.points import trimmed
 from communique.extract.provisions import is_principle
-from communique.extract.stances import Matters, Stand, topic_of
+from communique.extract.stances import Matters, Stand, condition_of, topic_of
 from communique.extract.verdicts import verdict_of
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
@@ -47,8 +47,8 @@ def _in_content(
         yield goal
     elif is_principle(reading, clause, about.lexicon) and statement.speaker is not None:
         yield "proposes", "principle", _clause_span(reading, clause)
-    elif own and clause.modal in ("would", "will") and not clause.negated and _contributes(about, clause):
-        yield "proposes", "offer", _clause_span(reading, clause)
+    elif own and not clause.negated and (offered := _offered(about, clause)) is not None:
+        yield offered, "offer", _clause_span(reading, clause)
     elif (
         other
         and not clause.negated
@@ -73,6 +73,17 @@ def _reported_by_another(reading: Reading, clause: Clause, statement: Statement)
         ):
             return True
     return False
+
+
+def _offered(about: Matters, clause: Clause) -> Stance | None:
+    """What a party says that it would do for the others: a proposal, or a condition ("would withdraw if")."""
+    words = about.lexicon.words
+    if clause.modal not in words["undertaking_modals"]:
+        return None
+    if condition_of(about, clause) is not None:
+        gives = _contributes(about, clause) or clause.predicate in words["conceding"]
+        return "conditional" if gives else None
+    return "proposes" if clause.modal in ("would", "will") and _contributes(about, clause) else None
 
 
 def _contributes(about: Matters, clause: Clause) -> bool:

@@ -13,6 +13,8 @@ from communique.records.actors import Actor
 from communique.records.texts import Layer
 
 _POINTS = re.compile(r"(?i)\b([a-z]+|\d+)(?:[-‐‑ \u00a0])(?:points?|parts?)\b")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_PARTIES = frozenset({"state", "organisation", "armed_group", "party", "movement", "organ"})
 _REAL = frozenset({"occurred", "ongoing", "historical"})
 _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,}(?:['’]s)?$")
 _PRONOUN = PlanNouns("pronoun", "anaphor", False, (), ())
@@ -36,6 +38,13 @@ class PlanMention:
     proposed_by: tuple[Actor, ...] = ()
     pronoun: bool = False
     again: bool = False
+    parties: tuple[Actor, ...] = ()
+    year: int | None = None
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years by which it is told from others: "the 2015 agreement", "the treaty of 2010"."""
+        return frozenset(word for word in self.words if _YEAR.match(word))
 
 
 def party_key(actor: Actor) -> str:
@@ -55,11 +64,13 @@ def find_mention(
     if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon):
         return None
     owners = _owners(reading, token, family)
-    inside = {i for c in reading.children[token.index] if names_party(reading, c) for i in reading.subtree(c)}
+    inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
+    year = _year_after(reading, token)
     norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
+    norms += [reading.tokens[year].norm] if year is not None else []
     norms += [word for word in reading.span(first, token.index + 1).text.lower().split() if "-" in word]
     words = frozenset(
-        w for w in [*norms, *_topics_after(reading, token)] if w not in lexicon.fresh | lexicon.fresh_if_indefinite
+        w for w in [*norms, *_topics_after(reading, token, lexicon)] if w not in lexicon.fresh | lexicon.fresh_if_indefinite
     )
     definite = any(
         t.norm in ("the", "this", "that", "these", "those", "its", "their", "his", "her") or t.dep == "poss"
@@ -73,7 +84,55 @@ def find_mention(
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed.get(token.index, ()), again=token.lemma in lexicon.words["resolution_again"],
+        parties=() if family.owners else tuple(_parties(reading, token)), year=year,
     )  # fmt: skip
+
+
+def _is_party(reading: Reading, index: int) -> bool:
+    """Whether a phrase before the noun names a party, not a place or treaty: "the Pretoria accord", "the INF pact"."""
+    mention = reading.mention_at.get(index)
+    actor = reading.actor_at(index)
+    if actor is None or mention is None or mention.reading != "actor":
+        return False
+    of_city = actor.form == "metonym" and reading.tokens[index].dep != "poss"
+    return actor.kind not in ("document", "unknown", "place") and not of_city
+
+
+def _parties(reading: Reading, token: Token) -> Iterator[Actor]:
+    """Yield those between whom a deal is: "Iran's deal", "the Armenia-Azerbaijan treaty", "a pact with Kenya"."""
+    for child in reading.children[token.index]:
+        below = reading.tokens[child]
+        if below.dep in ("poss", "amod", "compound", "nmod") and child < token.index:
+            heads = [i for i in sorted(reading.subtree(child)) if _is_party(reading, i) and not _hyphened(reading, i)]
+        elif below.norm in ("between", "with", "among", "by"):
+            heads = [h for c in reading.children[child] for h in reading.coordinated(c)]
+        else:
+            continue
+        for head in heads:
+            actor = reading.actor_at(head)
+            if actor is not None and actor.diplomatic and actor.kind in _PARTIES:
+                yield actor
+
+
+def _hyphened(reading: Reading, index: int) -> bool:
+    """ "Egyptian-brokered", "U.S.-backed": no party, but who helped."""
+    after = reading.tokens[index + 1 : index + 3]
+    return "-" in reading.tokens[index].text or (
+        len(after) == 2 and after[0].text == "-" and after[1].tag in ("VBN", "VBD", "JJ")
+    )
+
+
+def _year_after(reading: Reading, token: Token) -> int | None:
+    """The year in "the treaty of 2010", "the accord signed in 1994"."""
+    for child in reading.children[token.index]:
+        below = reading.tokens[child]
+        at = [child] if below.norm in ("of", "from") else []
+        at += [c for c in reading.children[child] if below.dep == "acl" and below.tag == "VBN"]
+        for preposition in at if child > token.index else ():
+            year = next((c for c in reading.children[preposition] if _YEAR.match(reading.tokens[c].norm)), None)
+            if year is not None:
+                return year
+    return None
 
 
 def names_party(reading: Reading, index: int) -> bool:
@@ -116,11 +175,12 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
 
 
-def _topics_after(reading: Reading, token: Token) -> Iterator[str]:
+def _topics_after(reading: Reading, token: Token, lexicon: ProposalLexicon) -> Iterator[str]:
     """What the plan is for or about: "proposal for a two-month truce", "deal on grain"."""
     for child in reading.children[token.index]:
         if child > token.index and reading.tokens[child].norm in ("for", "on", "over"):
-            yield from (reading.tokens[c].lemma for c in reading.children[child] if reading.tokens[c].dep == "pobj")
+            below = (reading.tokens[c] for c in reading.children[child] if reading.tokens[c].dep == "pobj")
+            yield from (t.lemma for t in below if t.entity != "DATE" and t.lemma not in lexicon.words["no_topics"])
 
 
 def _about_party(reading: Reading, token: Token) -> bool:
@@ -199,7 +259,8 @@ def predicate_keys(reading: Reading, clause: Clause) -> Iterator[str]:
     yield clause.predicate
     for argument in clause.arguments:
         lemma = reading.tokens[argument.head].lemma
-        if argument.role in ("object", "attribute"):
+        small = argument.role == "complement" and reading.tokens[argument.head].pos == "ADJ"  # "made it conditional"
+        if argument.role in ("object", "attribute") or small:
             yield f"{clause.predicate} {lemma}"
         elif argument.role not in ("subject", "complement"):
             yield f"{clause.predicate} {argument.role} {lemma}"
@@ -279,14 +340,40 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
     return found or ((actor,) if actor is not None else ())
 
 
-def find_pronoun(reading: Reading, token: Token) -> PlanMention | None:
-    """Return a pronoun that stands for a document; its plan is the one that its actor was named by."""
+def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanMention | None:
+    """Return a pronoun that stands for a document; its plan is the one that its actor was named by.
+
+    So does an "it" that somebody leaves, accepts, rejects or calls something, whatever else it was taken for: these are
+    things that are done to plans and to no state; see `plans`.
+    """
     if token.tag in ("WDT", "WP", "PRP$"):
         return None
     mention = reading.mention_at.get(token.index)
-    if token.pos != "PRON" or mention is None or mention.actor is None or mention.actor.kind != "document":
+    if token.pos != "PRON" or mention is None:
+        return None
+    document = mention.actor is not None and mention.actor.kind == "document"
+    if not document and not (_is_left(reading, token, lexicon) or _is_judged(reading, token, lexicon)):
         return None
     return PlanMention(
         first=mention.first, head=token.index, family=_PRONOUN, definite=True, fresh=False, named=False, owners=(),
         words=frozenset(), qualified=False, points=None, layer=reading.sentences[token.sentence].layer, pronoun=True,
     )  # fmt: skip
+
+
+def _is_judged(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
+    """Whether a pronoun is what somebody accepts, rejects, studies or calls something: "called it unacceptable"."""
+    verb = reading.tokens[token.head]
+    if token.norm != "it" or token.dep != "dobj" or verb.index > token.index:
+        return False
+    rules = lexicon.stances.get(verb.lemma, ())
+    return verb.lemma in lexicon.words["calling"] or any(r.target == "plan" or r.gives == "rejects" for r in rules)
+
+
+def _is_left(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
+    """Whether a pronoun is what somebody withdraws from: "withdrew the country from it", "pulled out of it"."""
+    above = reading.tokens[token.head]
+    while above.pos in ("ADP", "ADV") and above.head != above.index:
+        above = reading.tokens[above.head]
+    rules = lexicon.statuses.get(above.lemma, ())
+    direct = reading.tokens[token.head].norm in ("from", "of")
+    return token.norm == "it" and direct and any(rule.gives == "left" for rule in rules)

@@ -6,7 +6,7 @@ words such as "a second". "The plan" and "it" go to the plan named last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.extract.plan_mentions import (
@@ -44,6 +44,16 @@ class Plan:
         return frozenset().union(*(m.words for m in self.mentions))
 
     @property
+    def years(self) -> frozenset[str]:
+        """The years by which mentions tell it from others."""
+        return frozenset().union(*(m.years for m in self.mentions))
+
+    @property
+    def parties(self) -> tuple[Actor, ...]:
+        """Between whom the deal is, by its mentions."""
+        return tuple({party_key(a): a for m in reversed(self.mentions) for a in m.parties}.values())
+
+    @property
     def heads(self) -> frozenset[int]:
         """The head tokens of all mentions."""
         return frozenset(m.head for m in self.mentions)
@@ -59,7 +69,7 @@ def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
     plans: list[Plan] = []
     proposed = find_proposers(reading, lexicon)
     for token in reading.tokens:
-        mention = find_pronoun(reading, token) or find_mention(reading, token, lexicon, proposed)
+        mention = find_pronoun(reading, token, lexicon) or find_mention(reading, token, lexicon, proposed)
         if mention is None:
             continue
         home = _home(reading, plans, mention)
@@ -80,6 +90,9 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
     if mention.pronoun:
         return _by_actor(reading, plans, mention)
     fitting = [plan for plan in plans if _fits(reading, plan, mention)]
+    by_year_alone = bool(mention.years) and mention.years == mention.words
+    if by_year_alone and not any(mention.years & plan.years for plan in fitting) and len(fitting) > 1:
+        return None  # "the 2015 agreement", after a nuclear deal and a climate deal
     if not fitting:
         return None
     mine = {party_key(a) for a in (*mention.owners, *mention.proposed_by)}
@@ -96,18 +109,34 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
 
 
 def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
-    """The plan named last in this sentence or the one before, else the last that shares the pronoun's actor."""
+    """The plan named last in this sentence or the one before, else the last that shares the pronoun's actor.
+
+    What somebody withdraws from is the plan below whose noun the pronoun stands: "the pact, which has been dead since
+    Peru withdrew from it".
+    """
+    actor = reading.mention_at[mention.head].actor
+    if reading.tokens[mention.head].dep == "pobj" and (actor is None or actor.kind != "document"):
+        above = _above(reading, mention.head)
+        return next((p for p in plans if any(m.head in above and not m.pronoun for m in p.mentions)), None)
     sentence = reading.tokens[mention.head].sentence
     near = [p for p in plans if sentence - reading.tokens[p.mentions[-1].head].sentence <= 1]
     if near:
         return max(near, key=lambda plan: plan.mentions[-1].head)
-    actor = reading.mention_at[mention.head].actor
     for plan in reversed(plans):
         for other in plan.mentions:
             named = reading.mention_at.get(other.head)
             if actor is not None and named is not None and named.actor is not None and named.actor.id == actor.id:
                 return plan
     return None
+
+
+def _above(reading: Reading, index: int) -> frozenset[int]:
+    """The tokens that hold the one at `index` in their phrases."""
+    found: set[int] = set()
+    while (head := reading.tokens[index].head) != index and head not in found:
+        found.add(head)
+        index = head
+    return frozenset(found)
 
 
 def _fits(reading: Reading, plan: Plan, mention: PlanMention) -> bool:
@@ -121,13 +150,33 @@ def _fits(reading: Reading, plan: Plan, mention: PlanMention) -> bool:
         return False
     if mine and not plan.owners and not (again or headline_only):
         return False
-    if mention.words and plan.words and not (mention.words & plan.words) and not shared:
+    if _told_apart(plan, mention) and not shared:
         return False
     if not _same_kind(plan, mention):
         return False
     if mention.family.strength == "anaphor":
         return mention.definite or bool(shared)
     return mention.definite or bool(shared) or headline_only or mention.named
+
+
+def _told_apart(plan: Plan, mention: PlanMention) -> bool:
+    """Whether the words of a mention are those of another plan: another year, other parties, nothing in common.
+
+    A year alone says nothing of the matter: "the nuclear deal" may well be "the 2015 agreement".
+    """
+    years = plan.years
+    if mention.years and years and not mention.years & years:
+        return True
+    if _others(plan.parties, mention.parties):
+        return True
+    mine, known = mention.words - mention.years, plan.words - years
+    return bool(mine) and bool(known) and not (mine & known or mention.years & years)
+
+
+def _others(one: Iterable[Actor], two: Iterable[Actor]) -> bool:
+    """Whether two circles of parties are those of two deals: of two parties each, and not the same ones."""
+    a, b = {party_key(x) for x in one}, {party_key(x) for x in two}
+    return bool(a) and bool(b) and max(len(a), len(b)) == 2 and not (a <= b or b <= a)
 
 
 def _same_kind(plan: Plan, mention: PlanMention) -> bool:
@@ -159,7 +208,11 @@ def heads_named(reading: Reading, clause: Clause, argument: Argument, parts: fro
     for head in heads_of(reading, clause, argument):
         yield head
         if reading.tokens[head].lemma in parts:
-            below = (c for c in reading.children[head] if reading.tokens[c].norm in ("of", "in", "for", "to"))
+            below = (
+                c
+                for c in reading.children[head]
+                if reading.tokens[c].norm in ("of", "in", "for", "to", "with", "under")
+            )
             yield from (pobj for c in below for pobj in reading.children[c])
 
 

@@ -15,13 +15,14 @@ from communique.extract.parties import filling, holders
 from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key, predicate_keys, told
 from communique.extract.plans import Plan, find_plans, heads_named, plan_span
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
-from communique.reading import Clause, Reading
+from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, When
-from communique.records.proposals import Proposal, ProposalStatus
+from communique.records.proposals import Proposal, ProposalStatus, Stage
 from communique.records.texts import Evidence, Span
 
 _QUOTES = re.compile('so-called |["“”‘«»]')
 _OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left"})
+_STAGES = _OF_AGREEMENTS | {"put_forward", "expired", "withdrawn"}
 _FIRST_STAGES = frozenset({"put_forward", "floated"})
 
 
@@ -79,15 +80,22 @@ def _fates(reading: Reading, plan: Plan, tellings: Sequence[_Telling]) -> Iterat
             continue
         rule = next((rule for rule, named in telling.rules if not named.isdisjoint(heads)), None)
         if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
-            layer = reading.sentences[clause.sentence].layer
-            older = clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
             yield _Fate(
                 clause,
                 rule.id,
                 rule.gives if how == "fact" else "floated",
-                layer == "background" or older,
-                layer == "headline",
+                _is_past(reading, clause),
+                reading.sentences[clause.sentence].layer == "headline",
             )
+
+
+def _is_past(reading: Reading, clause: Clause) -> bool:
+    """Whether a fate is told as what went before: in the background, "had been signed", "signed in 2010", long ago."""
+    if reading.sentences[clause.sentence].layer == "background" or clause.link == "modifier":
+        return True
+    if reading.factuality and reading.factuality[clause.index].status == "historical":
+        return True
+    return clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
 
 
 def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
@@ -110,9 +118,20 @@ def _rules(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterat
     """Yield the rules for the clause's predicate, the first to be tried first, with the heads in their roles."""
     for key in predicate_keys(reading, clause):
         for rule in lexicon.statuses.get(key, ()):
-            arguments = clause.all(*rule.roles)
-            heads = (heads_named(reading, clause, a, lexicon.words["parts"]) for a in arguments)
+            arguments = clause.all(*rule.roles) or _shared(reading, clause, rule)
+            heads = (
+                heads_named(reading, clause, a, lexicon.words["parts"] | lexicon.words["shares"]) for a in arguments
+            )
             yield rule, frozenset(head for some in heads for head in some)
+
+
+def _shared(reading: Reading, clause: Clause, rule: StatusRule) -> tuple[Argument, ...]:
+    """What a second verb shares with the first: "the treaty, [signed] in 2010 and extended in 2015"."""
+    token = reading.tokens[clause.head]
+    first = reading.clause_at.get(token.head) if token.dep == "conj" and token.head < token.index else None
+    if first is None or not (first.passive and token.tag == "VBN") or clause.one("object", "subject"):
+        return ()
+    return first.all(*rule.roles)
 
 
 def _present_perfect(reading: Reading, clause: Clause) -> bool:
@@ -154,31 +173,78 @@ def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
 def _record(reading: Reading, plan: Plan, fates: list[_Fate], lexicon: ProposalLexicon) -> Proposal:
     defining = plan.defining
     proposer = tuple(plan.owners.values())
-    fate = fates[0] if fates else None
+    told = [f for f in fates if f.gives == fates[0].gives]
+    when = _when(reading, told)
+    fate = next((f for f in told if _when(reading, [f]) == when), None)
+    fates = sorted(fates, key=lambda f: f is not fate)
     cues = [Evidence.of(reading.span(f.clause.head, f.clause.head + 1), "cue") for f in fates]
     others = [Evidence.of(plan_span(reading, m), "mention") for m in plan.mentions if m is not defining]
     aim = next(filter(None, (_aim(reading, m, lexicon) for m in plan.mentions)), None)
     extra = [Evidence.of(aim, "aim")] if aim else []
+    extra += [Evidence.of(reading.span(m.year, m.year + 1), "name") for m in plan.mentions if m.year is not None]
     return Proposal(
         article=reading.article.id, rule=f"proposal.{fate.rule if fate else 'named'}",
         confidence=_confidence(plan, fate),
         evidence=(Evidence.of(plan_span(reading, defining), "trigger"), *others, *cues, *extra),
         holder=holders(reading, fate.clause.head if fate else defining.head), layer=defining.layer,
-        when=_when(reading, fate.clause) if fate else None, title=_title(reading, plan, proposer, lexicon),
+        when=when, title=_title(reading, plan, proposer, lexicon),
         mention=plan_span(reading, defining), proposer=proposer, status=_status(plan, fate),
-        declared_points=_declared(reading, plan, lexicon), aim=aim, parties=_parties(reading, fates),
+        declared_points=_declared(reading, plan, lexicon), aim=aim, parties=_parties(reading, plan, fates, lexicon),
+        stages=_stages(reading, plan, fates, when, lexicon),
     )  # fmt: skip
 
 
-def _parties(reading: Reading, fates: Sequence[_Fate]) -> tuple[Actor, ...]:
-    """Who concluded, kept up or left an agreement: the subjects of these fates, or the agents of a noun for them."""
-    found: dict[str, Actor] = {}
+def _parties(reading: Reading, plan: Plan, fates: Sequence[_Fate], lexicon: ProposalLexicon) -> tuple[Actor, ...]:
+    """Between whom an agreement is: as it is named, and who concluded, kept up, left or together discuss it.
+
+    These are the subjects of such fates, the agents of a noun for them, whom a leader took out of it.
+    """
+    found = {party_key(actor): actor for actor in plan.parties}
+    deal = _is_deal(plan)
     for fate in fates:
-        if fate.gives in _OF_AGREEMENTS:
-            for actor in filling(reading, fate.clause, "subject", "possessor"):
-                if actor.diplomatic and actor.kind != "document":
-                    found.setdefault(actor.id, actor)
+        concluded = deal and _concludes(fate, lexicon)
+        talking = _sides(reading, fate.clause, "subject") if deal and fate.gives == "under_discussion" else ()
+        if fate.gives in _OF_AGREEMENTS or concluded or len(talking) > 1:
+            taken = _sides(reading, fate.clause, "object") if fate.gives == "left" else ()
+            for actor in taken or _sides(reading, fate.clause, "subject", "possessor", "with"):
+                found.setdefault(party_key(actor), actor)
     return tuple(found.values())
+
+
+def _is_deal(plan: Plan) -> bool:
+    return all(not m.family.owners for m in plan.mentions if m.family.strength != "anaphor")
+
+
+def _concludes(fate: _Fate, lexicon: ProposalLexicon) -> bool:
+    """Whether a deal is said to have been reached, which is more than one side's approval."""
+    return fate.gives == "accepted" and fate.clause.predicate in lexicon.words["concluding"]
+
+
+def _stages(
+    reading: Reading, plan: Plan, fates: Sequence[_Fate], when: When | None, lexicon: ProposalLexicon
+) -> tuple[Stage, ...]:
+    """What else became of the plan: each other thing once, and again for each other day on which it was.
+
+    What one side said to it (accepted, rejected, discusses) is a position, and no stage.
+    """
+    found: dict[tuple[ProposalStatus, str | None], Stage] = {}
+    main = fates[0].gives if fates else None
+    for fate in sorted(fates[1:], key=lambda fate: fate.clause.head):
+        stage = fate.gives in _STAGES or (_is_deal(plan) and _concludes(fate, lexicon))
+        if fate.headline or not stage:
+            continue
+        at = _when(reading, [fate])
+        day = at.value if at is not None and at.from_ and at.to else None
+        known = {status for status, _ in found} | ({main} if main else set())
+        if (day is None and fate.gives in known) or (fate.gives == main and when is not None and day == when.value):
+            continue
+        cue = reading.span(fate.clause.head, fate.clause.head + 1)
+        found.setdefault((fate.gives, day), Stage(status=fate.gives, when=at if day else None, cue=cue))
+    return tuple(found.values())
+
+
+def _sides(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
+    return tuple(a for a in filling(reading, clause, *roles) if a.diplomatic and a.kind not in ("document", "place"))
 
 
 def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | None:
@@ -236,12 +302,20 @@ def _unpunctuated(reading: Reading, first: int, last: int) -> int:
     return last
 
 
-def _when(reading: Reading, clause: Clause) -> When | None:
-    """The time expression that modifies the clause; open ends where it is only told as earlier than something else."""
-    for time in reading.times_at.get(clause.head, ()):
-        if time.type in ("DATE", "TIME"):
-            return time.when
-    if clause.mark == "after" and clause.under is not None:
+def _when(reading: Reading, fates: Sequence[_Fate]) -> When | None:
+    """The time expression that modifies a clause which tells the fate, a dated one first; open ends where it is only
+    told as earlier than something else.
+    """
+    found = [
+        time.when
+        for fate in fates
+        for time in reading.times_at.get(fate.clause.head, ())
+        if time.type in ("DATE", "TIME")
+    ]
+    if found:
+        return next((when for when in found if when.from_ is not None and when.to is not None), found[0])
+    clause = fates[0].clause if fates else None
+    if clause is not None and clause.mark == "after" and clause.under is not None:
         why = "no date: told as earlier than what the sentence is about"
         return When(from_=None, to=None, granularity="interval", basis="inferred", why=why)
     return None

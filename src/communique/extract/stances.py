@@ -175,8 +175,10 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
     named = mention is not None and mention.actor is not None and mention.actor.kind != "document"
     if rule.target == "plan":
         return token.lemma in about.lexicon.nouns and not named
+    if rule.target == "consent":
+        return _consents(about, target)
     if rule.target == "matter":
-        return token.pos in ("NOUN", "PROPN") and not named
+        return token.pos in ("NOUN", "PROPN") and not named and token.lemma not in about.lexicon.words["no_matters"]
     if named and target.role == "on":
         return _after_on(reading, clause, target) is not None
     below = reading.clause_at.get(target.head)
@@ -187,6 +189,16 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
     if target.role == "object" and clause.one("complement") is not None:
         return False
     return token.pos == "NOUN" and not named and clause.predicate != "tell"
+
+
+def _consents(about: Matters, target: Argument) -> bool:
+    """Whether a phrase is a party's own consent: "its support for the deal", "[its signature] conditional"."""
+    reading = about.reading
+    below = reading.clause_at.get(target.head)
+    subject = below.one("subject") if below is not None and below.pos == "adjective" else None
+    head = subject.head if subject is not None else target.head
+    own = any(reading.tokens[child].dep == "poss" for child in reading.children[head])
+    return own and reading.tokens[head].lemma in about.lexicon.words["consenting"]
 
 
 def _is_demanded(about: Matters, clause: Clause) -> bool:
@@ -218,32 +230,43 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     """The stance that the clause tells, after negation, modality, condition and what governs it; None for none."""
     if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether":
         return None
-    conditional = clause.modal in ("would", "will", "could") and _conditioned(about, clause)
-    if (
-        clause.modal
-        and not conditional
-        and clause.modal not in rule.modals
-        and not (clause.negated and clause.modal in ("will", "would"))
-    ):
+    ahead = clause.infinitive or clause.modal in about.lexicon.words["undertaking_modals"]
+    condition = condition_of(about, clause) if ahead else None
+    denied = clause.negated and clause.modal in about.lexicon.words["undertaking_modals"]
+    if clause.modal and condition is None and clause.modal not in rule.modals and not denied:
         return None
     flips = turned_round(about, clause)
     if flips is None:
         return None
     negated = clause.negated != flips
-    if conditional:
-        return "conditional" if rule.gives in ("accepts", "willing_to_discuss") and not negated else None
+    if condition is not None:
+        waits = negated and condition in about.lexicon.words["waiting_marks"]
+        return rule.conditioned if waits or not (negated or condition == "until") else None
     if negated:
+        if rule.target == "act" and not clause.modal:
+            return None  # who was not there took no stance by it; who will not be there does
         return rule.negated if rule.target == "plan" or rule.negated else None
     return rule.gives
 
 
-def _conditioned(about: Matters, clause: Clause) -> bool:
-    words = about.lexicon.words["conditions"] - {"when", "until"}
-    return any(
-        about.reading.tokens[c].dep == "advcl"
-        and any(about.reading.tokens[g].norm in words for g in about.reading.children[c])
-        for c in about.reading.children[clause.head]
-    )
+def condition_of(about: Matters, clause: Clause) -> str | None:
+    """Return the first words of the condition that follows a clause in its sentence: "if", "only after", "unless".
+
+    Between the two no other verb may stand but one of speech: "would leave, she said, if the others left".
+    """
+    reading, words = about.reading, about.lexicon.words
+    sentence = reading.sentences[clause.sentence]
+    cues = {span.start for a in reading.attributions for span in a.cue or ()}
+    text = [token.norm for token in reading.tokens[clause.head + 1 : sentence.last]]
+    for at, token in enumerate(reading.tokens[clause.head + 1 : sentence.last]):
+        phrase = next((p for p in words["condition_phrases"] if text[at : at + len(p.split())] == p.split()), None)
+        if phrase is not None:
+            return phrase
+        if token.norm in words["condition_marks"] and token.tag in ("IN", "VBN", "VBG") and token.head != token.index:
+            return token.norm
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.start not in cues:
+            return None
+    return None
 
 
 def turned_round(about: Matters, clause: Clause) -> bool | None:

@@ -18,7 +18,7 @@ Strength = Literal["strong", "weak", "anaphor"]
 Take = Literal["clause", "noun", "self", "deed", "on"]
 """What a provision cue hands on: its infinitives and clauses, its noun phrases, itself, or "on X to do" phrases."""
 
-Target = Literal["plan", "matter", "other", "act", "deed", "refrain"]
+Target = Literal["plan", "matter", "other", "act", "deed", "refrain", "consent"]
 """What a stance may be about; see data/proposals/en/stances.yaml."""
 
 NONE = "none"
@@ -74,6 +74,7 @@ class StanceRule:
     roles: frozenset[str]
     target: Target
     modals: frozenset[str]
+    conditioned: Stance | None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -164,7 +165,7 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
             "predicates",
             _stance,
             overlay,
-            ("negated", "party", "modals"),
+            ("negated", "party", "modals", "conditioned"),
         ),
         governors={
             r["word"]: r.one_of("effect", ("keep", "lose", "flip"))
@@ -250,9 +251,21 @@ def _stance(entry: Entry) -> StanceRule:
     gives, negated = _stances(entry)
     return StanceRule(
         entry.text("id"), gives, negated, frozenset(entry.texts("party")) or frozenset({"subject"}),
-        frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")),
+        frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")), _conditioned(entry, gives),
         entry.texts("examples"), entry.texts("counterexamples"),
     )  # fmt: skip
+
+
+_TAKEN_CONDITIONALLY = ("accepts", "willing_to_discuss", "welcomes")
+
+
+def _conditioned(entry: Entry, gives: Stance | None) -> Stance | None:
+    """The stance under a condition: `conditioned`, else "conditional" for one that a condition can qualify."""
+    default = "conditional" if gives in _TAKEN_CONDITIONALLY else NONE
+    stance: Stance | None = None
+    if entry.text("conditioned", default) != NONE:
+        stance = _one_of(entry, "conditioned", Stance) if entry.text("conditioned", "") else "conditional"
+    return stance
 
 
 def _stances(entry: Entry) -> tuple[Stance | None, Stance | None]:

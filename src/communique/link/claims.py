@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from communique.records.holders import innermost
 from communique.records.links import Entry
 from communique.records.proposals import Position, Proposal
 from communique.records.statements import Allegation, Denial, Statement
+from communique.records.texts import Span
 
 OUTLET = "outlet"
 """Who vouches where the article speaks in its own voice."""
@@ -29,6 +30,7 @@ class Claim:
     `day` is the day for which the status is claimed (None: a recap without a day); `told` whether the text names it.
     `span` is the stretch it was read from. `holder` tells vouchers apart, `by` names them; `sides` are the parties on
     whose behalf it is said. `moves`: whether it may change the status of the matter at all.
+    `cue`: the words that make it, where its record makes several.
     """
 
     entry: Entry
@@ -41,6 +43,7 @@ class Claim:
     sides: frozenset[str]
     moves: bool = True
     forced: bool = False
+    cue: Span | None = None
 
 
 def claim(entry: Entry) -> Claim | None:
@@ -64,6 +67,14 @@ def claim(entry: Entry) -> Claim | None:
         case Statement():
             return _claim(entry, SAID, record.when, (record.speaker,) if record.speaker else ())
     return None
+
+
+def recaps(entry: Entry) -> Iterator[Claim]:
+    """Yield what an entry claims in passing: the earlier stages of a plan, without a day where none is told."""
+    record = entry.record
+    for stage in record.stages if isinstance(record, Proposal) else ():
+        own = _claim(entry, stage.status, stage.when, innermost(record.holder))
+        yield replace(own, day=own.day if own.told else None, cue=stage.cue)
 
 
 def _claim(

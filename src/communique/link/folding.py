@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from communique.lexicon.links import Ladder
 from communique.link.allegations import tells_of
-from communique.link.claims import Claim, claim, in_order, iso
+from communique.link.claims import Claim, claim, in_order, iso, recaps
 from communique.link.courses import Course
 from communique.link.days import ordinal
 from communique.link.placing import placing_order
@@ -133,7 +133,7 @@ def _claims(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> list[Cl
         if own is not None and isinstance(record, Engagement) and any(tells_of(denial, record) for denial in denials):
             own = replace(own, status="hypothetical")
         if own is not None:
-            found.append(own)
+            found += [*recaps(entry), own]
         decision = pinned.get(entry.record.id)
         if own is not None and decision is not None and decision.after is not None and "status" in decision.after:
             when = decision.after.get("when")
@@ -159,6 +159,7 @@ def _step(one: Claim) -> Step:
         record=record.id,
         by=one.by,
         layer=record.layer,
+        cue=one.cue,
     )
 
 

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 from communique.lexicon.links import load_links
 from communique.link import wording
-from communique.link.days import printed
+from communique.link.days import days_of, printed
 from communique.link.parties import alike, party, side_keys
 from communique.link.verdicts import Verdict
 from communique.records.links import Entry, Relation
 from communique.records.proposals import Position, Proposal, Provision
 
+NAMING = frozenset({"trigger", "mention", "name"})
+"""Roles of evidence that hold the names of a plan."""
+
+YEAR = re.compile(r"^(?:19|20)\d\d$")
+FATES = frozenset({"signed", "extended", "suspended", "left", "expired"})
+"""What happens to an agreement once or rarely, so that two reports of it are of one agreement."""
+
 NO = Verdict("same_as", 0.0, False, "another plan")
 
 
 def keys(record: Proposal) -> Iterable[str]:
-    """Return the keys of a plan: its proposers, and the telling words of its name."""
+    """Return the keys of a plan: its proposers, the telling words of its name, its parties with their years."""
     for actor in record.proposer:
         yield from (f"plan:{key}" for key in side_keys(actor))
-    yield from (f"planword:{word}" for word in wording.telling(record.title))
+    name = name_of(record)
+    yield from (f"planword:{word}" for word in name.words)
+    times = {*name.years, *_year(record)}
+    yield from (f"planon:{year}:{side}" for year in times for side in name.sides)
+    if not name.words:
+        yield from (f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.sides), 2))
+
+
+def _year(record: Proposal) -> Iterable[str]:
+    """The years in which something became of an agreement, by which recaps of long after find it."""
+    slot = record.when
+    if record.status in FATES and slot is not None:
+        yield from {end[:4] for end in (slot.from_, slot.to) if end is not None}
 
 
 def judge(entry: Entry, record: Proposal | Provision | Position, thread: Sequence[Entry]) -> Verdict:
@@ -39,30 +61,84 @@ def judge(entry: Entry, record: Proposal | Provision | Position, thread: Sequenc
     return Verdict("same_as", 1.0, True, "a point of this plan")
 
 
-EXCLUDED = Verdict("same_as", -1.0, False, "another year, another number of points or another proposer")
+EXCLUDED = Verdict("same_as", -1.0, False, "another year, other parties, another number of points or another proposer")
+
+
+class Name(NamedTuple):
+    """What a plan is known by in one article: telling words of all its names, years, the sides that it is between."""
+
+    words: frozenset[str]
+    years: frozenset[str]
+    sides: frozenset[str]
+
+
+def name_of(record: Proposal) -> Name:
+    """Return what tells the plan from others, by every name that its article gives it.
+
+    The names of its parties are sides and no words: "the Iran nuclear deal" is a nuclear deal of Iran's.
+    """
+    told = [record.title, *(e.text for e in record.evidence if e.role in NAMING)]
+    own = wording.telling(" ".join(a.mention.text for a in record.parties))
+    found = frozenset().union(*map(wording.telling, told)) - own
+    years = frozenset(word for word in found if YEAR.match(word))
+    sides = frozenset(a.iso3 or a.id for a in record.parties if a.iso3 or a.kind != "person")
+    return Name(found - years, years | _signed(record), sides)
+
+
+def _signed(record: Proposal) -> frozenset[str]:
+    """The year in which it is said to have been signed."""
+    told = [(record.status, record.when), *((stage.status, stage.when) for stage in record.stages)]
+    spans = [(when.from_, when.to) for status, when in told if status == "signed" and when is not None]
+    return frozenset(first[:4] for first, last in spans if first and last and first[:4] == last[:4])
 
 
 def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Verdict:
-    """Two names of plans; the telling words decide, and a name without any is its proposer's latest plan."""
+    """Two reports of plans; what they are called decides, then what became of them; see decision 6."""
     weights = load_links().weights
     if new.article == known.article:
         return NO
     renewed = _revises(new.title) and not _revises(known.title)
     relation: Relation = "revises" if renewed else "same_as"
-    one, two = wording.telling(new.title), wording.telling(known.title)
+    one, two = name_of(new), name_of(known)
     by_same = _proposed_by_same(new, known)
-    if by_same is False or _differ(_numbers(one), _numbers(two)):
-        return EXCLUDED
     points = {new.declared_points, known.declared_points} - {None}
-    if len(points) > 1 and not renewed:
+    if by_same is False or _told_apart(one, two) or (len(points) > 1 and not renewed):
         return EXCLUDED
-    if one and two:
-        score = wording.shared(one, two)
-        enough = by_same or len(one & two) > 1 or one == two
+    sides, fate = bool(one.sides & two.sides), _same_fate(new, known)
+    if one.words and two.words:
+        score = wording.shared(one.words, two.words)
+        common = one.words & two.words
+        enough = by_same or len(common) > 1 or one.words == two.words or (common and (sides or fate))
         return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
     days = (printed(entry), printed(other))
     near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
+    both = near and not (one.words or two.words) and len(one.sides & two.sides) > 1
+    if fate or both or (sides and one.years & two.years):
+        why = "the same became of it at the same time" if fate else "a deal of the same parties, soon or of one year"
+        return Verdict(relation, weights["proposal.by_fate"], True, why)
     return Verdict(relation, weights["proposal.join"], bool(by_same) and near, "the proposer's latest plan")
+
+
+def _told_apart(a: Name, b: Name) -> bool:
+    """Whether two names are those of two plans: other years, other numbers, other parties.
+
+    A deal of two is a deal of nobody else, unless its name says otherwise by two telling words.
+    """
+    if _differ(a.years, b.years) or _differ(_numbers(a.words), _numbers(b.words)):
+        return True
+    closed = a.sides and b.sides and 2 in (len(a.sides), len(b.sides))
+    return bool(closed) and not (a.sides <= b.sides or b.sides <= a.sides) and len(a.words & b.words) < 2
+
+
+def _same_fate(a: Proposal, b: Proposal) -> bool:
+    """Whether both say that one party signed, suspended or left it, or that it lapsed, within one and the same time."""
+    one, two = days_of(a.when), days_of(b.when)
+    if a.status != b.status or a.status not in FATES or one is None or two is None:
+        return False
+    if max(one.last - one.first, two.last - two.first) > load_links().weights["days.fate"]:
+        return False
+    parties = {x.iso3 or x.id for x in a.parties} & {x.iso3 or x.id for x in b.parties}
+    return bool(parties) and one.first <= two.last and two.first <= one.last
 
 
 def _proposed_by_same(a: Proposal, b: Proposal) -> bool | None:

@@ -111,7 +111,8 @@ class Link:
 class Step:
     """One report's claim about a matter: the status as of `when` (ISO day of the claim), `reported` on a day, by whom.
 
-    `by` names who vouches ("outlet" for the outlet's own voice); `layer` tells recaps and captions from news.
+    `by` names who vouches ("outlet" for the outlet's own voice); `layer` tells recaps and captions from news. `cue` are
+    the words that say it, where the record says more than this.
     """
 
     status: str
@@ -121,6 +122,7 @@ class Step:
     record: str
     by: str
     layer: str = "main"
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

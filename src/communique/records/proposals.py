@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from communique.records.actors import Actor
+from communique.records.actors import Actor, When
 from communique.records.record import Record, closed
 from communique.records.texts import Span
 
@@ -38,6 +38,15 @@ Stance = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """What became of a plan besides its status, as one article tells it: signed in that year, extended in another."""
+
+    status: ProposalStatus
+    when: When | None
+    cue: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Record):
     """A plan, draft, deal or initiative that somebody puts to others."""
 
@@ -50,11 +59,15 @@ class Proposal(Record):
     declared_points: int | None = None
     aim: Span | None = None
     parties: tuple[Actor, ...] = ()
-    """Who is said to have concluded, kept up or left it."""
+    """Between whom an agreement is: as it is named, or who is said to have concluded, kept up or left it."""
+    stages: tuple[Stage, ...] = ()
+    """What else the article says became of it, in text order."""
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
         closed(self, status=ProposalStatus)
+        for stage in self.stages:
+            closed(stage, status=ProposalStatus)
 
     @property
     def defining(self) -> tuple[Span, ...]:
