@@ -137,6 +137,21 @@ def test_envoys_stand_for_who_sent_them(text: str, party: str, read_text: ParseT
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("William Ruto and Paul Kagame agreed on Monday to build a railway when they met in Kigali.", "2023-05-29"),
+        ("On Tuesday William Ruto and Paul Kagame announced a pact, when they met in Kigali.", "2023-05-30"),
+        ("William Ruto and Paul Kagame signed the pact on Monday as they met in Kigali.", "2023-05-29"),
+        ("William Ruto and Paul Kagame signed the pact on Monday after they met in Kigali.", None),
+        ("William Ruto said on Monday that he had been ill when he met Paul Kagame in Kigali.", None),
+    ],
+)
+def test_a_meeting_has_the_day_of_what_is_told_along_with_it(text: str, day: str | None, read_text: ParseText) -> None:
+    found = engagements(read_text, text)
+    assert [e.when.from_ if e.when is not None else None for e in found] == [day]
+
+
+@pytest.mark.parametrize(
     "text", ["The Iran talks were tense.", "The Singapore summit was short.", "She is heading the Polish delegation."]
 )
 def test_a_matter_or_place_is_no_party(text: str, read_text: ParseText) -> None:

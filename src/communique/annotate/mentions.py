@@ -243,7 +243,9 @@ class Maker(Wording):
                 mention=self.span(name.left, name.last),
                 role=role,
             )
-        actor = replace(actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role, self.serves(name.noun)))
+        actor = replace(
+            actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role, self.serves(name.noun))
+        )
         return self._sketch(name.left, name.last, actor, name=name)
 
     def _in_credit(self, name: PersonName) -> bool:

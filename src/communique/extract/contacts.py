@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.attendance import counted, enough, frames, heads_of, held_by, is_manner, is_place, participants, told_by
+from communique.extract.attendance import (
+    counted,
+    enough,
+    frames,
+    heads_of,
+    held_by,
+    is_manner,
+    is_place,
+    participants,
+    told_by,
+)
 from communique.extract.listings import is_count, occasions
 from communique.extract.occasions import lasting, place_before, place_of, time_of
 from communique.extract.parties import holders

@@ -99,6 +99,10 @@ def _of_name(reading: Reading, index: int, head: int) -> bool:
     return index == head or (token.dep == "compound" and token.head == head and token.pos == "PROPN")
 
 
+ALONG = frozenset({"when", "as", "while"})
+"""Marks of a clause of the same time; "after they met" is another."""
+
+
 def time_of(reading: Reading, clause: Clause) -> When | None:
     """Return the time expression that modifies the trigger, or else one of the verbs around it."""
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
@@ -106,9 +110,24 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
         for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come
             slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
-            if time.type in ("DATE", "TIME") and (not decides or slot):  # "announced for April 5", "cancelled on Monday"
+            if time.type in ("DATE", "TIME") and (
+                not decides or slot
+            ):  # "announced for April 5", "cancelled on Monday"
                 return time.when
-    return None
+    above = _told_along(reading, clause)
+    times = reading.times_at.get(above.head, ()) if above is not None else ()
+    return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _told_along(reading: Reading, clause: Clause) -> Clause | None:
+    """The past verb whose time is also that of "... when they met", "as they met"."""
+    begins = reading.tokens[clause.first].norm if clause.link == "relative" else clause.mark
+    if begins not in ALONG or clause.tense != "past" or clause.link not in ("adverbial", "relative"):
+        return None
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    while above is not None and (above.infinitive or above.pos == "noun"):  # "agreed to build it when they met"
+        above = reading.clauses[above.under] if above.under is not None else None
+    return above if above is not None and above.tense == "past" and not above.perfect else None
 
 
 def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:

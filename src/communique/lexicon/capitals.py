@@ -11,4 +11,6 @@ from communique.lexicon.links import STATES
 @cache
 def load_capitals() -> dict[str, str]:
     """Return the capital of every state by its code; LexiconError names file and line of a bad entry."""
-    return {row["id"]: row["capital"].partition(",")[0] for row in read_table("actors/states", STATES) if row["capital"]}
+    return {
+        row["id"]: row["capital"].partition(",")[0] for row in read_table("actors/states", STATES) if row["capital"]
+    }
