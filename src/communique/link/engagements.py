@@ -47,8 +47,11 @@ class Likeness(NamedTuple):
     why: str
 
 
-def facts(entry: Entry, record: Engagement) -> Facts:
-    """Return what of `record` can be compared."""
+def facts(entry: Entry) -> Facts | None:
+    """Return what of an engagement's report can be compared; None for another kind of record."""
+    record = entry.record
+    if not isinstance(record, Engagement):
+        return None
     fate = load_links().fate("engagement", record.status)
     done = fate == "done"
     slot = days_of(record.when) if done else days_of(record.window) or days_of(record.when)
@@ -79,9 +82,9 @@ def _movers(record: Engagement) -> tuple[Party, ...]:
     return ()
 
 
-def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
+def judge(new: Facts | None, thread: Sequence[Facts]) -> Verdict:
     """Return whether a report belongs to a matter: no report of it may exclude the new one, and one must match it."""
-    if not thread:
+    if new is None or not thread:
         return Verdict("same_as", 0.0, False, "no report of a meeting in sight")
     off = moved(thread)
     found = [(compare(new, known, off), bar(new, known)) for known in thread]
