@@ -15,7 +15,7 @@ LEADING = ("trigger", "cue", "provision", "content")
 """The sentence of a record is the one with its first evidence in the first of these roles that it has."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def sentences(article: Article) -> tuple[Span, ...]:
     """Return the sentences of all segments, in text order."""
     abbreviations, starters = load_words("language/en/abbreviations"), load_words("language/en/sentence_starters")
