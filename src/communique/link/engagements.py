@@ -87,12 +87,14 @@ def judge(new: Facts | None, thread: Sequence[Facts]) -> Verdict:
     if new is None or not thread:
         return Verdict("same_as", 0.0, False, "no report of a meeting in sight")
     off = moved(thread)
-    found = [(compare(new, known, off), bar(new, known)) for known in thread]
-    against = next((likeness for likeness, _ in found if likeness.score is None), None)
-    if against is not None:
-        return Verdict("same_as", 0.0, False, against.why)
-    best, needed = max(found, key=lambda item: (item[0].score or 0.0) - item[1])
-    return Verdict("same_as", best.score or 0.0, (best.score or 0.0) >= needed, best.why)
+    found: list[tuple[float, float, str]] = []
+    for known in thread:
+        score, why = compare(new, known, off)
+        if score is None:
+            return Verdict("same_as", 0.0, False, why)
+        found.append((score, bar(new, known), why))
+    best, needed, why = max(found, key=lambda item: item[0] - item[1])
+    return Verdict("same_as", best, best >= needed, why)
 
 
 def compare(new: Facts, known: Facts, moved: bool) -> Likeness:

@@ -15,13 +15,21 @@ from communique.link.verdicts import Verdict
 from communique.records.events import Event
 from communique.records.links import Entry
 
+ANOTHER = Verdict("same_as", 0.0, False, "another day, place or party")
+
 
 def judge(entry: Entry, record: Event, thread: Sequence[Entry]) -> Verdict:
     """Return whether a happening is the one of `thread`."""
-    found = [_compare(entry, record, other, other.record) for other in thread if isinstance(other.record, Event)]
-    if not found or any(score is None for score, _ in found):
-        return Verdict("same_as", 0.0, False, "another day, place or party")
-    score, why = max(((s, w) for s, w in found if s is not None), key=lambda item: item[0])
+    found: list[tuple[float, str]] = []
+    for other in thread:
+        if isinstance(other.record, Event):
+            score, why = _compare(entry, record, other, other.record)
+            if score is None:
+                return ANOTHER
+            found.append((score, why))
+    if not found:
+        return ANOTHER
+    score, why = max(found, key=lambda item: item[0])
     return Verdict("same_as", score, score >= load_links().weights["event.join"], why)
 
 
