@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from communique.lexicon.links import load_links
 from communique.link import wording
@@ -32,7 +33,7 @@ def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict
     known = other.record
     match record, known:
         case Allegation(), Allegation():
-            return _same_charge(record, known)
+            return _same_charge(entry, other)
         case Denial(), Allegation():
             return _answer(entry, record, other, known)
         case Allegation(), Denial():
@@ -51,10 +52,26 @@ def tells_of(denial: Denial, engagement: Engagement) -> bool:
     return same and words is not None and words.start <= trigger.start and trigger.end <= words.end
 
 
-def _same_charge(a: Allegation, b: Allegation) -> Verdict:
-    if a.article == b.article or not (_same_sides(a.accusers, b.accusers) and _same_sides(a.accused, b.accused)):
+class _Charge(NamedTuple):
+    """What of an allegation is compared."""
+
+    accusers: tuple[Party, ...]
+    accused: tuple[Party, ...]
+    matter: frozenset[str]
+
+
+def _charge(entry: Entry) -> _Charge:
+    record = entry.record
+    assert isinstance(record, Allegation)
+    return _Charge(tuple(map(party, record.accusers)), tuple(map(party, record.accused)), _matter(record.content))
+
+
+def _same_charge(entry: Entry, other: Entry) -> Verdict:
+    a, b = entry.once(_charge), other.once(_charge)
+    same = entry.record.article != other.record.article and _same_sides(a.accusers, b.accusers)
+    if not (same and _same_sides(a.accused, b.accused)):
         return NO
-    score = wording.shared(_matter(a.content), _matter(b.content))
+    score = wording.shared(a.matter, b.matter)
     joins = score >= load_links().weights["allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same accuser, same accused, {score:.0%} of the charge's words")
 
@@ -64,10 +81,10 @@ def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> V
     weights = load_links().weights
     if charge.id in denial.of:
         return Verdict("denies", 1.0, True, "the article says what is denied")
-    if denial.of or denial.denier is None or not _accuses(charge, denial.denier):
+    if denial.of or denial.denier is None or not _accuses(other.once(_charge).accused, denial.denier):
         return NO
     if denial.content is not None:
-        score = wording.shared(_matter(denial.content), _matter(charge.content))
+        score = wording.shared(_matter(denial.content), other.once(_charge).matter)
         return Verdict("denies", round(score, 4), score >= weights["denial.join"], f"{score:.0%} of the words denied")
     days = (printed(entry), printed(other))
     near = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= weights["days.denial"]
@@ -78,7 +95,7 @@ def _same_denial(a: Denial, b: Denial) -> Verdict:
     if a.article == b.article:
         both = bool(set(a.of) & set(b.of))
         return Verdict("same_as", 1.0, True, "both deny one charge") if both else NO
-    if a.denier is None or b.denier is None or not _same_sides((a.denier,), (b.denier,)):
+    if a.denier is None or b.denier is None or not _same_sides((party(a.denier),), (party(b.denier),)):
         return NO
     if a.content is None or b.content is None:
         return NO
@@ -92,14 +109,14 @@ def _matter(content: Span) -> frozenset[str]:
     return frozenset(word for word in wording.telling(content.text) if not word[0].isdigit())
 
 
-def _accuses(charge: Allegation, denier: Actor) -> bool:
-    return any(_one_side(party(denier), party(accused)) for accused in charge.accused)
+def _accuses(accused: Sequence[Party], denier: Actor) -> bool:
+    own = party(denier)
+    return any(_one_side(own, one) for one in accused)
 
 
-def _same_sides(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+def _same_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:
     """Whether two circles name the same sides: as many, and each found; whoever speaks for a state is that side."""
-    one, other = [party(x) for x in a], [party(x) for x in b]
-    return bool(one) and bool(other) and _covers(one, other) and _covers(other, one)
+    return bool(a) and bool(b) and _covers(a, b) and _covers(b, a)
 
 
 def _covers(a: Sequence[Party], b: Sequence[Party]) -> bool:

@@ -47,8 +47,11 @@ class Likeness(NamedTuple):
     why: str
 
 
-def facts(entry: Entry, record: Engagement) -> Facts:
-    """Return what of `record` can be compared."""
+def facts(entry: Entry) -> Facts | None:
+    """Return what of an engagement's report can be compared; None for another kind of record."""
+    record = entry.record
+    if not isinstance(record, Engagement):
+        return None
     fate = load_links().fate("engagement", record.status)
     done = fate == "done"
     slot = days_of(record.when) if done else days_of(record.window) or days_of(record.when)
@@ -79,17 +82,19 @@ def _movers(record: Engagement) -> tuple[Party, ...]:
     return ()
 
 
-def judge(new: Facts, thread: Sequence[Facts]) -> Verdict:
+def judge(new: Facts | None, thread: Sequence[Facts]) -> Verdict:
     """Return whether a report belongs to a matter: no report of it may exclude the new one, and one must match it."""
-    if not thread:
+    if new is None or not thread:
         return Verdict("same_as", 0.0, False, "no report of a meeting in sight")
     free = put_off(thread) or (new.fate == "done" and moved(thread))
-    found = [(compare(new, known, free), bar(new, known)) for known in thread]
-    against = next((likeness for likeness, _ in found if likeness.score is None), None)
-    if against is not None:
-        return Verdict("same_as", 0.0, False, against.why)
-    best, needed = max(found, key=lambda item: (item[0].score or 0.0) - item[1])
-    return Verdict("same_as", best.score or 0.0, (best.score or 0.0) >= needed, best.why)
+    found: list[tuple[float, float, str]] = []
+    for known in thread:
+        score, why = compare(new, known, free)
+        if score is None:
+            return Verdict("same_as", 0.0, False, why)
+        found.append((score, bar(new, known), why))
+    best, needed, why = max(found, key=lambda item: item[0] - item[1])
+    return Verdict("same_as", best, best >= needed, why)
 
 
 def compare(new: Facts, known: Facts, moved: bool) -> Likeness:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from communique.lexicon.links import load_links
 from communique.link.days import Days, days_of, printed
 from communique.link.engagements import places
-from communique.link.parties import in_common, party
+from communique.link.parties import Party, in_common, party
 from communique.link.verdicts import Verdict
-from communique.records.actors import Actor
 from communique.records.events import Event
 from communique.records.links import Entry
+
+ANOTHER = Verdict("same_as", 0.0, False, "another day, place or party")
 
 
 def judge(entry: Entry, record: Event, thread: Sequence[Entry]) -> Verdict:
     """Return whether a happening is the one of `thread`."""
-    found = [_compare(entry, record, other, other.record) for other in thread if isinstance(other.record, Event)]
-    if not found or any(score is None for score, _ in found):
-        return Verdict("same_as", 0.0, False, "another day, place or party")
-    score, why = max(((s, w) for s, w in found if s is not None), key=lambda item: item[0])
+    found: list[tuple[float, str]] = []
+    for other in thread:
+        if isinstance(other.record, Event):
+            score, why = _compare(entry, record, other, other.record)
+            if score is None:
+                return ANOTHER
+            found.append((score, why))
+    if not found:
+        return ANOTHER
+    score, why = max(found, key=lambda item: item[0])
     return Verdict("same_as", score, score >= load_links().weights["event.join"], why)
 
 
@@ -30,7 +38,8 @@ def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[floa
     weights = load_links().weights
     if new.type != known.type or new.article == known.article:
         return 0.0, "another kind of event, or told apart by its article"
-    sides = (_sides(new.actors, known.actors), _sides(new.recipients, known.recipients))
+    here, there = entry.once(_circles), other.once(_circles)
+    sides = (_sides(here.actors, there.actors), _sides(here.recipients, there.recipients))
     if None in sides:
         return None, "other people"
     parties = min(side for side in sides if side is not None)
@@ -50,11 +59,24 @@ def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[floa
     return round(score, 4), f"{new.type} by the same sides, {new.trigger.text!r} and {known.trigger.text!r}"
 
 
-def _sides(a: Sequence[Actor], b: Sequence[Actor]) -> float | None:
+class _Circles(NamedTuple):
+    """Who takes part in a happening, as far as reports can be compared by it."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+
+def _circles(entry: Entry) -> _Circles:
+    record = entry.record
+    assert isinstance(record, Event)
+    return _Circles(tuple(map(party, record.actors)), tuple(map(party, record.recipients)))
+
+
+def _sides(a: Sequence[Party], b: Sequence[Party]) -> float | None:
     """How well two circles agree; where neither report names anyone, they do."""
     if not a and not b:
         return 1.0
-    return in_common([party(x) for x in a], [party(x) for x in b]).score if a and b else 0.0
+    return in_common(a, b).score if a and b else 0.0
 
 
 def _time(entry: Entry, new: Event, other: Entry, known: Event) -> float | None:

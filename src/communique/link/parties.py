@@ -89,7 +89,7 @@ def in_common(a: Sequence[Party], b: Sequence[Party]) -> Common:
     leaders" and other parties without a name of their own may be missing. Two states that meet say less than people.
     """
     weights = load_links().weights
-    small, large = sorted((a, b), key=len)
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
     scores = []
     for one in small:
         best = _best(one, large)

@@ -82,9 +82,8 @@ def _judge(entry: Entry, thread: Sequence[Entry]) -> Verdict:
     record = entry.record
     match record:
         case Engagement():
-            new = engagements.facts(entry, record)
-            known = [engagements.facts(e, e.record) for e in thread if isinstance(e.record, Engagement)]
-            return engagements.judge(new, known)
+            known = [told for e in thread if (told := e.once(engagements.facts)) is not None]
+            return engagements.judge(entry.once(engagements.facts), known)
         case Event():
             return events.judge(entry, record, thread)
         case Allegation() | Denial():

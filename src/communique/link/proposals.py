@@ -47,11 +47,13 @@ def _year(record: Proposal) -> Iterable[str]:
 def judge(entry: Entry, record: Proposal | Provision | Position, thread: Sequence[Entry]) -> Verdict:
     """Return whether a plan, a point of it or a position on it belongs to the matter of `thread`."""
     if isinstance(record, Proposal):
-        found = [
-            _same_plan(entry, record, other, other.record) for other in thread if isinstance(other.record, Proposal)
-        ]
-        if any(verdict.score < 0 for verdict in found):
-            return NO
+        found = []
+        for other in thread:
+            if isinstance(other.record, Proposal):
+                verdict = _same_plan(entry, record, other, other.record)
+                if verdict is EXCLUDED:
+                    return NO
+                found.append(verdict)
         return max(found, key=lambda verdict: (verdict.joins, verdict.score), default=NO)
     target = record.proposal if isinstance(record, Provision) else record.on
     if target not in {other.record.id for other in thread}:

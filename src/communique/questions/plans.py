@@ -42,7 +42,8 @@ def _matrix(matter: Matter, told: Sequence[Told], context: Sequence[Entry]) -> M
         return None
     points = sorted((t for t in told if isinstance(t.record, Provision)), key=_place)
     stands = [t for t in told if isinstance(t.record, Position)]
-    around = [e for e in context if e.record.article in _articles(matter)]
+    named = _articles(matter)
+    around = [e for e in context if e.record.article in named]
     columns = _parties(plans, points, stands, around)
     shown = [(p, p.record.id) for p in _different(points)]
     ids = {t.record.id for t in points}

@@ -19,7 +19,7 @@ SAID = ("content", "quote", "cue")
 said"."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def sentences(article: Article) -> tuple[Span, ...]:
     """Return the sentences of all segments, in text order."""
     abbreviations, starters = load_words("language/en/abbreviations"), load_words("language/en/sentence_starters")

@@ -53,7 +53,7 @@ def to_data(value: Any) -> Any:
         return value
     if isinstance(value, tuple | list):
         return [to_data(item) for item in value]
-    names = _names(type(value))
+    names = _names(cast(Hashable, type(value)))
     if names is None:
         return value
     data = {key: to_data(getattr(value, name)) for name, key in names}
@@ -63,7 +63,7 @@ def to_data(value: Any) -> Any:
 
 
 @cache
-def _names(cls: type) -> tuple[tuple[str, str], ...] | None:
+def _names(cls: Any) -> tuple[tuple[str, str], ...] | None:
     """Return the fields of a dataclass that are printed, by their own and their printed names; None: no dataclass."""
     if not is_dataclass(cls):
         return None
@@ -147,7 +147,7 @@ def spans(value: Any) -> Iterator[Span]:
         for item in value:
             yield from spans(item)
     else:
-        for name, _ in _names(type(value)) or ():
+        for name, _ in _names(cast(Hashable, type(value))) or ():
             yield from spans(getattr(value, name))
 
 

@@ -5,9 +5,9 @@ See docs/decisions/0006-threads.md for how threads are derived, 0007-store.md fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar, cast
 
 from communique.errors import RecordError
 from communique.records.actors import Actor, When, Where
@@ -42,12 +42,16 @@ class Appearance:
     added_at: str
 
 
-class Ordered:
-    """Keeps the place of an entry among all others once it is worked out."""
+_Made = TypeVar("_Made")
 
-    __slots__ = ("_order", "_published")
+
+class Ordered:
+    """Keeps what is worked out of an entry: its place among all others, and what others make of it (`once`)."""
+
+    __slots__ = ("_made", "_order", "_published")
     _order: tuple[str, str, str]
     _published: Publication | None
+    _made: dict[object, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,17 @@ class Entry(Ordered):
             first = min(dated, key=lambda p: (p.to, p.from_), default=None)
             object.__setattr__(self, "_published", first)
             return first
+
+    def once(self, make: Callable[[Entry], _Made]) -> _Made:
+        """Return what `make`, a function of the module level, makes of this entry; it is called once."""
+        try:
+            made = self._made
+        except AttributeError:
+            made = {}
+            object.__setattr__(self, "_made", made)
+        if make not in made:
+            made[make] = make(self)
+        return cast(_Made, made[make])
 
     @property
     def order(self) -> tuple[str, str, str]:

@@ -140,7 +140,7 @@ def by_id(connection: Connection, ids: Collection[str], view: View) -> dict[str,
     """Return entries by record id, whenever they were reported; an id that is not in the view is left out."""
     rows: list[Row[Any]] = []
     for some in chunks(ids):
-        rows += connection.execute(select(records).where(*seen(view), records.c.id.in_(some)))
+        rows += connection.execute(select(records).where(*seen(view), records.c.id.in_(some))).all()
     return {entry.record.id: entry for entry in entries_of(connection, rows, view.known_at)}
 
 
@@ -148,7 +148,7 @@ def of_articles(connection: Connection, articles: Collection[str], view: View) -
     """Return all entries of articles in canonical order, whenever they were reported."""
     rows: list[Row[Any]] = []
     for some in chunks(articles):
-        rows += connection.execute(select(records).where(*seen(view), records.c.article.in_(some)))
+        rows += connection.execute(select(records).where(*seen(view), records.c.article.in_(some))).all()
     return sorted(entries_of(connection, rows, view.known_at), key=lambda entry: entry.order)
 
 
@@ -157,7 +157,7 @@ def members(connection: Connection, names: Collection[str], known_at: str | None
     placed: list[tuple[str, str]] = []
     for some in chunks(names):
         query = select(heads.c.head, heads.c.record).where(heads.c.head.in_(some), known(heads, known_at))
-        placed += [(head, record) for head, record in connection.execute(query)]
+        placed += [(head, record) for head, record in connection.execute(query).all()]
     entries = by_id(connection, [record for _, record in placed], View(known_at=known_at))
     found: dict[str, list[Entry]] = {}
     for head, record in sorted(placed):
@@ -171,7 +171,7 @@ def heads_of(connection: Connection, ids: Collection[str], known_at: str | None)
     found: dict[str, str] = {}
     for some in chunks(ids):
         query = select(heads.c.record, heads.c.head).where(heads.c.record.in_(some), known(heads, known_at))
-        found.update((record, head) for record, head in connection.execute(query))
+        found.update((record, head) for record, head in connection.execute(query).all())
     return found
 
 
@@ -197,10 +197,11 @@ def short_ids(connection: Connection, kinds: Mapping[str, str]) -> dict[str, str
     other = records.alias()
     before = select(func.max(other.c.id)).where(other.c.id < records.c.id).scalar_subquery()
     after = select(func.min(other.c.id)).where(other.c.id > records.c.id).scalar_subquery()
+    near = select(records.c.id, before, after)
     found: dict[str, str] = {}
     for some in chunks(kinds):
-        for id, *near in connection.execute(select(records.c.id, before, after).where(records.c.id.in_(some))):
-            digits = max(4, *(_shared(id, other or "") + 1 for other in near))
+        for id, *others in connection.execute(near.where(records.c.id.in_(some))).all():
+            digits = max(4, *(_shared(id, other or "") + 1 for other in others))
             found[id] = f"{kinds[id][:3]}-{id[:digits]}"
     return found
 
@@ -226,7 +227,7 @@ def appearances_of(
     found: dict[str, list[Appearance]] = defaultdict(list)
     for some in chunks(articles):
         query = select(appearances).where(appearances.c.article.in_(some), known(appearances, known_at))
-        for row in connection.execute(query):
+        for row in connection.execute(query).all():
             found[row.article].append(appearance_from(row._mapping))
     return {article: sorted(those, key=_shown_first) for article, those in found.items()}
 
@@ -243,7 +244,7 @@ def clusters_of(connection: Connection, articles: Iterable[str], known_at: str |
     for some in chunks(articles):
         query = select(clusters.c.article, clusters.c.cluster)
         query = query.where(clusters.c.article.in_(some), known(clusters, known_at))
-        found.update((article, cluster) for article, cluster in connection.execute(query))
+        found.update((article, cluster) for article, cluster in connection.execute(query).all())
     return found
 
 

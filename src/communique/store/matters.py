@@ -72,7 +72,7 @@ def _taking_part(connection: Connection, filter: Filter, view: View) -> Iterator
             yield _member(view).where(side.takes_part(records.c.pk)).exists()
             continue
         found = select(parties.c.head).where(parties.c.party.in_(side.values), known(parties, view.known_at))
-        some = found.limit(FEW).subquery()
+        some = select(parties.c.head).where(parties.c.party.in_(side.values)).limit(FEW).subquery()  # closed ones too
         few = connection.execute(select(func.count()).select_from(some)).scalar_one() < FEW
         yield states.c.head.in_(found) if few else found.where(parties.c.head == states.c.head).exists()
 

@@ -199,13 +199,13 @@ def entry_from(row: Row, appearances: Sequence[Appearance], cluster: str) -> Ent
     )
 
 
-GLIMPSED = ("reported_from", "reported", "until", "by", "recorded_from")
-"""Columns, besides the payload, that `glimpse_from` looks at."""
+GLIMPSED = ("payload", "reported_from", "reported", "until")
+"""The columns that `glimpse` looks at, in this order."""
 
 
-def glimpse_from(row: Row) -> Entry:
+def glimpse(payload: str, first: str | None, last: str, until: str | None) -> Entry:
     """Return a record with the day of its first publication, all that linking looks at: not where it appeared."""
-    return entry_from(row, _dated(row["reported_from"], row["reported"]), "")
+    return Entry(record=_decoded(payload), appearances=_dated(first, last), until=until)
 
 
 @lru_cache(maxsize=1024)

@@ -12,11 +12,11 @@ from communique.records.threads import UNDATED
 from communique.records.views import NOW, Placed
 from communique.store.entries import by_id, chunks, heads_of
 from communique.store.layers import Held
-from communique.store.rows import GLIMPSED, glimpse_from
+from communique.store.rows import GLIMPSED, glimpse
 from communique.store.tables import heads, keys, records
 
 LIVE = (
-    select(*(records.c[name] for name in ("pk", "id", "payload", *GLIMPSED)), heads.c.head)
+    select(records.c.pk, records.c.id, heads.c.head, *(records.c[name] for name in GLIMPSED))
     .outerjoin(heads, and_(heads.c.record == records.c.id, heads.c.recorded_to.is_(None)))
     .where(records.c.recorded_to.is_(None))
 )
@@ -35,6 +35,7 @@ class StoreShelf:
         """Look in a transaction; `sought` keys of a record meet held ones within `horizon` days (None: any)."""
         self._connection, self._sought, self._horizon = connection, sought, horizon
         self._asked: dict[int, tuple[Entry, list[Asked]]] = {}
+        self._near: dict[int, list[Placed]] = {}
         self._found: dict[Asked, set[int]] = {}
         self._rows: dict[int, Placed | None] = {}
         self._live: dict[str, Placed | None] = {}
@@ -46,10 +47,13 @@ class StoreShelf:
 
     def neighbours(self, entry: Entry) -> list[Placed]:
         """Return the live entries that hold a key which this one seeks, itself aside, in canonical order."""
-        self._look_up([entry])
-        rows = {row for asked in self._keys_of(entry) for row in self._found[asked]}
-        near = [placed for row in rows if (placed := self._rows[row]) is not None]
-        return sorted((p for p in near if p.entry.record.id != entry.record.id), key=lambda p: p.entry.order)
+        if id(entry) not in self._near:
+            self._look_up([entry])
+            rows = {row for asked in self._keys_of(entry) for row in self._found[asked]}
+            near = [placed for row in rows if (placed := self._rows[row]) is not None]
+            others = (p for p in near if p.entry.record.id != entry.record.id)
+            self._near[id(entry)] = sorted(others, key=lambda p: p.entry.order)
+        return self._near[id(entry)]
 
     def placed(self, ids: Iterable[str]) -> list[Placed]:
         """Return those of the live entries with these record ids, in canonical order."""
@@ -88,16 +92,16 @@ class StoreShelf:
             if days is not None:
                 first, last = _around(day, days)
                 query = query.where(keys.c.reported >= first, keys.c.reported < last)
-            yield from ((key, row) for key, row in self._connection.execute(query))
+            yield from ((key, row) for key, row in self._connection.execute(query).all())
 
     def _make(self, numbers: list[int]) -> None:
         """Make the entries of rows, and note where they are placed."""
         self._rows.update(dict.fromkeys(numbers))
         for some in chunks(numbers):
-            for row in self._connection.execute(LIVE.where(records.c.pk.in_(some))):
-                if self._live.get(row.id) is None:
-                    self._live[row.id] = Placed(glimpse_from(row._mapping), row.head)
-                self._rows[row.pk] = self._live[row.id]
+            for pk, id, head, *glimpsed in self._connection.execute(LIVE.where(records.c.pk.in_(some))).all():
+                if self._live.get(id) is None:
+                    self._live[id] = Placed(glimpse(*glimpsed), head)
+                self._rows[pk] = self._live[id]
 
     def _place(self, entries: Collection[Entry]) -> None:
         known = heads_of(self._connection, [entry.record.id for entry in entries], None)
