@@ -16,7 +16,7 @@ from communique.questions.parameters import SHARED
 from filling import fill
 from stores import KINDS, Stores
 
-LISTS = ("engagements", "pending", "overdue", "proposals", "allegations", "statements", "positions", "events",
+LISTS = ("engagements", "pending", "overdue", "proposals", "allegations", "matters", "statements", "positions", "events",
          "timeline", "basis")  # fmt: skip
 WITH_WORDS = (("actor", "chile"), ("dyad", "peru", "chile"), ("since", "2000-01-01"), ("search", "border"), ("brief",))
 
@@ -158,3 +158,50 @@ def test_every_list_takes_the_same_options(command: str) -> None:
     options += ["--machine-only", "--certainly", "--sort", "--offset", "--lexicon"]
     assert [o for o in options if o not in text] == []
     assert [p.option for p in SHARED if p.option not in options] == []
+
+
+def test_a_list_goes_on_where_the_last_one_ended(path: str) -> None:
+    whole = json.loads(ask(path, "statements", "--format", "json").stdout)
+    parts = [json.loads(ask(path, "events", "--plover", "--limit", "1", "--offset", str(n), "--format", "json").stdout)
+             for n in range(3)]  # fmt: skip
+    assert [one for part in parts for one in part] == json.loads(
+        ask(path, "events", "--plover", "--limit", "3", "--format", "json").stdout
+    )
+    assert len(whole) > 1
+
+
+def test_statements_of_a_mode(path: str) -> None:
+    for mode in ("verbatim", "mixed", "paraphrase"):
+        found = json.loads(ask(path, "statements", "--mode", mode, "--format", "json").stdout)
+        assert {one["mode"] for one in found} <= {mode}
+    every = json.loads(ask(path, "statements", "--mode", "verbatim,mixed,paraphrase", "--format", "json").stdout)
+    assert every == json.loads(ask(path, "statements", "--format", "json").stdout)
+
+
+def test_a_search_and_what_is_new_are_narrowed_by_who_takes_part(path: str) -> None:
+    for words in (("search", "border"), ("since", "2000-01-01")):
+        found = json.loads(ask(path, *words, "--actor", "bolivia", "--format", "json").stdout)
+        assert found and all("Bolivia" in json.dumps(one) for one in found if one["kind"] != "thread")
+        assert len(found) < len(json.loads(ask(path, *words, "--format", "json").stdout))
+
+
+def test_a_record_may_be_asked_for_by_how_many_sources_tell_its_matter(path: str) -> None:
+    found = json.loads(ask(path, "timeline", "--min-sources", "2", "--format", "json").stdout)
+    assert found and {one["kind"] for one in found} == {"engagement"}
+    assert json.loads(ask(path, "timeline", "--min-sources", "9", "--format", "json").stdout) == []
+
+
+def test_a_list_stands_in_the_order_of_a_column(path: str) -> None:
+    found = json.loads(ask(path, "events", "--sort", "-who", "--format", "json").stdout)
+    plain = json.loads(ask(path, "events", "--format", "json").stdout)
+    assert sorted(one["id"] for one in found) == sorted(one["id"] for one in plain)
+    assert ask(path, "events", "--sort", "beauty").exit_code == 2
+
+
+def test_engagements_as_a_calendar_and_all_of_them(path: str) -> None:
+    some = ask(path, "engagements", "--format", "ics")
+    assert some.stdout.startswith("BEGIN:VCALENDAR\r\n") and some.stdout.count("BEGIN:VEVENT") == 1
+    every = CliRunner().invoke(app, ["export", "ics", "--store", path])
+    assert every.exit_code == 0 and every.stdout.count("BEGIN:VEVENT") == 1
+    wrong = ask(path, "statements", "--format", "ics")
+    assert wrong.exit_code == 2 and "calendar of engagements" in wrong.stderr

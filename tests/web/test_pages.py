@@ -14,10 +14,12 @@ from starlette.testclient import TestClient
 
 from communique.config import CONFIDENT
 from communique.plover import PloverEvent
-from communique.questions import dossiers, forms, lists, pages, plans
+from communique.questions import catalogue, dossiers, forms, lists, pages, plans
 from communique.questions.answers import Answer
 from communique.records.views import Filter, View
+from communique.questions.parameters import SHARED
 from communique.store import Store
+from desks import application
 from web.looking import Page, crawl, look
 
 DAY = "as_of=2024-02-01"
@@ -184,6 +186,13 @@ def test_styles_and_scripts_are_there_and_load_nothing_from_afar(client: TestCli
         ("/engagements?actor=Zaphod", 400, "nobody is called"),
         ("/engagements?from=2024-02-01&to=2024-01-01", 400, "is later than"),
         ("/engagements?limit=many", 400, "is no whole number"),
+        ("/engagements?actr=peru", 400, "this page has no parameter 'actr'; it has actor"),
+        ("/record/eng-1?as_of=2024-02-31", 400, "is no day"),
+        ("/record/eng-1?format=exe", 400, "is none of"),
+        ("/statements?format=ics", 400, "a calendar of engagements"),
+        ("/statements?status=held", 400, "statements have no status"),
+        ("/statements?mode=shouted", 400, "is none of verbatim, mixed, paraphrase"),
+        ("/actor/Zaphod", 404, "nobody is called"),
         ("/engagements?limit=0", 400, "asks for nothing"),
         ("/engagements?limit=-1", 400, "is no whole number"),
         ("/engagements?sort=beauty", 400, "is none of"),
@@ -226,3 +235,63 @@ def test_the_bundled_stories_can_be_walked_through(told: TestClient) -> None:
     seen = [urlsplit(address).path.split("/")[1] for address, _ in crawl(told, ["/?as_of=2023-10-20"], most=260)]
     assert len(seen) > 150
     assert {"matter", "record", "article", "actor", "engagements", "allegations"} <= {*seen}
+
+
+@pytest.mark.parametrize("path", ["/engagements", "/pending", "/overdue", "/matters", "/proposals", "/allegations",
+                                  "/statements", "/positions", "/events", "/timeline", "/basis", "/search", "/since"])  # fmt: skip
+def test_every_list_takes_what_the_questions_of_every_face_take(path: str, client: TestClient) -> None:
+    given = {"machine_only": "1", "certainly": "1", "actor": "peru", "with": "chile", "source": "Andes Wire", "to": "2024-02-01",
+             "from": "2024-01-01", "all": "1", "limit": "3", "offset": "0", "min_sources": "1", "known_at": "2024-03-01",
+             "as_of": "2024-02-01", "open": "1", "sort": ""}  # fmt: skip
+    assert {one.name for one in SHARED} - {"status", "type"} == set(given)
+    page = client.get(path, params=given)
+    assert page.status_code == 200, page.text[-600:]
+
+
+def test_statements_are_narrowed_by_act_and_by_mode(client: TestClient) -> None:
+    for mode, words in (("verbatim", "verbatim"), ("mixed", "partly quoted"), ("paraphrase", "paraphrase")):
+        rows = [row for row in look(client, f"/statements?{DAY}&mode={mode}").rows[1:] if len(row) > 2]
+        assert {row[2] for row in rows} <= {words}
+        listed = list(csv.DictReader(io.StringIO(client.get(f"/statements?{DAY}&mode={mode}&format=csv").text)))
+        assert len(listed) == len(rows)
+    both = client.get(f"/statements?{DAY}&mode=verbatim,paraphrase&type=desire&format=csv").text
+    assert {(row["act"], row["mode"]) for row in csv.DictReader(io.StringIO(both))} == {("desire", "paraphrase")}
+
+
+def test_the_parts_of_a_list_end_to_end_are_the_whole(client: TestClient) -> None:
+    whole = [row[-1] for row in look(client, f"/events?{DAY}&plover=1").rows[1:]]
+    parts: list[str] = []
+    address: str | None = f"/events?{DAY}&plover=1&limit=2"
+    while address is not None:
+        page = look(client, address)
+        parts += [row[-1] for row in page.rows[1:]]
+        address = next((href for href, given in page.links if given.get("rel") == "next" and "offset" in href), None)
+        assert address is None or DAY in address
+    assert len(whole) > 2 and parts == whole
+
+
+def test_a_name_of_several_leads_to_each_of_them(client: TestClient) -> None:
+    page = look(client, f"/engagements?{DAY}&actor=Ivanov&open=1", 400)
+    ways = [href for href, _ in page.links if "actor=person" in href]
+    assert len(ways) > 1 and all(DAY in href and "open=1" in href for href in ways)
+    assert look(client, ways[0]).words
+    nobody = look(client, f"/engagements?{DAY}&actor=Zaphod", 400)
+    assert any(href.startswith("/search?") and "q=Zaphod" in href for href, _ in nobody.links)
+
+
+def test_engagements_are_a_calendar_to_take_along(client: TestClient) -> None:
+    page = look(client, f"/engagements?{DAY}")
+    address = next(href for href, _ in page.links if "format=ics" in href)
+    file = client.get(address)
+    assert file.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert file.headers["content-disposition"] == 'attachment; filename="engagements-2024-02-01.ics"'
+    assert file.text.count("BEGIN:VEVENT") == 1 and "http://testserver/matter/eng-" in file.text.replace("\r\n ", "")
+
+
+def test_an_error_of_ours_is_a_page_in_words(affair: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(catalogue, "pending", broken)
+    page = look(TestClient(application(affair), raise_server_exceptions=False), f"/?{DAY}", 500)
+    assert "met something it did not expect" in page.words and "Traceback" not in page.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +21,8 @@ from communique.errors import CommuniqueError
 from communique.store import Store, open_store
 
 PREFIX = "/api/v1"
+Teller = Callable[[Request, Exception], Awaitable[Response]]
+
 AT_ONCE = 8
 """So many requests are worked on at a time, each with a connection of its own; the others wait their turn."""
 
@@ -68,15 +70,23 @@ def create_application(
 
 async def _missed(request: Request, error: Exception) -> Response:
     """Tell what is not there: as a problem in the API, as a page elsewhere, if pages are mounted (`state.told`)."""
-    told = getattr(request.app.state, "told", None)
-    if told is not None and not request.url.path.startswith("/api/"):
-        return await told(request, error)  # type: ignore[no-any-return]
-    return await problems.missed(request, error)
+    return await _told(request, error, problems.missed)
+
+
+async def _told(request: Request, error: Exception, otherwise: Teller) -> Response:
+    """Tell an error as a page, where pages are mounted and one was asked for; otherwise as a problem."""
+    told: Teller | None = getattr(request.app.state, "told", None)
+    if told is None or request.url.path.startswith("/api/"):
+        return await otherwise(request, error)
+    return await told(request, error)
 
 
 async def _failed(request: Request, error: Exception) -> Response:
     """Tell that the fault is ours; this answer passes no guard, so it gets the headers here."""
-    response = await problems.failed(request, error)
+    try:
+        response = await _told(request, error, problems.failed)
+    except Exception:  # what broke the answer may break the page that says so
+        response = await problems.failed(request, error)
     response.headers.update(HEADERS)
     return response
 

@@ -111,7 +111,7 @@ def check(store: StorePath = "communique.db") -> None:
 
 @app.command()
 def export(form: Form, store: StorePath = "communique.db") -> None:
-    """Print the whole record: jsonl, each article, then its records; ics, all engagements as a calendar, as of today."""
+    """Print the whole record: each article, then its records (jsonl); or all engagements as a calendar (ics)."""
     from communique.store import open_store
 
     with plainly(), interrupted(), open_store(store, create=False, read_only=True) as opened:

@@ -24,8 +24,9 @@ STATUSES = {"held": "CONFIRMED", "under_way": "CONFIRMED", "confirmed": "CONFIRM
 def calendar(matters: Sequence[Matter], said: str, desk: str = DESK, as_of: str | None = None) -> str:
     """Return the engagements that have some day, as the text of an .ics file; `said` tells from when one looked.
 
-    A slot of several days takes them all; one with an open end stands on the one day that is known; the summary says so:
-    "(2024-03)", "(until 2024-03-20)". Entries link to their pages at `desk`, as of a day if one is given. An engagement keeps its UID, the id of its thread.
+    A slot of several days takes them all; one with an open end stands on the one day that is known; the summary says
+    so: "(2024-03)", "(until 2024-03-20)". Entries link to their pages at `desk`, as of a day if one is given. An
+    engagement keeps its UID, the id of its thread.
     """
     from icalendar import Calendar
 
@@ -39,7 +40,7 @@ def calendar(matters: Sequence[Matter], said: str, desk: str = DESK, as_of: str 
     made.add("x-wr-caldesc", said + without)
     for matter, when in timed:
         made.add_component(_entry(matter, when, desk, as_of))
-    return made.to_ical().decode("utf-8")
+    return str(made.to_ical(), "utf-8")
 
 
 def _when(matter: Matter) -> When | None:

@@ -116,7 +116,7 @@ def allegations(asked: Asked) -> Answer[Ledger]:
 
 
 def matters(asked: Asked, *, contested: bool = False) -> Answer[Matter]:
-    """Engagements, plans and allegations, the last changed first; `contested` only if reports contradict one another."""
+    """Engagements, plans and allegations, the last changed first; `contested`: only what reports contradict in."""
     filter = replace(asked.filter("matters"), contested=contested)
     return lists.threads(asked.store, "matters", histories.FOLLOWED, filter, asked.view)
 
@@ -194,8 +194,8 @@ def brief(asked: Asked, topic: str | None = None) -> Brief:
 FUNCTIONS: Mapping[str, Callable[..., Reply]] = {
     function.__name__: function
     for function in (
-        engagements, pending, overdue, proposals, allegations, matters, statements, positions, events, actor, dyad, timeline,
-        since, search, basis, show, why, article, brief,
+        engagements, pending, overdue, proposals, allegations, matters, statements, positions, events, actor,
+        dyad, timeline, since, search, basis, show, why, article, brief,
     )
 }  # fmt: skip
 """Every question of questions.parameters by its name."""

@@ -12,8 +12,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from communique.questions import forms, lines, phrases, wording
-from communique.questions.asking import STATUSES, TYPES
+from communique.questions.asking import OPENS, STATUSES, TYPES
 from communique.questions.inferences import inferences
+from communique.questions.parameters import LOOKING
 from communique.questions.reasons import reasons
 from communique.questions.times import time_of
 from communique.questions.tones import tone_of
@@ -26,6 +27,10 @@ OPTION = re.compile(r" ?\(--[a-z-]+\)|--(?=[a-z])")
 
 ROWS = ("accusers", "all_cells", "grounds", "parties_of", "plain", "stated", "told_of")
 """Functions of rows.py that templates call."""
+
+FILTERS = ("actor", "with", "status", "type", "mode", "source", "from", "to", "min_sources", "open", "quoted",
+           "contested", "plover", "certainly", "all", "since")  # fmt: skip
+"""Fields that a form over a list may show."""
 
 PAGES = (
     ("/", "Today"),
@@ -66,6 +71,9 @@ def environment() -> Environment:
         "time_of": time_of,
         "tone_of": tone_of,
         "wording": wording,
+        "FILTERS": (*FILTERS, "offset", "format", "limit"),
+        "KEPT": (*LOOKING, "view", "sort", "q", "since", "offset", "limit"),
+        "OPENS": OPENS,
         "STATUSES": STATUSES,
         "TYPES": TYPES,
         "PAGES": PAGES,
@@ -81,7 +89,7 @@ def render(desk: Desk, template: str, status: int = 200, **context: Any) -> Resp
         "here": desk.address.here,
         "version": version("communique"),
         "moment": desk.store.moment(),
-        "said": lambda reply: faced(forms.clocks(reply, desk.today)),
+        "said_of": lambda reply: faced(forms.clocks(reply, desk.today)),
     }
     return HTMLResponse(environment().get_template(template).render(common | context), status)
 

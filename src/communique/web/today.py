@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from fastapi import APIRouter, Request, Response
 
 from communique.questions import catalogue
@@ -13,8 +15,8 @@ from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
 
-FEW, LOOKED = 5, 60
-"""Matters a section shows; and among which contradictions are looked for."""
+FEW, LAST, LEARNT = 5, 16, 100
+"""Matters that a section shows, and the section of those that changed last; changed records that are counted."""
 
 
 @router.get("/")
@@ -22,18 +24,20 @@ FEW, LOOKED = 5, 60
 def today(request: Request) -> Response:
     """The page to begin the morning with."""
     asked = desk(request)
-    few = asked.asking(FEW)
-    latest = catalogue.matters(few.but(limit=LOOKED))
+    few, moment = asked.asking(FEW), _moment(asked)
+    learnt = catalogue.since(few.but(limit=LEARNT), moment)
     return render(
         asked,
         "today.html",
-        latest=latest,
-        contested=[matter for matter in latest.items if matter.thread.contested],
+        latest=catalogue.matters(few.but(limit=LAST)),
+        contested=catalogue.matters(few, contested=True),
         pending=catalogue.pending(few),
         overdue=catalogue.overdue(few),
         denied=catalogue.allegations(few.but(status=("denied", "partly_denied"))),
-        few=FEW,
-        learnt=catalogue.since(few.but(limit=1), _moment(asked)),
+        turned=[change for change in learnt.items if change.what == "status" and change.before][:FEW],
+        since=moment,
+        learnt=learnt,
+        counts=Counter(change.what for change in learnt.items),
     )
 
 
