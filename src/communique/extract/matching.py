@@ -13,6 +13,9 @@ from communique.records.actors import Actor
 
 ANY_VERB = ("*",)
 
+HIT = ("in", "on", "against", "of", "at", "to")
+"""Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -112,6 +115,8 @@ def _match(
     if heads is None:
         return None
     arguments = _with_object(reading, heads, _arguments(reading, clause, light, rules))
+    if clause.pos == "noun":
+        arguments = _with_places(reading, rule, arguments)
     for role, allowed in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -128,6 +133,23 @@ def _match(
         return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
+
+
+def _with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """A country's name before a noun is where it happens or whom it hits: "the Kenya bombing", "the Iran sanctions".
+
+    It stays the doer where another is hit ("the Russia attack on the port"), and as a demonym ("the Kenyan raid").
+    """
+    role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
+    if role is None or any(argument.role in HIT for argument in arguments):
+        return arguments
+    return tuple(replace(a, role=role) if a.role == "compound" and _is_country(reading, a) else a for a in arguments)
+
+
+def _is_country(reading: Reading, argument: Argument) -> bool:
+    mention = reading.mention_at.get(argument.head)
+    actor = mention.actor if mention is not None else None
+    return actor is not None and actor.kind == "state" and actor.form == "name" and not actor.mention.text.isupper()
 
 
 def _barred(
@@ -168,7 +190,7 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
         )
         clause = replace(clause, arguments=tuple(turned))
     if light is None:
-        return _with_benefactor(reading, clause)
+        return _engaged(_with_benefactor(reading, clause), clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
     blamed = any(
         f"{light.predicate} {a.role}" in rules.classes["blame"] for a in light.arguments if a.head == clause.head
@@ -178,6 +200,14 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
     doers = doers or tuple(replace(argument, role="subject") for argument in objects)  # "was engaged in clashes"
     rest = (a for a in light.arguments if a.role not in own | {"subject", "object"} and a.head != clause.head)
     return (*clause.arguments, *(doer for doer in doers if "subject" not in own and doer.head != clause.head), *rest)
+
+
+def _engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
+    """Who "is engaged in" a thing does it."""
+    carried = any(f"{clause.predicate} in" in rules.classes[name] for name in ("light", "carriers"))
+    if not clause.passive or clause.one("subject") or not carried:
+        return arguments
+    return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
 
 
 def _with_benefactor(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
