@@ -36,6 +36,8 @@ def filled(reading: Reading, arguments: Iterable[Argument], rules: EventRules) -
 def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[Actor]:
     """Yield the actors that a phrase names: by itself, by a modifier, or inside it ("the rebels in Darfur")."""
     for head in content_heads(reading, argument, rules):
+        if argument.role == "subject" and reading.tokens[head].lemma in rules.classes["texts"]:
+            continue  # "the senator's bill would ban": no deed of the senator's
         mention = reading.mention_at.get(head)
         actor = _of_place(mention) or reading.actor_at(head)
         if argument.role in LOCAL and (mention is None or not mention.iso3):

@@ -131,6 +131,8 @@ def _match(
         heads = heads | set(fitting)
     if any(_barred(reading, arguments, role, words, rules) for role, words in rule.unless.items()):
         return None
+    if rule.record == "event" and _is_figure(reading, clause, arguments, heads, rules):
+        return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
 
@@ -159,6 +161,21 @@ def _barred(
     heads = (h for a in arguments if a.role == role for h in content_heads(reading, a, rules))
     acting = role == "subject" and ANY_POWER not in words
     return any(is_one(reading, h, words) and not (acting and _is_body(reading, h)) for h in heads)
+
+
+def _is_figure(
+    reading: Reading, clause: Clause, arguments: Sequence[Argument], heads: frozenset[int], rules: EventRules
+) -> bool:
+    """Whether a verb is a figure of speech ("surrendered its authority") or its doer nobody in particular ("whoever
+    sends help")."""
+    if clause.pos != "verb":
+        return False
+    tokens = reading.tokens
+    objects = (a.head for a in arguments if a.role == "object" and a.head not in heads)
+    doers = (a.head for a in arguments if a.role == "subject")
+    return any(tokens[head].lemma in rules.classes["abstract"] for head in objects) or any(
+        tokens[head].norm in rules.classes["whoever"] for head in doers
+    )
 
 
 def _is_body(reading: Reading, head: int) -> bool:
@@ -293,11 +310,20 @@ def _with_parties(
     near = heads if rule.record == "event" else frozenset()
     first, last = _trigger(reading, clause, carrier, near)
     match = Match(rule, clause, light, first, last, actors, recipients, places, heads)
+    if _is_verbal(match):
+        return None
     return (
         match
         if _complete(match) or (rule.record == "statement" and bool(actors) >= ("actor" in rule.requires))
         else None
     )
+
+
+def _is_verbal(match: Match) -> bool:
+    """Whether two people in office attack each other: "the president attacked the senator" with words."""
+    sides = (match.actors, match.recipients)
+    people = all(side and all(actor.kind == "person" and actor.diplomatic for actor in side) for side in sides)
+    return people and match.rule.type == "ASSAULT" and match.clause.pos == "verb"
 
 
 def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:
