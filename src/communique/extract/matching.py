@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
+from communique.extract.fillers import LOCAL, content_heads, filled, is_country, is_one, others
 from communique.extract.parties import holders
 from communique.lexicon.rules import ANY_POWER, EventRule, EventRules
 from communique.reading import Argument, Clause, Reading
@@ -145,13 +145,12 @@ def _with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, .
     role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
     if role is None or any(argument.role in HIT for argument in arguments):
         return arguments
-    return tuple(replace(a, role=role) if a.role == "compound" and _is_country(reading, a) else a for a in arguments)
+    return tuple(replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments)
 
 
-def _is_country(reading: Reading, argument: Argument) -> bool:
+def _named_at(reading: Reading, argument: Argument) -> Actor | None:
     mention = reading.mention_at.get(argument.head)
-    actor = mention.actor if mention is not None else None
-    return actor is not None and actor.kind == "state" and actor.form == "name" and not actor.mention.text.isupper()
+    return mention.actor if mention is not None else None
 
 
 def _barred(
