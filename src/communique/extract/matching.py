@@ -319,10 +319,10 @@ def _with_parties(
 
 
 def _is_verbal(match: Match) -> bool:
-    """Whether two people in office attack each other: "the president attacked the senator" with words."""
+    """Whether somebody in office attacks another person: "the president attacked the senator" with words."""
     sides = (match.actors, match.recipients)
-    people = all(side and all(actor.kind == "person" and actor.diplomatic for actor in side) for side in sides)
-    return people and match.rule.type == "ASSAULT" and match.clause.pos == "verb"
+    people = all(side and all(actor.kind == "person" for actor in side) for side in sides)
+    return people and all(actor.diplomatic for actor in match.actors) and match.rule.type == "ASSAULT" and match.clause.pos == "verb"
 
 
 def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:
