@@ -175,6 +175,8 @@ def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> Pl
     kind = codebook.kinds[happening.type]
     actors, recipients = codes(happening.actors, codebook), codes(happening.recipients, codebook)
     place = _place(happening.record)
+    if not actors and _at_home(happening.actors, codebook):
+        actors = recipients[:1]
     if kind.at_home:
         actors = actors or place or recipients
         recipients = recipients or place or actors
@@ -211,9 +213,9 @@ def _inland(actors: Iterable[Actor]) -> bool:
     return all(actor.kind != "state" and not {"MIL", "SPY"} & set(actor.sectors) for actor in actors)
 
 
-def _at_home(actors: Iterable[Actor], codebook: Codebook) -> bool:
+def _at_home(actors: Sequence[Actor], codebook: Codebook) -> bool:
     """Whether the actors are no part of a government: rebels, parties, unions, who act towards their own state."""
-    return all(actor.kind != "state" and codebook.home_sectors.intersection(actor.sectors) for actor in actors)
+    return bool(actors) and all(actor.kind != "state" and codebook.home_sectors.intersection(actor.sectors) for actor in actors)
 
 
 def _place(record: Record) -> tuple[str, ...]:

@@ -291,3 +291,65 @@ def test_a_group_is_those_last_named_together(
 ) -> None:
     actor = at(read_text(text, DAY), words).actor
     assert actor is not None and actor.members == members
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "title"),
+    [
+        ("Sen. Ana Beispiel met reporters. Beispiel was calm.", "Beispiel", 0, "Sen."),
+        ("Ana Beispiel, Peru's envoy to Chile, was calm. Beispiel gave no reason.", "Beispiel", 0, "envoy"),
+        ("Sens. Ana Beispiel (D-N.J.) and Carl Muster agreed.", "Carl Muster", 0, "Sen."),
+        ("Senators Ana Beispiel and Carl Muster agreed.", "Carl Muster", 0, "Senator"),
+        ("Ana Beispiel, a director at the Muster Institute, was calm. Beispiel gave no reason.", "Beispiel", 0, None),
+        ("Ana Beispiel and Carl Muster agreed.", "Carl Muster", 0, None),
+    ],
+)
+def test_a_post_told_once_is_that_of_each_mention(
+    text: str, words: str, nth: int, title: str | None, read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words, nth).actor
+    assert actor is not None
+    assert (actor.role.title if actor.role else None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "iso3"),
+    [
+        ("Emmanuel Macron spoke. Macron's spokesman said that it went well.", "Macron's spokesman", "FRA"),
+        ("An aide to Olaf Scholz said that it went well.", "An aide", "DEU"),
+        ("British diplomat Ana Beispiel spoke. Beispiel was calm.", "Beispiel", "GBR"),
+        ("Ana Beispiel, a British diplomat, spoke.", "Ana Beispiel", "GBR"),
+        ("British singer Ana Beispiel spoke.", "British singer Ana Beispiel", None),
+        ("A fan of Olaf Scholz cheered.", "A fan", None),
+    ],
+)
+def test_who_serves_an_office_holder_or_a_state_acts_for_it(
+    text: str, words: str, iso3: str | None, read_text: ReadText
+) -> None:
+    found = [m for m in read_text(text, DAY).mentions if m.actor is not None and m.actor.mention.text == words]
+    assert [m.actor.iso3 for m in found if m.actor is not None] == ([iso3] if found else [])
+    assert found or iso3 is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "base"),
+    [
+        ("Ethnic Albanians fled Macedonia.", "Albanians", ()),
+        ("Kosovo Albanians voted on Sunday.", "Albanians", ("XKX",)),
+        ("Darfur rebels fled on Sunday.", "Darfur rebels", ("SDN",)),
+        ("Sudanese rebels fled on Sunday.", "Sudanese rebels", ("SDN",)),
+    ],
+)
+def test_a_people_is_not_the_state_that_bears_its_name(
+    text: str, words: str, base: tuple[str, ...], read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert actor is not None
+    assert (actor.kind == "state", actor.based_in) == (False, base)
+
+
+def test_nameless_officials_of_a_body_act_for_it(read_text: ReadText) -> None:
+    actor = at(read_text("U.N. officials said that the aid had arrived.", DAY), "U.N. officials").actor
+    assert actor is not None
+    assert actor.members == ("org/un",)
+    assert actor.diplomatic

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from communique.config import CONFIDENT
 from communique.extract.events import find_events
 from communique.extract.matching import find_matches
 from communique.lexicon.rules import EventRule, load_rules
@@ -196,3 +197,52 @@ def test_nameless_people_are_known_again_by_their_noun_and_number(read_text: Par
     assert [len([e for e in event.evidence if e.role == "trigger"]) for event in again] == [2]
     others = events(read_text, "Boko Haram freed 21 schoolgirls. Boko Haram freed 82 schoolgirls.")
     assert len(others) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Israeli airstrikes on Gaza went on.", ["state/ISR"], []),
+        ("The Kenya bombing was planned by Somali militants.", ["mention/somali-militants"], []),
+        ("The Kenyan bombing of Somalia went on.", ["state/KEN"], ["state/SOM"]),
+        ("The Baghdad attack on the convoy went on in Iraq.", ["state/IRQ"], []),
+        ("The village was attacked by Chadian soldiers, killing ten villagers.", ["organ/TCD-armed-forces"], ["mention/villagers"]),
+        ("Serbian troops were engaged in clashes with Croatia.", ["organ/SRB-armed-forces"], ["state/HRV"]),
+    ],
+)
+def test_a_country_before_a_happening_is_its_place_and_an_adjective_its_doer(
+    text: str, actors: list[str], recipients: list[str], read_text: ParseText
+) -> None:
+    found = [e for e in events(read_text, text) if e.type == "ASSAULT"]
+    assert [[a.id for a in found[-1].actors], [a.id for a in found[-1].recipients]] == [actors, recipients]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad surrendered its authority to its allies.",
+        "Emmanuel Macron attacked Olaf Scholz for his plan.",
+        "Whoever sends weapons to France is its friend.",
+        "France saved its strongest rhetoric for Italy.",
+    ],
+)
+def test_figures_of_speech_are_no_deeds(text: str, read_text: ParseText) -> None:
+    assert [e.rule for e in events(read_text, text) if e.status not in ("hypothetical", "possible")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senator brought in a bill to impose sanctions on Iran.",
+        "Carl Muster's bill would ban exports to Iran.",
+        "The legislation seeks to impose sanctions on Iran.",
+    ],
+)
+def test_what_a_draft_would_do_is_proposed_and_nobodys_deed(text: str, read_text: ParseText) -> None:
+    assert {(e.status, e.actors) for e in events(read_text, text)} == {("proposed", ())}
+
+
+def test_what_might_be_done_by_nobody_is_not_shown(read_text: ParseText) -> None:
+    nobody = only(read_text, "Pressure grew to arrest Emmanuel Macron.")
+    done = only(read_text, "Iran arrested ten sailors.")
+    assert nobody.confidence < CONFIDENT <= done.confidence

@@ -354,6 +354,8 @@ def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
     speaks_for_self = above.predicate in load_words("language/en/subject_control_verbs")
     if above.pos == "noun":
         return _with(clause, role, above.one("possessor", "by"))
+    if token.tag == "VBG" and token.dep == "advcl" and clause.mark is None and token.index > above.head:
+        clause = _with(clause, role, above.one("subject"))  # "was attacked by rebels, killing ten"
     logical = "object" if above.passive else "subject"
     if token.dep in ("xcomp", "ccomp", "pcomp") and not speaks_for_self:
         return _with(clause, role, above.one("object", "indirect") or above.one(logical))

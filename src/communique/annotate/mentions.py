@@ -208,7 +208,7 @@ class Maker(Wording):
         form: Form = hit.form if hit.form in ("demonym", "metonym") else "name"
         if hit.city is not None and hit.known.kind != "state":
             form = "metonym"
-        if form == "demonym" and self.tokens[hit.first - 1].norm in load_words("actors/people_words"):
+        if form == "demonym" and self.phrases.is_people(hit):
             return self._sketch(hit.first, hit.last, self._kinfolk(hit), hit=hit)  # "ethnic Albanians" are not Albania
         actor = self.actor(hit.known, hit.first, hit.last, form)
         if as_place and form != "demonym":
@@ -216,10 +216,14 @@ class Maker(Wording):
         return self._sketch(hit.first, hit.last, actor, hit=hit)
 
     def _kinfolk(self, hit: NameHit) -> Actor:
-        """A people, which acts for no state."""
+        """A people, which acts for no state; "Kosovo Albanians" live in the state named before them."""
         text = self.text(hit.first - 1, hit.last)
-        mention = self.span(hit.first, hit.last)
-        return Actor(id=f"mention/{slug(text)}", name=text, kind="collective", mention=mention, form="description")
+        before = self.hit_at.get(hit.first - 1)
+        home = before.known.iso3 if before is not None and before.form == "name" else None
+        return Actor(
+            id=f"mention/{slug(text)}", name=text, kind="collective", mention=self.span(hit.first, hit.last),
+            form="description", based_in=(home,) if home else (),
+        )  # fmt: skip
 
     def person(self, name: PersonName) -> Sketch:
         """A person's name with its title: the registry says who it is, the title which role the text gives."""

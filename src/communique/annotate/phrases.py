@@ -12,6 +12,7 @@ from typing import Any, Literal
 from communique.annotate.names import NameHit
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.nouns import Nouns
+from communique.lexicon.words import load_words
 from communique.reading import Sentence, Token
 
 PhraseKind = Literal["person", "organ", "group", "collective", "document", "country"]
@@ -263,13 +264,27 @@ class Phrases:
     def _ends_owner(self, index: int) -> bool:
         return self._tokens[index].norm in _POSSESSIVE and index - 1 in self._hits
 
+    def is_people(self, hit: NameHit) -> bool:
+        """Whether a demonym names a people wherever it lives: "ethnic Albanian", "Kosovo Albanians", "a Bosnian Serb
+        leader"."""
+        before = self._tokens[hit.first - 1] if hit.first > 0 else None
+        if before is None or hit.form != "demonym" or hit.known.kind != "state":
+            return False
+        if before.norm in load_words("actors/people_words"):
+            return True
+        home = self._hits.get(before.index)
+        state = home is not None and home.known.kind == "state" and home.known.id != hit.known.id
+        first, last = self._tokens[hit.first], self._tokens[hit.last - 1]
+        return state and before.sentence == first.sentence and (last.tag in ("NNS", "NNPS") or before.tag == "JJ")
+
     def owners(self, first: int, core: int, head: int) -> tuple[tuple[Known, ...], int | None]:
         """Return the bodies named in tokens [first, head], and the possessive pronoun there if any."""
         found: dict[str, Known] = {}
         pronoun = None
         for index in range(first, head + 1):
             hit = self._hits.get(index)
-            if hit is not None and hit.known.kind not in ("person", "media", "place") and not self._hyphenated(hit):
+            named = hit is not None and hit.known.kind not in ("person", "media", "place")
+            if hit is not None and named and not self._hyphenated(hit) and not self.is_people(hit):
                 found[hit.known.id] = hit.known
             if self._tokens[index].tag == "PRP$":
                 pronoun = index

@@ -23,12 +23,15 @@ def carry_posts(state: Resolution) -> None:
     "Sen. N" is "N" or "he" in the next sentence; the registry's people need no post to be known.
     """
     posts: dict[str, Role] = {}
+    private: set[str] = set()
     for sketch in state.sketches:
         actor = state.done.get(sketch.mention.index)
         if actor is None or actor.kind != "person" or actor.role is None or not actor.id.startswith("mention/"):
             continue
-        if actor.role.of is not None or not _is_private(state, sketch):
-            posts.setdefault(actor.id, replace(actor.role, basis="inferred"))
+        posts.setdefault(actor.id, replace(actor.role, basis="inferred"))
+        if actor.role.of is None and _is_private(state, sketch):
+            private.add(actor.id)
+    posts = {identity: role for identity, role in posts.items() if identity not in private}
     for index, actor in state.done.items():
         if actor.kind == "person" and actor.role is None and actor.id in posts:
             state.done[index] = replace(actor, role=posts[actor.id])
@@ -41,7 +44,8 @@ def _is_private(state: Resolution, sketch: Sketch) -> bool:
     if not behind or behind[0].norm not in AT:
         return False
     rest = takewhile(lambda token: token.pos not in ("PUNCT", "VERB", "AUX"), behind)
-    return any(token.entity == "ORG" and state.actor_at(token.index) is None for token in rest)
+    bodies = [state.actor_at(token.index) for token in rest if token.entity == "ORG"]
+    return bool(bodies) and not any(actor is not None and actor.diplomatic for actor in bodies)
 
 
 def serve_states(state: Resolution) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.annotate.names import NameHit
 from communique.annotate.phrases import Phrase
 from communique.lexicon.actors import Known, Registry, as_kind
 from communique.lexicon.spellings import slug
@@ -18,6 +19,7 @@ class Wording:
     def __init__(self, article: Article, tokens: Sequence[Token], registry: Registry) -> None:
         """Look at the tokens of `article`."""
         self.article, self.tokens, self.registry = article, tokens, registry
+        self.hit_at: dict[int, NameHit] = {}
 
     def actor(self, known: Known, first: int, last: int, form: Form, role: Role | None = None) -> Actor:
         """Return `known` as mentioned at tokens [first, last)."""
@@ -88,8 +90,14 @@ class Wording:
         return Actor(
             id=f"mention/{slug(text)}", name=text, kind=as_kind(row, "kind"),
             mention=self.span(phrase.first, phrase.last), form="description",
-            based_in=(owner.iso3,) if owner is not None and owner.iso3 else (), sectors=row.many("sector"),
+            based_in=(owner.iso3,) if owner is not None and owner.iso3 else self._region(phrase),
+            sectors=row.many("sector"),
         )  # fmt: skip
+
+    def _region(self, phrase: Phrase) -> tuple[str, ...]:
+        """The state of a place that modifies a phrase: "Darfur rebels"."""
+        hits = (self.hit_at.get(index) for index in range(phrase.first, phrase.core))
+        return next(((h.known.iso3,) for h in hits if h is not None and h.known.kind == "place" and h.known.iso3), ())
 
     def _modified(self, phrase: Phrase) -> bool:
         return self.after_determiner(phrase) < phrase.core
@@ -131,12 +139,13 @@ class Wording:
         noun = self.registry.person_nouns[phrase.noun]
         owner = phrase.owner
         text = self.text(self.after_determiner(phrase), phrase.last)
+        body = owner is not None and owner.kind == "organisation"
         official = (noun.official or noun.use == "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
         return Actor(
             id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self.span(phrase.first, phrase.last),
             form="description",
             iso3=owner.iso3 if owner is not None and official and owner.kind in ("state", "organ") else None,
             based_in=owner.based_in if owner is not None else (),
-            members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 else (),
+            members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 or body else (),
             sectors=(noun.sector,) if noun.sector else (),
         )  # fmt: skip

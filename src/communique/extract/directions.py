@@ -112,7 +112,8 @@ def _doers(reading: Reading, match: Match) -> list[Actor]:
 
 def _is_own_word(reading: Reading, match: Match) -> bool:
     """Whether the doer says so of himself ("we urge", "said that he had asked"): that is in what he says."""
-    return any(is_own(a, level) for level in holders(reading, match.clause.head) for a in match.actors)
+    levels = holders(reading, match.clause.head)
+    return any(all(is_own(actor, level) for actor in match.actors) for level in levels)
 
 
 def _tells(reading: Reading, statement: Statement, match: Match, codebook: Codebook) -> bool:

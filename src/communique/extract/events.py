@@ -14,6 +14,10 @@ from communique.lexicon.rules import EventRules
 from communique.reading import Reading
 from communique.records.events import Event, EventType
 
+_MUSED = frozenset({"possible", "hypothetical"})
+_OPEN = _MUSED | {"planned", "announced", "sought", "proposed", "demanded", "offered", "agreed", "threatened"}
+"""Statuses of what has not happened, and may never."""
+
 
 def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | None = None) -> list[Event]:
     """Return the events of a reading in text order, each with all places that tell it.
@@ -54,7 +58,7 @@ def _event(reading: Reading, happening: Happening) -> Event:
         article=reading.article.id,
         evidence=tuple(dict.fromkeys(piece for telling in tellings for piece in telling.evidence)),
         rule=main.match.rule.id,
-        confidence=_confidence(happening, main),
+        confidence=_confidence(reading, happening, main),
         holder=holders(reading, main.match.clause.head),
         when=next((telling.when for telling in tellings if telling.when), None),
         where=next((telling.where for telling in tellings if telling.where), None),
@@ -70,9 +74,15 @@ def _event(reading: Reading, happening: Happening) -> Event:
     )
 
 
-def _confidence(happening: Happening, main: Telling) -> float:
-    """How sure the record is: a verb with both parties most, a bare noun least."""
+def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
+    """How sure the record is: a verb with both parties most, a bare noun least.
+
+    What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
+    below what is shown unless both parties are named.
+    """
     sure = 0.5 + 0.15 * bool(happening.actors) + 0.15 * bool(happening.recipients)
     sure += 0.1 * (main.match.clause.pos == "verb" or main.match.light is not None)
     sure += 0.05 * (len(happening.tellings) > 1)
+    mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
+    sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
     return round(min(sure, 0.95), 2)

@@ -36,10 +36,14 @@ def filled(reading: Reading, arguments: Iterable[Argument], rules: EventRules) -
 def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[Actor]:
     """Yield the actors that a phrase names: by itself, by a modifier, or inside it ("the rebels in Darfur")."""
     for head in content_heads(reading, argument, rules):
+        if argument.role == "subject" and reading.tokens[head].lemma in rules.classes["texts"]:
+            continue  # "the senator's bill would ban": no deed of the senator's
         mention = reading.mention_at.get(head)
         actor = _of_place(mention) or reading.actor_at(head)
         if argument.role in LOCAL and (mention is None or not mention.iso3):
             actor = None  # "killed in an Israeli raid" is no place
+        if mention is None and is_country(actor) and _tells(reading, head, rules):
+            continue  # "the Kenya bombing"
         owners = _owners(reading, head) if mention is None and actor is not None else []
         if len(owners) > 1:
             yield from owners
@@ -47,6 +51,12 @@ def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[A
             yield _located(reading, head, actor)
         elif (mention is None or mention.actor is None) and not _tells(reading, head, rules):
             yield from _named_inside(reading, head)
+
+
+def is_country(actor: Actor | None) -> bool:
+    """Return whether an actor is named as a country or city is: no demonym ("Kenyan") and no initials ("U.S.")."""
+    named = actor is not None and actor.kind in ("state", "place") and actor.form in ("name", "metonym")
+    return named and actor is not None and not actor.mention.text.replace(".", "").isupper()
 
 
 def _tells(reading: Reading, head: int, rules: EventRules) -> bool:
@@ -91,7 +101,7 @@ def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
         for each in reading.coordinated(inner):
             actor = reading.actor_at(each) or _of_place(reading.mention_at.get(each))
             if actor is not None:
-                yield actor
+                yield _located(reading, each, actor)
 
 
 def _of_place(mention: Mention | None) -> Actor | None:

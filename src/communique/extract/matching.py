@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
+from communique.extract.fillers import LOCAL, content_heads, filled, is_country, is_one, others
 from communique.extract.parties import holders
 from communique.lexicon.rules import ANY_POWER, EventRule, EventRules
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 
 ANY_VERB = ("*",)
+
+HIT = ("in", "on", "against", "of", "at", "to")
+"""Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ def _match(
     if heads is None:
         return None
     arguments = _with_object(reading, heads, _arguments(reading, clause, light, rules))
+    if clause.pos == "noun":
+        arguments = _with_places(reading, rule, arguments)
     for role, allowed in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -126,8 +131,26 @@ def _match(
         heads = heads | set(fitting)
     if any(_barred(reading, arguments, role, words, rules) for role, words in rule.unless.items()):
         return None
+    if rule.record == "event" and _is_figure(reading, clause, arguments, heads, rules):
+        return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
+
+
+def _with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """A country's name before a noun is where it happens or whom it hits: "the Kenya bombing", "the Iran sanctions".
+
+    It stays the doer where another is hit ("the Russia attack on the port"), and as a demonym ("the Kenyan raid").
+    """
+    role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
+    if role is None or any(argument.role in HIT for argument in arguments):
+        return arguments
+    return tuple(replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments)
+
+
+def _named_at(reading: Reading, argument: Argument) -> Actor | None:
+    mention = reading.mention_at.get(argument.head)
+    return mention.actor if mention is not None else None
 
 
 def _barred(
@@ -137,6 +160,21 @@ def _barred(
     heads = (h for a in arguments if a.role == role for h in content_heads(reading, a, rules))
     acting = role == "subject" and ANY_POWER not in words
     return any(is_one(reading, h, words) and not (acting and _is_body(reading, h)) for h in heads)
+
+
+def _is_figure(
+    reading: Reading, clause: Clause, arguments: Sequence[Argument], heads: frozenset[int], rules: EventRules
+) -> bool:
+    """Whether a verb is a figure of speech ("surrendered its authority") or its doer nobody in particular ("whoever
+    sends help")."""
+    if clause.pos != "verb":
+        return False
+    tokens = reading.tokens
+    objects = (a.head for a in arguments if a.role == "object" and a.head not in heads)
+    doers = (a.head for a in arguments if a.role == "subject")
+    return any(tokens[head].lemma in rules.classes["abstract"] for head in objects) or any(
+        tokens[head].norm in rules.classes["whoever"] for head in doers
+    )
 
 
 def _is_body(reading: Reading, head: int) -> bool:
@@ -168,7 +206,7 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
         )
         clause = replace(clause, arguments=tuple(turned))
     if light is None:
-        return _with_benefactor(reading, clause)
+        return _engaged(_with_benefactor(reading, clause), clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
     blamed = any(
         f"{light.predicate} {a.role}" in rules.classes["blame"] for a in light.arguments if a.head == clause.head
@@ -178,6 +216,14 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
     doers = doers or tuple(replace(argument, role="subject") for argument in objects)  # "was engaged in clashes"
     rest = (a for a in light.arguments if a.role not in own | {"subject", "object"} and a.head != clause.head)
     return (*clause.arguments, *(doer for doer in doers if "subject" not in own and doer.head != clause.head), *rest)
+
+
+def _engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
+    """Who "is engaged in" a thing does it."""
+    carried = any(f"{clause.predicate} in" in rules.classes[name] for name in ("light", "carriers"))
+    if not clause.passive or clause.one("subject") or not carried:
+        return arguments
+    return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
 
 
 def _with_benefactor(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
@@ -263,11 +309,20 @@ def _with_parties(
     near = heads if rule.record == "event" else frozenset()
     first, last = _trigger(reading, clause, carrier, near)
     match = Match(rule, clause, light, first, last, actors, recipients, places, heads)
+    if _is_verbal(match):
+        return None
     return (
         match
         if _complete(match) or (rule.record == "statement" and bool(actors) >= ("actor" in rule.requires))
         else None
     )
+
+
+def _is_verbal(match: Match) -> bool:
+    """Whether somebody in office attacks another person: "the president attacked the senator" with words."""
+    sides = (match.actors, match.recipients)
+    people = all(side and all(actor.kind == "person" for actor in side) for side in sides)
+    return people and all(actor.diplomatic for actor in match.actors) and match.rule.type == "ASSAULT" and match.clause.pos == "verb"
 
 
 def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:

@@ -55,12 +55,21 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> EventStatus:
     bare = rules.classes["light"] | rules.classes["occur"]
     if reason_to(reading, match.clause) is not None:
         return "occurred"
+    if _is_text(reading, rules, match.teller):
+        return "proposed"
     carried = match.light is not None and match.light.predicate in bare
     status = reading.factuality[(match.light if carried and match.light else match.clause).index].status
     in_headline = reading.sentences[match.clause.sentence].layer == "headline"
     return (
         "occurred" if in_headline and status == "ongoing" else status
     )  # "Mali quits the pact": headlines have no past
+
+
+def _is_text(reading: Reading, rules: EventRules, clause: Clause) -> bool:
+    """Whether a draft or law would do it: "the bill would ban the exports"."""
+    subject = clause.one("subject")
+    would = clause.modal in ("would", "will", "shall") and not clause.negated
+    return would and subject is not None and reading.tokens[subject.head].lemma in rules.classes["texts"]
 
 
 def _when(reading: Reading, rules: EventRules, match: Match) -> When | None:
