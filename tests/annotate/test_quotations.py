@@ -38,6 +38,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ("”The road is open,” he said.", ["The road is open,"]),
         ("“The road is open,“ he said. ”Trade begins.”", ["The road is open,", "Trade begins."]),
         ("“One,” he said. “Two,” he said.", ["One,", "Two,"]),
+        ("“One,“ he said. “Two,“ he said.", ["One,", "Two,"]),
+        ("“One,“ he said. ”Two,” he said.", ["One,", "Two,"]),
     ],
 )
 def test_marks_of_every_shape_are_found(text: str, inner: list[str]) -> None:

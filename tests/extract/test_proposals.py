@@ -74,6 +74,7 @@ def test_a_rule_hands_on_the_bracketed_points_and_no_others(entry: Entry, read_t
         ("The council adopted a draft resolution submitted by Brazil.", "Brazil's draft resolution", ["state/BRA"]),
         ("Omani and Iraqi mediators presented a truce plan.", "Oman and Iraq's truce plan", ["state/OMN", "state/IRQ"]),
         ("Togo rejected the Sudan peace plan.", "Sudan peace plan", []),
+        ("Indonesia put forward the so-called 'peace plan'.", "Indonesia's peace plan", ["state/IDN"]),
         ("Israel accepted the truce deal, brokered by Qatar.", "truce deal", []),
         ("The Prespa Agreement entered into force in February.", "Prespa Agreement", []),
     ],

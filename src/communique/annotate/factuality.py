@@ -13,7 +13,7 @@ from communique.annotate.circumstances import lies_ahead
 from communique.annotate.disputes import disputed
 from communique.annotate.imperatives import commanded
 from communique.annotate.moods import ASKED, conditioned, inverted_condition, long_ago, own_status, reported
-from communique.annotate.operators import only_occurs, operator_of, role_of
+from communique.annotate.operators import is_definite, only_occurs, operator_of, role_of
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import FOR, FUTURE, HEADLINED, NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
@@ -103,6 +103,8 @@ class _Judge:
         if own is None and self._was_to(clause, above):
             top = self.judge(above.index)
             return Factuality("planned", "was to") if top.status in REAL else top
+        if own is None and (verb := self._raised(clause, above)) is not None:
+            return self.judge(verb.index)
         if own is None and (coming := self._is_to(clause, above)) is not None:
             return coming
         if (own is None or own.status in REAL) and (told := commanded(self.reading, clause)) is not None:
@@ -140,6 +142,14 @@ class _Judge:
         return role_of(self.reading, clause, above) == "subject" and any(
             c.passive or only_occurs(self.statuses, c) for c in then
         )
+
+    def _raised(self, clause: Clause, above: Clause) -> Clause | None:
+        """ "The *talks* are due to begin": the verb that says that they take place."""
+        if clause.pos != "noun" or role_of(self.reading, clause, above) != "subject":
+            return None
+        under = self.reading.clauses_under
+        below = (deep for near in under.get(above.index, ()) for deep in (near, *under.get(near.index, ())))
+        return next((c for c in below if c.infinitive and only_occurs(self.statuses, c)), None)
 
     def _is_to(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "Cuba is to free them", "Cuba is going to free them", "was going to": a future without "will"."""
@@ -278,9 +288,7 @@ class _Judge:
     def _definite(self, clause: Clause, status: EventStatus) -> bool:
         """ "the invasion", "its raid": taken for granted, whatever is said of it; "the" alone not of what is only
         wanted, agreed or possible ("would welcome the release")."""
-        words = load_words("language/en/pointing_words") - (frozenset({"the"}) if status in _UNBOUND else frozenset())
-        below = (self.reading.tokens[child] for child in self.reading.children[clause.head])
-        return any(token.dep == "poss" or token.norm in words for token in below)
+        return is_definite(self.reading, clause, bare_article=status not in _UNBOUND)
 
 
 def _status(value: str) -> EventStatus:

@@ -28,8 +28,20 @@ def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause
     """Whether the happening and its governor are of the form that the operator asks for."""
     named = not operator.happenings or clause.predicate in operator.happenings
     formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
-    shaped = {"": True, "passive": above.passive, "not_past": above.tense != "past"}[operator.form]
-    return named and formed and shaped and _spoken_of(reading, above, operator)
+    return named and formed and _shaped(reading, operator.form, clause, above) and _spoken_of(reading, above, operator)
+
+
+def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
+    if form == "indefinite":
+        return clause.pos == "noun" and not is_definite(reading, clause)
+    return not form or (above.passive if form == "passive" else above.tense != "past")
+
+
+def is_definite(reading: Reading, clause: Clause, *, bare_article: bool = True) -> bool:
+    """Return whether a noun is pointed at: "this raid", "its raid" and, with `bare_article`, "the raid"."""
+    words = load_words("language/en/pointing_words") - (frozenset() if bare_article else frozenset({"the"}))
+    below = (reading.tokens[child] for child in reading.children[clause.head])
+    return any(token.dep == "poss" or token.norm in words for token in below)
 
 
 def _said_of(reading: Reading, above: Clause) -> str | None:

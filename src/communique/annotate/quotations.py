@@ -102,12 +102,12 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
 
 
 def _opens_curly(text: str, segment: Segment, at: int, is_open: bool, low: bool) -> bool:
-    """Whether a mark with a direction opens: “ closes what „ opened, and ”...“ is a slip of the typist's."""
-    begins = at == segment.start or text[at - 1].isspace()
-    leads = text[at + 1 : at + 2].strip() != ""
+    """Whether a mark with a direction opens: “ closes what „ opened; ”...” and “...,“ are slips of the typist's."""
     if text[at] in OPENING:
-        return not (is_open and ((low and text[at] == "“") or not (begins or leads)))
-    return not is_open and begins and leads
+        ends = at > segment.start and text[at - 1] in ".,!?" and not text[at + 1 : segment.end][:1].strip()
+        return not (low and text[at] == "“") and not (is_open and ends)
+    begins = at == segment.start or text[at - 1].isspace()
+    return not is_open and begins and text[at + 1 : at + 2].strip() != ""
 
 
 def _opens(before: str, after: str, is_open: bool) -> bool:

@@ -20,7 +20,7 @@ from communique.records.actors import Actor, When
 from communique.records.proposals import Proposal, ProposalStatus, Stage
 from communique.records.texts import Evidence, Span
 
-_QUOTES = re.compile('so-called |["“”‘«»]')
+_QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)""")
 _OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left"})
 _STAGES = _OF_AGREEMENTS | {"put_forward", "expired", "withdrawn"}
 _FIRST_STAGES = frozenset({"put_forward", "floated"})

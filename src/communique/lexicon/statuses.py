@@ -13,8 +13,8 @@ from communique.records.events import EventStatus
 SAME = "same"
 """An operator's value for "the governor's own status"."""
 
-FORMS = ("passive", "not_past")
-"""What an operator may ask of its predicate's form."""
+FORMS = ("passive", "not_past", "indefinite")
+"""What an operator may ask of the form of its predicate, or of the happening."""
 
 STATUSES: tuple[str, ...] = get_args(EventStatus)
 
