@@ -282,6 +282,8 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
         return 0.0, "background without a day"
     if known.slot is not None:
         if done.meets(known.slot):
+            if known.slot.last - known.slot.first > weights["days.vague"]:
+                return weights["time.open"], "a slot too long to tell"
             return weights["time.within"], "took place in its slot"
         near = max(done.first - known.slot.last, known.slot.first - done.last) <= weights["days.put_off"]
         return (
@@ -302,7 +304,8 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
     if slot is not None:
         other = known.day if new.slot else new.day
         if other > slot.last + weights["days.fresh"]:
-            return 0.0, "its day had passed"
+            recap = new.fate == known.fate == "off" and other - slot.last <= weights["days.open"]
+            return (weights["time.open"], "both tell that it was called off") if recap else (0.0, "its day had passed")
     gap = new.day - known.day
     if gap > weights["days.open"] and known.slot is None:
         return 0.0, "too long after a plan without a day"
