@@ -30,6 +30,9 @@ CREDIT = "signs a picture"
 SHORT = "a short name that nobody in the article or in office bears alone"
 """`why` of a single name until `references` finds its bearer."""
 
+HANDLE = "@"
+"""What the name of an account begins with: "a call with @antonioguterres"."""
+
 OPEN = "named elsewhere"
 """`why` of a mention that `references.resolve` has still to look at."""
 
@@ -115,6 +118,9 @@ class Maker(Wording):
             if hit.known.kind != "person" and hit.first not in self.in_name:
                 yield self.named(hit)
         yield from self._unknown_organisations()
+        for token in self.tokens:
+            if len(token.text) > 2 and token.text.startswith(HANDLE):
+                yield self._sketch(token.index, token.index + 1, None)
         for token in self.tokens:
             row = self.registry.pronouns.get(token.norm)
             if (

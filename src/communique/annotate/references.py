@@ -13,13 +13,14 @@ from dataclasses import replace
 from communique.annotate.antecedents import Candidate
 from communique.annotate.descriptions import resolve_description
 from communique.annotate.identities import UNNAMED
-from communique.annotate.mentions import OPEN, Found, Sketch, find_mentions
+from communique.annotate.mentions import HANDLE, OPEN, Found, Sketch, find_mentions
 from communique.annotate.phrases import INDEFINITE
 from communique.annotate.posts import carry_posts, serve_states
 from communique.annotate.pronouns import resolve_pronoun
 from communique.annotate.quoted import resolve_quoted
 from communique.annotate.resolution import Resolution
 from communique.lexicon.actors import Registry
+from communique.lexicon.spellings import slug
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Role
 from communique.records.texts import Article
@@ -101,7 +102,19 @@ def _resolved(state: Resolution, sketch: Sketch) -> Actor | None:
         return None
     if sketch.phrase is not None:
         return resolve_description(state, sketch, sketch.phrase)
+    if state.tokens[sketch.mention.first].text.startswith(HANDLE):
+        return _account_of(state, sketch.mention)
     return resolve_pronoun(state, sketch.mention)
+
+
+def _account_of(state: Resolution, mention: Mention) -> Actor | None:
+    """The person of the article whose name the account's name spells: "@antonioguterres"."""
+    letters = "".join(c for c in state.tokens[mention.first].norm if c.isalpha())
+    people = {a.id: a for a in state.done.values() if a.kind == "person" and slug(a.name).replace("-", "") == letters}
+    if len(people) != 1:
+        state.open(mention, "nobody in the article is spelt so")
+        return None
+    return state.as_(mention, next(iter(people.values())), "name", "an account with this person's name")
 
 
 def _implied(state: Resolution, sketch: Sketch, role: Role) -> Role | None:

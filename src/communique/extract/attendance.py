@@ -51,6 +51,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
             held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
         )
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
+        first = "host" if _invites(reading, held_by, wanted) else first
         add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), wanted)
         for role, part in trigger.parts.items():
@@ -138,6 +139,12 @@ def _carries(verb: Clause, whole: Iterable[Clause]) -> bool:
     """ "X delivered a letter from Y": X brings what another wrote."""
     whose = any(piece.all("from", "possessor") for piece in whole) or bool(verb.all("from"))
     return whose and verb.predicate in load_words("engagements/en/carrying_verbs")
+
+
+def _invites(reading: Reading, verb: Clause, guests: Iterable[Argument]) -> bool:
+    """ "X invited A and B to a meeting": X is the host of the two."""
+    several = {actor.id for argument in guests for actor in _named(reading, argument)}
+    return verb.predicate in load_words("engagements/en/inviting") and len(several) > 1
 
 
 def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:

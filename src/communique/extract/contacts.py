@@ -159,6 +159,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         status = "sought"
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
+    if status == "suspended" and when is not None and when.to is None:
+        when = None  # "on hold since March": no slot
     where = place_of(reading, clause, trigger)
     off = status in OFF and any(True for _ in told_by(reading, clause))
     further = is_further(reading, clause) and status not in ("held", "under_way")

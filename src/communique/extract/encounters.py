@@ -32,6 +32,9 @@ TALKING = {"meeting", "talks", "summit", "visit", "call", "contact"}
 LONG = frozenset({"season", "quarter", "year", "decade"})
 """Stretches of time in which there may have been many a meeting."""
 
+COMING = frozenset({"invited", "announced", "confirmed"})
+"""Rungs of what will be."""
+
 NEAR = 3
 """How many sentences a meeting that is told without its parties may follow the last one that names them."""
 
@@ -57,7 +60,20 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         home = _home(reading, contact, [e for e in encounters if _belongs(reading, contact, e)])
         if home is not None and place_before(reading, contact.clause) is not None:
             home.append(contact)
-    return encounters
+    return [part for encounter in encounters for part in _steps(encounter)]
+
+
+def _steps(encounter: list[Contact]) -> list[list[Contact]]:
+    """What was on hold before it is to go on is a step of its own: "the talks will resume; they have been on hold since
+    June"."""
+    held_up = [c for c in encounter if c.status == "suspended"]
+    rest = [c for c in encounter if c.status != "suspended"]
+    coming = [c for c in rest if c.status in COMING and not c.weak]
+    if not held_up or not coming or held_up[0].clause.head < coming[0].clause.head:
+        return [encounter]
+    people = max((c.participants for c in encounter), key=len)
+    where = next((c.where for c in encounter if c.where is not None), None)
+    return [rest, [replace(c, participants=people, where=c.where or where, past=True) for c in held_up]]
 
 
 def _pair_before(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> tuple[Participant, ...]:
@@ -135,7 +151,8 @@ def _of_one_time(reading: Reading, contact: Contact, encounter: Sequence[Contact
     other_day = is_long_ago(reading, contact.when) or (contact.when is not None and contact.when.granularity in LONG)
     if contact.real and other_day and not any(c.past or c.when for c in claims):
         return False  # "they met in May", "has hosted talks this year" is not the meeting of the day
-    return any(other.past == contact.past or other.status == contact.status for other in claims)
+    full = [other for other in claims if other.participants] or claims
+    return any(other.past == contact.past or other.status == contact.status for other in full)
 
 
 def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:

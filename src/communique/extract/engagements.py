@@ -60,7 +60,7 @@ def _engagement(reading: Reading, encounter: Sequence[Contact]) -> Engagement:
         when=when if news.real else None,
         window=None if news.real else slot,
         where=next((c.where for c in ordered if c.where is not None), None),
-        layer="background" if all(c.past for c in ordered) else _layer(reading, first),
+        layer="background" if all(c.past for c in _claims(ordered)) else _layer(reading, first),
         initiator=planner(reading, news) if status in WISHES else None,
         announced_by=announcer(reading, news) if status in DECISIONS else None,
         announced_when=announced_when(reading, news, slot),
@@ -94,10 +94,14 @@ def _begins(day: When, days: When) -> bool:
     )
 
 
-def _telling(reading: Reading, ordered: Sequence[Contact]) -> list[Contact]:
+def _telling(reading: Reading, ordered: Sequence[Contact]) -> Sequence[Contact]:
     """The mentions that may say how things stand: of the first one's layer, and claims before mere names."""
-    here = [c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])]
-    return [c for c in here if not c.weak] or here
+    return _claims([c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])])
+
+
+def _claims(contacts: Sequence[Contact]) -> Sequence[Contact]:
+    """The mentions that say how things stand; all of them where each only names it."""
+    return [c for c in contacts if not c.weak] or contacts
 
 
 def _layer(reading: Reading, contact: Contact) -> Layer:

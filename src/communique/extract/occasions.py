@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.extract.attendance import frames, told_by
+from communique.extract.attendance import SCHEDULING, frames, told_by
 from communique.extract.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
@@ -27,7 +27,17 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
             heads.extend(phrases_after(reading, each, trigger.place))
     for around in _around(reading, clause):
         heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
-    return _first(reading, heads)
+    planned = (a.head for c in _around(reading, clause) if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
+    return _first(reading, heads) or next((city for head in planned if (city := _city(reading, head)) is not None), None)
+
+
+def _city(reading: Reading, head: int) -> Where | None:
+    """The city of a name that stands for a government elsewhere: "planned for Washington"."""
+    mention = reading.mention_at.get(head)
+    if mention is None or mention.actor is None or mention.actor.form != "metonym":
+        return place_at(reading, head)
+    span = reading.span(mention.first, mention.last)
+    return Where(name=span.text, iso3=mention.iso3 or mention.actor.iso3, mention=span)
 
 
 def place_before(reading: Reading, clause: Clause) -> Where | None:

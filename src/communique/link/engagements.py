@@ -30,7 +30,7 @@ class Facts(NamedTuple):
     slot: Days | None
     day: int | None
     background: bool
-    hosted: bool
+    hosts: tuple[Party, ...]
 
 
 class Same(NamedTuple):
@@ -62,7 +62,7 @@ def facts(entry: Entry) -> Facts | None:
     return Facts(
         record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
-        any(p.part == "host" for p in record.participants),
+        tuple(party(p) for p in record.participants if p.part == "host"),
     )  # fmt: skip
 
 
@@ -101,14 +101,14 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     """Return how alike a new report and a known one are; `moved`: their matter may take place on another day than that
     of the known report, since it was put off, called off, or planned for several days."""
     weights = load_links().weights
-    parties, count = in_common(new.parties, known.parties)
+    place = places(new.where, known.where)
+    parties, count = in_common(*_circles(new, known, place))
     if parties is None:
         return Likeness(None, "they name different people of one state")
     if parties == 0.0:
         return Likeness(0.0, "they name different parties")
     if new.movers and known.movers and not in_common(new.movers, known.movers).score:
         return Likeness(None, "it goes the other way")
-    place = places(new.where, known.where)
     if place is None:
         return Likeness(None, "they name different places")
     same = Same(parties > 0.9 and count > 1, place == weights["place.same"])
@@ -127,6 +127,15 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(0.0, "one report names a single party, and neither day nor place ties them")
     said = "same parties" if parties > 0.9 else "parties of the same sides"
     return Likeness(round(score, 4), f"{said}, {new.type}, {words}{_place_words(place)}")
+
+
+def _circles(new: Facts, known: Facts, place: float | None) -> tuple[Sequence[Party], Sequence[Party]]:
+    """The parties to be compared: where both name the place, and one of them a host of several, without this host."""
+    if place == load_links().weights["place.same"] and bool(new.hosts) != bool(known.hosts):
+        guests = [[p for p in facts.parties if p not in facts.hosts] for facts in (new, known)]
+        if min(map(len, guests)) > 1:
+            return guests[0], guests[1]
+    return new.parties, known.parties
 
 
 def bar(new: Facts, known: Facts) -> float:
@@ -171,7 +180,7 @@ def _types(new: Facts, known: Facts, received: bool) -> float:
     """
     types = {new.type, known.type}
     if "visit" in types and len(types) == 2:
-        return load_links().weights["type.received"] if received and (new.hosted or known.hosted) else 0.0
+        return load_links().weights["type.received"] if received and (new.hosts or known.hosts) else 0.0
     if new.mode and known.mode and new.mode != known.mode:
         return 0.0
     return 1.0 if new.type == known.type else load_links().types.get(frozenset((new.type, known.type)), 0.0)
@@ -287,6 +296,8 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
         return 0.0, "background without a day"
     if known.slot is not None:
         if done.meets(known.slot):
+            if known.slot.last - known.slot.first > weights["days.vague"]:
+                return weights["time.open"], "a slot too long to tell"
             return weights["time.within"], "took place in its slot"
         near = max(done.first - known.slot.last, known.slot.first - done.last) <= weights["days.put_off"]
         return (
@@ -307,7 +318,8 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
     if slot is not None:
         other = known.day if new.slot else new.day
         if other > slot.last + weights["days.fresh"]:
-            return 0.0, "its day had passed"
+            recap = new.fate == known.fate == "off" and other - slot.last <= weights["days.open"]
+            return (weights["time.open"], "both tell that it was called off") if recap else (0.0, "its day had passed")
     gap = new.day - known.day
     if gap > weights["days.open"] and known.slot is None:
         return 0.0, "too long after a plan without a day"
