@@ -8,12 +8,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from matters import charge, entry, happening, meeting, paper, plan, quotation, rebuttal, someone
+from matters import charge, entry, happening, meeting, paper, plan, quotation, rebuttal, someone, span_of_days
 
-from builders import position, provision
+from builders import day, position, provision
 from communique.link.folding import contradictions, fold, states, status_on
 from communique.records.links import Appearance, Decision, Entry, Target, Thread
-from communique.records.texts import Publication
+from communique.records.proposals import Stage
+from communique.records.texts import Publication, Span
 
 A, B = "Anna Orlin", "Boris Tal"
 AB = f"{A} + {B}"

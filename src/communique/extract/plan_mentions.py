@@ -70,7 +70,9 @@ def find_mention(
     norms += [reading.tokens[year].norm] if year is not None else []
     norms += [word for word in reading.span(first, token.index + 1).text.lower().split() if "-" in word]
     words = frozenset(
-        w for w in [*norms, *_topics_after(reading, token, lexicon)] if w not in lexicon.fresh | lexicon.fresh_if_indefinite
+        w
+        for w in [*norms, *_topics_after(reading, token, lexicon)]
+        if w not in lexicon.fresh | lexicon.fresh_if_indefinite
     )
     definite = any(
         t.norm in ("the", "this", "that", "these", "those", "its", "their", "his", "her") or t.dep == "poss"

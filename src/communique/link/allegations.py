@@ -32,7 +32,7 @@ def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict
     known = other.record
     match record, known:
         case Allegation(), Allegation():
-            return _same_charge(record, known)
+            return _same_charge(entry, record, other, known)
         case Denial(), Allegation():
             return _answer(entry, record, other, known)
         case Allegation(), Denial():
@@ -51,11 +51,14 @@ def tells_of(denial: Denial, engagement: Engagement) -> bool:
     return same and words is not None and words.start <= trigger.start and trigger.end <= words.end
 
 
-def _same_charge(a: Allegation, b: Allegation) -> Verdict:
+def _same_charge(entry: Entry, a: Allegation, other: Entry, b: Allegation) -> Verdict:
+    """Two charges between the same sides; what is told long after must share more words to be no other deed."""
     if a.article == b.article or not (_same_sides(a.accusers, b.accusers) and _same_sides(a.accused, b.accused)):
         return NO
+    weights, days = load_links().weights, (printed(entry), printed(other))
     score = wording.shared(_matter(a.content), _matter(b.content))
-    joins = score >= load_links().weights["allegation.join"]
+    late = None not in days and abs((days[0] or 0) - (days[1] or 0)) > weights["days.charge"]
+    joins = score >= weights["allegation.join.late" if late else "allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same accuser, same accused, {score:.0%} of the charge's words")
 
 
