@@ -240,23 +240,23 @@ ALLEGED = "Tehran ignored British allegations that Iran may be arming rebels, an
         ("Iran denied allegations that it was arming rebels.", 1, "whole"),
         ("London accused Iran of arming the Houthis, which Tehran denies.", 1, "whole"),
         (
-            "Chad accused Sudan on Monday of sending raiders across the river. Sudan denied that its troops had attacked.",
+            "Chad accused Sudan on Monday of sending raiders to a town. Sudan denied that its troops had attacked.",
             1,
             "whole",
         ),
         (
-            "Georgia said that Russian drones had struck a depot. Moscow denied that it had used drones for that purpose.",
+            "Georgia said that Russian drones had struck a depot. Moscow denied that it had used drones for this.",
             1,
             "whole",
         ),
         (
-            "Peru accused Bolivia of smuggling fuel. Bolivia denied that any illegal fuel had been found in its trucks.",
+            "Peru accused Bolivia of smuggling fuel. Bolivia denied that any illegal fuel was found in its trucks.",
             1,
             "whole",
         ),
         ("Kenya said that Ugandan boats had opened fire. Uganda denied that its patrol had shot first.", 1, "whole"),
         (
-            "Iraq accused Iran of shelling two villages and of jamming its radar. Iran said that it had jammed the radar "
+            "Iraq accused Iran of shelling two villages and of jamming its radar. Iran said it had jammed the radar "
             "but denied the rest.",
             1,
             "part",
