@@ -239,6 +239,40 @@ ALLEGED = "Tehran ignored British allegations that Iran may be arming rebels, an
         (f"{ALLEGED} Iran called the claims baseless.", 2, "whole"),
         ("Iran denied allegations that it was arming rebels.", 1, "whole"),
         ("London accused Iran of arming the Houthis, which Tehran denies.", 1, "whole"),
+        (
+            "Chad accused Sudan on Monday of sending raiders to a town. Sudan denied that its troops had attacked.",
+            1,
+            "whole",
+        ),
+        (
+            "Georgia said that Russian drones had struck a depot. Moscow denied that it had used drones for this.",
+            1,
+            "whole",
+        ),
+        (
+            "Peru accused Bolivia of smuggling fuel. Bolivia denied that any illegal fuel was found in its trucks.",
+            1,
+            "whole",
+        ),
+        ("Kenya said that Ugandan boats had opened fire. Uganda denied that its patrol had shot first.", 1, "whole"),
+        (
+            "Iraq accused Iran of shelling two villages and of jamming its radar. Iran said it had jammed the radar "
+            "but denied the rest.",
+            1,
+            "part",
+        ),
+        ("Iraq accused Iran of shelling two villages and of jamming its radar. Iran denied the rest.", 2, "part"),
+        (
+            "Laos accused Vietnam of spying on its ministers. Vietnam denied that it planned to move its embassy.",
+            0,
+            "whole",
+        ),
+        (
+            "Chad accused Sudan of attacking a village. Peace is far. Sudan denied that its troops had shot first.",
+            0,
+            "whole",
+        ),
+        ("Chad accused Sudan of attacking a village. Niger denied that its troops had attacked first.", 0, "whole"),
         ("London said Iran was behind the attack. Tehran rejected London's claim.", 1, "whole"),
         ("London said Iran was behind the attack. Tehran rejected Baku's claim.", 0, "whole"),
         ("Iran has denied this.", 0, "whole"),

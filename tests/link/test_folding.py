@@ -8,12 +8,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from matters import charge, entry, happening, meeting, paper, plan, quotation, rebuttal, someone
+from matters import charge, entry, happening, meeting, paper, plan, quotation, rebuttal, someone, span_of_days
 
-from builders import position, provision
+from builders import day, position, provision
 from communique.link.folding import contradictions, fold, states, status_on
 from communique.records.links import Appearance, Decision, Entry, Target, Thread
-from communique.records.texts import Publication
+from communique.records.proposals import Proposal, Stage
+from communique.records.texts import Publication, Span
 
 A, B = "Anna Orlin", "Boris Tal"
 AB = f"{A} + {B}"
@@ -335,6 +336,7 @@ def test_what_became_of_a_plan_before_is_a_step_of_its_own() -> None:
     cue = report.record.evidence[0]
     earlier = Stage(status="signed", when=span_of_days("2015-01-01/2015-12-31"), cue=Span(cue.start, cue.end, cue.text))
     undated = Stage(status="put_forward", when=None, cue=earlier.cue)
+    assert isinstance(report.record, Proposal)
     told = replace(report, record=replace(report.record, stages=(earlier, undated)))
     matter = fold([told], None)
     assert matter is not None

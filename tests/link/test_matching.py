@@ -412,6 +412,18 @@ CHARGES = [
     ),
     (
         False,
+        "another strike, nine months later",
+        charge("2024-01-02", "ARV", "BOR", "opening fire with drones and artillery near Nordby"),
+        charge("2024-10-03", "ARV", "BOR", "killing four soldiers with drones and artillery", outlet=OTHER),
+    ),
+    (
+        True,
+        "the blockade, in other words, months later",
+        charge("2024-01-02", "ARV", "BOR", "organising a blockade of the corridor"),
+        charge("2024-06-03", "ARV", "BOR", "blockading the corridor since January", outlet=OTHER),
+    ),
+    (
+        False,
         "another matter",
         charge("2024-05-02", "ARV", "BOR", MINES),
         charge("2024-05-03", "ARV", "BOR", "jailing a fisherman", outlet=OTHER),

@@ -122,6 +122,8 @@ def _prepositional(reading: Reading, preposition: Token, role: str | None) -> It
         inner = reading.tokens[child]
         if inner.dep in ("pobj", "pcomp"):
             yield phrase(reading, name, inner)
+        elif inner.dep == "conj" and inner.pos == "ADP":  # "of shelling two villages and of jamming its radar"
+            yield from _prepositional(reading, inner, role)
         elif inner.dep == "prep":  # "out of", "from within"; "according to" names who says so, no party
             yield from _prepositional(reading, inner, "according to" if preposition.norm == "according" else None)
 

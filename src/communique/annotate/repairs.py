@@ -174,18 +174,32 @@ def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None
 
 
 def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """ "accused the leader (last week) of rigging": the of-phrase is the verb's, not its object's or the time's."""
-    if token.norm != "of" or token.dep != "prep":
+    """ "accused the leader (on Monday) of rigging": the of-phrase is the verb's, not its object's or the time's.
+
+    An of-phrase in a name stays: "accused the Bank of England of hoarding".
+    """
+    if token.norm != "of" or token.dep != "prep" or _in_name(reading, token):
         return None
     noun = reading.tokens[token.head]
+    while noun.dep == "pobj" and (_in_name(reading, reading.tokens[noun.head]) or noun.entity == "DATE"):
+        above = reading.tokens[reading.tokens[noun.head].head]
+        if above.pos in ("VERB", "AUX"):
+            return (above.index, "prep") if _takes_of(above, token) else None
+        noun = above
     verb = reading.tokens[noun.head]
-    if (
-        noun.dep in ("dobj", "nsubjpass", "npadvmod")
-        and verb.lemma in load_words("language/en/of_verbs")
-        and verb.index < token.index
-    ):
+    if noun.dep in ("dobj", "nsubjpass", "npadvmod") and _takes_of(verb, token):
         return verb.index, "prep"
     return None
+
+
+def _takes_of(verb: Token, token: Token) -> bool:
+    return verb.lemma in load_words("language/en/of_verbs") and verb.index < token.index
+
+
+def _in_name(reading: Reading, token: Token) -> bool:
+    """Whether a preposition stands in a name: "the Bank of England"."""
+    inner = [reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "pobj"]
+    return reading.tokens[token.head].pos == "PROPN" and any(t.pos == "PROPN" for t in inner)
 
 
 def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:

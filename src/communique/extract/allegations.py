@@ -17,6 +17,7 @@ from communique.reading import Clause, Reading
 from communique.records.actors import Actor
 from communique.records.statements import Allegation
 
+_ONWARD = frozenset({"will", "would"})
 _POSSIBLE = frozenset({"may", "might", "could"})
 
 
@@ -70,10 +71,20 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
         or _is_called_claim(reading, relations, charge)
     ):
         return charge.clause is None or not ("doer" in rule.accused and charge.clause.infinitive)
-    if part is None or not _is_asserted(part) or not _is_wrong(reading, relations, part):
+    if part is None or not _is_asserted(relations, part) or not _is_wrong(reading, relations, part):
         return False
     named = accusers if rule.pos == "list" else accused
-    return bool(named) and all(actor.diplomatic or actor.iso3 for actor in (*accused, *accusers))
+    unnamed = accused and all(_is_official(reading, relations, actor) for actor in accusers)
+    speaking = accused if unnamed else (*accused, *accusers)
+    return bool(named) and all(actor.diplomatic or actor.iso3 for actor in speaking)
+
+
+def _is_official(reading: Reading, relations: Relations, actor: Actor) -> bool:
+    """Whether somebody is named by an office only: "an official in Vienna", "two diplomats"."""
+    if actor.kind != "unknown":
+        return False
+    at = next((m.head for m in reading.mentions_of.get(actor.id, ())), None)
+    return at is not None and reading.tokens[at].lemma in relations.words["office"]
 
 
 def _is_side(reading: Reading, accuser: Actor, accused: Actor) -> bool:
@@ -101,9 +112,17 @@ def _is_called_claim(reading: Reading, relations: Relations, charge: Charge) -> 
     return any(reading.tokens[head].dep != "relcl" for head in contents.remarks(reading, relations, part.head))
 
 
-def _is_asserted(part: Clause) -> bool:
-    """Whether a content clause says that something is or may be so: not negated, wished for, or conditional."""
-    if part.negated or part.infinitive or part.mark in ("if", "whether", "unless") or part.tense == "future":
+def _is_asserted(relations: Relations, part: Clause) -> bool:
+    """Whether a content clause says that something is or may be so: not negated, wished for, or conditional.
+
+    What somebody "will continue" to do is done already.
+    """
+    goes_on = part.predicate in relations.words["lasting"]
+    if part.negated or part.infinitive or part.mark in ("if", "whether", "unless"):
+        return False
+    if goes_on and part.modal in _ONWARD:
+        return True
+    if part.tense == "future":
         return False
     return part.modal is None or (
         part.modal in _POSSIBLE and (part.perfect or part.progressive or part.predicate == "be")
@@ -114,7 +133,8 @@ def _is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
     """Whether the clause says something blameworthy: "is behind the blast", "violated", "carried out a massacre"."""
     words = relations.words
     aim = part.one("complement")
-    weighed = reading.clause_at.get(aim.head) if aim is not None and part.predicate in words["weighing"] else None
+    onward = words["weighing"] | words["lasting"]
+    weighed = reading.clause_at.get(aim.head) if aim is not None and part.predicate in onward else None
     if weighed is not None and not weighed.negated:
         return _is_wrong(reading, relations, weighed)
     if part.predicate in words["wrong_verb"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.extract.plan_mentions import party_key, predicate_keys
 from communique.extract.points import trimmed
@@ -25,7 +25,14 @@ def stances_of_speech(about: Matters, statement: Statement) -> Iterator[Stand]:
         for stance, rule, topic in _in_content(about, clause, found[0], statement):
             on = about.plan(clause, topic) if isinstance(topic, Argument) else None
             span = topic_of(about.reading, clause, topic) if isinstance(topic, Argument) else topic
+            span = _within(about.reading, span, statement.content)
             yield Stand(*found, stance, span, on, rule, statement.holder, statement.cue, clause.sentence)
+
+
+def _within(reading: Reading, span: Span, content: Sequence[Span]) -> Span:
+    """Return a span cut where its piece of the speech ends: "would go, [she said], if the others went"."""
+    piece = next((p for p in content if p.start <= span.start < p.end < span.end), None)
+    return reading.article.span(span.start, piece.end) if piece is not None else span
 
 
 def _in_content(

@@ -141,7 +141,8 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
         inner = noun.one("complement", "of") if noun else None
         owner = contents.parties_at(reading, noun, ("possessor", "by", "from", "compound")) if noun else ()
         return Denied(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
-    if token.norm in POINTERS and argument.last - argument.first == 1:
+    pointing = token.norm in POINTERS and argument.last - argument.first == 1
+    if pointing or token.lemma in relations.words["remaining"]:
         return Denied(None, token.index)
     asides = contents.remarks(reading, relations, argument.head)
     words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head, asides))

@@ -53,10 +53,38 @@ def link_allegations(
     mine = [a for a in allegations if _answers(a, deniers) and (not denied.owner or _made_by(a, denied.owner))]
     if denied.content is not None and not denied.vague:
         alike = [a for a in mine if likeness(reading, relations, a.content, denied.content) >= _SAME]
-        return alike, scope
+        return alike or _in_other_words(reading, relations, mine, clause, denied.content), scope
     near = _nearest(reading, mine, clause)
+    if noun is not None and noun.lemma in relations.words["remaining"]:
+        return _remaining(reading, relations, near, clause), "part"
     several = len(near) > 1 and noun is not None and (noun.norm in POINTERS or noun.tag == "NN")
     return near, "ambiguous" if several and scope == "whole" else scope
+
+
+def _in_other_words(
+    reading: Reading, relations: Relations, allegations: Sequence[Allegation], clause: Clause, content: Span
+) -> list[Allegation]:
+    """Return the one charge of this sentence or the one before that a denial tells in words of its own.
+
+    Something must tie the two: a word that both have, or violence in both ("opened fire", "attacked first").
+    """
+    near = _nearest(reading, allegations, clause, 1)
+    tied = [a for a in near if _tied(reading, relations, a.content, content)]
+    return tied if len(tied) == 1 else []
+
+
+def _tied(reading: Reading, relations: Relations, one: Span, other: Span) -> bool:
+    violent = relations.words["violent"]
+    both = (any(token.lemma in violent for token in reading.tokens_in(span)) for span in (one, other))
+    return likeness(reading, relations, one, other) > 0 or all(both)
+
+
+def _remaining(reading: Reading, relations: Relations, near: Sequence[Allegation], clause: Clause) -> list[Allegation]:
+    """Return the charges of which nothing is granted before "but denied the rest"."""
+    sentence = reading.sentences[clause.sentence]
+    before = reading.span(sentence.first, clause.head) if clause.head > sentence.first else None
+    left = [a for a in near if before is None or likeness(reading, relations, a.content, before) < _SAME]
+    return left or list(near)
 
 
 def _is_at(allegation: Allegation, noun: Token) -> bool:
@@ -79,9 +107,11 @@ def _made_by(allegation: Allegation, owner: Sequence[Actor]) -> bool:
     return any(contents.is_own(a, b) for a in allegation.accusers for b in owner)
 
 
-def _nearest(reading: Reading, allegations: Sequence[Allegation], clause: Clause) -> list[Allegation]:
+def _nearest(
+    reading: Reading, allegations: Sequence[Allegation], clause: Clause, reach: int = _NEAR
+) -> list[Allegation]:
     """Return the allegations of the nearest sentence at or before the denial that holds any."""
-    for sentence in reversed(reading.sentences[max(0, clause.sentence - _NEAR) : clause.sentence + 1]):
+    for sentence in reversed(reading.sentences[max(0, clause.sentence - reach) : clause.sentence + 1]):
         inside = [a for a in allegations if sentence.start <= a.content.start and a.content.end <= sentence.end]
         if inside:
             return inside

@@ -251,7 +251,8 @@ def _stance(entry: Entry) -> StanceRule:
     gives, negated = _stances(entry)
     return StanceRule(
         entry.text("id"), gives, negated, frozenset(entry.texts("party")) or frozenset({"subject"}),
-        frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")), _conditioned(entry, gives),
+        frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")),
+        _conditioned(entry, gives),
         entry.texts("examples"), entry.texts("counterexamples"),
     )  # fmt: skip
 

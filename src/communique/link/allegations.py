@@ -67,12 +67,15 @@ def _charge(entry: Entry) -> _Charge:
 
 
 def _same_charge(entry: Entry, other: Entry) -> Verdict:
+    """Two charges between the same sides; what is told long after must share more words to be no other deed."""
     a, b = entry.once(_charge), other.once(_charge)
     same = entry.record.article != other.record.article and _same_sides(a.accusers, b.accusers)
     if not (same and _same_sides(a.accused, b.accused)):
         return NO
+    weights, days = load_links().weights, (printed(entry), printed(other))
     score = wording.shared(a.matter, b.matter)
-    joins = score >= load_links().weights["allegation.join"]
+    late = None not in days and abs((days[0] or 0) - (days[1] or 0)) > weights["days.charge"]
+    joins = score >= weights["allegation.join.late" if late else "allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same accuser, same accused, {score:.0%} of the charge's words")
 
 
