@@ -12,6 +12,8 @@ from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 
 ANY_VERB = ("*",)
+GUESSED = ("~",)
+"""The predicate of rules for what the trained finder found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _complete(match: Match) -> bool:
     wanted = match.rule.requires
     if "actor" in wanted and not match.actors:
         return False
+    if "party" in wanted and not (match.actors or match.recipients or match.places):
+        return False
     several = len(match.actors) > 1 or any(len(actor.members) > 1 for actor in match.actors)
     second = match.recipients or match.places or (match.rule.reciprocal and several)
     return "recipient" not in wanted or bool(second)
@@ -86,7 +90,18 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
         match = _match(reading, clause, light, rule, phrase, rules)
         if match is not None:
             best = (weight, match)
-    return best[1] if best else None
+    return best[1] if best else _guessed(reading, clause, light, rules)
+
+
+def _guessed(reading: Reading, clause: Clause, light: Clause | None, rules: EventRules) -> Match | None:
+    """The match of a clause that no rule knows but the trained finder does."""
+    guess = reading.guess_at.get(clause.index)
+    for rule, phrase in rules.by_word.get(GUESSED[0], ()) if guess is not None else ():
+        if guess is not None and rule.type == guess.type and clause.pos in rule.pos:
+            match = _match(reading, clause, light, rule, phrase, rules)
+            if match is not None:
+                return match
+    return None
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
@@ -201,7 +216,7 @@ def reason_to(reading: Reading, clause: Clause) -> Argument | None:
 
 def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:
     """The tokens that a predicate phrase takes up in a clause, None where it does not fit."""
-    if phrase == ANY_VERB:
+    if phrase in (ANY_VERB, GUESSED):
         return frozenset({clause.head})
     own = tuple(clause.predicate.split())
     rest = phrase[len(own) :] if phrase[: len(own)] == own else None

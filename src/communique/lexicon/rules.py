@@ -19,6 +19,7 @@ from communique.records.record import PloverType
 FOLDER = "rules/{language}"
 CLASSES = "classes"
 PARTS = ("actor", "recipient")
+WANTED = (*PARTS, "party")
 RECORDS = ("event", "engagement", "statement")
 POS = ("verb", "noun", "adjective")
 TYPES = (*get_args(PloverType), "STATE", "APPEAL", "STATEMENT")
@@ -140,7 +141,7 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
         predicates=tuple(tuple(phrase.split()) for phrase in _predicates(entry, classes)),
         pos=frozenset(_one(entry, "pos", name, POS) for name in pos),
         roles=roles,
-        requires=frozenset(_one(entry, "requires", part, PARTS) for part in entry.texts("requires")),
+        requires=frozenset(_one(entry, "requires", part, WANTED) for part in entry.texts("requires")),
         words=_words(entry, "words", classes),
         unless=_words(entry, "unless", classes),
         mode=entry.text("mode", "") or None,
