@@ -5,7 +5,8 @@
 
 A clause of the train part of evaluation/gold is the type of the event whose trigger holds its head, else NONE; a word
 marked as optional is left out. In an example of a rule the clause that the rule fits is of its type; in a counterexample
-the clauses with its predicate that no rule fits are NONE. The rest of such sentences is left out. The model is multinomial
+the clauses with its predicate that no rule fits are NONE; the rest of such sentences is left out. All clauses of
+evaluation/everyday.yaml are NONE. The model is multinomial
 logistic regression, fitted by L-BFGS from zero: the same data give the same file.
 """
 
@@ -29,6 +30,7 @@ from communique.config import DATA
 from communique.evaluate.gold import load_items
 from communique.evaluate.tasks import overlap, read
 from communique.extract.matching import GUESSED, find_matches
+from communique.lexicon.files import read_yaml
 from communique.lexicon.finder import NONE, PLACES, Finder
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.rules import TYPES, EventRule
@@ -36,6 +38,7 @@ from communique.reading import Clause, Reading
 from communique.sources import article_from_text
 
 GOLD = Path("evaluation/gold/compiled/train/status.jsonl")
+EVERYDAY = Path("evaluation/everyday.yaml")
 OUT = DATA / "models" / "en" / "finder.npz"
 KINDS = (NONE, *sorted(set(TYPES) - {"STATE"}))
 SCALES = {"word": 4.0, "object": 2.5, "subject": 1.5, "prepositional": 1.5, "governor": 2.5, "sentence": 3.0}
@@ -71,7 +74,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the finder of happenings.")
     parser.add_argument("--folds", type=int, default=0)
     folds = parser.parse_args().folds
-    cases = [*of_gold(GOLD), *of_rules()]
+    cases = [*of_gold(GOLD), *of_rules(), *of_everyday(EVERYDAY)]
     if folds:
         judge(cases, folds)
         return
@@ -112,6 +115,14 @@ def of_rules() -> Iterator[Case]:
                 kind = _kind(rule, clause, fitted.get(clause.index), text in rule.examples)
                 if kind:
                     yield Case(rule.id, tuple(traits), words, kind, OF_EXAMPLES)
+
+
+def of_everyday(path: Path) -> Iterator[Case]:
+    """Yield the clauses of sentences in which nothing happens that is looked for."""
+    for entry in read_yaml(path):
+        for text in entry.texts("texts"):
+            reading = workflow.make_reading(article_from_text(text, language="en"))
+            yield from (Case(EVERYDAY.stem, tuple(t), words, NONE, OF_EXAMPLES) for t, words in _gathered(reading))
 
 
 def _kind(rule: EventRule, clause: Clause, fitted: EventRule | None, example: bool) -> str | None:
