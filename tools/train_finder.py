@@ -136,7 +136,7 @@ def _gathered(reading: Reading) -> Iterator[tuple[Sequence[str], Numbers]]:
     """Yield the traits of each clause and the mean vectors of its words, side by side."""
     if not reading.clauses:
         return
-    weighed, words = gather(reading, reading.clauses, load_model())
+    weighed, words = gather(reading, reading.clauses, load_lexicon().events, load_model())
     for traits, places in weighed:
         yield traits, _means(places, words)
 

@@ -34,7 +34,7 @@ def annotate(article: Article, lexicon: Lexicon, model: Model) -> Reading:
         clauses=find_clauses(reading),
         times=find_times(article, tokens, sentences, lexicon.times),
     )
-    reading = reading.filled(guesses=find_guesses(reading, load_finder(), model))
+    reading = reading.filled(guesses=find_guesses(reading, load_finder(), lexicon.events, model))
     reading = reading.filled(factuality=find_factuality(reading, lexicon.statuses))
     reading = reading.filled(attributions=find_attributions(reading, lexicon.cues))
     return reading.filled(mentions=resolve_quoted(reading, lexicon.actors))

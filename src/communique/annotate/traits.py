@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Reading
 
 DIRECT = frozenset({"object", "complement", "attribute"})
@@ -12,13 +13,14 @@ CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 NOBODY = "-"
 
 
-def traits_of(reading: Reading, clause: Clause, around: Sequence[str]) -> list[str]:
+def traits_of(reading: Reading, clause: Clause, around: Sequence[str], rules: EventRules) -> list[str]:
     """Return the traits of a clause as short names; `around` are the kinds of actors that its sentence names."""
     return [
         *_of_word(reading, clause),
         *_of_grammar(reading, clause),
         *_of_governor(reading, clause),
         *_of_arguments(reading, clause),
+        *_of_rules(reading, clause, rules),
         *(f"around {kind} {clause.pos}" for kind in around or (NOBODY,)),
     ]
 
@@ -84,6 +86,18 @@ def _of_arguments(reading: Reading, clause: Clause) -> Iterator[str]:
             acting.add(role if role in DOERS else "prepositional")
     yield f"acting {len(acting)} {clause.pos}"
     yield from (f"acts {role} {clause.pos}" for role in sorted(acting))
+
+
+def _of_rules(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[str]:
+    """For which types the rules know the word, that of its governor, and those of its closest arguments."""
+    known = rules.types_of(reading.tokens[clause.head].lemma)
+    yield from (f"known {kind} {clause.pos}" for kind in known or (NOBODY,))
+    if clause.under is not None:
+        yield from (f"under known {kind} {clause.pos}" for kind in rules.types_of(_word(reading.clauses[clause.under])))
+    for argument in clause.arguments:
+        if argument.role in DIRECT or argument.role in ("to", "of"):
+            for kind in rules.types_of(reading.tokens[argument.head].lemma):
+                yield f"with known {argument.role} {kind}"
 
 
 def _kind(reading: Reading, head: int) -> str:
