@@ -220,11 +220,15 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What the trained finder takes the happening of a clause to be: a type, and how sure it is (0 to 1)."""
+    """What the trained finder takes the happening of a clause to be: a type, and how sure it is (0 to 1).
+
+    `sure`: as often right as a match of the rules; other guesses are doubtful.
+    """
 
     clause: int
     type: str
     sureness: float
+    sure: bool
 
 
 @dataclass(frozen=True)

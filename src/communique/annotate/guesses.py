@@ -28,7 +28,8 @@ def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Mod
     for clause, row in zip(clauses, finder.weigh(weighed, words), strict=True):
         kind = 1 + int(row[1:].argmax())
         if row[kind] >= finder.floor:
-            found.append(Guess(clause.index, finder.kinds[kind], round(float(row[kind]), 3)))
+            sureness = float(row[kind])
+            found.append(Guess(clause.index, finder.kinds[kind], round(sureness, 3), sureness >= finder.sure))
     return tuple(found)
 
 

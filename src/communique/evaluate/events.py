@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
+from communique.config import CONFIDENT
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, share_row
 from communique.evaluate.tasks import Error, Labels, Task, one_by_one, overlap, read
@@ -28,7 +29,8 @@ NAMES = ("type", "quad", "source", "target", "dyad", "type+dyad")
 def find(question: Question) -> Iterator[Labels]:
     """Yield the PLOVER events of a text, the surest first."""
     reading, places = read(question)
-    events = find_events(reading, load_lexicon().events, every=True)
+    found = find_events(reading, load_lexicon().events, every=True)
+    events = [event for event in found if event.confidence >= CONFIDENT]
     for event in sorted(project(events, load_codebook()), key=lambda e: -e.confidence):
         yield {
             "type": event.type,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
 from communique.extract.parties import holders
 from communique.lexicon.rules import ANY_POWER, EventRule, EventRules
-from communique.reading import Argument, Clause, Reading
+from communique.reading import Argument, Clause, Guess, Reading
 from communique.records.actors import Actor
 
 ANY_VERB = ("*",)
@@ -22,6 +22,7 @@ class Match:
 
     The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words. `places` are
     countries and cities where a recipient was looked for ("clashes in Chad"): they say where, and only perhaps whom.
+    `guess` is what the trained finder said where no rule knows the word.
     """
 
     rule: EventRule
@@ -33,6 +34,12 @@ class Match:
     recipients: tuple[Actor, ...]
     places: tuple[Actor, ...]
     heads: frozenset[int]
+    guess: Guess | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether only the trained finder found it, and was not sure."""
+        return self.guess is not None and not self.guess.sure
 
     @property
     def teller(self) -> Clause:
@@ -48,7 +55,7 @@ def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
     found = [match for clause in reading.clauses if (match := _best(reading, clause, rules)) is not None]
     used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
     found = [match for match in found if (match.rule.type, match.clause.head) not in used]
-    by_head = {match.clause.head: match for match in found}
+    by_head = {match.clause.head: match for match in found if not match.doubtful}
     found = [_by_whom(_addressed(reading, match, by_head, rules), by_head) for match in found]
     return [match for match in found if _complete(match)]
 
@@ -100,7 +107,7 @@ def _guessed(reading: Reading, clause: Clause, light: Clause | None, rules: Even
         if guess is not None and rule.type == guess.type and clause.pos in rule.pos:
             match = _match(reading, clause, light, rule, phrase, rules)
             if match is not None:
-                return match
+                return replace(match, guess=guess)
     return None
 
 

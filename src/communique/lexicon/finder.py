@@ -30,8 +30,8 @@ class Finder:
     """Weights of a linear model over the traits of a clause and the vectors of the words in and around it.
 
     `kinds` are the types it tells apart, NONE first; `traits` maps a trait to its row in `rows`; `vectors` are the
-    weights of PLACES side by side, for word vectors of length one; `bias` has one number a kind. `floor` is the
-    sureness from which a guess is as often right as a match of the rules.
+    weights of PLACES side by side, for word vectors of length one; `bias` has one number a kind. From the
+    sureness `sure` on a guess is as often right as a match of the rules; below `floor` it is none.
     """
 
     kinds: tuple[str, ...]
@@ -40,6 +40,7 @@ class Finder:
     vectors: Numbers
     bias: Numbers
     floor: float
+    sure: float
 
     def weigh(self, clauses: Sequence[tuple[Sequence[str], Mapping[str, Sequence[int]]]], words: Numbers) -> Numbers:
         """Return one row of sureness by kind for each clause: its traits, and the rows of `words` in each place."""
@@ -73,6 +74,7 @@ def load_finder(language: str = "en") -> Finder:
                 vectors=parts["vectors"].astype(np.float32),
                 bias=parts["bias"].astype(np.float32),
                 floor=float(parts["floor"]),
+                sure=float(parts["sure"]),
             )
     except (OSError, ValueError, KeyError) as error:
         raise LexiconError(path, 1, f"is no finder ({error})") from error
