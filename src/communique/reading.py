@@ -243,6 +243,19 @@ class Factuality:
         return "open" if self.status in _OPEN else "certain"
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the trained finder takes the happening of a clause to be: a type, and how sure it is (0 to 1).
+
+    `sure`: as often right as a match of the rules; other guesses are doubtful.
+    """
+
+    clause: int
+    type: str
+    sureness: float
+    sure: bool
+
+
 @dataclass(frozen=True)
 class Reading:
     """Everything the extractors may know about an article; `factuality` runs parallel to `clauses`."""
@@ -256,6 +269,7 @@ class Reading:
     times: tuple[TimeRef, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     factuality: tuple[Factuality, ...] = ()
+    guesses: tuple[Guess, ...] = ()
     model: str = ""
     notes: tuple[str, ...] = field(default=())
 
@@ -350,6 +364,11 @@ class Reading:
         for time in self.times:
             found.setdefault(time.anchor, []).append(time)
         return {anchor: tuple(times) for anchor, times in found.items()}
+
+    @cached_property
+    def guess_at(self) -> dict[int, Guess]:
+        """Clause index -> what the trained finder takes it to be."""
+        return {guess.clause: guess for guess in self.guesses}
 
     @cached_property
     def clauses_under(self) -> dict[int, tuple[Clause, ...]]:

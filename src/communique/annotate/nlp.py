@@ -10,12 +10,14 @@ from __future__ import annotations
 import importlib
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from communique.annotate.quotations import DOUBLED
 from communique.annotate.sentences import split_sentences
@@ -26,6 +28,7 @@ from communique.reading import Quotation, Sentence, Token
 from communique.records.texts import Article, Layer, Segment
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -51,6 +54,15 @@ class Model:
 
     name: str
     pipeline: Language
+
+    @property
+    def has_vectors(self) -> bool:
+        """Whether the model knows what words mean; small models do not."""
+        return bool(self.pipeline.vocab.vectors.shape[0])
+
+    def vectors(self, words: Iterable[str]) -> NDArray[Any]:
+        """Return the vectors of `words`, one a row; zeros for a word that the model does not know."""
+        return np.stack([self.pipeline.vocab.get_vector(word) for word in words])
 
 
 @lru_cache(maxsize=2)

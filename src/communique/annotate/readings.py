@@ -7,19 +7,22 @@ from dataclasses import replace
 from communique.annotate.attributions import find_attributions
 from communique.annotate.clauses import find_clauses
 from communique.annotate.factuality import find_factuality
+from communique.annotate.guesses import find_guesses
 from communique.annotate.mentions import find_mentions
 from communique.annotate.nlp import Model, parse
 from communique.annotate.quotations import find_quotations
 from communique.annotate.references import resolve, resolve_quoted
 from communique.annotate.repairs import repair
 from communique.annotate.times import find_times
+from communique.lexicon.finder import Finder
 from communique.lexicon.lexicon import Lexicon
 from communique.reading import Reading
 from communique.records.texts import Article
 
 
-def annotate(article: Article, lexicon: Lexicon, model: Model) -> Reading:
-    """Return the reading of an article: what its language says, as plain data."""
+def annotate(article: Article, lexicon: Lexicon, model: Model, finder: Finder | None = None) -> Reading:
+    """Return the reading of an article: what its language says, as plain data; with a finder, what it takes clauses
+    for."""
     quotations = find_quotations(article.text, article.segments)
     sentences, tokens = parse(article, quotations, model)
     reading = Reading(article=article, tokens=tokens, sentences=sentences, quotations=quotations, model=model.name)
@@ -32,6 +35,8 @@ def annotate(article: Article, lexicon: Lexicon, model: Model) -> Reading:
         clauses=find_clauses(reading),
         times=find_times(article, tokens, sentences, lexicon.times),
     )
+    if finder is not None:
+        reading = reading.filled(guesses=find_guesses(reading, finder, lexicon.events, model))
     reading = reading.filled(factuality=find_factuality(reading, lexicon.statuses))
     reading = reading.filled(attributions=find_attributions(reading, lexicon.cues))
     return reading.filled(mentions=resolve_quoted(reading, lexicon.actors))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
+from communique.config import CONFIDENT
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, share_row
 from communique.evaluate.tasks import Error, Labels, Task, one_by_one, overlap, read
@@ -30,7 +31,8 @@ def find(question: Question) -> Iterator[Labels]:
     """Yield the PLOVER events of a text, the surest first."""
     reading, places = read(question)
     rules = load_lexicon().events
-    events = find_events(reading, rules, find_matches(reading, rules))
+    found = find_events(reading, rules, find_matches(reading, rules))
+    events = [event for event in found if event.confidence >= CONFIDENT]
     for event in sorted(project(events, load_codebook()), key=lambda e: -e.confidence):
         yield {
             "type": event.type,

@@ -32,7 +32,7 @@ def find(question: Question) -> Iterator[Labels]:
     reading, places = read(question)
     rules, codebook = load_lexicon().events, load_codebook()
     for match in find_matches(reading, rules):
-        if match.rule.type != "STATE":
+        if match.rule.type != "STATE" and not match.doubtful:
             trigger = reading.span(match.first, match.last)
             holder = innermost(holders(reading, match.clause.head))
             yield {

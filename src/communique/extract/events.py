@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from communique.config import CONFIDENT
 from communique.extract.directions import REMARK
 from communique.extract.happenings import STATE, Happening, add_telling, union
 from communique.extract.matching import Match, find_matches
@@ -48,10 +49,7 @@ def _counts(reading: Reading, happening: Happening) -> bool:
 
 
 def _event(reading: Reading, happening: Happening) -> Event:
-    main = next(
-        (t for t in happening.tellings if reading.sentences[t.match.clause.sentence].layer == "main"),
-        happening.tellings[0],
-    )
+    main = min(happening.tellings, key=lambda telling: _order(reading, telling))
     rest = [telling for telling in happening.tellings if telling is not main]
     tellings = [main, *rest]
     return Event(
@@ -74,15 +72,23 @@ def _event(reading: Reading, happening: Happening) -> Event:
     )
 
 
+def _order(reading: Reading, telling: Telling) -> tuple[bool, bool]:
+    """What rules know comes before what was guessed, the main text before headlines and captions."""
+    return telling.match.guess is not None, reading.sentences[telling.match.clause.sentence].layer != "main"
+
+
 def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
-    """How sure the record is: a verb with both parties most, a bare noun least.
+    """How sure the record is: a verb with both parties most, a bare noun least; a guess no surer than the finder.
 
     What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
     below what is shown unless both parties are named.
     """
+    guess = main.match.guess
+    if guess is not None and not guess.sure:
+        return round(guess.sureness * CONFIDENT, 2)
     sure = 0.5 + 0.15 * bool(happening.actors) + 0.15 * bool(happening.recipients)
     sure += 0.1 * (main.match.clause.pos == "verb" or main.match.light is not None)
     sure += 0.05 * (len(happening.tellings) > 1)
     mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
     sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
-    return round(min(sure, 0.95), 2)
+    return round(min(sure, 0.95, guess.sureness if guess is not None else 1.0), 2)

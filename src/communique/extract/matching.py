@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from communique.extract.fillers import LOCAL, content_heads, filled, is_country, is_one, others
 from communique.extract.parties import holders
 from communique.lexicon.rules import ANY_POWER, EventRule, EventRules
-from communique.reading import Argument, Clause, Reading
+from communique.reading import Argument, Clause, Guess, Reading
 from communique.records.actors import Actor
 
 ANY_VERB = ("*",)
+GUESSED = ("~",)
+"""The predicate of rules for what the trained finder found."""
 
 HIT = ("in", "on", "against", "of", "at", "to")
 """Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
@@ -23,6 +25,7 @@ class Match:
 
     The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words. `places` are
     countries and cities where a recipient was looked for ("clashes in Chad"): they say where, and only perhaps whom.
+    `guess` is what the trained finder said where no rule knows the word.
     """
 
     rule: EventRule
@@ -34,6 +37,12 @@ class Match:
     recipients: tuple[Actor, ...]
     places: tuple[Actor, ...]
     heads: frozenset[int]
+    guess: Guess | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether only the trained finder found it, and was not sure."""
+        return self.guess is not None and not self.guess.sure
 
     @property
     def teller(self) -> Clause:
@@ -49,7 +58,7 @@ def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
     found = [match for clause in reading.clauses if (match := _best(reading, clause, rules)) is not None]
     used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
     found = [match for match in found if (match.rule.type, match.clause.head) not in used]
-    by_head = {match.clause.head: match for match in found}
+    by_head = {match.clause.head: match for match in found if not match.doubtful}
     found = [_by_whom(_addressed(reading, match, by_head, rules), by_head) for match in found]
     return [match for match in found if _complete(match)]
 
@@ -67,6 +76,8 @@ def _complete(match: Match) -> bool:
     """Whether the parties that the rule requires are there."""
     wanted = match.rule.requires
     if "actor" in wanted and not match.actors:
+        return False
+    if "party" in wanted and not (match.actors or match.recipients or match.places):
         return False
     several = len(match.actors) > 1 or any(len(actor.members) > 1 for actor in match.actors)
     second = match.recipients or match.places or (match.rule.reciprocal and several)
@@ -89,7 +100,18 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
         match = _match(reading, clause, light, rule, phrase, rules)
         if match is not None:
             best = (weight, match)
-    return best[1] if best else None
+    return best[1] if best else _guessed(reading, clause, light, rules)
+
+
+def _guessed(reading: Reading, clause: Clause, light: Clause | None, rules: EventRules) -> Match | None:
+    """The match of a clause that no rule knows but the trained finder does."""
+    guess = reading.guess_at.get(clause.index)
+    for rule, phrase in rules.by_word.get(GUESSED[0], ()) if guess is not None else ():
+        if guess is not None and rule.type == guess.type and clause.pos in rule.pos:
+            match = _match(reading, clause, light, rule, phrase, rules)
+            if match is not None:
+                return replace(match, guess=guess)
+    return None
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
@@ -247,7 +269,7 @@ def reason_to(reading: Reading, clause: Clause) -> Argument | None:
 
 def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:
     """The tokens that a predicate phrase takes up in a clause, None where it does not fit."""
-    if phrase == ANY_VERB:
+    if phrase in (ANY_VERB, GUESSED):
         return frozenset({clause.head})
     own = tuple(clause.predicate.split())
     rest = phrase[len(own) :] if phrase[: len(own)] == own else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import cast, get_args
 
@@ -19,6 +19,7 @@ from communique.records.record import PloverType
 FOLDER = "rules/{language}"
 CLASSES = "classes"
 PARTS = ("actor", "recipient")
+WANTED = (*PARTS, "party")
 RECORDS = ("event", "engagement", "statement")
 POS = ("verb", "noun", "adjective")
 TYPES = (*get_args(PloverType), "STATE", "APPEAL", "STATEMENT")
@@ -84,13 +85,21 @@ class EventRule:
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventRules:
     """All rules in file order, and by the first word of their predicates; `classes` are the named word classes."""
 
     rules: tuple[EventRule, ...]
     by_word: Mapping[str, tuple[tuple[EventRule, tuple[str, ...]], ...]]
     classes: Words
+
+    def types_of(self, word: str) -> tuple[str, ...]:
+        """Return the types for which some predicate begins with `word`, in alphabetical order."""
+        return self._types.get(word, ())
+
+    @cached_property
+    def _types(self) -> dict[str, tuple[str, ...]]:
+        return {word: tuple(sorted({rule.type for rule, _ in pairs})) for word, pairs in self.by_word.items()}
 
 
 @lru_cache(maxsize=8)
@@ -140,7 +149,7 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
         predicates=tuple(tuple(phrase.split()) for phrase in _predicates(entry, classes)),
         pos=frozenset(_one(entry, "pos", name, POS) for name in pos),
         roles=roles,
-        requires=frozenset(_one(entry, "requires", part, PARTS) for part in entry.texts("requires")),
+        requires=frozenset(_one(entry, "requires", part, WANTED) for part in entry.texts("requires")),
         words=_words(entry, "words", classes),
         unless=_words(entry, "unless", classes),
         mode=entry.text("mode", "") or None,

@@ -54,7 +54,7 @@ def _lexicon(overlay: Path | None) -> str:
     """Return the first 16 hex digits of the SHA-256 of all tables, those of the overlay included, then its folder."""
     digest = hashlib.sha256()
     for root in (DATA, overlay) if overlay else (DATA,):
-        for path in sorted(p for p in root.rglob("*") if p.suffix in (".csv", ".yaml")):
+        for path in sorted(p for p in root.rglob("*") if p.suffix in (".csv", ".yaml", ".npz")):
             place = path.relative_to(root)
             if root is not DATA or place.parts[0] not in EXAMPLES:
                 digest.update(f"{place.as_posix()}\n".encode())

@@ -1,0 +1,53 @@
+"""What the trained finder takes a clause to be: a kind of happening, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from communique.annotate.nlp import Model
+from communique.annotate.traits import CONTENT, kinds_around, traits_of, words_of
+from communique.lexicon.finder import Finder
+from communique.lexicon.rules import EventRules
+from communique.reading import Clause, Guess, Reading
+
+Weighed = tuple[Sequence[str], Mapping[str, Sequence[int]]]
+
+
+def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Model) -> tuple[Guess, ...]:
+    """Return the guesses about the clauses of sentences that name an actor, as sure as the finder's floor or surer.
+
+    A model without word vectors has none: the finder weighs meanings.
+    """
+    around = kinds_around(reading)
+    clauses = [clause for clause in reading.clauses if clause.sentence in around]
+    if not clauses or not model.has_vectors:
+        return ()
+    weighed, words = gather(reading, clauses, rules, model)
+    found = []
+    for clause, row in zip(clauses, finder.weigh(weighed, words), strict=True):
+        kind = 1 + int(row[1:].argmax())
+        if row[kind] >= finder.floor:
+            sureness = float(row[kind])
+            found.append(Guess(clause.index, finder.kinds[kind], round(sureness, 3), sureness >= finder.sure))
+    return tuple(found)
+
+
+def gather(
+    reading: Reading, clauses: Sequence[Clause], rules: EventRules, model: Model
+) -> tuple[list[Weighed], Any]:
+    """Return what the finder weighs of each clause, and the vectors of the words of them all."""
+    numbers: dict[str, int] = {}
+    around = kinds_around(reading)
+    contexts = {
+        sentence.index: [numbers.setdefault(t.lemma, len(numbers)) for t in reading.words(sentence) if t.pos in CONTENT]
+        for sentence in reading.sentences
+        if any(clause.sentence == sentence.index for clause in clauses)
+    }
+    weighed = []
+    for clause in clauses:
+        places: dict[str, list[int]] = {"sentence": contexts[clause.sentence]}
+        for place, word in words_of(reading, clause):
+            places.setdefault(place, []).append(numbers.setdefault(word, len(numbers)))
+        weighed.append((traits_of(reading, clause, around.get(clause.sentence, ()), rules), places))
+    return weighed, model.vectors(numbers)
