@@ -55,7 +55,7 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
         going_on = clause.progressive or _lasts(reading, clause)
         past = Factuality("ongoing", LASTING) if going_on else Factuality("occurred", "past tense")
         return past if going_on else long_ago(reading, clause) or past
-    if conditioned(reading, clause, "if", "unless", "should"):
+    if conditioned(reading, clause, "if", "unless"):
         return Factuality("hypothetical", "present under a condition")
     headline = reading.sentences[clause.sentence].layer == "headline"
     if clause.progressive:
@@ -183,11 +183,14 @@ def inverted_condition(reading: Reading, clause: Clause) -> bool:
 
 
 def conditioned(reading: Reading, clause: Clause, *marks: str) -> bool:
-    """Return whether a condition with one of `marks` hangs on the clause."""
-    return any(
-        reading.tokens[child].dep == "advcl" and any(reading.tokens[c].norm in marks for c in reading.children[child])
-        for child in reading.children[clause.head]
-    )
+    """Return whether a condition with one of `marks`, or an inverted one, hangs on the clause."""
+    for child in reading.children[clause.head]:
+        if reading.tokens[child].dep == "advcl":
+            condition = reading.clause_at.get(child)
+            marked = any(reading.tokens[c].norm in marks for c in reading.children[child])
+            if marked or (condition is not None and inverted_condition(reading, condition)):
+                return True
+    return False
 
 
 def _is_long(value: str | None) -> bool:
