@@ -201,3 +201,22 @@ def test_times_and_terms_tell_a_status(example: str, status: str, read_text: Par
     start = example.index("[")
     at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]
     assert reading.factuality[at[0].index].status == status
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "certainty"),
+    [
+        ("Malawi [recalled] its envoy.", "certain"),
+        ("Malawi did not [recall] its envoy.", "certain"),
+        ("Malawi is expected to [recall] its envoy.", "probable"),
+        ("Malawi is likely to begin [recalling] its envoys.", "probable"),
+        ("Malawi is not likely to [recall] its envoy.", "possible"),
+        ("Malawi may [recall] its envoy.", "possible"),
+        ("Malawi wants to [recall] its envoy.", "open"),
+    ],
+)
+def test_how_certain_a_teller_is(example: str, certainty: str, parse_text: ParseText) -> None:
+    reading = parse_text(example.replace("[", "").replace("]", ""))
+    at = next(c for c in reading.clauses if reading.tokens[c.head].start == example.index("["))
+    assert reading.factuality[at.index].certainty == certainty
