@@ -127,6 +127,23 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("A diplomat said that guards had [beaten] him. Malawi denied the visas.", "occurred"),
         ("Thirty people were held for [burning] a flag.", "occurred"),
         ("Nothing was [announced] in Lusaka.", "negated"),
+        ("Neither side's leader [attended].", "negated"),
+        ("Hackers [shut] down the tax office for six hours, its cyber chief charged.", "alleged"),
+        ("Hackers [shut] down the tax office for six hours, its cyber chief said.", "occurred"),
+        ("It has been mooted that migrants be [housed] on ferries.", "proposed"),
+        ("Banda said the [strike] would go on.", "announced"),
+        ("The army has to [leave] the town.", "demanded"),
+        ("The army had to [leave] the town.", "occurred"),
+        ("The council called for an end to the [fighting].", "ongoing"),
+        ("Malawi did not hesitate to [recall] its envoy.", "occurred"),
+        ("Anyone who [enters] the zone will be shot.", "hypothetical"),
+        ("Those who [entered] the zone were shot.", "occurred"),
+        ("Should Zambia [attack], Malawi would recall its envoy.", "hypothetical"),
+        ("Should Zambia attack, Malawi would [recall] its envoy.", "hypothetical"),
+        ("Malawi may condemn the [raid].", "occurred"),
+        ("The [talks] are due to begin on Monday.", "planned"),
+        ("The two sides held talks on a [truce].", "possible"),
+        ("The two sides held talks on the [raid].", "occurred"),
         ("The sides exchanged lists but [freed] none.", "negated"),
     ],
 )
@@ -188,3 +205,22 @@ def test_times_and_terms_tell_a_status(example: str, status: str, read_text: Par
     start = example.index("[")
     at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]
     assert reading.factuality[at[0].index].status == status
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "certainty"),
+    [
+        ("Malawi [recalled] its envoy.", "certain"),
+        ("Malawi did not [recall] its envoy.", "certain"),
+        ("Malawi is expected to [recall] its envoy.", "probable"),
+        ("Malawi is likely to begin [recalling] its envoys.", "probable"),
+        ("Malawi is not likely to [recall] its envoy.", "possible"),
+        ("Malawi may [recall] its envoy.", "possible"),
+        ("Malawi wants to [recall] its envoy.", "open"),
+    ],
+)
+def test_how_certain_a_teller_is(example: str, certainty: str, parse_text: ParseText) -> None:
+    reading = parse_text(example.replace("[", "").replace("]", ""))
+    at = next(c for c in reading.clauses if reading.tokens[c.head].start == example.index("["))
+    assert reading.factuality[at.index].certainty == certainty

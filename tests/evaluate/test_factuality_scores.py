@@ -61,3 +61,24 @@ def test_marks_are_judged_where_they_stand_in_the_files_own_text() -> None:
     (line,) = TASK.predict([Question("a", text, "2031-01-01", marks)])
     assert [(e["id"], e["span"]) for e in line["events"]] == [(m.id, [m.start, m.end]) for m in marks]
     assert line["events"][0]["polarity"] == "NEG" and line["events"][1]["polarity"] == "POS"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "values"),
+    [
+        ("Sudmark will visit Nordmark.", "visit", ("CERTAIN", "FUTURE", "POS")),
+        ("Sudmark is expected to visit Nordmark.", "visit", ("PROBABLE", "FUTURE", "POS")),
+        ("Sudmark is likely to visit Nordmark.", "visit", ("PROBABLE", "FUTURE", "POS")),
+        ("Sudmark may visit Nordmark.", "visit", ("POSSIBLE", "FUTURE", "POS")),
+        ("Sudmark can visit Nordmark.", "visit", ("CERTAIN", "NON_FUTURE", "POS")),
+        ("Sudmark can not visit Nordmark.", "visit", ("CERTAIN", "NON_FUTURE", "NEG")),
+        ("Sudmark plans to visit Nordmark.", "visit", ("UNDERSPECIFIED", "FUTURE", "UNDERSPECIFIED")),
+        ("Sudmark signed a contract to supply grain.", "supply", ("CERTAIN", "FUTURE", "POS")),
+        ("Sudmark went to Nordmark to supply grain.", "supply", ("CERTAIN", "NON_FUTURE", "POS")),
+    ],
+)
+def test_words_of_certainty_are_told_apart(text: str, word: str, values: tuple[str, str, str]) -> None:
+    mark = Mark("m", text.index(word), text.index(word) + len(word))
+    (line,) = TASK.predict([Question("a", text, "2031-01-01", (mark,))])
+    assert tuple(line["events"][0][name] for name in FIELDS) == values

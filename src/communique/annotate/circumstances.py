@@ -15,8 +15,14 @@ def lies_ahead(reading: Reading, clause: Clause, told: Factuality) -> bool:
     published = reading.article.published
     if published is None or not (clause.pos == "noun" or told.why in (PRESENT, UNDER_WAY)):
         return False
-    ahead = [t for t in reading.times if t.type in ("DATE", "TIME") and (t.when.from_ or "")[:10] > published.from_]
-    return any(_dates(reading, clause, time.anchor, time.first) for time in ahead)
+    heads = {clause.head, reading.clauses[clause.under].head} if clause.under is not None else {clause.head}
+    return any(
+        time.type in ("DATE", "TIME")
+        and (time.when.from_ or "")[:10] > published.from_
+        and _dates(reading, clause, time.anchor, time.first)
+        for head in heads
+        for time in reading.times_at.get(head, ())
+    )
 
 
 def _dates(reading: Reading, clause: Clause, anchor: int, first: int) -> bool:

@@ -138,6 +138,10 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
         asked = any(
             reading.tokens[c].dep == "prep" and reading.tokens[c].norm in _ASKED for c in reading.children[token.index]
         )
+        if "that" in marks and any(reading.tokens[c].dep == "nsubjpass" for c in reading.children[token.index]):
+            return any(
+                reading.tokens[c].norm == "it" for c in reading.children[token.index]
+            )  # "it was mooted that ..."
         calls = token.pos == "VERB" and token.lemma in load_words("language/en/for_to_verbs")
         return calls and "to" in marks and ("for" in marks or asked)
     if child.dep == "relcl":  # "a deal to stop the fighting"
@@ -157,6 +161,9 @@ def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
     if any(t.norm in _NOBODY and t.dep in ("nsubj", "nsubjpass", "dobj") for t in below) or _after_nor(reading, token):
         return True
     phrases = [t for t in below if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")] + [token]
+    phrases += [
+        reading.tokens[c] for t in phrases[:-1] for c in reading.children[t.index] if reading.tokens[c].dep == "poss"
+    ]
     return any(
         reading.tokens[c].norm in ("no", "neither") and reading.tokens[c].dep in ("det", "preconj", "neg")
         for t in phrases

@@ -12,12 +12,15 @@ from communique.reading import Clause, Reading
 def disputed(reading: Reading) -> Iterator[tuple[Clause, Clause, str]]:
     """Yield what is told before, the clause that disputes it, and how."""
     denying, comments = load_words("language/en/denying_verbs"), load_words("language/en/comment_nouns")
+    charging = load_words("language/en/charging_verbs")
     for clause in reading.clauses:
         if clause.pos == "verb" and clause.predicate in denying and not clause.negated:
             if _is_closing(reading, clause):
                 yield from ((told, clause, "denied right after") for told in _reported_before(reading, clause))
             elif _points_back(reading, clause):
                 yield from ((told, clause, "denied in the next sentence") for told in _told_last(reading, clause))
+        elif clause.pos == "verb" and clause.predicate in charging and _is_afterthought(reading, clause):
+            yield reading.clause_at[reading.tokens[clause.head].head], clause, f"{clause.predicate}, set after it"
         elif clause.pos == "noun" and clause.predicate in comments and _is_comment(reading, clause):
             yield from ((told, clause, f"a {clause.predicate}") for told in _nearest(reading, clause))
 
@@ -66,6 +69,16 @@ def _is_comment(reading: Reading, noun: Clause) -> bool:
     before = reading.tokens[noun.first - 1].norm if noun.first else ""
     article = any(reading.tokens[c].norm in ("a", "an") for c in reading.children[noun.head])
     return article and before in (",", "-", "--") and opening.sentence == reading.tokens[noun.first - 1].sentence
+
+
+def _is_afterthought(reading: Reading, clause: Clause) -> bool:
+    """ "They shot first, *the Kyrgyz allege*": after what it is about, with a subject and nothing else."""
+    token, subject = reading.tokens[clause.head], clause.one("subject")
+    bare = subject is not None and all(a.role in ("subject", "on", "in") for a in clause.arguments)
+    told = reading.clause_at.get(token.head)
+    if not bare or subject is None or told is None or told.pos != "verb" or told.head >= subject.first:
+        return False
+    return token.dep in ("conj", "parataxis", "ccomp") and reading.tokens[subject.first - 1].norm == ","
 
 
 def _nearest(reading: Reading, noun: Clause) -> Iterator[Clause]:

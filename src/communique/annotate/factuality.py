@@ -208,8 +208,8 @@ class _Judge:
             return self._denied_by_self(clause, own, above) if own.status == "negated" else own
         if own is not None and not operator.overrides and not self._gives_way(clause, own, gives):
             return own
-        coming = top.status == "announced" or top.why in FUTURE
-        if top.status not in REAL and not above.negated and not operator.overrides and not coming:
+        free = operator.overrides or operator.form == "definite" or top.status == "announced" or top.why in FUTURE
+        if top.status not in REAL and not above.negated and not free:
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope, top.likely)
         if gives == "offered" and (conditioned(self.reading, clause, "if") or conditioned(self.reading, above, "if")):
             gives = "hypothetical"  # "ready to send troops if the others do"

@@ -7,7 +7,7 @@ from datetime import date
 from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
 from communique.lexicon.statuses import Statuses
 from communique.lexicon.words import load_words
-from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading
+from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef
 from communique.records.events import EventStatus
 
 LASTING = "still going on"
@@ -55,7 +55,7 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
         going_on = clause.progressive or _lasts(reading, clause)
         past = Factuality("ongoing", LASTING) if going_on else Factuality("occurred", "past tense")
         return past if going_on else long_ago(reading, clause) or past
-    if conditioned(reading, clause, "if", "unless", "should"):
+    if conditioned(reading, clause, "if", "unless"):
         return Factuality("hypothetical", "present under a condition")
     headline = reading.sentences[clause.sentence].layer == "headline"
     if clause.progressive:
@@ -115,7 +115,7 @@ def _before(reading: Reading, first: int, word: str) -> bool:
 
 
 def long_ago(reading: Reading, clause: Clause) -> Factuality | None:
-    """A past happening dated more than HISTORICAL_DAYS before publication is history."""
+    """Return that a happening is history if it is dated more than HISTORICAL_DAYS before publication, else None."""
     if _long_since(reading, clause):
         return Factuality("historical", "years before what it is told with")
     published = reading.article.published
@@ -131,14 +131,12 @@ def long_ago(reading: Reading, clause: Clause) -> Factuality | None:
 
 def _long_since(reading: Reading, clause: Clause) -> bool:
     """ "Three years after they cut ties", "for years they had haggled": the text counts the years."""
-    lengths = [t for t in reading.times if t.type == "DURATION" and t.sentence == clause.sentence]
-    spans = {t.last for t in lengths if _is_long(t.when.value)}
+    children = reading.children[clause.head]
     if clause.mark in ("after", "since") and clause.link in ("adverbial", "complement", "argument"):
-        marks = [c for c in reading.children[clause.head] if reading.tokens[c].norm == clause.mark]
-        return any(mark in spans for mark in marks)
-    had = any(reading.tokens[c].norm == "had" for c in reading.children[clause.head])
+        spans = {t.last for t in reading.times if t.sentence == clause.sentence and _is_years(t)}
+        return any(c in spans for c in children if reading.tokens[c].norm == clause.mark)
     at = reading.times_at.get(clause.head, ())
-    return had and any(t.type == "DURATION" and _is_long(t.when.value) for t in at)
+    return any(map(_is_years, at)) and any(reading.tokens[c].norm == "had" for c in children)
 
 
 def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus | None:
@@ -183,13 +181,17 @@ def inverted_condition(reading: Reading, clause: Clause) -> bool:
 
 
 def conditioned(reading: Reading, clause: Clause, *marks: str) -> bool:
-    """Return whether a condition with one of `marks` hangs on the clause."""
-    return any(
-        reading.tokens[child].dep == "advcl" and any(reading.tokens[c].norm in marks for c in reading.children[child])
-        for child in reading.children[clause.head]
-    )
+    """Return whether a condition with one of `marks`, or an inverted one, hangs on the clause."""
+    for child in reading.children[clause.head]:
+        if reading.tokens[child].dep == "advcl":
+            condition = reading.clause_at.get(child)
+            marked = any(reading.tokens[c].norm in marks for c in reading.children[child])
+            if marked or (condition is not None and inverted_condition(reading, condition)):
+                return True
+    return False
 
 
-def _is_long(value: str | None) -> bool:
-    """Whether a TIMEX3 duration is one of years: "P3Y"."""
-    return value is not None and value.startswith("P") and value.endswith(("Y", "YE", "DE"))
+def _is_years(time: TimeRef) -> bool:
+    """Whether a time is a length of years: P3Y."""
+    value = time.when.value
+    return time.type == "DURATION" and (value or "").startswith("P") and (value or "").endswith(("Y", "YE", "DE"))

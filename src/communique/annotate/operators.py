@@ -32,8 +32,11 @@ def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause
 
 
 def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
-    if form == "indefinite":
-        return clause.pos == "noun" and not is_definite(reading, clause)
+    """Whether a happening and its governor have one of the forms in `lexicon.statuses.FORMS`; "" is any."""
+    if form in ("definite", "indefinite"):
+        return clause.pos == "noun" and is_definite(reading, clause) == (form == "definite")
+    if form == "no_verb":
+        return above.pos != "verb" or above.predicate == "be"
     return not form or (above.passive if form == "passive" else above.tense != "past")
 
 
@@ -88,7 +91,7 @@ def role_of(reading: Reading, clause: Clause, above: Clause) -> str | None:
     head = reading.tokens[clause.head]
     while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         head = reading.tokens[head.head]
-    bare = clause.link == "argument" and clause.pos == "verb" and clause.mark is None
+    bare = clause.link == "argument" and clause.pos == "verb" and clause.mark is None and head.dep != "amod"
     return next((a.role for a in above.arguments if a.head == head.index), "complement" if bare else clause.mark)
 
 
