@@ -235,7 +235,7 @@ class Maker(Wording):
         if name.known is None and not full:
             sketch = self._sketch(name.left, name.last, None, name=name)
             return replace(sketch, mention=replace(sketch.mention, why=SHORT))
-        known = name.known or self._spelt_otherwise(name)
+        known = name.known or self._in_office(name) or self._spelt_otherwise(name)
         if known is not None:
             actor = self.actor(known, name.left, name.last, "name", role)
         else:
@@ -255,6 +255,11 @@ class Maker(Wording):
         before = self.tokens[name.first - 1].text if name.first > 0 else ""
         after = self.tokens[name.last].text if name.last < len(self.tokens) else ""
         return before in ("©", "/") or after == "/" or before.endswith(("©", "/"))
+
+    def _in_office(self, name: PersonName) -> Known | None:
+        """The one who is in office by a short name of several words: "Salva Kiir" for "Salva Kiir Mayardit"."""
+        people = self.registry.called(self.text(name.first, name.last))
+        return people[0] if len(people) == 1 and not name.past and self.registry.in_office(people[0], self.day) else None
 
     def _spelt_otherwise(self, name: PersonName) -> Known | None:
         """The office-holder of a state that the title names, whose name is written in another transliteration."""

@@ -13,6 +13,9 @@ from communique.records.actors import Actor
 
 ANY_VERB = ("*",)
 
+REMARK = "STATEMENT"
+"""The type of speech that no event type covers."""
+
 HIT = ("in", "on", "against", "of", "at", "to")
 """Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
 
@@ -336,7 +339,7 @@ def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: froz
 
 def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
     """Where speech names no addressee, it is the other party of what it is about: "agreed to send *Chad* aid"."""
-    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal:
+    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal or match.rule.type == REMARK:
         return match
     own = {actor.id for actor in match.actors}
     for argument in match.clause.all("complement", "object", "of", "for", "to"):
