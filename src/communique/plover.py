@@ -202,9 +202,7 @@ def sides(
 def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> PloverEvent | None:
     kind = codebook.kinds[happening.type]
     place = _place(happening.record)
-    actors, recipients = sides(
-        happening.type, happening.mode, happening.actors, happening.recipients, place, codebook
-    )
+    actors, recipients = sides(happening.type, happening.mode, happening.actors, happening.recipients, place, codebook)
     if not actors and not recipients:
         return None
     record = happening.record
@@ -234,7 +232,9 @@ def _inland(actors: Iterable[Actor]) -> bool:
 
 def _at_home(actors: Sequence[Actor], codebook: Codebook) -> bool:
     """Whether the actors are no part of a government: rebels, parties, unions, who act towards their own state."""
-    return bool(actors) and all(actor.kind != "state" and codebook.home_sectors.intersection(actor.sectors) for actor in actors)
+    return bool(actors) and all(
+        actor.kind != "state" and codebook.home_sectors.intersection(actor.sectors) for actor in actors
+    )
 
 
 def _place(record: Record) -> tuple[str, ...]:

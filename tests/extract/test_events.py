@@ -206,7 +206,11 @@ def test_nameless_people_are_known_again_by_their_noun_and_number(read_text: Par
         ("The Kenya bombing was planned by Somali militants.", ["mention/somali-militants"], []),
         ("The Kenyan bombing of Somalia went on.", ["state/KEN"], ["state/SOM"]),
         ("The Baghdad attack on the convoy went on in Iraq.", ["state/IRQ"], []),
-        ("The village was attacked by Chadian soldiers, killing ten villagers.", ["organ/TCD-armed-forces"], ["mention/villagers"]),
+        (
+            "The village was attacked by Chadian soldiers, killing ten villagers.",
+            ["organ/TCD-armed-forces"],
+            ["mention/villagers"],
+        ),
         ("Serbian troops were engaged in clashes with Croatia.", ["organ/SRB-armed-forces"], ["state/HRV"]),
     ],
 )
@@ -215,6 +219,19 @@ def test_a_country_before_a_happening_is_its_place_and_an_adjective_its_doer(
 ) -> None:
     found = [e for e in events(read_text, text) if e.type == "ASSAULT"]
     assert [[a.id for a in found[-1].actors], [a.id for a in found[-1].recipients]] == [actors, recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "actors"),
+    [
+        ("Mali had no plans to send soldiers to Niger.", "mobilize.deploy", ["state/MLI"]),
+        ("Mali dropped its threat to expel diplomats of France.", "sanction.expel_diplomat", ["state/MLI"]),
+        ("Norway praised the decision to send troops to Mali.", "mobilize.deploy", []),
+    ],
+)
+def test_whose_plan_it_is_would_do_it(text: str, rule: str, actors: list[str], read_text: ParseText) -> None:
+    found = [e for e in events(read_text, text) if e.rule == rule]
+    assert [[a.id for a in e.actors] for e in found] == [actors]
 
 
 @pytest.mark.parametrize(

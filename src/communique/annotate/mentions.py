@@ -19,7 +19,6 @@ from communique.annotate.places import Places
 from communique.annotate.wording import Wording
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.spellings import slug
-from communique.lexicon.words import load_words
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article
@@ -247,7 +246,9 @@ class Maker(Wording):
                 mention=self.span(name.left, name.last),
                 role=role,
             )
-        actor = replace(actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role, self.serves(name.noun)))
+        actor = replace(
+            actor, iso3=self.acts_for(name.owners, known, name.past and role is not None, role, self.serves(name.noun))
+        )
         return self._sketch(name.left, name.last, actor, name=name)
 
     def _in_credit(self, name: PersonName) -> bool:
@@ -259,7 +260,9 @@ class Maker(Wording):
     def _in_office(self, name: PersonName) -> Known | None:
         """The one who is in office by a short name of several words: "Salva Kiir" for "Salva Kiir Mayardit"."""
         people = self.registry.called(self.text(name.first, name.last))
-        return people[0] if len(people) == 1 and not name.past and self.registry.in_office(people[0], self.day) else None
+        return (
+            people[0] if len(people) == 1 and not name.past and self.registry.in_office(people[0], self.day) else None
+        )
 
     def _spelt_otherwise(self, name: PersonName) -> Known | None:
         """The office-holder of a state that the title names, whose name is written in another transliteration."""
