@@ -365,3 +365,10 @@ def test_short_names_in_other_spellings_and_of_two_words_are_known(
     actor = at(read_text(text, DAY), words).actor
     assert actor is not None
     assert actor.id == identity
+
+
+def test_who_leads_a_body_that_nobody_knows_is_the_one_named_beside_it(read_text: ReadText) -> None:
+    text = "Emmanuel Macron spoke. The leader of the Anti-Defamation League, Jonathan Beispiel, warned them."
+    actor = at(read_text(text, DAY), "The leader").actor
+    assert actor is not None
+    assert actor.id == "mention/jonathan-beispiel"

@@ -259,6 +259,16 @@ def test_what_a_draft_would_do_is_proposed_and_nobodys_deed(text: str, read_text
     assert {(e.status, e.actors) for e in events(read_text, text)} == {("proposed", ())}
 
 
+def test_both_of_two_peoples_joined_by_a_hyphen_are_parties(read_text: ParseText) -> None:
+    war = only(read_text, "The Israeli-Palestinian conflict goes on.")
+    assert {a.id for a in (*war.actors, *war.recipients)} == {"state/ISR", "state/PSE"}
+
+
+def test_who_is_convicted_does_not_convict(read_text: ParseText) -> None:
+    found = events(read_text, "Iran freed men charged with or convicted of violating sanctions.")
+    assert [[a.id for a in e.actors] for e in found if e.type == "SANCTION"] == [[]]
+
+
 def test_what_might_be_done_by_nobody_is_not_shown(read_text: ParseText) -> None:
     nobody = only(read_text, "Pressure grew to arrest Emmanuel Macron.")
     done = only(read_text, "Iran arrested ten sailors.")
