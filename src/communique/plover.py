@@ -171,21 +171,38 @@ def _speakers(holder: Holder) -> tuple[Actor, ...]:
     return holder[-1] if holder else ()
 
 
+def sides(
+    type_: str,
+    mode: str | None,
+    actors: Sequence[Actor],
+    recipients: Sequence[Actor],
+    place: tuple[str, ...],
+    codebook: Codebook,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the codes of both sides of a happening of a type and mode.
+
+    A side that is not told is, for some types, of the state where it happens (`place`) or of the other side's.
+    """
+    kind = codebook.kinds[type_]
+    doers, others = codes(actors, codebook), codes(recipients, codebook)
+    if not doers and _at_home(actors, codebook):
+        doers = others[:1]
+    if kind.at_home:
+        doers = doers or place or others
+        others = others or place or doers
+    elif not others and len(doers) < 2 and (kind.at_place or mode == "visit"):
+        others = tuple(code for code in place if code not in doers)
+        if not others and recipients and _inland(actors):
+            others = doers
+    if not others and len(doers) == 1 and (place == doers or _at_home(actors, codebook)):
+        others = doers
+    return doers, others
+
+
 def _event(happening: _Happening, codebook: Codebook, folding: str | None) -> PloverEvent | None:
     kind = codebook.kinds[happening.type]
-    actors, recipients = codes(happening.actors, codebook), codes(happening.recipients, codebook)
     place = _place(happening.record)
-    if not actors and _at_home(happening.actors, codebook):
-        actors = recipients[:1]
-    if kind.at_home:
-        actors = actors or place or recipients
-        recipients = recipients or place or actors
-    elif not recipients and len(actors) < 2 and (kind.at_place or happening.mode == "visit"):
-        recipients = tuple(code for code in place if code not in actors)
-        if not recipients and happening.recipients and _inland(happening.actors):
-            recipients = actors
-    if not recipients and len(actors) == 1 and (place == actors or _at_home(happening.actors, codebook)):
-        recipients = actors
+    actors, recipients = sides(happening.type, happening.mode, happening.actors, happening.recipients, place, codebook)
     if not actors and not recipients:
         return None
     record = happening.record
@@ -215,7 +232,9 @@ def _inland(actors: Iterable[Actor]) -> bool:
 
 def _at_home(actors: Sequence[Actor], codebook: Codebook) -> bool:
     """Whether the actors are no part of a government: rebels, parties, unions, who act towards their own state."""
-    return bool(actors) and all(actor.kind != "state" and codebook.home_sectors.intersection(actor.sectors) for actor in actors)
+    return bool(actors) and all(
+        actor.kind != "state" and codebook.home_sectors.intersection(actor.sectors) for actor in actors
+    )
 
 
 def _place(record: Record) -> tuple[str, ...]:

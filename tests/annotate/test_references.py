@@ -353,3 +353,26 @@ def test_nameless_officials_of_a_body_act_for_it(read_text: ReadText) -> None:
     assert actor is not None
     assert actor.members == ("org/un",)
     assert actor.diplomatic
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("Erdogan met reporters.", "Erdogan", "person/recep-tayyip-erdogan"),  # with and without its mark
+        ("Salva Kiir signed the deal.", "Salva Kiir", "person/salva-kiir-mayardit"),
+        ("Salva Beispiel signed the deal.", "Salva Beispiel", "mention/salva-beispiel"),
+    ],
+)
+def test_short_names_in_other_spellings_and_of_two_words_are_known(
+    text: str, words: str, identity: str, read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert actor is not None
+    assert actor.id == identity
+
+
+def test_who_leads_a_body_that_nobody_knows_is_the_one_named_beside_it(read_text: ReadText) -> None:
+    text = "Emmanuel Macron spoke. The leader of the Anti-Defamation League, Jonathan Beispiel, warned them."
+    actor = at(read_text(text, DAY), "The leader").actor
+    assert actor is not None
+    assert actor.id == "mention/jonathan-beispiel"

@@ -206,7 +206,11 @@ def test_nameless_people_are_known_again_by_their_noun_and_number(read_text: Par
         ("The Kenya bombing was planned by Somali militants.", ["mention/somali-militants"], []),
         ("The Kenyan bombing of Somalia went on.", ["state/KEN"], ["state/SOM"]),
         ("The Baghdad attack on the convoy went on in Iraq.", ["state/IRQ"], []),
-        ("The village was attacked by Chadian soldiers, killing ten villagers.", ["organ/TCD-armed-forces"], ["mention/villagers"]),
+        (
+            "The village was attacked by Chadian soldiers, killing ten villagers.",
+            ["organ/TCD-armed-forces"],
+            ["mention/villagers"],
+        ),
         ("Serbian troops were engaged in clashes with Croatia.", ["organ/SRB-armed-forces"], ["state/HRV"]),
     ],
 )
@@ -215,6 +219,19 @@ def test_a_country_before_a_happening_is_its_place_and_an_adjective_its_doer(
 ) -> None:
     found = [e for e in events(read_text, text) if e.type == "ASSAULT"]
     assert [[a.id for a in found[-1].actors], [a.id for a in found[-1].recipients]] == [actors, recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "actors"),
+    [
+        ("Mali had no plans to send soldiers to Niger.", "mobilize.deploy", ["state/MLI"]),
+        ("Mali dropped its threat to expel diplomats of France.", "sanction.expel_diplomat", ["state/MLI"]),
+        ("Norway praised the decision to send troops to Mali.", "mobilize.deploy", []),
+    ],
+)
+def test_whose_plan_it_is_would_do_it(text: str, rule: str, actors: list[str], read_text: ParseText) -> None:
+    found = [e for e in events(read_text, text) if e.rule == rule]
+    assert [[a.id for a in e.actors] for e in found] == [actors]
 
 
 @pytest.mark.parametrize(
@@ -240,6 +257,16 @@ def test_figures_of_speech_are_no_deeds(text: str, read_text: ParseText) -> None
 )
 def test_what_a_draft_would_do_is_proposed_and_nobodys_deed(text: str, read_text: ParseText) -> None:
     assert {(e.status, e.actors) for e in events(read_text, text)} == {("proposed", ())}
+
+
+def test_both_of_two_peoples_joined_by_a_hyphen_are_parties(read_text: ParseText) -> None:
+    war = only(read_text, "The Israeli-Palestinian conflict goes on.")
+    assert {a.id for a in (*war.actors, *war.recipients)} == {"state/ISR", "state/PSE"}
+
+
+def test_who_is_convicted_does_not_convict(read_text: ParseText) -> None:
+    found = events(read_text, "Iran freed men charged with or convicted of violating sanctions.")
+    assert [[a.id for a in e.actors] for e in found if e.type == "SANCTION"] == [[]]
 
 
 def test_what_might_be_done_by_nobody_is_not_shown(read_text: ParseText) -> None:

@@ -43,12 +43,18 @@ def _is_predicate(reading: Reading, token: Token) -> bool:
     return False
 
 
+def _first(reading: Reading, token: Token) -> Token:
+    """The first of coordinated participles: "charged with or *convicted* of"."""
+    above = reading.tokens[token.head]
+    return above if token.dep == "conj" and above.tag == "VBN" else token
+
+
 def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     """Return the clause of `token` with the arguments that stand directly below it."""
     below = [reading.tokens[child] for child in reading.children[token.index]]
     auxiliaries = [t for t in below if t.dep in ("aux", "auxpass")]
     passive = any(t.dep in ("auxpass", "nsubjpass", "csubjpass") for t in below) or (
-        token.tag == "VBN" and token.dep in ("acl", "amod", "advcl") and not auxiliaries
+        token.tag == "VBN" and _first(reading, token).dep in ("acl", "amod", "advcl") and not auxiliaries
     )
     particle = next((t.norm for t in below if t.dep == "prt"), None)
     pos: Literal["verb", "noun", "adjective"]

@@ -222,7 +222,12 @@ class Identities:
             return names[end + 1].mention.last
         at = end + 2 if tokens[end + 1].norm == "the" else end + 1
         hit = self._maker.hit_at.get(at)
-        return hit.last if hit is not None and hit.first == at else end
+        if hit is not None and hit.first == at:
+            return hit.last
+        last = at
+        while last < len(tokens) and tokens[last].entity == "ORG" and tokens[last].pos == "PROPN":
+            last += 1  # "the leader of the Harbour League, N": a body that nobody knows
+        return last if last > at else end
 
     def _beside(self, phrase: Phrase, name: Sketch) -> bool:
         """ "D, N": by the parser's word, or because the name is closed off again by a comma or full stop."""

@@ -19,7 +19,6 @@ from communique.annotate.places import Places
 from communique.annotate.wording import Wording
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.spellings import slug
-from communique.lexicon.words import load_words
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article
@@ -241,7 +240,7 @@ class Maker(Wording):
         if name.known is None and not full:
             sketch = self._sketch(name.left, name.last, None, name=name)
             return replace(sketch, mention=replace(sketch.mention, why=SHORT))
-        known = name.known or self._spelt_otherwise(name)
+        known = name.known or self._in_office(name) or self._spelt_otherwise(name)
         if known is not None:
             actor = self.actor(known, name.left, name.last, "name", role)
         else:
@@ -263,6 +262,13 @@ class Maker(Wording):
         before = self.tokens[name.first - 1].text if name.first > 0 else ""
         after = self.tokens[name.last].text if name.last < len(self.tokens) else ""
         return before in ("©", "/") or after == "/" or before.endswith(("©", "/"))
+
+    def _in_office(self, name: PersonName) -> Known | None:
+        """The one who is in office by a short name of several words: "Salva Kiir" for "Salva Kiir Mayardit"."""
+        people = self.registry.called(self.text(name.first, name.last))
+        return (
+            people[0] if len(people) == 1 and not name.past and self.registry.in_office(people[0], self.day) else None
+        )
 
     def _spelt_otherwise(self, name: PersonName) -> Known | None:
         """The office-holder of a state that the title names, whose name is written in another transliteration."""

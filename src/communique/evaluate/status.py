@@ -20,7 +20,7 @@ from communique.extract.parties import holders
 from communique.extract.tellings import telling_of
 from communique.lexicon.codebook import load_codebook
 from communique.lexicon.lexicon import load_lexicon
-from communique.plover import REAL, codes
+from communique.plover import REAL, codes, sides
 from communique.records.holders import innermost
 
 LEAST = 3
@@ -35,12 +35,16 @@ def find(question: Question) -> Iterator[Labels]:
         if match.rule.type != "STATE" and not match.doubtful:
             trigger = reading.span(match.first, match.last)
             holder = innermost(holders(reading, match.clause.head))
+            telling = telling_of(reading, rules, match)
+            place = (telling.where.iso3,) if telling.where is not None and telling.where.iso3 else ()
+            kind = match.rule.type if match.rule.type in codebook.kinds else "REQUEST"
+            actors, recipients = sides(kind, match.rule.mode, match.actors, match.recipients, place, codebook)
             yield {
                 "trigger_span": places.own(trigger.start, trigger.end),
                 "type": match.rule.type,
-                "actor": list(codes(match.actors, codebook)),
-                "recipient": list(codes(match.recipients, codebook)),
-                "status": telling_of(reading, rules, match).status,
+                "actor": list(actors),
+                "recipient": list(recipients),
+                "status": telling.status,
                 "holder": list(codes(holder, codebook)) or "narrator",
             }
 

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.extract.acts import is_own
-from communique.extract.matching import Match
+from communique.extract.matching import REMARK, Match
 from communique.extract.parties import holders
 from communique.lexicon.codebook import Codebook
 from communique.reading import Reading
 from communique.records.actors import Actor
 from communique.records.statements import Allegation, Denial, Statement
 from communique.records.texts import Evidence, Span
-
-REMARK = "STATEMENT"
-"""The type of speech that no event type covers: nothing to record beside the statement."""
 
 _PARTIES = frozenset({"state", "organ", "organisation", "armed_group", "party", "movement", "collective", "person"})
 _DONE = frozenset({"occurred", "ongoing", "historical", "negated"})

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from communique.config import CONFIDENT
-from communique.extract.directions import REMARK
 from communique.extract.happenings import STATE, Happening, add_telling, union
-from communique.extract.matching import Match, find_matches
+from communique.extract.matching import REMARK, Match, find_matches
 from communique.extract.parties import holders
 from communique.extract.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules

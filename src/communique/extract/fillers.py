@@ -112,11 +112,21 @@ def _of_place(mention: Mention | None) -> Actor | None:
 def content_heads(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[int]:
     """Yield the heads of a phrase, coordinated ones too; behind a measure ("hundreds of") also its content."""
     for head in reading.coordinated(argument.head):
+        yield from _hyphenated(reading, head)
         yield head
         token = reading.tokens[head]
         if token.lemma in rules.classes.get("measures", ()) or token.pos == "NUM":
             for inner in phrases_after(reading, head, ("of",)):
                 yield from reading.coordinated(inner)
+
+
+def _hyphenated(reading: Reading, head: int) -> Iterator[int]:
+    """The first of two peoples joined by a hyphen: "the *Israeli*-Palestinian conflict"."""
+    mentions = [reading.mention_at.get(index) for index in (head - 2, head)]
+    if head > 1 and reading.tokens[head - 1].text == "-":
+        actors = [m.actor for m in mentions if m is not None and m.actor is not None]
+        if len(actors) == 2 and all(actor.form == "demonym" for actor in actors):
+            yield head - 2
 
 
 def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:

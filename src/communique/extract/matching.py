@@ -15,6 +15,9 @@ ANY_VERB = ("*",)
 GUESSED = ("~",)
 """The predicate of rules for what the trained finder found."""
 
+REMARK = "STATEMENT"
+"""The type of speech that no event type covers."""
+
 HIT = ("in", "on", "against", "of", "at", "to")
 """Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
 
@@ -167,7 +170,9 @@ def _with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, .
     role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
     if role is None or any(argument.role in HIT for argument in arguments):
         return arguments
-    return tuple(replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments)
+    return tuple(
+        replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments
+    )
 
 
 def _named_at(reading: Reading, argument: Argument) -> Actor | None:
@@ -317,6 +322,11 @@ def _with_parties(
     arguments: tuple[Argument, ...], rules: EventRules,
 ) -> Match | None:  # fmt: skip
     actors = filled(reading, (a for a in arguments if rule.roles.get(a.role) == "actor"), rules)
+    with_ = {actor.id for actor in filled(reading, clause.all("with"), rules)} if rule.reciprocal else set()
+    alone = all(actor.id in with_ for actor in actors)
+    if alone and "actor" in (rule.roles.get("subject"), rule.roles.get("possessor")):
+        doers = filled(reading, _understood(reading, clause, rule, rules), rules)
+        actors = (*doers, *others(actors, doers))
     if rule.roles.get("speaker") == "actor":
         actors = next(iter(holders(reading, clause.head)[-1:]), ())
     sought = [a for a in arguments if rule.roles.get(a.role) == "recipient"]
@@ -340,11 +350,46 @@ def _with_parties(
     )
 
 
+def _understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
+    """The doer whom grammar leaves unsaid: whose plan it is ("*Mali* dropped plans for a visit", "*Chad* had no plan to
+    send troops"), and who has talks with another ("*Xi* left after days of talks with Putin")."""
+    at = reading.tokens[clause.head]
+    if clause.pos == "verb":
+        at = reading.tokens[at.head]
+        if not clause.infinitive or at.lemma not in rules.classes["intents"]:
+            return ()
+    talks = rule.reciprocal and bool(clause.all("with"))
+    while at.head != at.index:
+        above = reading.tokens[at.head]
+        preposition = above.norm if at.dep == "pobj" else ""
+        above = reading.tokens[above.head] if preposition else above
+        governor = reading.clause_at.get(above.index)
+        if governor is None or governor.pos == "adjective":
+            return ()
+        if governor.pos == "verb":
+            owned = (
+                at.dep == "dobj" and at.lemma in rules.classes["intents"] and governor.predicate in rules.classes["own"]
+            )
+            own = owned or (talks and preposition in rules.classes["occasions"])
+            return governor.all("subject") if own and not governor.passive else ()
+        if above.lemma not in rules.classes["intents"] or not preposition:
+            return ()
+        if governor.one("possessor"):
+            return governor.all("possessor")
+        at = above
+    return ()
+
+
 def _is_verbal(match: Match) -> bool:
     """Whether somebody in office attacks another person: "the president attacked the senator" with words."""
     sides = (match.actors, match.recipients)
     people = all(side and all(actor.kind == "person" for actor in side) for side in sides)
-    return people and all(actor.diplomatic for actor in match.actors) and match.rule.type == "ASSAULT" and match.clause.pos == "verb"
+    return (
+        people
+        and all(actor.diplomatic for actor in match.actors)
+        and match.rule.type == "ASSAULT"
+        and match.clause.pos == "verb"
+    )
 
 
 def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:
@@ -358,7 +403,7 @@ def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: froz
 
 def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
     """Where speech names no addressee, it is the other party of what it is about: "agreed to send *Chad* aid"."""
-    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal:
+    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal or match.rule.type == REMARK:
         return match
     own = {actor.id for actor in match.actors}
     for argument in match.clause.all("complement", "object", "of", "for", "to"):

@@ -168,7 +168,8 @@ class Registry(NounTables):
 
     def called(self, short: str) -> tuple[Known, ...]:
         """Return the people known by the short name `short` (a surname, mostly): many for "Li", one for "Zelenskiy"."""
-        return tuple(self._called.get(" ".join(pieces(short)), ()))
+        found = self._called.get(" ".join(pieces(short)), ())
+        return tuple({person.id: person for person in found}.values())  # "Erdoğan" and "Erdogan" are one short name
 
     def offices(self, person: Known) -> Iterator[Office]:
         """Yield the posts of `person` in order of time."""
