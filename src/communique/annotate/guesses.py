@@ -17,10 +17,11 @@ Weighed = tuple[Sequence[str], Mapping[str, Sequence[int]]]
 def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Model) -> tuple[Guess, ...]:
     """Return the guesses about the clauses of sentences that name an actor, as sure as the finder's floor or surer.
 
-    A model without word vectors has none: the finder weighs meanings.
+    Words that name an actor or place are no happening. A model without word vectors has no guesses: the finder weighs
+    meanings.
     """
     around = kinds_around(reading)
-    clauses = [clause for clause in reading.clauses if clause.sentence in around]
+    clauses = [c for c in reading.clauses if c.sentence in around and c.head not in reading.mention_at]
     if not clauses or not model.has_vectors:
         return ()
     weighed, words = gather(reading, clauses, rules, model)
@@ -33,18 +34,19 @@ def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Mod
     return tuple(found)
 
 
-def gather(
-    reading: Reading, clauses: Sequence[Clause], rules: EventRules, model: Model
-) -> tuple[list[Weighed], Any]:
+def gather(reading: Reading, clauses: Sequence[Clause], rules: EventRules, model: Model) -> tuple[list[Weighed], Any]:
     """Return what the finder weighs of each clause, and the vectors of the words of them all."""
     numbers: dict[str, int] = {}
     around = kinds_around(reading)
     contexts = {
-        sentence.index: [numbers.setdefault(t.lemma, len(numbers)) for t in reading.words(sentence) if t.pos in CONTENT]
-        for sentence in reading.sentences
-        if any(clause.sentence == sentence.index for clause in clauses)
+        index: [
+            numbers.setdefault(token.lemma, len(numbers))
+            for token in reading.words(reading.sentences[index])
+            if token.pos in CONTENT
+        ]
+        for index in sorted({clause.sentence for clause in clauses})
     }
-    weighed = []
+    weighed: list[Weighed] = []
     for clause in clauses:
         places: dict[str, list[int]] = {"sentence": contexts[clause.sentence]}
         for place, word in words_of(reading, clause):

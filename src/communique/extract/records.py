@@ -12,7 +12,7 @@ from communique.extract.engagements import find_engagements, with_speeches
 from communique.extract.events import find_events
 from communique.extract.everyday import everyday_paragraphs, is_everyday
 from communique.extract.labels import find_labels
-from communique.extract.matters import link_matters, without_doubles
+from communique.extract.matters import link_matters, without_doubles, without_told
 from communique.extract.neighbours import with_neighbours
 from communique.extract.positions import find_positions
 from communique.extract.proposals import find_proposals
@@ -36,10 +36,11 @@ from communique.records.texts import Span
 def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = False) -> list[Record]:
     """Return the records of a reading, in no particular order; ordinals are not yet given."""
     engagements = with_speeches(reading, find_engagements(reading, lexicon.engagements))
-    events = find_events(reading, lexicon.events)
     proposals = find_proposals(reading, lexicon.proposals)
     allegations = find_allegations(reading, lexicon.relations, lexicon.hedges)
     denials = find_denials(reading, allegations, lexicon.relations)
+    others = [*engagements, *proposals, *allegations, *denials]
+    events = without_told(find_events(reading, lexicon.events), reading, others, lexicon.events)
     found = with_neighbours(reading, in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials]))
     matters: Sequence[Record] = found
     charges = [record for record in found if isinstance(record, Allegation | Denial)]
