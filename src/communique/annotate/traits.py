@@ -1,4 +1,4 @@
-"""The traits of a clause that the trained finder weighs: its word, its grammar, who fills its roles, what governs it."""
+"""The traits of a clause that the trained finder weighs: its word, grammar, roles, and what governs it."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ def without_told(events: Sequence[Event], reading: Reading, others: Sequence[Rec
     One referent, one record.
     """
     guessed = {rule.id for rule in rules.guessed.values()}
-    told = [piece for other in others for piece in other.evidence if piece.role in (*_PLACES, "cue")]
-    told += [cue for attribution in reading.attributions for cue in attribution.cue]
+    told: list[Span] = [cue for attribution in reading.attributions for cue in attribution.cue]
+    told += [piece for other in others for piece in other.evidence if piece.role in (*_PLACES, "cue")]
     met = {party.id for other in others if isinstance(other, Engagement) for party in other.participants}
     return [event for event in events if event.rule not in guessed or not _is_told(event, told, met)]
 

@@ -29,9 +29,9 @@ NONE = "NONE"
 class Finder:
     """Weights of a linear model over the traits of a clause and the vectors of the words in and around it.
 
-    `kinds` are the types it tells apart, NONE first; `traits` maps a trait to its row in `rows`, counted from 1; `vectors` are the
-    weights of PLACES side by side, for word vectors of length one; `bias` has one number a kind. From the
-    sureness `sure` on a guess is as often right as a match of the rules; below `floor` it is none.
+    `kinds` are the types it tells apart, NONE first; `traits` maps a trait to its row in `rows`, counted from 1;
+    `vectors` are the weights of PLACES side by side, for word vectors of length one; `bias` has one number a kind. From
+    the sureness `sure` on a guess is as often right as a match of the rules; below `floor` it is none.
     """
 
     kinds: tuple[str, ...]
@@ -64,7 +64,8 @@ class Finder:
                 shares += [1 / len(some)] * len(some) if some else []
         sums = np.add.reduceat(parts[chosen] * np.array(shares, parts.dtype)[:, None], starts, axis=0)
         sums = np.exp(sums - sums.max(axis=1, keepdims=True))
-        return sums / sums.sum(axis=1, keepdims=True)
+        sureness: Numbers = sums / sums.sum(axis=1, keepdims=True)
+        return sureness
 
 
 @lru_cache(maxsize=2)
