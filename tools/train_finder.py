@@ -3,11 +3,11 @@
     python tools/train_finder.py            # writes src/communique/data/models/en/finder.npz
     python tools/train_finder.py --folds 5  # writes nothing: judges by cross-validation over the groups of the gold
 
-A clause of the train part of evaluation/gold is of the type of the event whose trigger holds its head, else NONE; a word
-marked as optional is left out. In an example of a rule the clause that the rule fits is of its type, in a counterexample
-the clauses with its predicate that no rule fits are NONE; the rest of such sentences is left out. All clauses of
-evaluation/everyday.yaml are NONE. The model is multinomial logistic regression, fitted by L-BFGS from zero: the same data
-give the same file.
+A clause of the train part of evaluation/gold is of the type of the event whose trigger holds its head, else NONE; a
+word marked as optional is left out. In an example of a rule the clause that the rule fits is of its type, in a
+counterexample the clauses with its predicate that no rule fits are NONE; the rest of such sentences is left out. All
+clauses of evaluation/everyday.yaml are NONE. The model is multinomial logistic regression, fitted by L-BFGS from zero:
+the same data give the same file.
 """
 
 from __future__ import annotations
