@@ -57,10 +57,11 @@ def parse_text() -> ParseText:
 def read_text() -> ParseText:
     """Return a function text -> complete Reading, as the product makes it."""
     from communique.annotate.readings import annotate
+    from communique.lexicon.finder import load_finder
     from communique.lexicon.lexicon import load_lexicon
 
-    model, lexicon = nlp.load_model(), load_lexicon()
-    return lambda text, date=None: annotate(plain_article(text, date), lexicon, model)
+    model, lexicon, finder = nlp.load_model(), load_lexicon(), load_finder()
+    return lambda text, date=None: annotate(plain_article(text, date), lexicon, model, finder)
 
 
 @pytest.fixture(scope="session")

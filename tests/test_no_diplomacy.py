@@ -30,3 +30,13 @@ def test_at_most_five_records_come_out_of_them_all() -> None:
         article = article_from_text(text, date="2024-03-01", language="en")
         found += [(topic, r.kind, r.evidence[0].text) for r in workflow.read(article) if r.confidence >= CONFIDENT]
     assert len(found) <= MOST, found
+
+
+def test_what_the_finder_learns_from_shares_no_five_words_with_what_counts_its_false_alarms() -> None:
+    learned = {text for entry in read_yaml(FILE.parent / "everyday.yaml") for text in entry.texts("texts")}
+    assert not {run for text in learned for run in five(text)} & {run for _, text in TEXTS for run in five(text)}
+
+
+def five(text: str) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {tuple(words[start : start + 5]) for start in range(len(words) - 4)}

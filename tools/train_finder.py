@@ -3,11 +3,11 @@
     python tools/train_finder.py            # writes src/communique/data/models/en/finder.npz
     python tools/train_finder.py --folds 5  # writes nothing: judges by cross-validation over the groups of the gold
 
-A clause of the train part of evaluation/gold is the type of the event whose trigger holds its head, else NONE; a word
-marked as optional is left out. In an example of a rule the clause that the rule fits is of its type; in a counterexample
-the clauses with its predicate that no rule fits are NONE; the rest of such sentences is left out. All clauses of
-evaluation/everyday.yaml are NONE. The model is multinomial
-logistic regression, fitted by L-BFGS from zero: the same data give the same file.
+A clause of the train part of evaluation/gold is of the type of the event whose trigger holds its head, else NONE; a
+word marked as optional is left out. In an example of a rule the clause that the rule fits is of its type, in a
+counterexample the clauses with its predicate that no rule fits are NONE; the rest of such sentences is left out. All
+clauses of evaluation/everyday.yaml are NONE. The model is multinomial logistic regression, fitted by L-BFGS from zero:
+the same data give the same file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from communique.config import DATA
 from communique.evaluate.gold import load_items
 from communique.evaluate.places import Places
 from communique.evaluate.tasks import overlap
-from communique.extract.matching import GUESSED, find_matches
+from communique.extract.matching import find_matches
 from communique.lexicon.files import read_yaml
 from communique.lexicon.finder import NONE, PLACES, Finder
 from communique.lexicon.lexicon import load_lexicon
@@ -54,7 +54,7 @@ OF_EVERYDAY = 2.0
 """And one of an everyday sentence: news has more of them than the gold."""
 ROUNDS = 60
 FLOOR, SURE = 0.5, 0.8
-"""Chosen by cross-validation: from SURE on guesses are right as often as matches of the rules, below FLOOR too seldom."""
+"""Chosen by cross-validation: from SURE on guesses are right as often as matches of the rules, below FLOOR seldom."""
 
 Numbers = Any
 
@@ -113,7 +113,7 @@ def of_rules() -> Iterator[Case]:
     """Yield the clauses of the examples and counterexamples of the event rules whose kind is certain."""
     rules = load_lexicon().events
     for rule in rules.rules:
-        for text in () if GUESSED in rule.predicates else (*rule.examples, *rule.counterexamples):
+        for text in (*rule.examples, *rule.counterexamples):
             reading = _reading(text)
             fitted = {match.clause.index: match.rule for match in find_matches(reading, rules)}
             for clause, (traits, words) in zip(reading.clauses, _gathered(reading), strict=True):
@@ -162,7 +162,7 @@ def train(cases: Sequence[Case]) -> Finder:
     """Return the finder fitted to the cases."""
     cases = [case for case in cases if not (case.optional and case.kind == NONE)]
     seen = Counter(trait for case in cases for trait in set(case.traits))
-    traits = {name: row for row, name in enumerate(sorted(t for t, count in seen.items() if count >= LEAST_SEEN))}
+    traits = {name: row for row, name in enumerate(sorted(t for t, n in seen.items() if n >= LEAST_SEEN), start=1)}
     table = Table([case.traits for case in cases], traits)
     dense = np.stack([case.places for case in cases])
     kinds = np.array([KINDS.index(case.kind) for case in cases])
@@ -177,7 +177,7 @@ class Table:
     """Which traits each clause has: a sparse matrix of noughts and ones that can be multiplied from both sides."""
 
     def __init__(self, clauses: Sequence[Sequence[str]], traits: dict[str, int]) -> None:
-        rows = [sorted({traits[name] for name in clause if name in traits}) for clause in clauses]
+        rows = [sorted({traits[name] - 1 for name in clause if name in traits}) for clause in clauses]
         self.height, self.width = len(rows), len(traits)
         self.columns = np.array([column for row in rows for column in row])
         self.starts = np.cumsum([0, *(len(row) for row in rows)])[:-1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from communique.annotate.nlp import Model
 from communique.annotate.traits import CONTENT, kinds_around, traits_of, words_of
@@ -15,12 +17,12 @@ Weighed = tuple[Sequence[str], Mapping[str, Sequence[int]]]
 
 
 def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Model) -> tuple[Guess, ...]:
-    """Return the guesses about the clauses of sentences that name an actor, as sure as the finder's floor or surer.
+    """Return the guesses about clauses that may have a party, as sure as the finder's floor or surer.
 
-    A model without word vectors has none: the finder weighs meanings.
+    Words that name an actor or place are no happening. A model without word vectors has no guesses: the finder weighs
+    meanings.
     """
-    around = kinds_around(reading)
-    clauses = [clause for clause in reading.clauses if clause.sentence in around]
+    clauses = [c for c in _with_parties(reading) if c.head not in reading.mention_at]
     if not clauses or not model.has_vectors:
         return ()
     weighed, words = gather(reading, clauses, rules, model)
@@ -33,18 +35,33 @@ def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Mod
     return tuple(found)
 
 
-def gather(
-    reading: Reading, clauses: Sequence[Clause], rules: EventRules, model: Model
-) -> tuple[list[Weighed], Any]:
+def _with_parties(reading: Reading) -> Iterator[Clause]:
+    """Yield the clauses in whose arguments, or in those of the verb above a noun, somebody is named: no others make
+    events."""
+    naming = np.zeros(len(reading.tokens) + 1, np.int32)
+    for mention in reading.mentions:
+        naming[mention.head + 1] += mention.actor is not None
+    before = naming.cumsum().tolist()
+    named = [any(before[a.last] > before[a.first] for a in clause.arguments) for clause in reading.clauses]
+    for clause in reading.clauses:
+        above = clause.under if clause.pos == "noun" or clause.mark == "for" else None
+        if named[clause.index] or (above is not None and named[above]):
+            yield clause
+
+
+def gather(reading: Reading, clauses: Sequence[Clause], rules: EventRules, model: Model) -> tuple[list[Weighed], Any]:
     """Return what the finder weighs of each clause, and the vectors of the words of them all."""
     numbers: dict[str, int] = {}
     around = kinds_around(reading)
     contexts = {
-        sentence.index: [numbers.setdefault(t.lemma, len(numbers)) for t in reading.words(sentence) if t.pos in CONTENT]
-        for sentence in reading.sentences
-        if any(clause.sentence == sentence.index for clause in clauses)
+        index: [
+            numbers.setdefault(token.lemma, len(numbers))
+            for token in reading.words(reading.sentences[index])
+            if token.pos in CONTENT
+        ]
+        for index in sorted({clause.sentence for clause in clauses})
     }
-    weighed = []
+    weighed: list[Weighed] = []
     for clause in clauses:
         places: dict[str, list[int]] = {"sentence": contexts[clause.sentence]}
         for place, word in words_of(reading, clause):

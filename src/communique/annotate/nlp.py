@@ -62,7 +62,8 @@ class Model:
 
     def vectors(self, words: Iterable[str]) -> NDArray[Any]:
         """Return the vectors of `words`, one a row; zeros for a word that the model does not know."""
-        return np.stack([self.pipeline.vocab.get_vector(word) for word in words])
+        vocab: Any = self.pipeline.vocab
+        return np.stack([vocab.get_vector(word) for word in words])
 
 
 @lru_cache(maxsize=2)

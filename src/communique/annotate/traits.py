@@ -1,4 +1,4 @@
-"""The traits of a clause that the trained finder weighs: its word, its grammar, who fills its roles, what governs it."""
+"""The traits of a clause that the trained finder weighs: its word, grammar, roles, and what governs it."""
 
 from __future__ import annotations
 
@@ -104,7 +104,9 @@ def _kind(reading: Reading, head: int) -> str:
     """What fills a role: the kind of its actor, its owner's, else what its words are."""
     mention = reading.mention_at.get(head)
     if mention is not None:
-        return "nobody known" if mention.actor is None else "place" if mention.reading == "place" else mention.actor.kind
+        return (
+            "nobody known" if mention.actor is None else "place" if mention.reading == "place" else mention.actor.kind
+        )
     owner = reading.actor_at(head)
     if owner is not None:
         return f"of {owner.kind}"

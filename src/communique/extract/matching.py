@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 
 from communique.extract.fillers import LOCAL, content_heads, filled, is_country, is_one, others
 from communique.extract.parties import holders
-from communique.lexicon.rules import ANY_POWER, EventRule, EventRules
+from communique.lexicon.rules import ANY_POWER, SOMEBODY, EventRule, EventRules
 from communique.reading import Argument, Clause, Guess, Reading
 from communique.records.actors import Actor
 
 ANY_VERB = ("*",)
-GUESSED = ("~",)
-"""The predicate of rules for what the trained finder found."""
 
 REMARK = "STATEMENT"
 """The type of speech that no event type covers."""
@@ -80,7 +78,7 @@ def _complete(match: Match) -> bool:
     wanted = match.rule.requires
     if "actor" in wanted and not match.actors:
         return False
-    if "party" in wanted and not (match.actors or match.recipients or match.places):
+    if SOMEBODY in wanted and not (match.actors or match.recipients or match.places):
         return False
     several = len(match.actors) > 1 or any(len(actor.members) > 1 for actor in match.actors)
     second = match.recipients or match.places or (match.rule.reciprocal and several)
@@ -109,12 +107,10 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
 def _guessed(reading: Reading, clause: Clause, light: Clause | None, rules: EventRules) -> Match | None:
     """The match of a clause that no rule knows but the trained finder does."""
     guess = reading.guess_at.get(clause.index)
-    for rule, phrase in rules.by_word.get(GUESSED[0], ()) if guess is not None else ():
-        if guess is not None and rule.type == guess.type and clause.pos in rule.pos:
-            match = _match(reading, clause, light, rule, phrase, rules)
-            if match is not None:
-                return replace(match, guess=guess)
-    return None
+    if guess is None:
+        return None
+    match = _match(reading, clause, light, rules.guessed[guess.type], ANY_VERB, rules)
+    return replace(match, guess=guess) if match is not None else None
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
@@ -274,7 +270,7 @@ def reason_to(reading: Reading, clause: Clause) -> Argument | None:
 
 def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:
     """The tokens that a predicate phrase takes up in a clause, None where it does not fit."""
-    if phrase in (ANY_VERB, GUESSED):
+    if phrase == ANY_VERB:
         return frozenset({clause.head})
     own = tuple(clause.predicate.split())
     rest = phrase[len(own) :] if phrase[: len(own)] == own else None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from communique.lexicon.rules import EventRules
+from communique.reading import Reading
+from communique.records.events import Engagement, Event
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
 from communique.records.texts import Span
@@ -36,6 +39,25 @@ def _places(matter: Record) -> Iterable[Span]:
     if isinstance(matter, Allegation | Denial):
         return (matter.cue,) if matter.cue is not None else ()
     return [piece for piece in matter.evidence if piece.role in _PLACES]
+
+
+def without_told(events: Sequence[Event], reading: Reading, others: Sequence[Record], rules: EventRules) -> list[Event]:
+    """Return the events less guesses that other records tell: those whose word they, or attributed speech, use, and
+    meetings of whom an engagement names.
+
+    One referent, one record.
+    """
+    guessed = {rule.id for rule in rules.guessed.values()}
+    told: list[Span] = [cue for attribution in reading.attributions for cue in attribution.cue]
+    told += [piece for other in others for piece in other.evidence if piece.role in (*_PLACES, "cue")]
+    met = {party.id for other in others if isinstance(other, Engagement) for party in other.participants}
+    return [event for event in events if event.rule not in guessed or not _is_told(event, told, met)]
+
+
+def _is_told(event: Event, told: Sequence[Span], met: Collection[str]) -> bool:
+    if event.type == "CONSULT" and any(actor.id in met for actor in (*event.actors, *event.recipients)):
+        return True
+    return any(piece.start < event.trigger.end and event.trigger.start < piece.end for piece in told)
 
 
 def without_doubles(statements: Sequence[Statement], matters: Sequence[Record]) -> list[Statement]:

@@ -14,7 +14,7 @@ from communique.extract.events import find_events
 from communique.extract.everyday import everyday_paragraphs, is_everyday
 from communique.extract.labels import find_labels
 from communique.extract.matching import find_matches
-from communique.extract.matters import link_matters, without_doubles
+from communique.extract.matters import link_matters, without_doubles, without_told
 from communique.extract.neighbours import with_neighbours
 from communique.extract.positions import find_positions
 from communique.extract.proposals import find_proposals
@@ -46,6 +46,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     told = [match for match in matches if match.rule.record == "event"]
     told += unspoken(reading, matches, spoken, [*allegations, *denials], lexicon.codebook)
     events = find_events(reading, lexicon.events, sorted(told, key=lambda match: match.clause.index))
+    events = without_told(events, reading, [*engagements, *proposals, *allegations, *denials], lexicon.events)
     found = with_neighbours(reading, in_sequence(reading, [*engagements, *events, *proposals, *allegations, *denials]))
     matters: Sequence[Record] = found
     charges = [record for record in found if isinstance(record, Allegation | Denial)]

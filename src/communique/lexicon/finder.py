@@ -29,9 +29,9 @@ NONE = "NONE"
 class Finder:
     """Weights of a linear model over the traits of a clause and the vectors of the words in and around it.
 
-    `kinds` are the types it tells apart, NONE first; `traits` maps a trait to its row in `rows`; `vectors` are the
-    weights of PLACES side by side, for word vectors of length one; `bias` has one number a kind. From the
-    sureness `sure` on a guess is as often right as a match of the rules; below `floor` it is none.
+    `kinds` are the types it tells apart, NONE first; `traits` maps a trait to its row in `rows`, counted from 1;
+    `vectors` are the weights of PLACES side by side, for word vectors of length one; `bias` has one number a kind. From
+    the sureness `sure` on a guess is as often right as a match of the rules; below `floor` it is none.
     """
 
     kinds: tuple[str, ...]
@@ -46,17 +46,26 @@ class Finder:
         """Return one row of sureness by kind for each clause: its traits, and the rows of `words` in each place."""
         import numpy as np
 
+        size = len(self.kinds)
         unit = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6)
-        weighed = (unit @ self.vectors).reshape(len(words), len(PLACES), len(self.kinds))
-        sums = np.tile(self.bias, (len(clauses), 1))
-        for number, (traits, places) in enumerate(clauses):
-            known = [row for trait in traits if (row := self.traits.get(trait)) is not None]
-            sums[number] += self.rows[known].sum(axis=0)
-            for place, name in enumerate(PLACES):
-                if places.get(name):
-                    sums[number] += weighed[list(places[name]), place].mean(axis=0)
+        parts = np.concatenate([self.bias[None], self.rows, (unit @ self.vectors).reshape(-1, size)])
+        first = 1 + len(self.rows)  # bias, traits, words
+        chosen: list[int] = []
+        shares: list[float] = []
+        starts: list[int] = []
+        for traits, places in clauses:
+            starts.append(len(chosen))
+            chosen.append(0)
+            chosen += [row for trait in traits if (row := self.traits.get(trait, 0))]
+            shares += [1.0] * (len(chosen) - len(shares))
+            for number, name in enumerate(PLACES):
+                some = places.get(name, ())
+                chosen += [first + word * len(PLACES) + number for word in some]
+                shares += [1 / len(some)] * len(some) if some else []
+        sums = np.add.reduceat(parts[chosen] * np.array(shares, parts.dtype)[:, None], starts, axis=0)
         sums = np.exp(sums - sums.max(axis=1, keepdims=True))
-        return sums / sums.sum(axis=1, keepdims=True)
+        sureness: Numbers = sums / sums.sum(axis=1, keepdims=True)
+        return sureness
 
 
 @lru_cache(maxsize=2)
@@ -69,7 +78,7 @@ def load_finder(language: str = "en") -> Finder:
         with np.load(path, allow_pickle=False) as parts:
             return Finder(
                 kinds=tuple(str(parts["kinds"]).split()),
-                traits={name: row for row, name in enumerate(str(parts["traits"]).split("\n"))},
+                traits={name: row for row, name in enumerate(str(parts["traits"]).split("\n"), start=1)},
                 rows=parts["rows"].astype(np.float32),
                 vectors=parts["vectors"].astype(np.float32),
                 bias=parts["bias"].astype(np.float32),

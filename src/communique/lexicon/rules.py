@@ -17,9 +17,11 @@ from communique.records.events import EventStatus
 from communique.records.record import PloverType
 
 FOLDER = "rules/{language}"
+GUESSED = "models/{language}/roles"
 CLASSES = "classes"
 PARTS = ("actor", "recipient")
-WANTED = (*PARTS, "party")
+SOMEBODY = "somebody"
+"""In `requires` of what was guessed: an actor, a recipient or a place."""
 RECORDS = ("event", "engagement", "statement")
 POS = ("verb", "noun", "adjective")
 TYPES = (*get_args(PloverType), "STATE", "APPEAL", "STATEMENT")
@@ -33,6 +35,7 @@ ANY_WORD = "@any"
 """In `unless`: the role must be empty."""
 
 _FIELDS = ("id", "predicate", "examples", "counterexamples")
+_GUESSED_FIELDS = ("id", "roles", "counterexamples")
 _OPTIONAL = (
     "type",
     "pos",
@@ -87,11 +90,15 @@ class EventRule:
 
 @dataclass(frozen=True)
 class EventRules:
-    """All rules in file order, and by the first word of their predicates; `classes` are the named word classes."""
+    """All rules in file order, and by the first word of their predicates; `classes` are the named word classes.
+
+    `guessed` has by type the rule for what the trained finder found and none of the others knows.
+    """
 
     rules: tuple[EventRule, ...]
     by_word: Mapping[str, tuple[tuple[EventRule, tuple[str, ...]], ...]]
     classes: Words
+    guessed: Mapping[str, EventRule]
 
     def types_of(self, word: str) -> tuple[str, ...]:
         """Return the types for which some predicate begins with `word`, in alphabetical order."""
@@ -116,7 +123,11 @@ def load_rules(overlay: Path | None = None, language: str = "en") -> EventRules:
             if rule.id in rules:
                 raise entry.error(f"rule {rule.id!r} stands in another file already")
             rules[rule.id] = rule
-    return EventRules(tuple(rules.values()), _indexed(rules.values()), classes)
+    guessed = (
+        _guessed(entry)
+        for entry in read_entries(GUESSED.format(language=language), _GUESSED_FIELDS, overlay, optional=("examples",))
+    )
+    return EventRules(tuple(rules.values()), _indexed(rules.values()), classes, {rule.type: rule for rule in guessed})
 
 
 def _classes(folder: str, overlay: Path | None) -> dict[str, frozenset[str]]:
@@ -149,7 +160,7 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
         predicates=tuple(tuple(phrase.split()) for phrase in _predicates(entry, classes)),
         pos=frozenset(_one(entry, "pos", name, POS) for name in pos),
         roles=roles,
-        requires=frozenset(_one(entry, "requires", part, WANTED) for part in entry.texts("requires")),
+        requires=frozenset(_one(entry, "requires", part, PARTS) for part in entry.texts("requires")),
         words=_words(entry, "words", classes),
         unless=_words(entry, "unless", classes),
         mode=entry.text("mode", "") or None,
@@ -159,6 +170,30 @@ def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
         placed=_one(entry, "placed", entry.text("placed", "false"), ("true", "false")) == "true",
         gives=_one(entry, "gives", entry.text("gives"), get_args(EventStatus)) if "gives" in entry.fields else None,
         record=record,
+        examples=entry.texts("examples"),
+        counterexamples=entry.texts("counterexamples"),
+    )
+
+
+def _guessed(entry: Entry) -> EventRule:
+    """The rule for what the trained finder takes for a type: any word, and some party."""
+    type_ = entry.text("id").partition(".")[0].upper()
+    return EventRule(
+        id=entry.text("id"),
+        type=_one(entry, "id", type_, TYPES),
+        predicates=(),
+        pos=frozenset(POS),
+        roles={role: _one(entry, "roles", part, PARTS) for role, part in _mapping(entry, "roles").items()},
+        requires=frozenset({SOMEBODY}),
+        words={},
+        unless={},
+        mode=None,
+        contexts=(),
+        modal=frozenset(),
+        reciprocal=False,
+        placed=False,
+        gives=None,
+        record="statement" if type_ == "STATEMENT" else "event",
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
     )
