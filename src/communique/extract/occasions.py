@@ -85,8 +85,8 @@ def _where(reading: Reading, head: int) -> Where | None:
     actor = mention.actor if mention is not None else None
     if mention is not None and actor is not None:
         if mention.reading == "place" or actor.kind in ("place", "state"):
-            where = reading.span(mention.first, mention.last)
-            return Where(name=actor.name, iso3=mention.iso3 or actor.iso3, mention=where)
+            span, code = reading.span(mention.first, mention.last), mention.iso3 or actor.iso3
+            return Where(name=actor.name, iso3=code, mention=span, country=actor.kind == "state")
         if not actor.id.startswith("mention/") or actor.kind != "unknown":
             return None
     return _unknown(reading, head)

@@ -81,7 +81,6 @@ class LinkLexicon:
     horizons: Mapping[str, int]
     plain: frozenset[str]
     revising: frozenset[str]
-    countries: frozenset[str]
     credits: tuple[Credit, ...]
 
     def fate(self, ladder: Ladder, status: str) -> str:
@@ -111,7 +110,6 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
         plain=_words("plain_words", language, overlay),
         revising=_words("revising_words", language, overlay),
-        countries=frozenset(row["name"] for row in read_table("actors/states", STATES, overlay)),
         credits=tuple(
             map(_credit, read_entries(f"links/{language}/credits", (*CREDIT, "examples", "counterexamples"), overlay))
         ),
