@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.extract.attendance import counted, enough, frames, heads_of, held_by, is_manner, is_place, participants, told_by
+from communique.extract.attendance import (
+    counted,
+    enough,
+    frames,
+    heads_of,
+    held_by,
+    is_manner,
+    is_place,
+    participants,
+    told_by,
+)
 from communique.extract.listings import is_count, occasions
 from communique.extract.occasions import lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
@@ -93,9 +103,9 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     if not any(head == clause.predicate and before <= below for head, before in trigger.words):
         return False
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
-    if thing is not None and not is_manner(reading, thing):
-        if all(one.head not in reading.mention_at for one in counted(reading, thing)):
-            return False
+    named = thing is None or any(one.head in reading.mention_at for one in counted(reading, thing))
+    if not named and thing is not None and not is_manner(reading, thing):
+        return False
     if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):

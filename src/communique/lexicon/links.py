@@ -23,9 +23,6 @@ RUNGS: Mapping[Ladder, tuple[str, ...]] = {
 }
 """The rows and columns of each ladder; events are read by the group of their status."""
 
-STATES = ("id", "name", "aliases", "demonyms", "capital", "metonyms", "since", "until")
-"""The columns of data/actors/states.csv: a place that bears a state's name is no city."""
-
 CREDIT = ("id", "segments", "pattern")
 NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
 """What {name} stands for in the patterns of credits."""
