@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from builders import article
+from communique import read
 from communique.extract.engagements import find_engagements
 from communique.lexicon.engagements import load_engagements
 from communique.records.events import Engagement
@@ -11,6 +13,7 @@ from conftest import ParseText
 
 pytestmark = pytest.mark.model
 TRIGGERS = load_engagements()
+LISTED = "Peru and Chile have met twice since then: in Lima on May 6 and in Quito on May 9."
 
 
 def found(read_text: ParseText, text: str) -> list[Engagement]:
@@ -45,8 +48,7 @@ def test_what_has_yet_to_take_place_was_not_held(read_text: ParseText) -> None:
 @pytest.mark.parametrize(
     ("text", "occasions"),
     [
-        ("Peru and Chile have met twice since then: in Lima on May 6 and in Quito on May 9.",
-         [("Lima", "2023-05-06"), ("Quito", "2023-05-09")]),
+        (LISTED, [("Lima", "2023-05-06"), ("Quito", "2023-05-09")]),
         ("Vladimir Putin and Xi Jinping met in Moscow on March 20 and in Beijing on May 12.",
          [("Moscow", "2023-03-20"), ("Beijing", "2023-05-12")]),
         ("Antony Blinken met Wang Yi in Bali in March and in Munich in May.",
@@ -59,9 +61,12 @@ def test_what_has_yet_to_take_place_was_not_held(read_text: ParseText) -> None:
     ],
 )  # fmt: skip
 def test_occasions_listed_are_told_apart(text: str, occasions: list[tuple[str, str]], read_text: ParseText) -> None:
-    told = found(read_text, text)
-    assert [(e.where.name, e.when.from_) for e in told if e.where and e.when] == occasions
-    assert len({e.id for e in told}) == len(occasions)
+    assert [(e.where.name, e.when.from_) for e in found(read_text, text) if e.where and e.when] == occasions
+
+
+def test_the_occasions_of_one_verb_have_ids_of_their_own() -> None:
+    told = [r for r in read(article(LISTED, published="2023-06-03")) if isinstance(r, Engagement)]
+    assert len({r.id for r in told}) == len(told) == 2
 
 
 def test_plans_are_not_divided(read_text: ParseText) -> None:
@@ -86,7 +91,7 @@ def test_many_meetings_at_once_are_not_the_news(text: str, layer: str, read_text
     ("text", "status"),
     [
         (
-            "The meeting of Peru and Chile was short. Another one was planned for June 7 but was called off.",
+            "The meeting of Peru and Chile was short. Another one was planned for June 7 but called off.",
             "cancelled",
         ),
         ("Joe Biden's meeting with Xi Jinping was long. Another one is planned for November.", "announced"),
