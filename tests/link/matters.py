@@ -92,7 +92,12 @@ def meeting(
     if goes and type == "letter":
         fields["initiator"] = someone(art, goes)
     where = (
-        Where(name=at, iso3=PLACES[at], mention=art.span(art.text.index(at), art.text.index(at) + len(at)))
+        Where(
+            name=at,
+            iso3=PLACES[at],
+            mention=art.span(art.text.index(at), art.text.index(at) + len(at)),
+            country=at == "Norway",
+        )
         if at
         else None
     )

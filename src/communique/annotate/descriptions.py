@@ -80,9 +80,9 @@ def _together(state: Resolution, mention: Mention, phrase: Phrase, count: int) -
     pair = state.pairs.before(mention.first, state.done, state.sketches, people=only, named=named, aside=aside)
     if pair is not None:
         return tuple(actor.id for actor in pair)
-    if only and (states := state.pairs.before(mention.first, state.done, state.sketches, aside=aside)) is not None:
-        if len(holders := _in_office(state, phrase, states)) == 2:
-            return holders
+    states = state.pairs.before(mention.first, state.done, state.sketches, aside=aside) if only else None
+    if len(holders := _in_office(state, phrase, states or ())) == 2:
+        return holders
     return (people and _the_only(state, mention)) or _most_named(state, mention, phrase, only, aside)
 
 

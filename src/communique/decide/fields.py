@@ -200,9 +200,10 @@ def _where(value: str, data: Any, sheet: Sheet) -> dict[str, Any]:
         raise DecisionError(f"{words!r} does not stand in article {sheet.article.id}; a place is named by its words")
     at = sheet.article.text.find(words)
     mention = sheet.article.span(at, at + len(words)) if at >= 0 else sheet.words(words)
-    states = {sense.known.iso3 for sense in sheet.registry.find(mention.text) if sense.known.kind in ("place", "state")}
-    country = iso3 or (states.pop() if len(states) == 1 else None)
-    place: dict[str, Any] = to_data(Where(name=mention.text, iso3=country, mention=mention))
+    known = [sense.known for sense in sheet.registry.find(mention.text) if sense.known.kind in ("place", "state")]
+    codes = {place.iso3 for place in known}
+    code, whole = iso3 or (codes.pop() if len(codes) == 1 else None), any(place.kind == "state" for place in known)
+    place: dict[str, Any] = to_data(Where(name=mention.text, iso3=code, mention=mention, country=whole))
     return place
 
 

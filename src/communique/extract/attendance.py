@@ -20,7 +20,10 @@ _NOBODY = frozenset({"place", "document", "media"})
 _UNNAMED = frozenset({"unknown", "collective"})
 _OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
 _PARTIES = ("of", "between", "with", "by")
+
 SCHEDULING = "engagements/en/scheduling_verbs"
+"""Words for what is done to an occasion and never to people: "planned for", "put off"."""
+
 _BELOW = ("amod", "compound", "poss", "nmod")
 _FROM = ("of", "from")
 
@@ -106,11 +109,14 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
             break
         told = any(argument.head in heads for argument in later.all("object", "subject"))
         told = told or (later.passive and later.link == "relative" and later.under == clause.index)
-        if told and later.predicate in load_words("engagements/en/support_verbs"):
+        about_parties = _plans(later) and any(a.head in parties for a in later.all("object"))
+        if about_parties or (told and later.predicate in load_words("engagements/en/support_verbs")):
             yield later
-        elif later.link == "relative" and later.passive and later.predicate in load_words(SCHEDULING):
-            if any(argument.head in parties for argument in later.all("object")):
-                yield later  # "a meeting with ministers that was planned for May": people are not planned
+
+
+def _plans(clause: Clause) -> bool:
+    """Whether a relative clause tells of an occasion and not of its parties: "talks with envoys that were planned"."""
+    return clause.link == "relative" and clause.passive and clause.predicate in load_words(SCHEDULING)
 
 
 def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:

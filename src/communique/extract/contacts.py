@@ -103,9 +103,9 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     if not any(head == clause.predicate and before <= below for head, before in trigger.words):
         return False
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
-    if thing is not None and not is_manner(reading, thing):
-        if all(one.head not in reading.mention_at for one in counted(reading, thing)):
-            return False
+    named = thing is None or any(one.head in reading.mention_at for one in counted(reading, thing))
+    if not named and thing is not None and not is_manner(reading, thing):
+        return False
     if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.extract.occasions import place_at
 from communique.lexicon.words import load_words
@@ -21,7 +22,7 @@ def occasions(reading: Reading, verb: Clause) -> list[tuple[Where, When]]:
         return []
     order = sorted([*((at, "place") for at, _ in places), *((last - 1, "day") for last, _ in days)])
     kinds = [kind for _, kind in order]
-    if any(one == other for one, other in zip(kinds, kinds[1:], strict=False)):
+    if any(one == other for one, other in pairwise(kinds)):
         return []
     return [(where, when) for (_, where), (_, when) in zip(places, days, strict=True)]
 

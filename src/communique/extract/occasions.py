@@ -28,7 +28,8 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     for around in _around(reading, clause):
         heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
     planned = (a.head for c in _around(reading, clause) if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
-    return _first(reading, heads) or next((city for head in planned if (city := _city(reading, head)) is not None), None)
+    cities = (_city(reading, head) for head in planned)
+    return _first(reading, heads) or next((city for city in cities if city is not None), None)
 
 
 def _city(reading: Reading, head: int) -> Where | None:
@@ -85,8 +86,8 @@ def _where(reading: Reading, head: int) -> Where | None:
     actor = mention.actor if mention is not None else None
     if mention is not None and actor is not None:
         if mention.reading == "place" or actor.kind in ("place", "state"):
-            where = reading.span(mention.first, mention.last)
-            return Where(name=actor.name, iso3=mention.iso3 or actor.iso3, mention=where)
+            span, code = reading.span(mention.first, mention.last), mention.iso3 or actor.iso3
+            return Where(name=actor.name, iso3=code, mention=span, country=actor.kind == "state")
         if not actor.id.startswith("mention/") or actor.kind != "unknown":
             return None
     return _unknown(reading, head)
@@ -118,11 +119,9 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
-            # "on Monday X called off a visit": the day is the decision's, unless it is still to come
+            # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
             slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
-            if time.type in ("DATE", "TIME") and (
-                not decides or slot
-            ):  # "announced for April 5", "cancelled on Monday"
+            if time.type in ("DATE", "TIME") and (not decides or slot):
                 return time.when
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()

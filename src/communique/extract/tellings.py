@@ -107,10 +107,12 @@ def _where(reading: Reading, match: Match) -> Where | None:
         for argument in clause.arguments:
             mention = reading.mention_at.get(argument.head) if argument.role in PLACES else None
             if mention is not None and mention.reading == "place":
-                span = reading.span(mention.first, mention.last)
-                return Where(name=mention.actor.name if mention.actor else span.text, iso3=mention.iso3, mention=span)
+                span, actor = reading.span(mention.first, mention.last), mention.actor
+                whole = actor is not None and actor.kind == "state"
+                return Where(name=actor.name if actor else span.text, iso3=mention.iso3, mention=span, country=whole)
     for place in match.places:
-        return Where(name=place.name, iso3=place.iso3 or next(iter(place.based_in), None), mention=place.mention)
+        code = place.iso3 or next(iter(place.based_in), None)
+        return Where(name=place.name, iso3=code, mention=place.mention, country=place.kind == "state")
     return _country(reading, match) if match.rule.placed else None
 
 
@@ -123,7 +125,7 @@ def _country(reading: Reading, match: Match) -> Where | None:
     if len(codes) != 1 or state is None or state.actor is None:
         return None
     span = reading.span(state.first, state.last)
-    return Where(name=state.actor.name, iso3=state.actor.iso3, mention=span, basis="inferred")
+    return Where(name=state.actor.name, iso3=state.actor.iso3, mention=span, basis="inferred", country=True)
 
 
 def _confirmed_by(reading: Reading, rules: EventRules, teller: Clause) -> tuple[Actor, ...]:

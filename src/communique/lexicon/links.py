@@ -23,9 +23,6 @@ RUNGS: Mapping[Ladder, tuple[str, ...]] = {
 }
 """The rows and columns of each ladder; events are read by the group of their status."""
 
-STATES = ("id", "name", "aliases", "demonyms", "capital", "metonyms", "since", "until")
-"""The columns of data/actors/states.csv: a place that bears a state's name is no city."""
-
 CREDIT = ("id", "segments", "pattern")
 NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
 """What {name} stands for in the patterns of credits."""
@@ -81,7 +78,6 @@ class LinkLexicon:
     horizons: Mapping[str, int]
     plain: frozenset[str]
     revising: frozenset[str]
-    countries: frozenset[str]
     credits: tuple[Credit, ...]
 
     def fate(self, ladder: Ladder, status: str) -> str:
@@ -111,7 +107,6 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
         plain=_words("plain_words", language, overlay),
         revising=_words("revising_words", language, overlay),
-        countries=frozenset(row["name"] for row in read_table("actors/states", STATES, overlay)),
         credits=tuple(
             map(_credit, read_entries(f"links/{language}/credits", (*CREDIT, "examples", "counterexamples"), overlay))
         ),

@@ -69,6 +69,7 @@ class Course:
     def _repeat(self, one: Claim) -> None:
         """The present status is told again; on a later day that settles whether a plan still holds."""
         self._backers.add(one.holder)
+        self.since = one.day if self.since is None else self.since  # a recap without a day came first
         settles = self._settled and self.clashes and self.status in {claim.status for claim in self.clashes[-1]}
         if settles and (one.day or 0) > (self.clashes[-1][0].day or 0):
             self.contested = False

@@ -167,9 +167,7 @@ def places(a: Where | None, b: Where | None) -> float | None:
         return weights["place.same"]
     if a.iso3 is None or b.iso3 is None:
         return weights["place.open"]  # a name of no table may be a town beside the other, or another name for it
-    countries = load_links().countries
-    inside = a.iso3 is not None and a.iso3 == b.iso3 and (a.name in countries or b.name in countries)
-    return weights["place.inside"] if inside else None
+    return weights["place.inside"] if a.iso3 == b.iso3 and (a.country or b.country) else None
 
 
 def _types(new: Facts, known: Facts, received: bool) -> float:
@@ -192,6 +190,8 @@ def _anchored(new: Facts, known: Facts, time: float, place: float) -> bool:
     if new.type in ALONE and new.type == known.type:
         return time >= weights["time.fresh"]
     tied = place == weights["place.same"] and time >= weights["time.fresh"]
+    if new.type == known.type == "visit" and new.movers and known.movers:  # due in the capital, to visit the country
+        tied = tied or (place >= weights["place.inside"] and time >= weights["time.within"])
     return tied or (time == weights["time.same_day"] and new.type == known.type and new.fate != "done")
 
 

@@ -96,8 +96,7 @@ def time(claims: Sequence[Claim]) -> When | None:
 def place(claims: Sequence[Claim]) -> Where | None:
     """Return the place named last, a city before its country."""
     places = [c.entry.record.where for c in claims if c.entry.record.where is not None]
-    countries = load_links().countries
-    return next((where for where in reversed(places) if where.name not in countries), places[-1] if places else None)
+    return next((where for where in reversed(places) if not where.country), places[-1] if places else None)
 
 
 def _same(a: Party, b: Party) -> bool:

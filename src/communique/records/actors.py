@@ -116,7 +116,7 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place; a city carries the country it lies in."""
+    """A place; a city carries the country it lies in, `country` says that it is a country as a whole."""
 
     name: str
     iso3: str | None
@@ -124,3 +124,4 @@ class Where:
     basis: Basis = "stated"
     lat: float | None = None
     lon: float | None = None
+    country: bool = False
