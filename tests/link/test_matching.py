@@ -725,6 +725,25 @@ def test_a_link_says_why_in_words() -> None:
     assert link.why == "same parties, meeting, printed within days of each other, same place"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "relation"),
+    [
+        ("announced", "held", "implements"),
+        ("confirmed", "under_way", "implements"),
+        ("announced", "confirmed", "same_as"),
+        ("sought", "held", "same_as"),
+        ("held", "held", "same_as"),
+        ("announced", "cancelled", "same_as"),
+    ],
+)
+def test_what_was_announced_and_takes_place_is_carried_out(before: str, after: str, relation: str) -> None:
+    first = meeting("2024-05-02", AB, before, on="2024-05-04", at="Nordby")
+    second = later("2024-05-05", AB, after, on="2024-05-04", at="Nordby")
+    placement = link_all([first, second])[second.record.id]
+    assert placement is not None and placement[0] is not None
+    assert (placement[0].relation, placement[0].a, placement[0].b) == (relation, second.record.id, first.record.id)
+
+
 def test_a_denial_denies_the_charge_whichever_was_printed_first() -> None:
     claim, answer = (
         charge("2024-05-04", "ARV", "BOR", MINES, outlet=OTHER),

@@ -264,3 +264,14 @@ def test_doubtful_ones_are_hidden_unless_asked_for(affair: Store) -> None:
 def test_the_affair_is_told_by_five_articles() -> None:
     assert len({tell()[0].id for tell in AFFAIR}) == 5
     assert OPEN
+
+
+def test_a_page_shows_what_the_record_answers_carries_out_and_stands_against(affair: Store) -> None:
+    """The last is derived for the day that is asked about, the others are stored."""
+    (charges,) = lists.allegations(affair, ALL, LATE).items
+    denial = next(e for e in charges.matter.entries if e.record.kind == "denial")
+    relations = {link.relation for link in pages.show(affair, denial.record.id, LATE).links}
+    assert relations == {"denies", "contradicts"}
+    assert {link.relation for link in affair.links([denial.record.id])} == {"denies"}
+    (meeting,) = lists.engagements(affair, ALL, LATE).items
+    assert [link.relation for link in affair.links([meeting.entries[-1].record.id])] == ["implements"]

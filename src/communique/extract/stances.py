@@ -239,7 +239,7 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     if flips is None:
         return None
     negated = clause.negated != flips
-    if condition is not None:
+    if condition is not None and (clause.modal or rule.conditioned is not None):
         waits = negated and condition in about.lexicon.words["waiting_marks"]
         return rule.conditioned if waits or not (negated or condition == "until") else None
     if negated:

@@ -51,7 +51,8 @@ def place(entry: Entry, earlier: Sequence[Placed], apart: Collection[str] = ()) 
     rivals = [c for c in fitting[1:] if best.verdict.score - c.verdict.score < load_links().weights["margin"]]
     if rivals and best.verdict.score < 1.0:
         return None
-    return _link(entry, best)
+    known = {_fate(p.entry.record) for p in earlier if p.head == best.head}
+    return _link(entry, best, _fate(entry.record) == "done" and "on" in known and "done" not in known)
 
 
 def near_misses(entry: Entry, earlier: Sequence[Placed], apart: Collection[str] = ()) -> list[Candidate]:
@@ -95,8 +96,21 @@ def _judge(entry: Entry, thread: Sequence[Entry]) -> Verdict:
     return Verdict("same_as", 0.0, False, f"a {record.kind} belongs to no thread")
 
 
-def _link(entry: Entry, best: Candidate) -> Link:
+def _fate(record: Record) -> str:
+    """Whether a record tells that a thing is to be ("on": announced, agreed), was done, or neither."""
+    match record:
+        case Engagement():
+            return load_links().fate("engagement", record.status)
+        case Event():
+            return load_links().fate("event", record.status)
+    return ""
+
+
+def _link(entry: Entry, best: Candidate, implements: bool) -> Link:
+    """The link to the matter joined; what was announced or agreed and is now done for the first time implements it."""
     verdict = best.verdict
+    if implements and verdict.relation == "same_as":
+        verdict = verdict._replace(relation="implements")
     a, b = entry.record.id, best.head
     if verdict.relation == "denies" and isinstance(entry.record, Allegation):
         a, b = b, a

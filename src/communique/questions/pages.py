@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.errors import AbsentError
+from communique.judgements import judgements
+from communique.link.folding import contradictions
 from communique.questions.answers import Answer, Course, Ground, Matter, Page, Sheet, Told
 from communique.questions.inferences import inferences
 from communique.questions.lists import entries, with_items
 from communique.questions.matters import find_threads, matters
 from communique.questions.passages import Papers
 from communique.questions.times import seen
-from communique.records.links import Decision, Entry
+from communique.records.links import Decision, Entry, Link
 from communique.records.views import Filter, View
 from communique.store.reading import Reader
 
@@ -98,16 +100,24 @@ def _entry(store: Reader, id: str, view: View) -> Entry:
 
 def _page(store: Reader, entry: Entry, view: View) -> Page:
     papers = Papers(store, view.known_at)
-    ids = [entry.record.id]
+    ids, matter = [entry.record.id], _matter(store, entry, view, papers)
     return Page(
         view=view,
         told=papers.told([entry])[0],
         article=papers.article(entry.record.article),
-        matter=_matter(store, entry, view, papers),
-        links=tuple(store.links(ids, view.known_at)),
+        matter=matter,
+        links=(*store.links(ids, view.known_at), *_clashes(store, matter, entry.record.id, view)),
         decisions=tuple(d for d in store.decisions(view.known_at) if _about(d, entry.record.id)),
         inferences=inferences(entry.record),
     )
+
+
+def _clashes(store: Reader, matter: Matter | None, id: str, view: View) -> tuple[Link, ...]:
+    """Return what stands against a record in its matter: which it is depends on the day and is never stored."""
+    if matter is None or not matter.thread.contested:
+        return ()
+    found = contradictions(matter.entries, view.as_of, pinned=judgements(store, view.known_at).pinned)
+    return tuple(link for link in found if id in (link.a, link.b))
 
 
 def _about(decision: Decision, id: str) -> bool:
