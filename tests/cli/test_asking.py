@@ -16,8 +16,8 @@ from communique.questions.parameters import SHARED
 from filling import fill
 from stores import KINDS, Stores
 
-LISTS = ("engagements", "pending", "overdue", "proposals", "allegations", "matters", "statements", "positions", "events",
-         "timeline", "basis")  # fmt: skip
+LISTS = ("engagements", "pending", "overdue", "proposals", "allegations", "matters", "statements", "positions",
+         "events", "timeline", "basis")  # fmt: skip
 WITH_WORDS = (("actor", "chile"), ("dyad", "peru", "chile"), ("since", "2000-01-01"), ("search", "border"), ("brief",))
 
 
