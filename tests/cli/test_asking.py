@@ -16,8 +16,8 @@ from communique.questions.parameters import SHARED
 from filling import fill
 from stores import KINDS, Stores
 
-LISTS = ("engagements", "pending", "overdue", "proposals", "allegations", "matters", "statements", "positions", "events",
-         "timeline", "basis")  # fmt: skip
+LISTS = ("engagements", "pending", "overdue", "proposals", "allegations", "matters", "statements", "positions",
+         "events", "timeline", "basis")  # fmt: skip
 WITH_WORDS = (("actor", "chile"), ("dyad", "peru", "chile"), ("since", "2000-01-01"), ("search", "border"), ("brief",))
 
 
@@ -200,7 +200,7 @@ def test_a_list_stands_in_the_order_of_a_column(path: str) -> None:
 
 def test_engagements_as_a_calendar_and_all_of_them(path: str) -> None:
     some = ask(path, "engagements", "--format", "ics")
-    assert some.stdout.startswith("BEGIN:VCALENDAR\r\n") and some.stdout.count("BEGIN:VEVENT") == 1
+    assert some.stdout_bytes.startswith(b"BEGIN:VCALENDAR\r\n") and some.stdout.count("BEGIN:VEVENT") == 1
     every = CliRunner().invoke(app, ["export", "ics", "--store", path])
     assert every.exit_code == 0 and every.stdout.count("BEGIN:VEVENT") == 1
     wrong = ask(path, "statements", "--format", "ics")

@@ -26,7 +26,9 @@ def entries(text: str) -> list[Any]:
 
 
 def with_time(matter: Any, first: str | None, last: str | None, **fields: Any) -> Any:
-    when = When(from_=first, to=last, granularity="day", value=first or last or "", basis="stated", **fields)
+    when = When(
+        from_=first, to=last, granularity="day", value=first or last or "", basis="stated", why="written", **fields
+    )
     return replace(matter, thread=replace(matter.thread, when=None, window=when))
 
 

@@ -14,7 +14,7 @@ LOADING = {"src", "srcset", "data", "poster", "background"}
 
 
 class Page(HTMLParser):
-    """One page: its links, ids, words, what it loads and what it would run."""
+    """One page: its links, ids, words, the fields of the forms that only ask, what it loads and what it would run."""
 
     def __init__(self, text: str) -> None:
         """Read the page."""
@@ -25,9 +25,11 @@ class Page(HTMLParser):
         self.inline: list[str] = []
         self.labels: list[str] = []
         self.rows: list[list[str]] = []
+        self.forms: list[set[str]] = []
         self.words = ""
         self._script = False
         self._cell = False
+        self._asks = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -35,6 +37,13 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "a" and "href" in given:
             self.links.append((given["href"], given))
+        if tag == "form":
+            self.forms.append(set())
+            self._asks = given.get("method", "get") == "get"
+            if not self._asks:
+                self.forms.pop()
+        if tag in ("input", "select", "textarea") and "name" in given and self._asks and self.forms:
+            self.forms[-1].add(given["name"])
         if "id" in given:
             self.ids.append(given["id"])
         self.loaded += [value for name, value in given.items() if name in LOADING or (tag, name) == ("link", "href")]

@@ -63,12 +63,37 @@ def test_hostile_words_of_an_article_stay_words(hostile: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/engagements", "/search", "/statements", "/since", "/proposals", "/data"])
-@pytest.mark.parametrize("name", ["q", "actor", "source", "status", "sort", "as_of", "known_at", "view", "x", "format"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "q",
+        "actor",
+        "source",
+        "status",
+        "sort",
+        "as_of",
+        "known_at",
+        "view",
+        "x",
+        "format",
+        "mode",
+        "offset",
+        "min_sources",
+        "since",
+    ],
+)
 def test_hostile_parameters_stay_words(path: str, name: str, hostile: TestClient) -> None:
     for bad in (BAD, NAME, "javascript:alert(5)", "' UNION SELECT 1 --", "../../etc/passwd", "\x00", "%00", "😀" * 500):
         answer = hostile.get(path, params={name: bad})
         assert answer.status_code in (200, 400), (path, name, bad, answer.status_code)
         check(path, Page(answer.text))
+
+
+def test_a_hostile_name_of_a_parameter_stays_words(hostile: TestClient) -> None:
+    for bad in (BAD, NAME, "' OR 1=1", "../..", "😀" * 100):
+        answer = hostile.get("/engagements", params={bad: "1", "as_of": "2024-02-01"})
+        assert answer.status_code == 400 and "this page has no parameter" in answer.text.lower()
+        check("/engagements", Page(answer.text))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,8 +16,8 @@ from communique.config import CONFIDENT
 from communique.plover import PloverEvent
 from communique.questions import catalogue, dossiers, forms, lists, pages, plans
 from communique.questions.answers import Answer
-from communique.records.views import Filter, View
 from communique.questions.parameters import SHARED
+from communique.records.views import Filter, View
 from communique.store import Store
 from desks import application
 from web.looking import Page, crawl, look
@@ -48,7 +48,7 @@ def at(address: str, day: str = DAY) -> str:
 def test_a_list_counts_and_names_what_the_question_answers(address: str, client: TestClient, affair: Store) -> None:
     answer: Answer[object] = QUESTIONS[address](affair)  # type: ignore[no-untyped-call]
     page = look(client, at(address))
-    assert re.sub(r" \(--[a-z]+\)", "", forms.clocks(answer, None)) in page.words
+    assert re.sub(r" \(--[a-z, -]+\)", "", forms.clocks(answer, None)) in page.words
     shown = {href for href, _ in page.links}
     for item in answer.items:
         short = getattr(item, "short", None) or getattr(item, "matter", None) or getattr(item, "told", None)
@@ -156,6 +156,21 @@ def keeps_the_day(address: str, page: Page) -> list[str]:
     return [href for href, given in hrefs if "as_of=" not in href and given.get("class") != "reset"]
 
 
+LOOKED = {"as_of": "2024-02-01", "known_at": "2024-03-01T12:00", "machine_only": "1"}
+
+
+def test_both_clocks_and_the_hand_stay_in_every_link_and_form(client: TestClient) -> None:
+    start = f"/?{urlencode(LOOKED)}"
+    for address, page in crawl(client, [start, start.replace("/?", "/engagements?view=board&")], most=60):
+        if "known_at" not in address:
+            continue  # "today, now" was followed
+        for href, given in page.links:
+            own = href.startswith("/") and not href.startswith("/static") and given.get("class") != "reset"
+            assert not own or set(LOOKED) <= dict(parse_qsl(urlsplit(href).query)).keys(), (address, href)
+        for names in page.forms:
+            assert set(LOOKED) <= names, (address, names)
+
+
 def test_nothing_runs_inline_and_nothing_loads_from_afar(client: TestClient) -> None:
     for address, page in crawl(client, ["/", f"/engagements?view=board&{DAY}"]):
         assert page.inline == [], address
@@ -237,12 +252,13 @@ def test_the_bundled_stories_can_be_walked_through(told: TestClient) -> None:
     assert {"matter", "record", "article", "actor", "engagements", "allegations"} <= {*seen}
 
 
-@pytest.mark.parametrize("path", ["/engagements", "/pending", "/overdue", "/matters", "/proposals", "/allegations",
-                                  "/statements", "/positions", "/events", "/timeline", "/basis", "/search", "/since"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path", [*(address.partition("?")[0] for address in QUESTIONS), "/matters", "/timeline", "/since"]
+)
 def test_every_list_takes_what_the_questions_of_every_face_take(path: str, client: TestClient) -> None:
-    given = {"machine_only": "1", "certainly": "1", "actor": "peru", "with": "chile", "source": "Andes Wire", "to": "2024-02-01",
-             "from": "2024-01-01", "all": "1", "limit": "3", "offset": "0", "min_sources": "1", "known_at": "2024-03-01",
-             "as_of": "2024-02-01", "open": "1", "sort": ""}  # fmt: skip
+    given = {"machine_only": "1", "certainly": "1", "actor": "peru", "with": "chile", "source": "Andes Wire",
+             "from": "2024-01-01", "to": "2024-02-01", "all": "1", "limit": "3", "offset": "0", "min_sources": "1",
+             "known_at": "2024-03-01", "as_of": "2024-02-01", "open": "1", "sort": ""}  # fmt: skip
     assert {one.name for one in SHARED} - {"status", "type"} == set(given)
     page = client.get(path, params=given)
     assert page.status_code == 200, page.text[-600:]

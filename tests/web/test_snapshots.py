@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,33 +33,34 @@ def test_a_page_does_not_mix_two_states_of_the_store(
         read = type(store).snapshot
 
         def snapshot(own: Any) -> Any:
-            return _Writing(read(own), lambda: written or written.extend(write(own)))
+            return _Writing(read(own), own, written)
 
         monkeypatch.setattr(type(store), "snapshot", snapshot)
         assert main_of(client, address) == before
         assert written
 
 
-def write(store: Any) -> list[str]:
+def write(store: Any) -> None:
     """Add the rest of the affair."""
     for number, tell in enumerate(AFFAIR[1:]):
         article, records = tell()
         again = replace(article, text=f"{article.text} Again.")
         moved = [record_from_data({**to_data(record), "article": again.id}) for record in records]
         workflow.enter(store, again, moved, RUN, f"2024-02-02T00:00:0{number}.000000Z")
-    return ["written"]
 
 
 class _Writing:
-    """A snapshot after whose first question somebody else writes."""
+    """A snapshot after whose first question somebody else writes, once."""
 
-    def __init__(self, inner: Any, write: Any) -> None:
-        self.inner, self.write = inner, write
+    def __init__(self, inner: Any, store: Any, written: list[str]) -> None:
+        self.inner, self.store, self.written = inner, store, written
 
     def __enter__(self) -> Any:
         reader = self.inner.__enter__()
         reader.moment()  # the first question: from now on the snapshot stands
-        self.write()
+        if not self.written:
+            self.written.append("all")
+            write(self.store)
         return reader
 
     def __exit__(self, *given: Any) -> Any:
@@ -72,9 +74,16 @@ def main_of(client: TestClient, address: str) -> str:
 
 def test_the_questions_of_a_page_go_to_its_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    pending, why = catalogue.pending, pages.course
-    monkeypatch.setattr(catalogue, "pending", lambda a: asked.append(type(a.store).__name__) or pending(a))
-    monkeypatch.setattr(pages, "course", lambda s, id, v: asked.append(type(s).__name__) or why(s, id, v))
+
+    def noting(question: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(first: Any, *rest: Any) -> Any:
+            asked.append(type(getattr(first, "store", first)).__name__)
+            return question(first, *rest)
+
+        return noted
+
+    monkeypatch.setattr(catalogue, "pending", noting(catalogue.pending))
+    monkeypatch.setattr(pages, "course", noting(pages.course))
     with fill(tmp_path / "own.db", [AFFAIR[0]()]) as store:
         client = TestClient(application(store))
         page = look(client, "/?as_of=2024-02-01")

@@ -30,7 +30,9 @@ def show_tour(store: Path) -> int:
     for number, (question, words) in enumerate(questions(), 1):
         announce(number, question, shlex.join(["communique", *words, *at]))
         worst = max(worst, run([*words, *at]))
+    desk = shlex.join(["communique", "serve", *at, "--lexicon", str(OVERLAY)])
     print(f"\nThe store stays: ask on with --store {store}; `communique --help` lists the questions.")
+    print(f"The same as pages, in a browser:\n  {desk}")
     return worst
 
 

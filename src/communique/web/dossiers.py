@@ -59,7 +59,7 @@ def actor(request: Request, key: str) -> Response:
                        centre=names.get(who), links=links))
         for width in (WIDE, NARROW)
     ]  # fmt: skip
-    counted = {"counted": len(many.items), "cut": many.more}
+    counted = {"counted": len(many.items), "cut": many.more, "keys": {name: own for own, name in names.items()}}
     context: dict[str, Any] = {"found": found, "ties": shared, "lists": LISTS, **counted}
     name = who.replace("/", "-")
     return file(asked, name, found) or render(asked, "actor.html", wide=drawn[0], narrow=drawn[1], **context)

@@ -22,10 +22,10 @@ from communique.web import rows
 from communique.web.desks import Desk
 from communique.web.quoting import pieces, quoted
 
-OPTION = re.compile(r" ?\(--[a-z-]+\)|--(?=[a-z])")
+OPTION = re.compile(r" ?\(--[a-z-]+(?:, --[a-z-]+)*\)|--(?=[a-z])")
 """How the command line names its options in a sentence; a page has none."""
 
-ROWS = ("accusers", "all_cells", "grounds", "parties_of", "plain", "stated", "told_of")
+ROWS = ("accusers", "all_cells", "grounds", "parties_of", "plain", "stances", "stated", "told_of")
 """Functions of rows.py that templates call."""
 
 FILTERS = ("actor", "with", "status", "type", "mode", "source", "from", "to", "min_sources", "open", "quoted",

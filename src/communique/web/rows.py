@@ -52,6 +52,15 @@ def told_of(line: Line, party: Party) -> list[Told]:
     return [told for key, told in line.cells if key == party.key and isinstance(told.record, Position)]
 
 
+def stances(line: Line) -> list[Told]:
+    """Return the reported positions on a point, each party's each stance once, by the first report of it."""
+    found: dict[tuple[str, str], Told] = {}
+    for key, told in line.cells:
+        if isinstance(told.record, Position):
+            found.setdefault((key, told.record.stance), told)
+    return list(found.values())
+
+
 def all_cells(matrix: Matrix) -> list[tuple[str, Told, Line]]:
     """Return every reported position with the party's name and the point it is on, in the order of the points."""
     names = {party.key: party.name for party in matrix.parties}
