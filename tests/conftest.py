@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import settings
 
 from communique.annotate import nlp
 from communique.annotate.clauses import find_clauses
@@ -20,6 +21,9 @@ from stores import server as server
 from stores import stores as stores
 
 ParseText = Callable[..., Reading]
+
+settings.register_profile("house", deadline=None)  # a busy machine is no failure
+settings.load_profile("house")
 
 
 def plain_article(text: str, date: str | None = None) -> Article:

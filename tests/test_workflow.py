@@ -25,7 +25,7 @@ The African Union put forward a six-point plan that called for both sides to wit
 and open the border."""
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=300))
 def test_every_span_of_any_text_reproduces_its_words(text: str) -> None:
     article = plain_article(text, "2023-06-03")
@@ -56,7 +56,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_every_span_of_broken_news_reproduces_its_words(text: str) -> None:
     article = plain_article(text, "2023-06-03")

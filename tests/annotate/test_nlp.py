@@ -35,7 +35,7 @@ def test_typography_is_made_uniform(text: str, expected: str) -> None:
 
 
 @pytest.mark.model
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=120))
 def test_tokens_reproduce_the_text(parse_text: ParseText, text: str) -> None:
     reading = parse_text(text)

@@ -223,7 +223,7 @@ POSSIBLE = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(POSSIBLE), max_size=8), st.randoms())
 def test_any_decisions_undone_in_any_order_leave_the_record_as_it_was_read(
     taken: list[Decision], random: Random

@@ -48,7 +48,6 @@ def test_any_text_is_refused_in_one_line_or_read_whole(text: str) -> None:
     assert (again.text, again.id, again.segments) == (article.text, article.id, article.segments)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_in_one_line_or_read(raw: bytes) -> None:
     try:

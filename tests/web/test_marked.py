@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import actor, article, engagement, evidence, participant, statement
@@ -72,7 +72,6 @@ def test_text_outside_all_segments_is_shown_too() -> None:
     assert [block.kind for block in marked(bare, [])] == ["body", "caption", "body"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 39), st.integers(1, 15)), min_size=1, max_size=12))
 def test_whatever_crosses_each_character_stands_once(places: list[tuple[int, int]]) -> None:
     text = article("Kofi met Ama in Accra. They spoke again.")

@@ -17,6 +17,8 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
         predicate = _said_of(reading, above) or predicate
     if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
         predicate, role = what, "object"
+    elif predicate == "be" and role == "attribute" and governor is not None and _is_what(reading, governor):
+        predicate = "call"  # "what it says is an attack", as "what it calls an attack"
     for operator in statuses.of(predicate):
         governed = not operator.governed_by or governors & operator.governed_by
         if role in operator.roles and governed and _applies(reading, operator, clause, above):
@@ -64,6 +66,13 @@ def _wanted(reading: Reading, above: Clause) -> str | None:
         if reading.tokens[clause.head].dep == "csubj" and reading.tokens[clause.first].norm == "what":
             return clause.predicate
     return None
+
+
+def _is_what(reading: Reading, saying: Clause) -> bool:
+    """ "over *what* it *says* is a raid": the verb of saying has its object in front."""
+    thing = saying.one("object")
+    what = thing is not None and thing.head < saying.head and reading.tokens[thing.head].norm == "what"
+    return what and saying.predicate in load_words("language/en/saying_verbs")
 
 
 def _phrase(reading: Reading, preposition: int) -> str | None:

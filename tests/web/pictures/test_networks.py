@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.web.pictures.drawing import SIZE, breadth
@@ -18,14 +18,12 @@ TIES = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(TIES)
 def test_order_and_direction_do_not_matter(ties: list[Tie]) -> None:
     turned = [Tie(a=t.b, b=t.a, count=t.count, held=t.held) for t in reversed(ties)]
     assert network("n", "N", ties) == network("n", "N", turned)
 
 
-@settings(deadline=None)
 @given(TIES)
 def test_each_pair_is_drawn_once_and_nobody_with_themselves(ties: list[Tie]) -> None:
     found = strongest(ties)
@@ -34,7 +32,6 @@ def test_each_pair_is_drawn_once_and_nobody_with_themselves(ties: list[Tie]) -> 
     assert len({n for t in found for n in (t.a, t.b)}) <= MOST
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("abcXYZ ", min_size=1, max_size=40).filter(str.strip), min_size=2, max_size=MOST, unique=True),
        st.sampled_from([340.0, 720.0]))  # fmt: skip
 def test_labels_are_inside_and_apart(names: list[str], width: float) -> None:

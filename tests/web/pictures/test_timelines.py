@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from communique.web.pictures.days import Days
@@ -26,7 +26,6 @@ def bars(draw: st.DrawFn) -> Bar:
     return Bar(label=label, first=first.isoformat() if first else None, last=last.isoformat() if last else None)
 
 
-@settings(deadline=None)
 @given(st.lists(bars(), min_size=1, max_size=20), st.sampled_from([320.0, 1080.0]))
 def test_bars_and_labels_stay_inside_and_apart(given_bars: list[Bar], width: float) -> None:
     axis = line_of(given_bars, width)
@@ -44,7 +43,6 @@ def test_bars_and_labels_stay_inside_and_apart(given_bars: list[Bar], width: flo
     assert sorted(rows) == list(range(len(rows)))
 
 
-@settings(deadline=None)
 @given(st.lists(bars(), min_size=2, max_size=12))
 @example([Bar(label="x", first="2024-01-01", last="2024-01-01"), Bar(label="x", first=None, last="2024-01-01")])
 def test_the_order_in_which_bars_are_given_does_not_matter(given_bars: list[Bar]) -> None:
@@ -52,7 +50,6 @@ def test_the_order_in_which_bars_are_given_does_not_matter(given_bars: list[Bar]
     assert pack(given_bars, axis) == pack(given_bars[::-1], axis)
 
 
-@settings(deadline=None)
 @given(st.lists(bars(), min_size=2, max_size=12))
 def test_who_begins_earlier_stands_further_left(given_bars: list[Bar]) -> None:
     closed = [b for b in given_bars if b.first]
@@ -108,7 +105,6 @@ def test_round_days_are_marked_and_named(first: date, last: date, width: float, 
     assert [name for _, name in Days(first, last, 0, width).ticks()] == names
 
 
-@settings(deadline=None)
 @given(DAYS, st.integers(0, 40000), st.sampled_from([320, 1080]))
 def test_marks_stand_apart_and_inside(first: date, length: int, width: int) -> None:
     ticks = Days(first, first + timedelta(days=length), 0, width).ticks()
