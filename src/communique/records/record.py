@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args
 
 from communique.errors import RecordError
@@ -26,9 +27,15 @@ def closed(record: object, **enumerations: Any) -> None:
     """Raise RecordError unless each named field holds one of its Literal's values."""
     for name, literal in enumerations.items():
         value = getattr(record, name)
-        allowed = [choice for part in (get_args(literal) or (literal,)) for choice in (get_args(part) or (part,))]
+        allowed = _choices(literal)
         if value not in allowed and not (value is None and type(None) in allowed):
             raise RecordError(f"{type(record).__name__}.{name} is {value!r}, not one of {', '.join(map(str, allowed))}")
+
+
+@cache
+def _choices(literal: Any) -> tuple[Any, ...]:
+    """The values of a Literal, of a union of them, or a type by itself."""
+    return tuple(choice for part in (get_args(literal) or (literal,)) for choice in (get_args(part) or (part,)))
 
 
 class Named:
