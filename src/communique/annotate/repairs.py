@@ -16,7 +16,7 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
-    tokens, current = list(reading.tokens), reading
+    tokens, current, changed = list(reading.tokens), reading, False
     for rule in (
         _parataxis,
         _bare_conjunct,
@@ -39,12 +39,12 @@ def repair(reading: Reading) -> tuple[Token, ...]:
         _speaker_after_cue,
         _told_before_cue,
     ):
-        if any(now is not before for now, before in zip(tokens, current.tokens, strict=True)):
-            current = replace(reading, tokens=tuple(tokens))
+        if changed:
+            current, changed = replace(reading, tokens=tuple(tokens)), False
         for token in current.tokens:
             moved = rule(current, token)
             if moved is not None and (moved[0] == token.index or not _below(current, moved[0], token.index)):
-                tokens[token.index] = replace(token, head=moved[0], dep=moved[1])
+                tokens[token.index], changed = replace(token, head=moved[0], dep=moved[1]), True
     return tuple(tokens)
 
 

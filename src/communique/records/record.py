@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args
 
 from communique.errors import RecordError
@@ -25,17 +26,15 @@ def record_id(article: str, kind: str, spans: Iterable[Span], ordinal: int = 0) 
 def closed(record: object, **enumerations: Any) -> None:
     """Raise RecordError unless each named field holds one of its Literal's values."""
     for name, literal in enumerations.items():
-        value, field = getattr(record, name), (type(record), name)
-        allowed = _ALLOWED.get(field) or _ALLOWED.setdefault(field, _values(literal))
+        value = getattr(record, name)
+        allowed = _choices(literal)
         if value not in allowed and not (value is None and type(None) in allowed):
             raise RecordError(f"{type(record).__name__}.{name} is {value!r}, not one of {', '.join(map(str, allowed))}")
 
 
-_ALLOWED: dict[tuple[type, str], tuple[Any, ...]] = {}
-"""The values of each field that is closed."""
-
-
-def _values(literal: Any) -> tuple[Any, ...]:
+@cache
+def _choices(literal: Any) -> tuple[Any, ...]:
+    """The values of a Literal, of a union of them, or a type by itself."""
     return tuple(choice for part in (get_args(literal) or (literal,)) for choice in (get_args(part) or (part,)))
 
 
