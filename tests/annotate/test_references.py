@@ -359,7 +359,7 @@ def test_nameless_officials_of_a_body_act_for_it(read_text: ReadText) -> None:
     ("text", "words", "identity"),
     [
         ("Erdogan met reporters.", "Erdogan", "person/recep-tayyip-erdogan"),  # with and without its mark
-        ("Salva Kiir signed the deal.", "Salva Kiir", "person/salva-kiir-mayardit"),
+        ("President Salva Kiir signed the deal.", "President Salva Kiir", "person/salva-kiir-mayardit"),
         ("Salva Beispiel signed the deal.", "Salva Beispiel", "mention/salva-beispiel"),
     ],
 )

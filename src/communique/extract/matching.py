@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from communique.extract.fillers import LOCAL, content_heads, filled, is_country, is_one, others
+from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
 from communique.extract.parties import holders
+from communique.extract.unsaid import engaged, is_figure, understood, with_places
 from communique.lexicon.rules import ANY_POWER, SOMEBODY, EventRule, EventRules
 from communique.reading import Argument, Clause, Guess, Reading
 from communique.records.actors import Actor
@@ -15,9 +16,6 @@ ANY_VERB = ("*",)
 
 REMARK = "STATEMENT"
 """The type of speech that no event type covers."""
-
-HIT = ("in", "on", "against", "of", "at", "to")
-"""Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ def _match(
         return None
     arguments = _with_object(reading, heads, _arguments(reading, clause, light, rules))
     if clause.pos == "noun":
-        arguments = _with_places(reading, rule, arguments)
+        arguments = with_places(reading, rule, arguments)
     for role, allowed in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -152,28 +150,10 @@ def _match(
         heads = heads | set(fitting)
     if any(_barred(reading, arguments, role, words, rules) for role, words in rule.unless.items()):
         return None
-    if rule.record == "event" and _is_figure(reading, clause, arguments, heads, rules):
+    if rule.record == "event" and is_figure(reading, clause, arguments, heads, rules):
         return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
     return _with_parties(reading, clause, light, rule, heads, arguments, rules)
-
-
-def _with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """A country's name before a noun is where it happens or whom it hits: "the Kenya bombing", "the Iran sanctions".
-
-    It stays the doer where another is hit ("the Russia attack on the port"), and as a demonym ("the Kenyan raid").
-    """
-    role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
-    if role is None or any(argument.role in HIT for argument in arguments):
-        return arguments
-    return tuple(
-        replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments
-    )
-
-
-def _named_at(reading: Reading, argument: Argument) -> Actor | None:
-    mention = reading.mention_at.get(argument.head)
-    return mention.actor if mention is not None else None
 
 
 def _barred(
@@ -183,21 +163,6 @@ def _barred(
     heads = (h for a in arguments if a.role == role for h in content_heads(reading, a, rules))
     acting = role == "subject" and ANY_POWER not in words
     return any(is_one(reading, h, words) and not (acting and _is_body(reading, h)) for h in heads)
-
-
-def _is_figure(
-    reading: Reading, clause: Clause, arguments: Sequence[Argument], heads: frozenset[int], rules: EventRules
-) -> bool:
-    """Whether a verb is a figure of speech ("surrendered its authority") or its doer nobody in particular ("whoever
-    sends help")."""
-    if clause.pos != "verb":
-        return False
-    tokens = reading.tokens
-    objects = (a.head for a in arguments if a.role == "object" and a.head not in heads)
-    doers = (a.head for a in arguments if a.role == "subject")
-    return any(tokens[head].lemma in rules.classes["abstract"] for head in objects) or any(
-        tokens[head].norm in rules.classes["whoever"] for head in doers
-    )
 
 
 def _is_body(reading: Reading, head: int) -> bool:
@@ -229,7 +194,7 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
         )
         clause = replace(clause, arguments=tuple(turned))
     if light is None:
-        return _engaged(_with_benefactor(reading, clause), clause, rules)
+        return engaged(_with_benefactor(reading, clause), clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
     blamed = any(
         f"{light.predicate} {a.role}" in rules.classes["blame"] for a in light.arguments if a.head == clause.head
@@ -239,14 +204,6 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
     doers = doers or tuple(replace(argument, role="subject") for argument in objects)  # "was engaged in clashes"
     rest = (a for a in light.arguments if a.role not in own | {"subject", "object"} and a.head != clause.head)
     return (*clause.arguments, *(doer for doer in doers if "subject" not in own and doer.head != clause.head), *rest)
-
-
-def _engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
-    """Who "is engaged in" a thing does it."""
-    carried = any(f"{clause.predicate} in" in rules.classes[name] for name in ("light", "carriers"))
-    if not clause.passive or clause.one("subject") or not carried:
-        return arguments
-    return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
 
 
 def _with_benefactor(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
@@ -321,7 +278,7 @@ def _with_parties(
     with_ = {actor.id for actor in filled(reading, clause.all("with"), rules)} if rule.reciprocal else set()
     alone = all(actor.id in with_ for actor in actors)
     if alone and "actor" in (rule.roles.get("subject"), rule.roles.get("possessor")):
-        doers = filled(reading, _understood(reading, clause, rule, rules), rules)
+        doers = filled(reading, understood(reading, clause, rule, rules), rules)
         actors = (*doers, *others(actors, doers))
     if rule.roles.get("speaker") == "actor":
         actors = next(iter(holders(reading, clause.head)[-1:]), ())
@@ -344,36 +301,6 @@ def _with_parties(
         if _complete(match) or (rule.record == "statement" and bool(actors) >= ("actor" in rule.requires))
         else None
     )
-
-
-def _understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
-    """The doer whom grammar leaves unsaid: whose plan it is ("*Mali* dropped plans for a visit", "*Chad* had no plan to
-    send troops"), and who has talks with another ("*Xi* left after days of talks with Putin")."""
-    at = reading.tokens[clause.head]
-    if clause.pos == "verb":
-        at = reading.tokens[at.head]
-        if not clause.infinitive or at.lemma not in rules.classes["intents"]:
-            return ()
-    talks = rule.reciprocal and bool(clause.all("with"))
-    while at.head != at.index:
-        above = reading.tokens[at.head]
-        preposition = above.norm if at.dep == "pobj" else ""
-        above = reading.tokens[above.head] if preposition else above
-        governor = reading.clause_at.get(above.index)
-        if governor is None or governor.pos == "adjective":
-            return ()
-        if governor.pos == "verb":
-            owned = (
-                at.dep == "dobj" and at.lemma in rules.classes["intents"] and governor.predicate in rules.classes["own"]
-            )
-            own = owned or (talks and preposition in rules.classes["occasions"])
-            return governor.all("subject") if own and not governor.passive else ()
-        if above.lemma not in rules.classes["intents"] or not preposition:
-            return ()
-        if governor.one("possessor"):
-            return governor.all("possessor")
-        at = above
-    return ()
 
 
 def _is_verbal(match: Match) -> bool:

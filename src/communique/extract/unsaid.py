@@ -1,0 +1,86 @@
+"""What grammar leaves unsaid around a predicate: whose plan it is, which noun before it is a place, what is a figure of
+speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.extract.fillers import is_country
+from communique.lexicon.rules import EventRule, EventRules
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor
+
+HIT = ("in", "on", "against", "of", "at", "to")
+"""Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
+
+
+def with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """A country's name before a noun is where it happens or whom it hits: "the Kenya bombing", "the Iran sanctions".
+
+    It stays the doer where another is hit ("the Russia attack on the port"), and as a demonym ("the Kenyan raid").
+    """
+    role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
+    if role is None or any(argument.role in HIT for argument in arguments):
+        return arguments
+    return tuple(
+        replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments
+    )
+
+
+def _named_at(reading: Reading, argument: Argument) -> Actor | None:
+    mention = reading.mention_at.get(argument.head)
+    return mention.actor if mention is not None else None
+
+
+def is_figure(
+    reading: Reading, clause: Clause, arguments: Sequence[Argument], heads: frozenset[int], rules: EventRules
+) -> bool:
+    """Return whether a verb is a figure of speech ("surrendered its authority") or its doer nobody in particular ("whoever
+    sends help")."""
+    if clause.pos != "verb":
+        return False
+    tokens = reading.tokens
+    objects = (a.head for a in arguments if a.role == "object" and a.head not in heads)
+    doers = (a.head for a in arguments if a.role == "subject")
+    return any(tokens[head].lemma in rules.classes["abstract"] for head in objects) or any(
+        tokens[head].norm in rules.classes["whoever"] for head in doers
+    )
+
+
+def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
+    """Return the arguments where who "is engaged in" a thing is its doer."""
+    carried = any(f"{clause.predicate} in" in rules.classes[name] for name in ("light", "carriers"))
+    if not clause.passive or clause.one("subject") or not carried:
+        return arguments
+    return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
+
+
+def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
+    """Return the doer whom grammar leaves unsaid: whose plan it is ("*Mali* dropped plans for a visit", "*Chad* had no plan to
+    send troops"), and who has talks with another ("*Xi* left after days of talks with Putin")."""
+    at = reading.tokens[clause.head]
+    if clause.pos == "verb":
+        at = reading.tokens[at.head]
+        if not clause.infinitive or at.lemma not in rules.classes["intents"]:
+            return ()
+    talks = rule.reciprocal and bool(clause.all("with"))
+    while at.head != at.index:
+        above = reading.tokens[at.head]
+        preposition = above.norm if at.dep == "pobj" else ""
+        above = reading.tokens[above.head] if preposition else above
+        governor = reading.clause_at.get(above.index)
+        if governor is None or governor.pos == "adjective":
+            return ()
+        if governor.pos == "verb":
+            owned = (
+                at.dep == "dobj" and at.lemma in rules.classes["intents"] and governor.predicate in rules.classes["own"]
+            )
+            own = owned or (talks and preposition in rules.classes["occasions"])
+            return governor.all("subject") if own and not governor.passive else ()
+        if above.lemma not in rules.classes["intents"] or not preposition:
+            return ()
+        if governor.one("possessor"):
+            return governor.all("possessor")
+        at = above
+    return ()
