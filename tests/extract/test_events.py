@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from communique.config import CONFIDENT
 from communique.extract.events import find_events
 from communique.extract.matching import find_matches
 from communique.lexicon.rules import EventRule, load_rules
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.model
 
 def events(read_text: ParseText, text: str, date: str | None = "2023-06-01") -> list[Event]:
     reading = read_text(text, date)
-    found = find_events(reading, RULES)
+    found = [event for event in find_events(reading, RULES) if event.confidence >= CONFIDENT]
     check_spans(reading.article, found)
     return found
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from train_finder import EVERYDAY, KINDS, Case, Table, descend, of_everyday, save, sureness, train
 
 from communique.lexicon.finder import NONE, PLACES
 from communique.lexicon.rules import TYPES
-from train_finder import EVERYDAY, KINDS, Case, Table, descend, of_everyday, save, sureness, train
 
 
 def case(kind: str, *traits: str, optional: bool = False) -> Case:
