@@ -16,7 +16,7 @@ import argparse
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -151,7 +151,7 @@ def _gathered(reading: Reading) -> Iterator[tuple[Sequence[str], Numbers]]:
         yield traits, _means(places, words)
 
 
-def _means(places: dict[str, Sequence[int]], words: Numbers) -> Numbers:
+def _means(places: Mapping[str, Sequence[int]], words: Numbers) -> Numbers:
     unit = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6)
     empty = np.zeros(words.shape[1], words.dtype)
     means = [unit[list(places[name])].mean(axis=0) * SCALES[name] if places.get(name) else empty for name in PLACES]

@@ -43,6 +43,19 @@ def test_a_guess_without_any_party_is_none(read_text: ParseText) -> None:
     assert [event for event in find_events(reading, RULES) if event.rule == "aid.guessed"] == []
 
 
+def test_a_verb_that_only_carries_a_noun_is_no_happening_of_its_own(read_text: ParseText) -> None:
+    reading = guessing(read_text("An offensive against Libya was launched by Chad."), "launched", "MOBILIZE", 0.99)
+    assert [event.rule for event in find_events(reading, RULES)] == ["assault.attack_noun"]
+
+
+def test_what_is_alleged_is_told_by_the_allegation_alone(read_text: ParseText) -> None:
+    text = "Peru accused Chile of flurbing its ships."
+    reading = guessing(read_text(text), "flurbing", "ASSAULT", 0.99)
+    assert [r.kind for r in find_records(reading, load_lexicon()) if r.kind in ("event", "allegation")] == [
+        "allegation"
+    ]
+
+
 def test_what_is_doubtful_adds_nothing_to_what_a_rule_found(read_text: ParseText) -> None:
     text = "Iraq attacked Kuwait. The flurbing of Kuwait by Iraq and Syria was brief."
     plain = find_events(replace(read_text(text), guesses=()), RULES)
@@ -52,6 +65,8 @@ def test_what_is_doubtful_adds_nothing_to_what_a_rule_found(read_text: ParseText
 
 def test_a_word_that_speech_or_a_meeting_uses_is_no_second_record(read_text: ParseText) -> None:
     reading = guessing(read_text("Peru said that Chile would sing."), "said", "AGREE", 0.99)
+    assert [r for r in find_records(reading, load_lexicon()) if isinstance(r, Event)] == []
+    reading = guessing(read_text("No talks with Peru were in sight."), "talks", "CONSULT", 0.99)
     assert [r for r in find_records(reading, load_lexicon()) if isinstance(r, Event)] == []
     text = "Peru's foreign minister held talks with Chile's foreign minister in Lima. Peru flurbed Chile."
     reading = guessing(read_text(text), "flurbed", "CONSULT", 0.99)

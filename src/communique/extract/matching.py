@@ -52,11 +52,18 @@ class Match:
 def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
     """Return the best match of each clause in text order.
 
-    A noun that a verb's match used up ("imposed *sanctions*") is no second match of that type.
+    A noun that a verb's match used up ("imposed *sanctions*") is no second match of that type; a verb that only carries
+    a noun is not guessed ("*launched* an offensive").
     """
     found = [match for clause in reading.clauses if (match := _best(reading, clause, rules)) is not None]
     used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
-    found = [match for match in found if (match.rule.type, match.clause.head) not in used]
+    carriers = {match.light.head for match in found if match.light is not None}
+    found = [
+        match
+        for match in found
+        if (match.rule.type, match.clause.head) not in used
+        and (match.guess is None or match.clause.head not in carriers)
+    ]
     by_head = {match.clause.head: match for match in found if not match.doubtful}
     found = [_by_whom(_addressed(reading, match, by_head, rules), by_head) for match in found]
     return [match for match in found if _complete(match)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.lexicon.rules import EventRules
 from communique.reading import Reading
+from communique.records.actors import Actor, same_side
 from communique.records.events import Engagement, Event
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
@@ -42,22 +43,33 @@ def _places(matter: Record) -> Iterable[Span]:
 
 
 def without_told(events: Sequence[Event], reading: Reading, others: Sequence[Record], rules: EventRules) -> list[Event]:
-    """Return the events less guesses that other records tell: those whose word they, or attributed speech, use, and
-    meetings of whom an engagement names.
+    """Return the events less guesses that other records tell: those whose word they, or attributed speech, use, what is
+    alleged, and meetings of whom an engagement names, or by a word that engagements know.
 
     One referent, one record.
     """
     guessed = {rule.id for rule in rules.guessed.values()}
     told: list[Span] = [cue for attribution in reading.attributions for cue in attribution.cue]
     told += [piece for other in others for piece in other.evidence if piece.role in (*_PLACES, "cue")]
-    met = {party.id for other in others if isinstance(other, Engagement) for party in other.participants}
-    return [event for event in events if event.rule not in guessed or not _is_told(event, told, met)]
+    told += [other.content for other in others if isinstance(other, Allegation)]
+    met = [party for other in others if isinstance(other, Engagement) for party in other.participants]
+    return [
+        event
+        for event in events
+        if event.rule not in guessed
+        or not (_is_told(event, told) or (event.type == "CONSULT" and _is_met(event, reading, met, rules)))
+    ]
 
 
-def _is_told(event: Event, told: Sequence[Span], met: Collection[str]) -> bool:
-    if event.type == "CONSULT" and any(actor.id in met for actor in (*event.actors, *event.recipients)):
-        return True
+def _is_told(event: Event, told: Sequence[Span]) -> bool:
     return any(piece.start < event.trigger.end and event.trigger.start < piece.end for piece in told)
+
+
+def _is_met(event: Event, reading: Reading, met: Sequence[Actor], rules: EventRules) -> bool:
+    """Whether a guessed meeting is likely one that engagements tell, or that they left aside for a reason."""
+    if any("CONSULT" in rules.types_of(token.lemma) for token in reading.tokens_in(event.trigger)):
+        return True
+    return any(same_side(actor, party) for actor in (*event.actors, *event.recipients) for party in met)
 
 
 def without_doubles(statements: Sequence[Statement], matters: Sequence[Record]) -> list[Statement]:
