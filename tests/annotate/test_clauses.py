@@ -129,3 +129,22 @@ def test_a_modal_reaches_the_participles_listed_after_it(
 def test_a_subject_that_is_nobody_negates(text: str, negated: bool, parse_text: ParseText) -> None:
     clause = [c for c in parse_text(text).clauses if c.pos == "verb"][-1]
     assert clause.negated == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("Oman received Ana Ruiz of Chile and Ben Cole of Peru.", ["Ruiz", "Cole"]),
+        ("Oman received Sergei Lavrov of Russia and Hakan Fidan of Turkey.", ["Lavrov", "Fidan"]),
+        ("Oman received Penny Wong of Australia and Wang Yi of China.", ["Wong", "Yi"]),
+        ("Oman received Olaf Scholz of Germany and Rishi Sunak of Britain.", ["Scholz", "Sunak"]),
+        ("Oman received Ararat Mirzoyan of Armenia and Jeyhun Bayramov of Azerbaijan.", ["Mirzoyan", "Bayramov"]),
+        ("Oman received Ana Ruiz of Chile and Peru.", ["Ruiz"]),
+        ("Oman received envoys of Chile and Peru.", ["envoys"]),
+        ("Oman received Ana Ruiz of Chile.", ["Ruiz"]),
+    ],
+)
+def test_two_people_each_of_a_state_stand_side_by_side(text: str, objects: list[str], parse_text: ParseText) -> None:
+    reading = parse_text(text)
+    clause = next(c for c in reading.clauses if c.predicate == "receive")
+    assert [reading.tokens[i].text for a in clause.all("object") for i in reading.coordinated(a.head)] == objects

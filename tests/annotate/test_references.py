@@ -281,6 +281,24 @@ GROUPS = [
      ("state/FRA", "state/DEU")),
     ("Nikol Pashinyan and Ilham Aliyev met Charles Michel. Michel had brought the two together before.", "the two",
      ("person/nikol-pashinyan", "person/ilham-aliyev")),
+    ("A meeting of the leaders of Peru and Chile was called off. The two countries are at odds.", "The two countries",
+     ("state/PER", "state/CHL")),
+    ("The presidents of Serbia and Kosovo signed a note. Both countries will hold talks.", "Both countries",
+     ("state/SRB", "state/XKX")),
+    ("The leaders of Chad and Sudan fell silent. The two sides want peace.", "The two sides",
+     ("state/TCD", "state/SDN")),
+    ("The ministers of Togo and Benin met in May. The two countries share a port.", "The two countries",
+     ("state/TGO", "state/BEN")),
+    ("Officials of Ghana and Mali left. The two countries share no border.", "The two countries",
+     ("state/GHA", "state/MLI")),
+    ("Egypt and Sudan met Charles Michel and the leaders of France and Germany. The two countries then signed.",
+     "The two countries", ("state/EGY", "state/SDN")),
+    ("Rwanda and Burundi quarrelled. The road between Uganda and Kenya was shut. The two countries kept silent.",
+     "The two countries", ("state/RWA", "state/BDI")),
+    ("The port of Lima and Callao is busy. The two countries kept silent.", "The two countries", ()),
+    ("Vladimir Putin spoke to the leaders of Armenia and Azerbaijan, Prime Minister Nikol Pashinyan of Armenia said. "
+     "Azerbaijani President Ilham Aliyev left. The two leaders had met in May.", "The two leaders",
+     ("person/nikol-pashinyan", "person/ilham-aliyev")),
 ]  # fmt: skip
 
 
@@ -376,3 +394,23 @@ def test_who_leads_a_body_that_nobody_knows_is_the_one_named_beside_it(read_text
     actor = at(read_text(text, DAY), "The leader").actor
     assert actor is not None
     assert actor.id == "mention/jonathan-beispiel"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "identity"),
+    [
+        ("Antonio Guterres spoke in Oslo. Emmanuel Macron met @antonioguterres on Friday.", "person/antonio-guterres"),
+        ("Narendra Modi arrived. Emmanuel Macron wrote to @narendramodi on Friday.", "person/narendra-modi"),
+        ("EU envoy Enrique Mora was there. In a call with @enriquemora_, we agreed on it.", "person/enrique-mora"),
+        ("Joe Biden visited Warsaw. Andrzej Duda met @JoeBiden on Friday.", "person/joe-biden"),
+        ("Olaf Scholz went home. Emmanuel Macron praised @OlafScholz on Friday.", "person/olaf-scholz"),
+        ("Joe Biden visited Warsaw. Andrzej Duda met @potus on Friday.", None),
+        ("Andrzej Duda met @joebiden on Friday.", None),  # whom the article does not name
+        ("Joe Biden visited Warsaw. Andrzej Duda met @joe on Friday.", None),
+    ],
+)
+def test_an_account_that_spells_a_name_is_that_person(read_text: ReadText, text: str, identity: str | None) -> None:
+    reading = read_text(text, DAY)
+    mention = next(m for m in reading.mentions if reading.tokens[m.first].text.startswith("@"))
+    assert (mention.actor.id if mention.actor else None) == identity

@@ -24,6 +24,16 @@ def later(*args: object, **fields: object) -> Entry:
     return meeting(*args, outlet=OTHER, **fields)  # type: ignore[arg-type]
 
 
+def soon(on: str) -> Entry:
+    """A plan of the two in Nordby, printed on the second of May."""
+    return meeting("2024-05-02", AB, "announced", on=on, at="Nordby")
+
+
+def visit(printed: str, who: str, status: str, **fields: Any) -> Entry:
+    """The report of a visit of one person."""
+    return meeting(printed, who, status, type="visit", goes=who, **fields)
+
+
 PARTIES = [
     (True, "the same two people", meeting("2024-05-02", AB), later("2024-05-03", AB)),
     (True, "their order does not matter", meeting("2024-05-02", AB), later("2024-05-03", f"{B} + {A}")),
@@ -682,6 +692,60 @@ RECURRING = [
     ),
 ]
 
+N = "Nordby"
+
+MOVED = [  # an open plan of the same people in the same place: within a week it is the same one, on another day
+    (True, "a day earlier", soon("2024-05-21"), later("2024-05-14", AB, "announced", on="2024-05-20", at=N)),
+    (True, "six days earlier", soon("2024-05-21"), later("2024-05-14", AB, "announced", on="2024-05-15", at=N)),
+    (True, "a week later", soon("2024-05-21"), later("2024-05-20", AB, "confirmed", on="2024-05-28", at=N)),
+    (True, "the weekend after", soon("2024-05-21"), later("2024-05-14", AB, "announced", on="2024-05-25", at=N)),
+    (True, "days of it", soon("2024-05-21/2024-05-22"), later("2024-05-14", AB, "announced", on="2024-05-24", at=N)),
+    (False, "two weeks later", soon("2024-05-21"), later("2024-05-14", AB, "announced", on="2024-06-04", at=N)),
+    (False, "its day has passed", soon("2024-05-05"), later("2024-05-08", AB, "announced", on="2024-05-10", at=N)),
+    (False, "no place is named", soon("2024-05-21"), later("2024-05-14", AB, "announced", on="2024-05-20")),
+    (False, "states alone", soon("2024-05-21"), later("2024-05-14", "ARV + BOR", "announced", on="2024-05-20", at=N)),
+    (False, "only sought", soon("2024-05-21"), later("2024-05-14", AB, "sought", on="2024-05-20", at=N)),
+]
+
+RECAPS = [
+    (True, "due in the city, on a visit to the country",
+     visit("2024-05-02", A, "announced", on="2024-05-18/2024-05-20", at="Norway"),
+     visit("2024-05-04", A, "announced", on="2024-05-18", at=N, outlet=OTHER)),
+    (True, "a visit to the city, then to the country",
+     visit("2024-05-02", A, "announced", on="2024-05-18", at=N),
+     visit("2024-05-04", A, "announced", on="2024-05-18/2024-05-20", at="Norway", outlet=OTHER)),
+    (True, "hosted there, and told without the host",
+     meeting("2024-05-02", f"{AB} + {C}", "announced", on="2024-05-18", at=N, host=C),
+     later("2024-05-04", f"{AB} + {P}", "announced", on="2024-05-18", at=N)),
+    (True, "called off, told again weeks after its day",
+     meeting("2024-05-02", AB, "cancelled", on="2024-05-18", at=N),
+     later("2024-06-10", AB, "cancelled", at=N)),
+    (True, "refused, told again as called off",
+     meeting("2024-05-02", AB, "refused", on="2024-05-18", at=N),
+     later("2024-06-02", "ARV + BOR", "cancelled", at=N)),
+    (False, "a visit of another to that country",
+     visit("2024-05-02", A, "announced", on="2024-05-18/2024-05-20", at="Norway"),
+     visit("2024-05-04", L, "announced", on="2024-05-18", at=N, outlet=OTHER)),
+    (False, "a visit to another city of it",
+     visit("2024-05-02", A, "announced", on="2024-05-18/2024-05-20", at="Sudby"),
+     visit("2024-05-04", A, "announced", on="2024-05-18", at=N, outlet=OTHER)),
+    (False, "a visit before its days",
+     visit("2024-05-02", A, "announced", on="2024-05-18/2024-05-20", at="Norway"),
+     visit("2024-05-04", A, "announced", on="2024-05-10", at=N, outlet=OTHER)),
+    (False, "two hosts",
+     meeting("2024-05-02", f"{AB} + {C}", "announced", on="2024-05-18", at=N, host=C),
+     later("2024-05-04", f"{AB} + {P}", "announced", on="2024-05-18", at=N, host=P)),
+    (False, "a host, no place",
+     meeting("2024-05-02", f"{AB} + {C}", "announced", on="2024-05-18", host=C),
+     later("2024-05-04", f"{AB} + Zed Ostrow?", "announced", on="2024-05-18")),
+    (False, "planned again after its day",
+     meeting("2024-05-02", AB, "cancelled", on="2024-05-18", at=N),
+     later("2024-06-10", AB, "sought", at=N)),
+    (False, "a slot without an end",
+     meeting("2024-05-02", "ARV + BOR", "sought", on="2024-06-01/"),
+     later("2024-08-10", "ARV + BOR", type="talks")),
+]  # fmt: skip
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -692,6 +756,8 @@ TABLES = {
     "plans": PLANS,
     "speech": SPEECH,
     "recurring": RECURRING,
+    "moved": MOVED,
+    "recaps": RECAPS,
 }
 
 
@@ -709,6 +775,44 @@ def test_every_table_has_five_examples_and_three_counterexamples(name: str) -> N
     same = [row[0] for row in TABLES[name]]
     assert same.count(True) >= 5
     assert same.count(False) >= 3
+
+
+PLANNED = [
+    meeting("2024-05-02", AB, "announced", on="2024-07-01/2024-07-31", at=N),
+    later("2024-06-03", AB, "announced", on="2024-07-21", at=N),
+    later("2024-07-14", AB, "announced", on="2024-07-15", at=N),
+]
+
+
+@pytest.mark.parametrize(
+    ("together", "report"),
+    [
+        (True, later("2024-07-16", AB, at=N)),
+        (True, later("2024-07-16", f"{AB} + {C}", at=N, host=C)),
+        (True, later("2024-07-20", AB, on="2024-07-15", at=N)),
+        (True, later("2024-11-20", AB, on="2024-07-15", at=N, layer="background")),
+        (True, later("2024-11-20", AB, on="2024-07-01/2024-07-31", at=N, layer="background")),
+        (False, later("2024-07-16", AB, "sought", on="2024-09-01/", at=N)),
+        (False, later("2024-07-16", AB, "announced", on="2024-08-15", at=N)),
+        (False, later("2024-07-16", AB, at="Westport")),
+        (False, later("2024-11-20", AB, on="2024-10-15", at=N, layer="background")),
+    ],
+)
+def test_what_was_planned_for_several_days_took_place_on_any_of_them(together: bool, report: Entry) -> None:
+    placements = link_all([*PLANNED, report])
+    heads = [placement[1] for entry in PLANNED if (placement := placements[entry.record.id])]
+    own = placements[report.record.id]
+    assert len(set(heads)) == 1 and own is not None
+    assert (own[1] == heads[0]) == together
+
+
+@pytest.mark.parametrize("outlet", ["Ring Tribune", "Alder Post", "Zinnia Herald"])
+def test_a_plan_for_later_is_not_what_was_held_that_day_whichever_is_placed_first(outlet: str) -> None:
+    held = later("2024-07-16", AB, at=N)
+    again = meeting("2024-07-16", AB, "announced", on="2024-09-10", at=N, outlet=outlet)
+    placements = link_all([*PLANNED, held, again])
+    one, other = placements[held.record.id], placements[again.record.id]
+    assert one is not None and other is not None and one[1] != other[1]
 
 
 def test_a_link_says_why_in_words() -> None:

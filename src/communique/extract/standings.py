@@ -27,6 +27,9 @@ OFF = frozenset({"postponed", "cancelled", "refused"})
 OPEN = frozenset({"possible", "hypothetical", "threatened", "proposed", "sought", "demanded", "denied", "negated"})
 """Statuses of a decision that has not been taken."""
 
+HOURS = "PT"
+"""What the TIMEX value of less than a day begins with: "hours after the visit" is news with the visit."""
+
 BACKGROUND_DAYS = 30
 """What lies further back than this, or so long ago was decided, is background (annotation guide of status_dev)."""
 
@@ -120,9 +123,30 @@ def is_past(reading: Reading, clause: Clause, factuality: Factuality, when: When
     """Whether it is told as history or as how things stood before the news: "the two had agreed to meet"."""
     if factuality.status == "historical" or is_long_ago(reading, when):
         return True
+    if _is_reckoned(reading, clause):
+        return True
     deciding = {reading.clauses[index].head for index in factuality.scope}  # "agreed to meet" tells, and decides
     told = any(a.cue_head not in deciding for a in reading.attributions_around.get(clause.head, ()))
     return any(_is_history(reading, verb, told) for verb in _verbs(reading, clause, factuality))
+
+
+def _is_reckoned(reading: Reading, clause: Clause) -> bool:
+    """Whether time is counted from it: "four days after they met", "two weeks after they held talks", "a day after a
+    meeting"."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    own = reading.tokens[clause.head]
+    marks = [c for verb in (clause, above) if verb is not None and verb.pos == "verb" for c in _marks(reading, verb)]
+    if clause.pos == "noun" and own.dep == "pobj":
+        marks.append(own.head)
+    marks = [mark for mark in marks if reading.tokens[mark].norm == "after"]
+    return any(
+        time.last in marks and time.type == "DURATION" and not str(time.when.value).startswith(HOURS)
+        for time in (reading.times if marks else ())
+    )
+
+
+def _marks(reading: Reading, verb: Clause) -> Iterator[int]:
+    yield from (c for c in reading.children[verb.head] if reading.tokens[c].dep == "mark")
 
 
 def _is_history(reading: Reading, verb: Clause, told: bool) -> bool:
