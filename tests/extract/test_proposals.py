@@ -210,6 +210,8 @@ def test_the_parties_of_a_deal_are_named_with_it_or_conclude_it(
             [("extended", "2023-03")],
         ),
         ("Chad rejected the Kenyan peace plan, and Niger accepted it.", "rejected", []),
+        ("Chad accepted the Kenyan peace plan. Niger is studying the plan.", "under_discussion", []),
+        ("Chad and Niger accepted the Kenyan peace plan after they had discussed the plan.", "accepted", []),
         ("Chad signed the border treaty in 2010. Niger signed the border treaty in 2010.", "signed", []),
         ("Chad threatened to leave the border treaty, which was signed in 2010.", "signed", []),
     ],

@@ -176,12 +176,15 @@ def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None
 def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
     """ "accused the leader (on Monday) of rigging": the of-phrase is the verb's, not its object's or the time's.
 
-    An of-phrase in a name stays: "accused the Bank of England of hoarding".
+    An of-phrase in a name stays, and one before "of" and a deed: "accused ships of the Bank of England of hoarding".
     """
-    if token.norm != "of" or token.dep != "prep" or _in_name(reading, token):
+    if token.norm != "of" or token.dep != "prep" or _in_name(reading, token) or _before_deed(reading, token):
         return None
     noun = reading.tokens[token.head]
-    while noun.dep == "pobj" and (_in_name(reading, reading.tokens[noun.head]) or noun.entity == "DATE"):
+    deed = _has_deed(reading, token)
+    while noun.dep == "pobj" and (deed or _in_name(reading, reading.tokens[noun.head]) or noun.entity == "DATE"):
+        if reading.tokens[noun.head].norm != "of" and noun.entity != "DATE":
+            break
         above = reading.tokens[reading.tokens[noun.head].head]
         if above.pos in ("VERB", "AUX"):
             return (above.index, "prep") if _takes_of(above, token) else None
@@ -190,6 +193,16 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
     if noun.dep in ("dobj", "nsubjpass", "npadvmod") and _takes_of(verb, token):
         return verb.index, "prep"
     return None
+
+
+def _has_deed(reading: Reading, token: Token) -> bool:
+    return any(reading.tokens[child].tag == "VBG" for child in reading.children[token.index])
+
+
+def _before_deed(reading: Reading, token: Token) -> bool:
+    """Whether an of-phrase without a deed is followed, inside it, by one with a deed."""
+    below = (reading.tokens[i] for i in reading.subtree(token.index) if i > token.index)
+    return not _has_deed(reading, token) and any(t.norm == "of" and _has_deed(reading, t) for t in below)
 
 
 def _takes_of(verb: Token, token: Token) -> bool:

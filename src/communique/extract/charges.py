@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract import contents
-from communique.extract.parties import filling, parties
+from communique.extract.parties import filling, parties, phrases_after
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
@@ -256,10 +256,15 @@ def _blamed_for(reading: Reading, relations: Relations, clause: Clause, argument
 
 
 def _public(reading: Reading, relations: Relations, argument: Argument | None) -> tuple[Actor, ...]:
-    """Return the actors that an argument names; two citizens of a state are not the state."""
+    """Return the actors that an argument names, or whose things ("vehicles of the Red Cross"); two citizens of a state
+    are not the state.
+    """
     if argument is None or reading.tokens[argument.head].lemma in relations.words["private"]:
         return ()
-    return parties(reading, argument)
+    owned = phrases_after(reading, argument.head, ("of",))
+    return parties(reading, argument) or tuple(
+        actor for head in owned if (actor := reading.actor_at(head)) is not None and actor.diplomatic
+    )
 
 
 def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) -> tuple[Actor, ...]:

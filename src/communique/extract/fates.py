@@ -73,6 +73,21 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling]) -> Itera
             )
 
 
+def unsettled(reading: Reading, fates: list[Fate], lexicon: ProposalLexicon) -> list[Fate]:
+    """Return the fates with what another party still weighs before what one party has accepted: that decides nothing.
+
+    "Chad accepted the plan. Niger is studying it": the plan is under discussion, and Chad has taken a position.
+    """
+    if not fates or fates[0].gives != "accepted" or _concludes(fates[0], lexicon):
+        return fates
+    mine = {party_key(actor) for actor in _sides(reading, fates[0].clause, "subject")}
+    for fate in fates[1:]:
+        others = {party_key(actor) for actor in _sides(reading, fate.clause, "subject")} - mine
+        if mine and others and fate.gives == "under_discussion" and not fate.earlier:
+            return [fate, *(other for other in fates if other is not fate)]
+    return fates
+
+
 def _is_past(reading: Reading, clause: Clause) -> bool:
     """Whether a fate is told as what went before: in the background, "had been signed", "signed in 2010", long ago."""
     if reading.sentences[clause.sentence].layer == "background" or clause.link == "modifier":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from communique.extract.fates import Fate, fates_of, find_tellings, parties_of_deal, stages_of, time_of_fate
+from communique.extract.fates import Fate, fates_of, find_tellings, parties_of_deal, stages_of, time_of_fate, unsettled
 from communique.extract.parties import holders
 from communique.extract.plan_mentions import PlanMention, count_points, names_party, party_key
 from communique.extract.plans import Plan, find_plans, plan_span
@@ -26,7 +26,7 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     found = []
     tellings = list(find_tellings(reading, lexicon))
     for plan in find_plans(reading, lexicon):
-        fates = sorted(fates_of(reading, plan, tellings), key=Fate.order)
+        fates = unsettled(reading, sorted(fates_of(reading, plan, tellings), key=Fate.order), lexicon)
         if _stands(reading, plan, fates, lexicon):
             found.append(_record(reading, plan, fates, lexicon))
     return found

@@ -99,7 +99,7 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     weights = load_links().weights
     if new.article == known.article:
         return NO
-    renewed = _revises(new.title) and not _revises(known.title)
+    renewed = _revises(new) and not _revises(known)
     relation: Relation = "revises" if renewed else "same_as"
     one, two = name_of(new), name_of(known)
     by_same = _proposed_by_same(new, known)
@@ -150,9 +150,10 @@ def _proposed_by_same(a: Proposal, b: Proposal) -> bool | None:
     return any(alike(party(x), party(y)) for x in a.proposer for y in b.proposer)
 
 
-def _revises(title: str) -> bool:
+def _revises(record: Proposal) -> bool:
     """Whether a plan is named as a new version of one that there was."""
-    return not load_links().revising.isdisjoint(title.casefold().split())
+    names = (record.title, record.mention.text)
+    return not load_links().revising.isdisjoint(" ".join(names).casefold().split())
 
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:
