@@ -23,8 +23,8 @@ ASKED = {
 }
 """The parameters that a question needs."""
 QUESTIONS = (
-    "engagements", "pending", "overdue", "proposals", "allegations", "statements", "positions", "events", "actor",
-    "dyad", "timeline", "since", "search", "basis", "brief",
+    "engagements", "pending", "overdue", "proposals", "allegations", "matters", "statements", "positions", "events",
+    "actor", "dyad", "timeline", "since", "search", "basis", "brief",
 )  # fmt: skip
 
 

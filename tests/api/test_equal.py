@@ -31,6 +31,13 @@ QUESTIONS: tuple[tuple[list[str], str, dict[str, Any]], ...] = (
     (["actor", "Armenia"], "actor", {"name": "Armenia"}),
     (["basis", "--limit", "99", "--all"], "basis", {"limit": "99", "all": "true"}),
     (["timeline"], "timeline", {}),
+    (["matters", "--contested", "--limit", "5", "--offset", "2"], "matters",
+     {"contested": "true", "limit": "5", "offset": "2"}),
+    (["statements", "--mode", "verbatim,mixed", "--type", "assert", "--sort", "who", "--machine-only"], "statements",
+     {"mode": "verbatim,mixed", "type": "assert", "sort": "who", "machine_only": "true"}),
+    (["events", "--open", "--from", "2023-01-01", "--certainly", "--min-sources", "1"], "events",
+     {"open": "true", "from": "2023-01-01", "certainly": "true", "min_sources": "1"}),
+    (["search", "corridor", "--actor", "azerbaijan"], "search", {"text": "corridor", "actor": "azerbaijan"}),
 )  # fmt: skip
 
 
@@ -64,6 +71,14 @@ def test_api_and_command_line_say_the_same(
     for form in ("csv", "md"):
         answer = told.get(f"/api/v1/{route}", params=asked | {"as_of": day, "format": form})
         assert answer.text == printed(path, *words, "--as-of", day, "--format", form)
+
+
+@pytest.mark.model
+def test_the_calendar_is_the_same_but_for_the_address_of_its_pages(path: Path, told: TestClient) -> None:
+    answer = told.get("/api/v1/engagements", params={"as_of": DAYS[1], "format": "ics"})
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    own = answer.text.replace("\r\n ", "").replace("http://localhost/", "http://127.0.0.1:8000/").splitlines()
+    assert own == printed(path, "engagements", "--as-of", DAYS[1], "--format", "ics").replace("\n ", "").splitlines()
 
 
 @pytest.mark.model

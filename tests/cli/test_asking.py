@@ -205,3 +205,9 @@ def test_engagements_as_a_calendar_and_all_of_them(path: str) -> None:
     assert every.exit_code == 0 and every.stdout.count("BEGIN:VEVENT") == 1
     wrong = ask(path, "statements", "--format", "ics")
     assert wrong.exit_code == 2 and "calendar of engagements" in wrong.stderr
+
+
+def test_matters_of_which_reports_contradict_one_another(path: str) -> None:
+    every = json.loads(ask(path, "matters", "--format", "json").stdout)
+    some = json.loads(ask(path, "matters", "--contested", "--format", "json").stdout)
+    assert some == [one for one in every if one["contested"]] and len(some) < len(every)

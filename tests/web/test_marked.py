@@ -84,3 +84,11 @@ def test_whatever_crosses_each_character_stands_once(places: list[tuple[int, int
         expected = {e.role for e in pieces if e.start < piece.end and piece.start < e.end}
         assert set(piece.roles) == expected
         assert all(e.start <= piece.start and piece.end <= e.end for e in pieces if e.role in expected)
+
+
+def test_every_piece_knows_where_its_sentence_begins() -> None:
+    title, body, _ = marked(TEXT, told([HOSTED, SAID]))
+    second = TEXT.text.index("“They")
+    assert {piece.sentence for piece in title.pieces} == {title.start}
+    assert {piece.sentence for piece in body.pieces} == {body.start, second}
+    assert all((piece.sentence == second) == (piece.start >= second) for piece in body.pieces)

@@ -106,4 +106,4 @@ def turned(change: Change) -> str:
 
 def reason(inference: Inference) -> str:
     """Return what of a record was inferred, and why."""
-    return f"{inference.part} inferred: {inference.what} ({inference.why})"
+    return f"{phrases.spaced(inference.part)} inferred: {inference.what} ({inference.why})"

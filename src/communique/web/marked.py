@@ -7,9 +7,9 @@ knows all the roles that it has, and begins an anchor `s<start>` where a span or
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.questions.answers import Told
@@ -25,7 +25,8 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 class Piece:
     """A stretch of text of which every character has the same roles in the same records.
 
-    `numbers` are those of the records whose leading words begin here; `anchor` is where a span or sentence begins.
+    `numbers` are those of the records whose leading words begin here; `anchor` is where a span or sentence begins;
+    `sentence` is where its sentence begins, or the paragraph, if that is later.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Piece:
     records: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     anchor: bool = False
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ def marked(article: Article, told: Sequence[Told]) -> tuple[Block, ...]:
     numbers = {one.record.id: number for number, one in enumerate(ordered, 1)}
     evidence = [(e, one) for one in ordered for e in one.record.evidence]
     spans = Stretches([(e.start, e.end, (e, one)) for e, one in evidence])
-    begins = {e.start for e, _ in evidence} | {s.start for s in sentences(article)}
+    first_words = sorted(s.start for s in sentences(article))
+    begins = {e.start for e, _ in evidence}.union(first_words)
     order = sorted(begins)
     firsts: dict[int, list[int]] = {}
     for one in ordered:
@@ -64,7 +67,10 @@ def marked(article: Article, told: Sequence[Told]) -> tuple[Block, ...]:
     for kind, start, end in paragraphs(article):
         inside = spans.touching(start, end)
         cuts = _cuts(start, end, [e for e, _ in inside], [s for s in order[bisect_left(order, start) :] if s < end])
-        pieces = [_piece(article, a, b, spans, firsts, begins) for a, b in pairwise(cuts)]
+        pieces = [
+            replace(_piece(article, a, b, spans, firsts, begins), sentence=max(start, _last(first_words, a)))
+            for a, b in pairwise(cuts)
+        ]
         notes = [(numbers[o.record.id], o) for o in ordered if start <= places[o.record.id].start < end]
         blocks.append(Block(kind=kind, start=start, end=end, pieces=tuple(pieces), notes=tuple(notes)))
     return tuple(blocks)
@@ -82,6 +88,12 @@ def paragraphs(article: Article) -> Iterator[tuple[str, int, int]]:
 def _cuts(start: int, end: int, inside: Iterable[Evidence], begins: Iterable[int]) -> list[int]:
     ends = {place for e in inside for place in (e.start, e.end)} | set(begins)
     return sorted({start, end, *(place for place in ends if start < place < end)})
+
+
+def _last(places: Sequence[int], at: int) -> int:
+    """Return the last of the places that is not after `at`; 0 if there is none."""
+    found = bisect_right(places, at)
+    return places[found - 1] if found else 0
 
 
 def _piece(

@@ -15,7 +15,7 @@ from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
 
-FEW, LAST, LEARNT = 5, 16, 100
+FEW, LAST, LEARNT = 5, 16, 50
 """Matters that a section shows, and the section of those that changed last; changed records that are counted."""
 
 
