@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple, cast
 
 from communique.decide.attaching import Orphan, named, reattach
 from communique.decide.changing import actors_in
 from communique.decide.fields import BY_HAND
 from communique.decide.ties import Conflict
-from communique.records.actors import When
+from communique.records.actors import Actor, When
 from communique.records.codec import to_data
 from communique.records.links import Decision, Entry
 from communique.records.record import Record
@@ -61,8 +62,8 @@ def queue(
 
     What somebody accepted, and what still reads as it did then, is not asked again.
     """
-    known = {entry.record.id: entry.record for entry in entries}
-    settled = set(accepted(known.values(), decisions))
+    known = {entry.record.id: entry for entry in entries}
+    settled = set(accepted((entry.record for entry in known.values()), decisions))
     open_ = sorted((entry for entry in entries if entry.record.id not in settled), key=lambda entry: entry.order)
     items = [
         *map(_conflict, conflicts),
@@ -108,11 +109,15 @@ def _orphan(orphan: Orphan) -> Item:
     return Item(topic="orphan", record="", about=about, reason=orphan.why, commands=commands, sort=(about,))
 
 
-def _matter(state: State, known: Mapping[str, Record], as_of: str) -> Iterator[Item]:
+def _matter(state: State, known: Mapping[str, Entry], as_of: str) -> Iterator[Item]:
     """Yield that a slot passed without word, that reports contradict; the longest overdue and the newest first."""
-    record = known.get(state.head)
-    about = " ".join((state.type or state.of).split("_")) + (f" {_who(record)}" if record else "")
-    if state.window_to and unreported(state.of, state.status, state.window_to, as_of):
+    late = state.window_to is not None and unreported(state.of, state.status, state.window_to, as_of)
+    contested = state.contested and state.of != "allegation"  # that a charge is denied is what the ledger shows
+    if not (late or contested):
+        return
+    entry = known.get(state.head)
+    about = " ".join((state.type or state.of).split("_")) + (f" {entry.once(_who)}" if entry else "")
+    if late and state.window_to:
         yield Item(
             topic="overdue",
             record=state.head,
@@ -121,7 +126,7 @@ def _matter(state: State, known: Mapping[str, Record], as_of: str) -> Iterator[I
             commands=(f"set-status {state.head} held", f"set-status {state.head} cancelled", f"accept {state.head}"),
             sort=(state.window_to,),
         )
-    if state.contested and state.of != "allegation":  # that a charge is denied is what the ledger shows
+    if contested:
         yield Item(
             topic="contested",
             record=state.head,
@@ -144,8 +149,8 @@ def _undated(entries: Iterable[Entry]) -> Iterator[Item]:
 def _dates(entry: Entry) -> Iterator[Item]:
     """Yield the times that rules worked out, the unresolved ones first."""
     record = entry.record
-    for field in fields(record):
-        when = getattr(record, field.name)
+    for name in _field_names(cast(Hashable, type(record))):
+        when = getattr(record, name)
         if not isinstance(when, When) or when.basis != "inferred" or when.why == BY_HAND or record.layer != "main":
             continue
         words = f" from “{when.text.text}”" if when.text else ""
@@ -154,23 +159,28 @@ def _dates(entry: Entry) -> Iterator[Item]:
         yield Item(
             topic="date",
             record=record.id,
-            about=f"{record.kind} {_who(record)}",
-            reason=f"{field.name} {days}{words} is inferred: {when.why}",
-            commands=(f"accept {record.id}", f"correct {record.id} {field.name}=YYYY-MM-DD"),
+            about=f"{record.kind} {entry.once(_who)}",
+            reason=f"{name} {days}{words} is inferred: {when.why}",
+            commands=(f"accept {record.id}", f"correct {record.id} {name}=YYYY-MM-DD"),
             sort=("1" if when.from_ or when.to else "0", *entry.order),
         )
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _references(entry: Entry) -> Iterator[Item]:
     """Yield who may be meant, and what was denied, where the text leaves it open."""
     record = entry.record
-    for actor in {a.mention: a for a in actors_in(record)}.values():
+    for actor in {a.mention: a for a in entry.once(_actors)}.values():
         nameless = actor.form != "name" and not actor.members
         if nameless and (actor.kind == "collective" or (actor.kind == "person" and actor.id.startswith("mention/"))):
             yield Item(
                 topic="reference",
                 record=record.id,
-                about=f"{record.kind} {_who(record)}",
+                about=f"{record.kind} {entry.once(_who)}",
                 reason=f"who is meant by “{actor.mention.text}”?",
                 commands=(f"alias {actor.id} ACTOR --in {record.id}", f"accept {record.id}"),
                 sort=entry.order,
@@ -179,7 +189,7 @@ def _references(entry: Entry) -> Iterator[Item]:
         what = "how much of the charge is denied?" if record.of else "what is denied?"
         assignment = "scope=whole" if record.of else "of=+ID"
         commands = (f"correct {record.id} {assignment}", f"accept {record.id}")
-        about = f"denial {_who(record)}"
+        about = f"denial {entry.once(_who)}"
         yield Item(topic="reference", record=record.id, about=about, reason=what, commands=commands, sort=entry.order)
 
 
@@ -188,7 +198,7 @@ def _names(entries: Iterable[Entry]) -> Iterator[Item]:
     seen: dict[str, tuple[Entry, str]] = {}
     counts: dict[str, int] = {}
     for entry in entries:
-        for actor in {a.id: a for a in actors_in(entry.record)}.values():
+        for actor in {a.id: a for a in entry.once(_actors)}.values():
             if actor.id.startswith("mention/") and actor.form == "name":
                 seen.setdefault(actor.id, (entry, actor.name))
                 counts[actor.id] = counts.get(actor.id, 0) + 1
@@ -196,25 +206,29 @@ def _names(entries: Iterable[Entry]) -> Iterator[Item]:
         record = entry.record
         reason = f"“{name}” is in no registry; {counts[id]} record{'s' if counts[id] > 1 else ''} so far"
         commands = (f"alias {id} ACTOR", f"accept {record.id}")
-        about = f"{record.kind} {_who(record)}"
+        about = f"{record.kind} {entry.once(_who)}"
         yield Item(topic="name", record=record.id, about=about, reason=reason, commands=commands, sort=entry.order)
 
 
-def _near(near: Iterable[Near], known: Mapping[str, Record], settled: Collection[str]) -> Iterator[Item]:
+def _near(near: Iterable[Near], known: Mapping[str, Entry], settled: Collection[str]) -> Iterator[Item]:
     for one in near:
-        record = known.get(one.record)
-        if record is None or one.record in settled:
+        entry = known.get(one.record)
+        if entry is None or one.record in settled:
             continue
         commands = (f"merge {one.record} {one.head}", f"distinct {one.record} {one.head}")
         reason = f"may be one matter with {one.head} ({one.score:.2f}): {one.why}"
         sort = (f"{1 - one.score:.4f}",)
-        about = f"{record.kind} {_who(record)}"
+        about = f"{entry.record.kind} {entry.once(_who)}"
         yield Item(topic="link", record=one.record, about=about, reason=reason, commands=commands, sort=sort)
 
 
-def _who(record: Record) -> str:
+def _actors(entry: Entry) -> list[Actor]:
+    return actors_in(entry.record)
+
+
+def _who(entry: Entry) -> str:
     """Return the record's words, and who is in it."""
-    names = list(dict.fromkeys(actor.name for actor in actors_in(record)))
-    words = " ".join(" ... ".join(span.text for span in record.defining).split())
+    names = list(dict.fromkeys(actor.name for actor in entry.once(_actors)))
+    words = " ".join(" ... ".join(span.text for span in entry.record.defining).split())
     short = words if len(words) <= 50 else words[:47] + "..."
     return f"“{short}”" + (f" ({', '.join(names[:4])})" if names else "")

@@ -181,7 +181,7 @@ def record_from(row: Row) -> Record:
     return _decoded(row["payload"])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _decoded(payload: str) -> Record:
     """Decode a payload; linking looks at the same neighbours again and again, and records never change."""
     return record_from_data(json.loads(payload))

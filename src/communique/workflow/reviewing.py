@@ -62,9 +62,9 @@ def _near(store: Reader, entries: list[Entry], apart: dict[str, frozenset[str]])
     near = []
     with store.connected() as connection:
         shelf = StoreShelf(connection, sought, horizon)
-        for entry in entries:
-            if not threaded(entry.record):
-                continue
+        told = [entry for entry in entries if threaded(entry.record)]
+        shelf.expect(told)
+        for entry in told:
             around = shelf.neighbours(entry)
             own = next((placed.head for placed in shelf.placed([entry.record.id])), None)
             earlier = [p for p in around if p.entry.order < entry.order and p.head != own]
