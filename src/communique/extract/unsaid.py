@@ -36,8 +36,10 @@ def _named_at(reading: Reading, argument: Argument) -> Actor | None:
 def is_figure(
     reading: Reading, clause: Clause, arguments: Sequence[Argument], heads: frozenset[int], rules: EventRules
 ) -> bool:
-    """Return whether a verb is a figure of speech ("surrendered its authority") or its doer nobody in particular ("whoever
-    sends help")."""
+    """Return whether a verb is a figure of speech or its doer nobody in particular.
+
+    "Surrendered its authority"; "whoever sends help".
+    """
     if clause.pos != "verb":
         return False
     tokens = reading.tokens
@@ -57,8 +59,10 @@ def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) 
 
 
 def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
-    """Return the doer whom grammar leaves unsaid: whose plan it is ("*Mali* dropped plans for a visit", "*Chad* had no plan to
-    send troops"), and who has talks with another ("*Xi* left after days of talks with Putin")."""
+    """Return the doer whom grammar leaves unsaid: whose plan it is, and who has talks with another.
+
+    "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Xi* left after days of talks with Putin".
+    """
     at = reading.tokens[clause.head]
     if clause.pos == "verb":
         at = reading.tokens[at.head]
