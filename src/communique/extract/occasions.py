@@ -117,9 +117,17 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
         for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
             slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
+            if _is_over(around, clause) and is_to_come(reading, time.when):
+                continue  # "after the meeting X named July 21 as the date"
             if time.type in ("DATE", "TIME") and (not decides or slot):
                 return time.when
     return None
+
+
+def _is_over(verb: Clause, clause: Clause) -> bool:
+    """Whether a verb tells what came after an engagement: "after their meeting X named a date"."""
+    over = load_words("engagements/en/held_prepositions")
+    return verb is not clause and any(argument.head == clause.head for argument in verb.all(*over))
 
 
 def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:
