@@ -187,3 +187,9 @@ def test_on_hold_before_it_goes_on_is_a_step_of_its_own(read_text: ParseText) ->
 def test_talks_put_on_hold_stay_so_where_the_plan_is_the_older_word(read_text: ParseText) -> None:
     text = "Ethiopia has put its negotiations with Egypt on hold. The talks were to continue on June 10."
     assert [e.status for e in found(read_text, text)] == ["suspended"]
+
+
+def test_a_day_named_after_a_meeting_is_not_its_day(read_text: ParseText) -> None:
+    text = "After the meeting of Peru and Chile in Quito, Emmanuel Macron named July 21 as the date."
+    told = [e for e in found(read_text, text) if e.type == "meeting"]
+    assert [(e.status, e.when, e.window) for e in told] == [("held", None, None)]

@@ -121,6 +121,8 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
         for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
             slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
+            if _is_over(around, clause) and is_to_come(reading, time.when):
+                continue  # "after the meeting X named July 21 as the date"
             if time.type in ("DATE", "TIME") and (not decides or slot):
                 return time.when
     above = _told_along(reading, clause)
@@ -137,6 +139,12 @@ def _told_along(reading: Reading, clause: Clause) -> Clause | None:
     while above is not None and (above.infinitive or above.pos == "noun"):  # "agreed to build it when they met"
         above = reading.clauses[above.under] if above.under is not None else None
     return above if above is not None and above.tense == "past" and not above.perfect else None
+
+
+def _is_over(verb: Clause, clause: Clause) -> bool:
+    """Whether a verb tells what came after an engagement: "after their meeting X named a date"."""
+    over = load_words("engagements/en/held_prepositions")
+    return verb is not clause and any(argument.head == clause.head for argument in verb.all(*over))
 
 
 def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:
