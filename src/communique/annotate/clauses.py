@@ -299,19 +299,11 @@ def _relative(reading: Reading, clause: Clause, token: Token) -> Clause:
     return _with(clause, "subject" if clause.one("subject") is None and not clause.passive else "object", antecedent)
 
 
-def _shares_passive(reading: Reading, clause: Clause, first: Clause) -> bool:
-    """ "was signed in 2010 and extended in 2015": the second participle is as passive as the first."""
-    bare = not clause.passive and not clause.perfect and clause.one("subject", "object") is None
-    return bare and first.passive and reading.tokens[clause.head].tag == "VBN"
-
-
 def _coordinated(reading: Reading, clause: Clause, first: Clause) -> Clause:
     """ "would visit Minsk and meet the president": the second verb shares subject, modal and polarity of a bare
     form."""
     if clause.pos != first.pos or clause.pos == "noun":
         return clause
-    if _shares_passive(reading, clause, first):
-        clause = replace(clause, passive=True)
     if clause.one("subject") is None and not clause.passive:
         clause = _with(clause, "subject", first.one("object" if first.passive else "subject"))
     elif clause.passive and clause.one("object") is None:

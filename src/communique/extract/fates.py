@@ -106,7 +106,7 @@ def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
 def _endorses(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
     """Whether a text is said to approve or reject something, which decides nothing."""
     subject = clause.one("subject")
-    if subject is None or clause.predicate not in lexicon.words["deciding"]:
+    if subject is None or clause.predicate not in lexicon.words["deciding"] or _passive_before(reading, clause):
         return False
     doer = reading.actor_at(subject.head)
     words = (token.lemma for token in reading.tokens[subject.first : subject.head + 1])
@@ -125,12 +125,17 @@ def _rules(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterat
 
 
 def _shared(reading: Reading, clause: Clause, rule: StatusRule) -> tuple[Argument, ...]:
-    """What a second verb shares with the first: "the treaty, [signed] in 2010 and extended in 2015"."""
+    first = _passive_before(reading, clause)
+    return first.all("object") if first is not None and "object" in rule.roles else ()
+
+
+def _passive_before(reading: Reading, clause: Clause) -> Clause | None:
+    """The passive whose participle a second one goes on from: "the treaty, signed in 2010 and [extended] in 2015"."""
     token = reading.tokens[clause.head]
     first = reading.clause_at.get(token.head) if token.dep == "conj" and token.head < token.index else None
-    if first is None or not (first.passive and token.tag == "VBN") or clause.one("object", "subject"):
-        return ()
-    return first.all(*rule.roles)
+    if first is None or not first.passive or token.tag != "VBN" or clause.one("object") is not None:
+        return None
+    return first
 
 
 def _present_perfect(reading: Reading, clause: Clause) -> bool:
