@@ -26,11 +26,13 @@ def today(request: Request) -> Response:
     asked = desk(request)
     few, moment = asked.asking(FEW), _moment(asked)
     learnt = catalogue.since(few.but(limit=LEARNT), moment)
+    contested = catalogue.matters(few.but(limit=LAST), contested=True)  # allegations denied stand in their own section
     return render(
         asked,
         "today.html",
         latest=catalogue.matters(few.but(limit=LAST)),
-        contested=catalogue.matters(few, contested=True),
+        contested=contested,
+        unsettled=[matter for matter in contested.items if matter.thread.of != "allegation"][:FEW],
         pending=catalogue.pending(few),
         overdue=catalogue.overdue(few),
         denied=catalogue.allegations(few.but(status=("denied", "partly_denied"))),
