@@ -52,7 +52,7 @@ def test_1_what_was_sought_or_announced_and_has_not_been_held(page: Page, site: 
     page.get_by_label("open only").check()
     narrow(page, Actor="armenia", With="azerbaijan")
     first = rows(page).first
-    assert "invited" in first.inner_text() and "Charles Michel, Ilham Aliyev, Nikol Pashinyan" in first.inner_text()
+    assert "invited" in first.inner_text() and "Ilham Aliyev, Nikol Pashinyan (host Charles Michel)" in first.inner_text()
     assert "response of Azerbaijan, Armenia: none reported" in first.inner_text()
     assert not rows(page).filter(has=page.locator(".chip", has_text=re.compile("^held$"))).count()
 
@@ -74,7 +74,7 @@ def test_3_how_each_party_responded_to_each_point(page: Page, site: str) -> None
     heads = matrix.locator("thead th").all_inner_texts()
     whole = matrix.locator("tbody tr").first.locator("td").all_inner_texts()
     stands = dict(zip(heads[1:], whole, strict=True))
-    assert "rejects" in stands["Sarrond"] and stands["Velmora"] == "not reported"
+    assert "rejects" in stands["Sarrond"] and "conditional" in stands["Velmora"]
     assert matrix.locator("tbody tr").count() == 5
     matrix.get_by_role("link", name="rejects").first.click()
     assert page.locator(":target").inner_text().startswith("Sarrond")

@@ -246,7 +246,16 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
         if rule.target == "act" and not clause.modal:
             return None  # who was not there took no stance by it; who will not be there does
         return rule.negated if rule.target == "plan" or rule.negated else None
-    return rule.gives
+    return "conditional" if rule.gives == "accepts" and _in_part(about, clause) else rule.gives
+
+
+def _in_part(about: Matters, clause: Clause) -> bool:
+    """ "Accepts it in part", "partly agreed to it": the rest stays open."""
+    reading, words = about.reading, about.lexicon.words["partial"]
+    below = [reading.tokens[child] for child in reading.children[clause.head]]
+    return any(t.dep == "advmod" and t.norm in words for t in below) or any(
+        reading.tokens[inner].norm in words for t in below if t.norm == "in" for inner in reading.children[t.index]
+    )
 
 
 def condition_of(about: Matters, clause: Clause) -> str | None:
