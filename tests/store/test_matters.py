@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -105,6 +106,34 @@ def test_a_filter_gives_the_states_it_asks_for(store: Store, asked: Filter, many
         awaited = state(first, "2025-03-01", None, "announced", window_to="2025-03-03")
         writer.put_states({first: [awaited], second: [state(second, "2025-03-05", None, "held", sources=2)]})
     assert len(store.states(asked, View(as_of="2025-03-06"))) == many
+
+
+@pytest.mark.parametrize("latest", [False, True])
+def test_pages_of_the_states_of_all_kinds_are_cut_from_one_order(store: Store, latest: bool) -> None:
+    kinds = ("engagement", "event", "event", "event", "event", "proposal", "event", "engagement")
+    told = {
+        f"{n:032x}": [replace(state(f"{n:032x}", f"2025-03-0{1 + n // 2}", None, "held"), of=kind)]  # type: ignore[arg-type]
+        for n, kind in enumerate(kinds)
+    }
+    with store.writing(AT) as writer:
+        writer.put_states(told)
+    whole = store.states(Filter(latest=latest))
+    assert [s.head for s in whole] == sorted(told, reverse=latest)
+    pages = [store.states(Filter(latest=latest, limit=3, offset=offset)) for offset in (0, 3, 6)]
+    assert [s for page in pages for s in page] == whole
+    assert [len(page) for page in pages] == [3, 3, 2]
+
+
+def test_a_glimpse_is_the_live_record_and_the_day_of_its_first_publication(store: Store) -> None:
+    ids = two_meetings(store)
+    whole = store.by_id(ids)
+    assert {id: (e.record, e.order) for id, e in store.glimpsed([*ids, "0" * 32]).items()} == {
+        id: (e.record, e.order) for id, e in whole.items()
+    }
+    text = meeting_article("Oslo", "2025-03-01")
+    with store.writing(AT) as writer:
+        writer.put_shown(text.id, [])
+    assert set(store.glimpsed(ids)) == {ids[1]}
 
 
 def test_states_are_found_by_any_member_of_their_thread(store: Store) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast, get_type_hints
 
 from communique.decide.attaching import Orphan, named, reattach
 from communique.decide.changing import actors_in
@@ -149,9 +149,9 @@ def _undated(entries: Iterable[Entry]) -> Iterator[Item]:
 def _dates(entry: Entry) -> Iterator[Item]:
     """Yield the times that rules worked out, the unresolved ones first."""
     record = entry.record
-    for name in _field_names(cast(Hashable, type(record))):
+    for name in _times(cast(Hashable, type(record))) if record.layer == "main" else ():
         when = getattr(record, name)
-        if not isinstance(when, When) or when.basis != "inferred" or when.why == BY_HAND or record.layer != "main":
+        if when is None or when.basis != "inferred" or when.why == BY_HAND:
             continue
         words = f" from “{when.text.text}”" if when.text else ""
         days = f"{when.from_ or '..'}/{when.to or '..'}" if when.from_ or when.to else "unresolved"
@@ -167,8 +167,9 @@ def _dates(entry: Entry) -> Iterator[Item]:
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _times(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a kind of record that hold a time, or none."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if hint in (When, When | None))
 
 
 def _references(entry: Entry) -> Iterator[Item]:

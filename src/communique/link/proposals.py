@@ -87,6 +87,12 @@ def name_of(record: Proposal) -> Name:
     return Name(found - years, years | _signed(record), sides)
 
 
+def _name(entry: Entry) -> Name:
+    record = entry.record
+    assert isinstance(record, Proposal)
+    return name_of(record)
+
+
 def _signed(record: Proposal) -> frozenset[str]:
     """The year in which it is said to have been signed."""
     told = [(record.status, record.when), *((stage.status, stage.when) for stage in record.stages)]
@@ -101,7 +107,7 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
         return NO
     renewed = _revises(new) and not _revises(known)
     relation: Relation = "revises" if renewed else "same_as"
-    one, two = name_of(new), name_of(known)
+    one, two = entry.once(_name), other.once(_name)
     by_same = _proposed_by_same(new, known)
     points = {new.declared_points, known.declared_points} - {None}
     if by_same is False or _told_apart(one, two) or (len(points) > 1 and not renewed):

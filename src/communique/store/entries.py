@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from communique.errors import AbsentError, QuestionError
 from communique.records.codec import KINDS
 from communique.records.links import Appearance, Entry
-from communique.records.views import Filter, View
+from communique.records.views import NOW, Filter, View
 from communique.store.conditions import (
     known,
     possibly_reported,
@@ -24,7 +24,7 @@ from communique.store.conditions import (
     wanted,
     within_days,
 )
-from communique.store.rows import appearance_from, entry_from
+from communique.store.rows import GLIMPSED, appearance_from, entry_from, glimpse
 from communique.store.sides import COUNTED, Side, asked_sides, first_of, rows, sides
 from communique.store.tables import TIME, appearances, clusters, heads, participants, records
 from communique.store.times import stretches
@@ -142,6 +142,15 @@ def by_id(connection: Connection, ids: Collection[str], view: View) -> dict[str,
     for some in chunks(ids):
         rows += connection.execute(select(records).where(*seen(view), records.c.id.in_(some))).all()
     return {entry.record.id: entry for entry in entries_of(connection, rows, view.known_at)}
+
+
+def glimpsed(connection: Connection, ids: Collection[str]) -> dict[str, Entry]:
+    """Return live entries by record id with the day of their first publication: not where they appeared."""
+    found: dict[str, Entry] = {}
+    for some in chunks(ids):
+        query = select(records.c.id, *(records.c[name] for name in GLIMPSED)).where(*seen(NOW), records.c.id.in_(some))
+        found.update((id, glimpse(*row)) for id, *row in connection.execute(query).all())
+    return found
 
 
 def of_articles(connection: Connection, articles: Collection[str], view: View) -> list[Entry]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from dataclasses import replace
+from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, and_, case, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select, union_all
 
-from communique.records.links import Link
+from communique.records.links import Link, ThreadKind
 from communique.records.views import AWAITED, UNREPORTED, Filter, State, View
 from communique.store.conditions import Condition, known, reported, standing_on, within_days
 from communique.store.entries import chunks
@@ -25,12 +26,30 @@ def find_states(connection: Connection, filter: Filter, view: View) -> list[Stat
 
     `outcome_unreported` may be asked for as a status; it is given to the caller as the status below it.
     """
-    query = select(states).where(known(states, view.known_at), *standing_on(view.as_of), *_asked(filter, view))
-    query = query.where(*_taking_part(connection, filter, view))
+    if filter.limit is None or filter.kinds or filter.ids or asked_sides(filter):
+        query = _standing(filter, view).where(*_taking_part(connection, filter, view))
+    else:
+        query = _of_each_kind(filter, view)
+    return [state_from(row._mapping) for row in connection.execute(_paged(query, filter))]
+
+
+def _standing(filter: Filter, view: View) -> Select[Any]:
+    """Return the query for the states that fit a filter, whoever takes part."""
+    return select(states).where(known(states, view.known_at), *standing_on(view.as_of), *_asked(filter, view))
+
+
+def _of_each_kind(filter: Filter, view: View) -> Select[Any]:
+    """Return the query that takes of each kind of thread the first states: the index of days holds kind by kind."""
+    upto = replace(filter, offset=0, limit=(filter.limit or 0) + filter.offset)
+    one = _standing(filter, view).with_only_columns(states.c.pk)
+    pages = (_paged(one.where(states.c.of == kind), upto).subquery() for kind in get_args(ThreadKind))
+    return select(states).where(states.c.pk.in_(union_all(*(select(page.c.pk) for page in pages))))
+
+
+def _paged(query: Select[Any], filter: Filter) -> Select[Any]:
     order = (states.c.from_day, states.c.head)
     query = query.order_by(*((column.desc() for column in order) if filter.latest else order))
-    rows = connection.execute(query.limit(filter.limit).offset(filter.offset or None))
-    return [state_from(row._mapping) for row in rows]
+    return query.limit(filter.limit).offset(filter.offset or None)
 
 
 def history(connection: Connection, names: Collection[str], known_at: str | None) -> dict[str, list[State]]:

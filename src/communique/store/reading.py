@@ -50,6 +50,11 @@ class Reader:
         with self.connected() as connection:
             return entries.by_id(connection, ids, view)
 
+    def glimpsed(self, ids: Collection[str]) -> dict[str, Entry]:
+        """Return the live records with these ids: of their articles no more than the day of first publication."""
+        with self.connected() as connection:
+            return entries.glimpsed(connection, ids)
+
     def of_articles(self, articles: Collection[str], view: View = NOW) -> list[Entry]:
         """Return all records of articles in canonical order, whenever they were reported."""
         with self.connected() as connection:

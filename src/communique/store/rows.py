@@ -203,8 +203,12 @@ GLIMPSED = ("payload", "reported_from", "reported", "until")
 """The columns that `glimpse` looks at, in this order."""
 
 
+@lru_cache(maxsize=8192)
 def glimpse(payload: str, first: str | None, last: str, until: str | None) -> Entry:
-    """Return a record with the day of its first publication, all that linking looks at: not where it appeared."""
+    """Return a record with the day of its first publication, all that linking looks at: not where it appeared.
+
+    It is kept with what was worked out of it: the same neighbours are looked at again and again.
+    """
     return Entry(record=_decoded(payload), appearances=_dated(first, last), until=until)
 
 

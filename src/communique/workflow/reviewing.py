@@ -35,7 +35,7 @@ def review(store: Reader, as_of: str) -> tuple[Item, ...]:
     awaited = store.states(Filter(kinds=("engagement",), statuses=AWAITED, latest=True, limit=LATEST), view)
     recent = store.states(Filter(latest=True, limit=LATEST), view)
     states = {state.head: state for state in (*late, *awaited, *recent)}
-    heads = store.by_id(sorted(set(states) - {e.record.id for e in entries}))
+    heads = store.glimpsed(sorted(set(states) - {e.record.id for e in entries}))
     return queue(
         [*entries, *heads.values()],
         states.values(),
