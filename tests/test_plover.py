@@ -178,3 +178,10 @@ def test_the_other_party_of_what_is_told_is_not_the_speakers_own_side() -> None:
     promise = statement(TEXT, minister, "said", "Chad and Mali would meet in Oslo", act="promise")
     matter = event(TEXT, "meet", "AID", status="offered", actors=[NORWAY], recipients=[MALI])
     assert shape(only(promise, matter)) == ("AGREE", None, ("NOR",), ("MLI",))
+
+
+def test_each_article_is_projected_by_itself() -> None:
+    again = article(f"{TEXT.text} So it was told.")
+    told = statement(TEXT, NORWAY, "accused", "sending troops to attack Mali", act="demand")
+    matter = event(again, "attack", "ASSAULT", status="demanded", actors=[CHAD], recipients=[MALI], holder=((NORWAY,),))
+    assert project([told, matter], CODEBOOK) == [only(told), only(matter)]

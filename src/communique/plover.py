@@ -59,11 +59,14 @@ class _Happening:
 def project(records: Sequence[Record], codebook: Codebook) -> list[PloverEvent]:
     """Return the PLOVER events of `records` in their order; the same event told by two records counts once."""
     happenings = [h for record in records for h in _happenings(record, codebook)]
-    happenings = [_addressed(h, happenings) for h in happenings]
-    told = [(h.record.article, span) for h in happenings if h.type in SPEECH for span in h.content]
+    around: dict[str, list[_Happening]] = {}
+    for happening in happenings:
+        around.setdefault(happening.record.article, []).append(happening)
+    told = {id: [span for h in those if h.type in SPEECH for span in h.content] for id, those in around.items()}
+    happenings = [_addressed(h, around[h.record.article]) for h in happenings]
     found: dict[tuple[object, ...], PloverEvent] = {}
     for happening in happenings:
-        if happening.status not in REAL and _inside(happening, told):
+        if happening.status not in REAL and _inside(happening, told[happening.record.article]):
             continue
         event = _folded(happening, codebook)
         if event is not None:
@@ -121,12 +124,11 @@ def _with_part(participants: Iterable[Participant], part: str) -> tuple[Particip
 
 
 def _addressed(speech: _Happening, happenings: Sequence[_Happening]) -> _Happening:
-    """Speech without an addressee is addressed to the other party of what it is about."""
+    """Speech without an addressee is addressed to the other party of what it is about, among those of its article."""
     if speech.recipients or not speech.content:
         return speech
-    where = [(speech.record.article, span) for span in speech.content]
     for matter in happenings:
-        if matter is not speech and _inside(matter, where):
+        if matter is not speech and _inside(matter, speech.content):
             for side in (matter.actors, matter.recipients):
                 others = tuple(a for a in side if not any(same_side(a, speaker) for speaker in speech.actors))
                 if others:
@@ -134,16 +136,10 @@ def _addressed(speech: _Happening, happenings: Sequence[_Happening]) -> _Happeni
     return speech
 
 
-def _inside(happening: _Happening, told: Sequence[tuple[str, Span]]) -> bool:
-    """Whether speech that is an event of its own tells this happening."""
+def _inside(happening: _Happening, told: Iterable[Span]) -> bool:
+    """Whether speech of the same article that is an event of its own tells this happening."""
     at = happening.trigger
-    return any(
-        article == happening.record.article
-        and span.start <= at.start
-        and at.end <= span.end
-        and span not in happening.content
-        for article, span in told
-    )
+    return any(span.start <= at.start and at.end <= span.end and span not in happening.content for span in told)
 
 
 def _folded(happening: _Happening, codebook: Codebook) -> PloverEvent | None:

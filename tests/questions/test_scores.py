@@ -42,6 +42,7 @@ def test_a_meeting_told_twice_is_one_event_with_two_reports(tmp_path: Path) -> N
     (one,) = asked(tmp_path, met("Andes Wire", "2024-02-05", dated=True), met("Gulf Post", "2024-02-06", dated=True))
     assert (one.event.type, one.reports, one.done, one.side) == ("CONSULT", 2, True, "both")
     assert (one.day, one.clock) == ("2024-02-04", "happened")
+    assert one.told.short.startswith("eng-") and one.told.passage is None
 
 
 def test_what_has_no_day_of_its_own_stands_on_that_of_its_report(tmp_path: Path) -> None:

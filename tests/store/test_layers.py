@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from builders import day as a_day
 from communique.errors import QuestionError
 from communique.records import Record
 from communique.records.views import NOW, Filter, Run, View
-from communique.store import Store
+from communique.store import Store, entries, sides
 from store.articles import AT, RUN, add, kind_of, meeting, meeting_article, talks_article, talks_records
 
 LATER = Run(version="2", model="model", lexicon="abc")
@@ -155,6 +156,36 @@ def test_a_filter_gives_what_it_asks_for(store: Store, asked: Filter, kinds: lis
     assert sorted(e.record.kind for e in store.entries(replace(asked, latest=True))) == kinds
     if not asked.timed:
         assert store.count(asked) == len(kinds)
+
+
+PAIR = Filter(actors=("NOR",), with_=("FIN",), kinds=("engagement",), timed=True)
+
+
+@pytest.mark.parametrize("few", [0, 5_000], ids=["by the time", "by what they share"])
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        (PAIR, [3, 4, 5]),
+        (replace(PAIR, latest=True, limit=2, offset=1), [4, 3]),
+        (replace(PAIR, from_="2025-05-04", to="2025-05-04"), [4]),
+        (replace(PAIR, roles=("host",)), []),
+        (replace(PAIR, kinds=()), [3, 4, 5]),
+        (replace(PAIR, with_=("SWE",)), []),
+    ],
+)
+def test_a_timeline_of_two_common_sides_is_the_same_whichever_way_it_is_found(
+    store: Store, monkeypatch: pytest.MonkeyPatch, asked: Filter, days: list[int], few: int
+) -> None:
+    monkeypatch.setattr(entries, "COUNTED", 0)
+    monkeypatch.setattr(sides, "FEW", few)
+    for number in (5, 3, 4):
+        text = meeting_article(f"Oslo {number}", "2025-05-12")
+        add(store, text, [meeting(text, when=a_day(f"2025-05-0{number}"))])
+    untimed = meeting_article("Turku", "2025-05-12")
+    add(store, untimed, [meeting(untimed)])
+    found = [entry.record.when for entry in store.entries(asked, View(as_of="2025-05-13"))]
+    assert [when and when.from_ for when in found] == [f"2025-05-0{number}" for number in days]
+    assert store.entries(asked, View(as_of="2025-05-10")) == []
 
 
 def test_an_uncertain_time_is_possibly_within_what_it_meets_and_certainly_within_what_holds_it(store: Store) -> None:

@@ -151,9 +151,9 @@ def dyad(asked: Asked, a: str, b: str, projected: Sequence[PloverEvent] | None =
     return dossiers.dyad(asked.store, *sides, wanted, asked.view, asked.registry, asked.codebook, projected)
 
 
-def timeline(asked: Asked) -> Answer[Told]:
-    """What happened or is to happen, in the order of its own time."""
-    return histories.timeline(asked.store, asked.filter("timeline"), asked.view)
+def timeline(asked: Asked, *, quoted: bool = True) -> Answer[Told]:
+    """What happened or is to happen, in the order of its own time; `quoted`, see histories.timeline."""
+    return histories.timeline(asked.store, asked.filter("timeline"), asked.view, quoted=quoted)
 
 
 def since(asked: Asked, when: str) -> Answer[Change]:

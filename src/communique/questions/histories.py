@@ -20,10 +20,11 @@ FOLLOWED = ("engagement", "proposal", "agreement", "allegation")
 """Matters whose change of status is news by itself; an event or utterance is told by its records."""
 
 
-def timeline(store: Reader, filter: Filter, view: View) -> Answer[Told]:
+def timeline(store: Reader, filter: Filter, view: View, *, quoted: bool = True) -> Answer[Told]:
     """Return what happened or is to happen, by its own time; what has no time is counted, not listed.
 
-    A thing told by several records of one matter stands once, by its first report with that time.
+    A thing told by several records of one matter stands once, by its first report with that time. Without `quoted` no
+    sentences are given.
     """
     asked = replace(filter, kinds=HAPPENINGS, timed=True, limit=None if filter.limit is None else filter.limit + 1)
     found = [entry for entry in store.entries(asked, view) if _timed(entry)]
@@ -33,7 +34,7 @@ def timeline(store: Reader, filter: Filter, view: View) -> Answer[Told]:
         question="timeline",
         view=view,
         filter=filter,
-        items=tuple(Papers(store, view.known_at).told(sorted(kept, key=_when), lies(kept, filter))),
+        items=tuple(Papers(store, view.known_at).told(sorted(kept, key=_when), lies(kept, filter), quoted=quoted)),
         more=filter.limit is not None and len(found) > filter.limit,
         possibly=left[0],
         undated=left[1],

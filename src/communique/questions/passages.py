@@ -56,16 +56,22 @@ class Papers:
         """Return record id -> short id ("eng-7f3a")."""
         return self._store.short_ids(entries)
 
-    def told(self, entries: Iterable[Entry], within: dict[str, Within] | None = None) -> list[Told]:
-        """Return entries as answers show them, in their order; `within` tells which lie only possibly in the days."""
+    def told(
+        self, entries: Iterable[Entry], within: dict[str, Within] | None = None, *, quoted: bool = True
+    ) -> list[Told]:
+        """Return entries as answers show them, in their order; `within` tells which lie only possibly in the days.
+
+        Without `quoted` they bear no sentences: for pictures.
+        """
         listed = list(entries)
         short = self.short(listed)
-        self.fetch(entry.record.article for entry in listed)
+        if quoted:
+            self.fetch(entry.record.article for entry in listed)
         return [
             Told(
                 entry=entry,
                 short=short[entry.record.id],
-                passage=self.passage(entry),
+                passage=self.passage(entry) if quoted else None,
                 within=(within or {}).get(entry.record.id, "certainly"),
             )
             for entry in listed

@@ -29,7 +29,7 @@ class Score:
     """A PLOVER event between two parties, by whom it is, on which ISO day it stands and by which clock.
 
     `done` tells deeds from words: what was announced, demanded or alleged is said. `reports` counts the records of the
-    matter that tell the same of it.
+    matter that tell the same of it. `told` bears no sentence.
     """
 
     event: PloverEvent
@@ -53,7 +53,7 @@ def scored(store: Reader, a: str, b: str, found: Answer[PloverEvent], view: View
     """Return PLOVER events between two parties with their scores, see `scores`."""
     known = View(known_at=view.known_at, machine_only=view.machine_only)
     entries = store.by_id(sorted({event.record for event in found.items}), known)
-    told = {one.record.id: one for one in Papers(store, view.known_at).told(entries.values())}
+    told = {one.record.id: one for one in Papers(store, view.known_at).told(entries.values(), quoted=False)}
     heads = store.heads(sorted(entries), view.known_at)
     groups: dict[tuple[str, str, bool], list[PloverEvent]] = {}
     for event in sorted(found.items, key=lambda e: (told[e.record].entry.order, e.record)):

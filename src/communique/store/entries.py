@@ -25,7 +25,7 @@ from communique.store.conditions import (
     within_days,
 )
 from communique.store.rows import GLIMPSED, appearance_from, entry_from, glimpse
-from communique.store.sides import COUNTED, Side, asked_sides, first_of, rows, sides
+from communique.store.sides import COUNTED, Side, asked_sides, first_of, rows, shared, sides
 from communique.store.tables import TIME, appearances, clusters, heads, participants, records
 from communique.store.times import stretches
 
@@ -37,6 +37,8 @@ AT_ONCE = 500
 ORDER = (records.c.reported, records.c.article, records.c.id)
 """The canonical order of records."""
 
+_OTHER = records.alias()
+
 LETTERS = {kind[:3]: tuple(k for k in KINDS if k[:3] == kind[:3]) for kind in KINDS}
 """Three letters of a short id -> kind."""
 
@@ -45,14 +47,19 @@ def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
     """Return the entries that a filter asks for, in the order and number it asks for.
 
     The planners cannot know how few have their time in some days, or how rare a side is: we count, and go by the side,
-    by the time or by the reports, each in its own order where that is the order asked for.
+    by the time or by the reports, each in its own order where that is the order asked for. Of two sides that share few
+    records all of these are looked at, for a timeline of all times would pass over the others.
     """
     taking_part = sides(connection, filter)
     by_day = filter.timed or filter.from_ is not None or filter.to is not None
     few = by_day and bool(taking_part) and rows(connection, taking_part[0]) < COUNTED
     hidden: tuple[ColumnElement[Any], ...] = (unindexed(records.c.reported), *ORDER[1:])
-    if filter.articles or filter.ids:
-        query, order = select(records).where(*_looked_through(taking_part, filter, view), *within_days(filter)), hidden
+    several = filter.timed and not few and len(taking_part) > 1
+    both = shared(connection, taking_part, filter.kinds) if several else None
+    if filter.articles or filter.ids or both is not None:
+        given = taking_part if both is None else ()
+        query, order = select(records).where(*_looked_through(given, filter, view), *within_days(filter)), hidden
+        query = query if both is None else query.where(records.c.pk.in_(both))
     elif filter.timed and not few:
         query, order = _by_stretches(taking_part, filter, view), (TIME, *ORDER)
     elif not few and _in_few_days(connection, filter):
@@ -61,7 +68,7 @@ def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
         query, order = _by_side(taking_part, filter, view), (participants.c.reported, *ORDER[1:])
     else:
         query, order = select(records).where(*seen(view), *reported(view.as_of), *wanted(filter, view)), ORDER
-    if filter.timed and (few or filter.articles or filter.ids):
+    if filter.timed and (few or both is not None or filter.articles or filter.ids):
         query, order = query.where(TIME.is_not(None)), (TIME, *order)
     found = connection.execute(_paged(query, order, filter)).all()
     return entries_of(connection, found, view.known_at)
@@ -106,9 +113,9 @@ def _in_few_days(connection: Connection, filter: Filter) -> bool:
 def _by_side(taking_part: Sequence[Side], filter: Filter, view: View) -> Select[Any]:
     """Return the query that goes by a side's rows in the order of days, and so ends with the last row of a page."""
     query = select(records).join(participants, participants.c.record == records.c.pk)
+    query = query.where(*(side.takes_part(participants.c.record) for side in taking_part[1:]))
     query = query.where(*seen(view), *reported(view.as_of, participants.c.reported), *first_of(taking_part[0]))
     query = query.where(*wanted(replace(filter, kinds=()), view))
-    query = query.where(*(side.takes_part(participants.c.record) for side in taking_part[1:]))
     if filter.kinds:
         query = query.where(participants.c.kind.in_(filter.kinds))
     return query
@@ -203,9 +210,8 @@ def resolve(connection: Connection, prefix: str) -> str:
 
 def short_ids(connection: Connection, kinds: Mapping[str, str]) -> dict[str, str]:
     """Return the shortest unambiguous id of each record, given as id -> kind: "eng-7f3a", four digits at least."""
-    other = records.alias()
-    before = select(func.max(other.c.id)).where(other.c.id < records.c.id).scalar_subquery()
-    after = select(func.min(other.c.id)).where(other.c.id > records.c.id).scalar_subquery()
+    before = select(func.max(_OTHER.c.id)).where(_OTHER.c.id < records.c.id).scalar_subquery()
+    after = select(func.min(_OTHER.c.id)).where(_OTHER.c.id > records.c.id).scalar_subquery()
     near = select(records.c.id, before, after)
     found: dict[str, str] = {}
     for some in chunks(kinds):

@@ -6,7 +6,7 @@ index holds (`column || ''`) keeps them from the other way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,12 @@ from communique.store.tables import participants
 
 COUNTED = 20_000
 """Rows counted at most to see which side is the rarer one."""
+
+FEW = 5_000
+"""Fewer records than these that two sides share are looked at all, rather than the records of a time one by one."""
+
+_OTHERS = participants.alias()
+"""Who else takes part in the same record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,7 @@ class Side:
 
     def takes_part(self, record: ColumnElement[int]) -> Exists:
         """Return: one of the side takes part in the record with this key."""
-        others = participants.alias()
-        return select(others.c.record).where(others.c.record == record, self.within(others, indexed=False)).exists()
+        return select(_OTHERS.c.record).where(_OTHERS.c.record == record, self.within(_OTHERS, indexed=False)).exists()
 
     def records(self) -> Select[Any]:
         """Return the query for the keys of all records in which one of the side takes part."""
@@ -65,12 +70,28 @@ def rows(connection: Connection, side: Side) -> int:
 
 
 def first_of(side: Side) -> Iterator[Condition]:
-    """Yield: this row is of the side, and the first such row of its record."""
-    yield side.within(participants, indexed=True)
-    earlier = participants.alias()
-    before = select(earlier.c.record).where(
-        earlier.c.record == participants.c.record,
-        earlier.c.position < participants.c.position,
-        side.within(earlier, indexed=False),
+    """Yield: this row is of the side, and the first such row of its record.
+
+    The role is asked apart: no index of sides holds it, and SQLite would look up every row of any kind for it.
+    """
+    yield Side(side.values).within(participants, indexed=True)
+    same = and_(_OTHERS.c.record == participants.c.record, _OTHERS.c.position == participants.c.position)
+    if side.roles:
+        yield select(_OTHERS.c.record).where(same, _OTHERS.c.role.in_(side.roles)).exists()
+    before = select(_OTHERS.c.record).where(
+        _OTHERS.c.record == participants.c.record,
+        _OTHERS.c.position < participants.c.position,
+        side.within(_OTHERS, indexed=False),
     )
     yield ~before.exists()
+
+
+def shared(connection: Connection, given: Sequence[Side], kinds: Sequence[str]) -> list[int] | None:
+    """Return the keys of the records of some kinds (none given: any) in which all sides take part; None for many."""
+    first, *rest = given
+    query = select(participants.c.record).where(first.within(participants, indexed=True)).distinct()
+    if kinds:
+        query = query.where(participants.c.kind.in_(kinds))
+    query = query.where(*(side.takes_part(participants.c.record) for side in rest)).limit(FEW)
+    found = list(connection.execute(query).scalars())
+    return found if len(found) < FEW else None

@@ -78,7 +78,7 @@ def dyad(request: Request) -> Response:
     pair = asking.but(actor=keys[:1], with_=keys[1:], offset=0)
     told: Any = catalogue.events(pair.but(limit=DRAWN), plover=True)
     found = catalogue.dyad(asking, *keys, told.items)
-    course = catalogue.timeline(pair.but(limit=HAPPENINGS))
+    course = catalogue.timeline(pair.but(limit=HAPPENINGS), quoted=False)
     scored_ones = with_scores(asked.store, *keys, told, asked.view, asked.codebook)
     lanes = [f"{a} {ARROW} {b}" for a, b in (found.names, found.names[::-1])]
     happenings = bars(course.items, _record(asked), direction(keys, found.names))

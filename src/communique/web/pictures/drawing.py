@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 SIZE = 12
@@ -37,6 +38,8 @@ def _plain(value: str | float) -> str:
 def clean(words: str) -> str:
     """Return words in one line, without characters that XML forbids."""
     flat = " ".join(words.split())
+    if flat.isprintable():
+        return flat
     return "".join(c for c in flat if unicodedata.category(c) not in ("Cc", "Cs") and ord(c) & 0xFFFE != 0xFFFE)
 
 
@@ -60,6 +63,7 @@ def breadth(words: str, size: float = SIZE) -> float:
     return sum(map(_advance, clean(words))) * size
 
 
+@lru_cache(maxsize=4096)
 def _advance(character: str) -> float:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
