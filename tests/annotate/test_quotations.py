@@ -85,6 +85,21 @@ def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
     assert [(text[q.start : q.end], q.closed) for q in quotations(text)] == [("“The road is open, he said.", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘The road’s open.\n‘Trade can begin again,’ he said.", [(0, True)]),
+        ("'The road's open.\n'Trade can begin again,' he said.", [(0, True)]),
+        ("‘The road’s open.\nTrade can begin again, he said.", []),
+        ("‘The road is open,’ he said.\n‘Trade can begin,’ he said.", [(0, True), (29, True)]),
+    ],
+)
+def test_a_single_mark_that_nothing_closes_opens_a_quotation_only_if_the_next_paragraph_goes_on(
+    text: str, expected: list[tuple[int, bool]]
+) -> None:
+    assert [(q.start, q.closed) for q in quotations(text)] == expected
+
+
 @pytest.mark.parametrize("text", ["“", '"', "''", "‘", "”“", '""""', "“a", "a”", "''''", "«»"])
 def test_stray_marks_do_no_harm(text: str) -> None:
     for found in quotations(text):

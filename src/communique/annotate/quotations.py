@@ -48,10 +48,10 @@ def find_quotations(text: str, segments: Sequence[Segment]) -> tuple[Quotation, 
         for start, end, closed in _pairs(text, segment):
             if pending is not None and not text[segment.start : start].strip():
                 start, pending = pending, None
-            goes_on = not closed and following is not None and text[following.start] in OPENING + EITHER + "‘"
+            goes_on = not closed and following is not None and text[following.start] in OPENING + EITHER + "‘'"
             if goes_on and segment.kind == "body":
                 pending = start
-            else:
+            elif closed or text[start] not in SINGLE:  # a single mark alone may be an apostrophe
                 found.append(_quotation(text, len(found), start, end, closed))
     return tuple(found)
 
@@ -75,7 +75,7 @@ def _pairs(text: str, segment: Segment) -> Iterator[tuple[int, int, bool]]:
             if text[opened + mark.width : mark.at].strip():
                 yield opened, mark.at + mark.width, True
             opened = None
-    if opened is not None and segment.end > opened + 1 and not single:
+    if opened is not None and segment.end > opened + 1 and (not single or opened == segment.start):
         yield opened, segment.end, False
 
 
@@ -132,6 +132,8 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
             closings = [c for c in closings if c.end() <= upto.start()]
         best = _best_closing(stretch, closings)
         if best is None:
+            if opening.start() == 0:  # a long quotation may go on in the next paragraph
+                return [_Mark(segment.start, True, True)]
             at = opening.end()
             continue
         marks += [_Mark(segment.start + opening.start(), True, True), _Mark(segment.start + best, False, True)]
