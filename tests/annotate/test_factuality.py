@@ -165,6 +165,14 @@ def test_what_lies_years_before_is_history(example: str, status: str, read_text:
     assert statuses_at_brackets(read_text, [example]) == [status]
 
 
+def status_on_the_day(example: str, read_text: ParseText) -> str:
+    """Return the status of the [bracketed] happening of an example printed on 2024-03-05."""
+    reading = read_text(example.replace("[", "").replace("]", ""), "2024-03-05")
+    start = example.index("[")
+    at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]
+    return reading.factuality[at[0].index].status
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("example", "status"),
@@ -177,10 +185,7 @@ def test_what_lies_years_before_is_history(example: str, status: str, read_text:
     ],
 )
 def test_what_is_dated_after_the_article_is_no_fact(example: str, status: str, read_text: ParseText) -> None:
-    reading = read_text(example.replace("[", "").replace("]", ""), "2024-03-05")
-    start = example.index("[")
-    at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]
-    assert reading.factuality[at[0].index].status == status
+    assert status_on_the_day(example, read_text) == status
 
 
 @pytest.mark.model
@@ -201,10 +206,7 @@ def test_what_is_dated_after_the_article_is_no_fact(example: str, status: str, r
     ],
 )
 def test_times_and_terms_tell_a_status(example: str, status: str, read_text: ParseText) -> None:
-    reading = read_text(example.replace("[", "").replace("]", ""), "2024-03-05")
-    start = example.index("[")
-    at = [c for c in reading.clauses if start <= reading.tokens[c.head].start < example.index("]")]
-    assert reading.factuality[at[0].index].status == status
+    assert status_on_the_day(example, read_text) == status
 
 
 @pytest.mark.model

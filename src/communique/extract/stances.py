@@ -44,6 +44,7 @@ class Matters:
         self.heads = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
         self.verbs = [clause for clause in reading.clauses if clause.pos == "verb"]
         self.starts = [reading.tokens[clause.head].start for clause in self.verbs]
+        self.cues = {span.start for attribution in reading.attributions for span in attribution.cue}
         self.named = {m.actor.id: m.actor for m in reversed(reading.mentions) if m.actor is not None}
 
     def plan(self, clause: Clause, argument: Argument) -> str | None:
@@ -265,7 +266,6 @@ def condition_of(about: Matters, clause: Clause) -> str | None:
     """
     reading, words = about.reading, about.lexicon.words
     sentence = reading.sentences[clause.sentence]
-    cues = {span.start for a in reading.attributions for span in a.cue or ()}
     text = [token.norm for token in reading.tokens[clause.head + 1 : sentence.last]]
     for at, token in enumerate(reading.tokens[clause.head + 1 : sentence.last]):
         phrase = next((p for p in words["condition_phrases"] if text[at : at + len(p.split())] == p.split()), None)
@@ -273,7 +273,7 @@ def condition_of(about: Matters, clause: Clause) -> str | None:
             return phrase
         if token.norm in words["condition_marks"] and token.tag in ("IN", "VBN", "VBG") and token.head != token.index:
             return token.norm
-        if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.start not in cues:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.start not in about.cues:
             return None
     return None
 
