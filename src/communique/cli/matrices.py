@@ -26,9 +26,8 @@ def matrix(plan: Matrix) -> Iterator[RenderableType]:
     for line in (plan.whole, *plan.lines):
         grid.add_row(Text(wording.words(line), "who"), *(_cell(plan, line, party) for party in plan.parties))
     yield grid
-    for key, told in (cell for line in (plan.whole, *plan.lines) for cell in line.cells):
+    for name, told, _ in plan.positions:
         if told.passage is not None:
-            name = next((p.name for p in plan.parties if p.key == key), key)
             yield Text(f"{told.short} {name}: {phrases.flat(told.passage.sentence.text)}", "sentence")
 
 

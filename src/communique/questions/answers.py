@@ -132,6 +132,16 @@ class Matrix:
         """The points reported, in order."""
         return [x.provision.record for x in self.lines if x.provision and isinstance(x.provision.record, Provision)]
 
+    @property
+    def positions(self) -> list[tuple[str, Told, Line]]:
+        """Each reported position once, with its party's name and the first line that it is on, in their order."""
+        names = {party.key: party.name for party in self.parties}
+        found: dict[str, tuple[str, Told, Line]] = {}
+        for line in (self.whole, *self.lines):
+            for key, told in line.cells:
+                found.setdefault(told.record.id, (names.get(key, key), told, line))
+        return list(found.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inference:

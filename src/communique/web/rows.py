@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.questions import lines, phrases, wording
-from communique.questions.answers import Answer, Ground, Line, Matrix, Party, Told
+from communique.questions.answers import Answer, Ground, Line, Party, Told
 from communique.records.actors import Actor
 from communique.records.parties import parties
 from communique.records.proposals import Position
@@ -58,14 +58,4 @@ def stances(line: Line) -> list[Told]:
     for key, told in line.cells:
         if isinstance(told.record, Position):
             found.setdefault((key, told.record.stance), told)
-    return list(found.values())
-
-
-def all_cells(matrix: Matrix) -> list[tuple[str, Told, Line]]:
-    """Return every reported position with the party's name and the point it is on, in the order of the points."""
-    names = {party.key: party.name for party in matrix.parties}
-    found: dict[str, tuple[str, Told, Line]] = {}
-    for line in (matrix.whole, *matrix.lines):
-        for key, told in line.cells:
-            found.setdefault(told.record.id, (names.get(key, key), told, line))
     return list(found.values())
