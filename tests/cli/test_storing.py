@@ -109,7 +109,7 @@ def test_on_each_kind_of_store_the_commands_come_to_the_same(run: Run, stores: S
     assert run("check", "--store", place).stdout.endswith(": 5 articles, nothing wrong\n")
 
 
-def test_check_says_that_nothing_is_wrong_or_what_is(run: Run) -> None:
+def test_check_says_that_nothing_is_wrong_or_how_much_of_what_kind_and_what_mends_it(run: Run) -> None:
     import sqlite3
 
     run("add", "news.jsonl", "--workers", "1")
@@ -117,10 +117,15 @@ def test_check_says_that_nothing_is_wrong_or_what_is(run: Run) -> None:
     assert (well.exit_code, well.stdout) == (0, "communique.db: 5 articles, nothing wrong\n")
     with sqlite3.connect("communique.db") as connection:
         connection.execute("UPDATE states SET status = 'refused'")
+        [count] = connection.execute("SELECT count(DISTINCT head) FROM states").fetchone()
     connection.close()
-    ill = run("check")
-    assert ill.exit_code == 1
-    assert all(line.startswith("communique.db: thread ") for line in ill.stdout.splitlines())
+    ill, whole = run("check"), run("check", "--all")
+    assert (ill.exit_code, whole.exit_code) == (1, 1)
+    *threads, more, mend = ill.stdout.splitlines()
+    assert len(threads) == 3 and all(line.startswith("communique.db: thread ") for line in threads)
+    assert more == f"communique.db: ... and {count - 3} more like these (--all prints them)"
+    assert mend == f"communique.db: {count} faults: `communique rerun` reads, links and folds anew"
+    assert [line.startswith("communique.db: thread ") for line in whole.stdout.splitlines()] == [True] * count + [False]
 
 
 @pytest.mark.parametrize(

@@ -247,7 +247,7 @@ def test_a_check_tells_what_is_wrong(store: Store, damage: str, told: str) -> No
     assert store.check() == []
     with store.writing(AT) as writer, writer.connected() as connection:
         connection.execute(text(damage.replace(":", r"\:")))
-    assert [line for line in store.check() if told in line]
+    assert [fault for fault in store.check() if told in str(fault)]
 
 
 def test_words_that_cannot_be_searched_are_told(store: Store) -> None:
@@ -256,7 +256,7 @@ def test_words_that_cannot_be_searched_are_told(store: Store) -> None:
     with store.writing(AT) as writer, writer.connected() as connection:
         delete = "INSERT INTO record_words (record_words) VALUES ('delete-all')"
         connection.execute(text(delete if connection.dialect.name == "sqlite" else "DELETE FROM record_words"))
-    assert ["cannot be searched" in line for line in store.check()] == [True]
+    assert ["cannot be searched" in str(fault) for fault in store.check()] == [True]
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:

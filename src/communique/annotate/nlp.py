@@ -57,13 +57,15 @@ class Model:
 
     @property
     def has_vectors(self) -> bool:
-        """Whether the model knows what words mean; small models do not."""
-        return bool(self.pipeline.vocab.vectors.shape[0])
+        """Whether the model has a table of what words mean; small models do not."""
+        vectors: Any = self.pipeline.vocab.vectors
+        return bool(vectors.shape[0]) and vectors.mode == "default"
 
     def vectors(self, words: Iterable[str]) -> NDArray[Any]:
         """Return the vectors of `words`, one a row; zeros for a word that the model does not know."""
-        vocab: Any = self.pipeline.vocab
-        return np.stack([vocab.get_vector(word) for word in words])
+        vectors: Any = self.pipeline.vocab.vectors
+        rows = vectors.find(keys=list(words))
+        return np.where(rows[:, None] >= 0, vectors.data[rows], 0)
 
 
 @lru_cache(maxsize=2)

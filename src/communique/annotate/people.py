@@ -79,21 +79,22 @@ class _Finder:
         self.surnames |= found
 
     def in_sentence(self, sentence: Sentence) -> Iterator[PersonName]:
-        at = sentence.first
         before: PersonName | None = None
-        while at < sentence.last:
-            span = self._span(at, sentence)
+        for token in self.tokens[sentence.first : sentence.last]:
+            possible = token.text[:1].isupper() or token.index in self.hits
+            if not possible or (before is not None and token.index < before.last):
+                continue
+            span = self._span(token.index, sentence)
             if span is None:
-                at += 1
-            else:
-                first, last, known = span
-                name = self._titled(first, last, known, sentence)
-                if before is not None and before.plural and not name.noun and self._joined(before.last, first):
-                    name = replace(
-                        before, first=first, last=last, left=name.left, known=known, gender=name.gender or before.gender
-                    )
-                yield name
-                before, at = name, last
+                continue
+            first, last, known = span
+            name = self._titled(first, last, known, sentence)
+            if before is not None and before.plural and not name.noun and self._joined(before.last, first):
+                name = replace(
+                    before, first=first, last=last, left=name.left, known=known, gender=name.gender or before.gender
+                )
+            yield name
+            before = name
 
     def _joined(self, last: int, first: int) -> bool:
         """Whether only commas, "and" and brackets ("(D-N.J.)") stand between two names."""
@@ -133,14 +134,14 @@ class _Finder:
         return lone and (hit.first == sentence.first or self.tokens[hit.first - 1].pos != "ADP")
 
     def _begins_name(self, token: Token) -> bool:
-        surname = token.norm in self.surnames and token.text[:1].isupper()
-        if not surname and (not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X")):
+        surname = token.norm in self.surnames
+        if not token.text[:1].isupper() or not (surname or token.pos in ("PROPN", "NOUN", "ADJ", "X")):
             return False
         if token.norm in self.registry.honorifics or token.norm in self.registry.ambiguous:
             return False
         if token.entity in ("DATE", "TIME") and not self._acts(token):
             return False
-        if token.pos != "PROPN" and token.entity != "PERSON" and token.norm not in self.surnames:
+        if token.pos != "PROPN" and token.entity != "PERSON" and not surname:
             return False
         return not self._in_title(token)
 
