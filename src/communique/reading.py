@@ -168,11 +168,15 @@ class Clause:
 
     def all(self, *roles: str) -> tuple[Argument, ...]:
         """Return the arguments in any of `roles`, in text order."""
-        return tuple(argument for argument in self.arguments if argument.role in roles)
+        return tuple([argument for argument in self.arguments if argument.role in roles])
 
     def one(self, *roles: str) -> Argument | None:
         """Return the first argument in the first of `roles` that is filled."""
-        return next((argument for role in roles for argument in self.arguments if argument.role == role), None)
+        for role in roles:
+            for argument in self.arguments:
+                if argument.role == role:
+                    return argument
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -67,6 +67,11 @@ class CueLexicon:
         found = self.entries.get((cue, pos), ())
         named = next((e for e in found if frame in e.frames), None)
         return named or next((e for e in found if not e.frames), None)
+
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """The predicates of all rules of what was not said."""
+        return frozenset(predicate for rule in self.absences for predicate in rule.predicates)
 
     def rate(self, cue: str, pos: str, frame: str) -> float:
         """Return how likely `cue` in `frame` attributes something, 0 to 1.
