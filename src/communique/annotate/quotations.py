@@ -22,7 +22,7 @@ SINGLE = "‘’'"
 SCARE_WORDS = 4
 """A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
 
-_DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|{'|'.join(DOUBLED)}")
+_DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"(?<!{pair[0]}){pair}" for pair in DOUBLED))
 _CLOSES_SINGLE = re.compile(r"(?:[.,!?;:…—-]|\w)['’](?=$|[\s.,;:!?)\]—–-])")
 _OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–“\"]))[‘'](?=\w)(?!\d0s)(?!(?:tis|twas|em|til|cause)\b)")
 
