@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from communique.errors import StoreError
 from communique.records.views import Filter
@@ -273,3 +273,14 @@ def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> Non
             opts={"include_object": lambda thing, name, kind, *_: not (kind == "table" and str(name).startswith(own))},
         )
         assert [d for d in compare_metadata(context, metadata) if "records_in_time" not in str(d)] == []
+
+
+def test_another_run_of_pytest_does_not_end_the_postgresql_of_this_one(
+    server: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tmp_path_factory.getbasetemp().parent.chmod(0o700)  # as pytest does when it begins
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    for _ in range(2):
+        with engine.connect() as connection:
+            connection.execute(text("CHECKPOINT"))
+    engine.dispose()

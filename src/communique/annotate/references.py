@@ -205,5 +205,7 @@ def _final(state: Resolution, mention: Mention) -> Mention:
     why = state.why.get(mention.index, "" if actor is not None else mention.why)
     if actor is None:
         return replace(mention, why="not resolved" if why in ("", OPEN) else why)
+    if actor is mention.actor and why == mention.why:
+        return mention
     place = actor.kind == "place" or actor.as_ == "place"
     return replace(mention, actor=actor, iso3=actor.iso3, why=why, reading="place" if place else "actor")

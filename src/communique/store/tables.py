@@ -24,11 +24,10 @@ from sqlalchemy import (
     func,
     text,
 )
-from sqlalchemy.dialects import postgresql
 
 metadata = MetaData()
 
-NAME = String().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+NAME = String().with_variant(Text(collation="C"), "postgresql")
 """Ids, days, moments, closed words: compared and sorted."""
 
 _live = text("recorded_to IS NULL")
