@@ -366,11 +366,24 @@ def test_a_people_is_not_the_state_that_bears_its_name(
     assert (actor.kind == "state", actor.based_in) == (False, base)
 
 
-def test_nameless_officials_of_a_body_act_for_it(read_text: ReadText) -> None:
-    actor = at(read_text("U.N. officials said that the aid had arrived.", DAY), "U.N. officials").actor
-    assert actor is not None
-    assert actor.members == ("org/un",)
-    assert actor.diplomatic
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        ("U.N. officials", ("org/un",)),
+        ("A Western diplomat", ("collective/western-governments",)),
+        ("European intelligence officials", ("collective/european-governments",)),
+        ("Arab diplomats", ("collective/arab-governments",)),
+        ("Western tourists", ()),
+        ("Senior officials", ()),
+        ("A regional official", ()),
+    ],
+)
+def test_nameless_officials_of_a_body_or_of_a_regions_governments_act_for_them(
+    words: str, members: tuple[str, ...], read_text: ReadText
+) -> None:
+    actor = at(read_text(f"{words} said that the aid had arrived.", DAY), words).actor
+    assert actor is None or (actor.members, actor.diplomatic) == (members, bool(members))
+    assert actor is not None or not members
 
 
 @pytest.mark.parametrize(
@@ -453,6 +466,7 @@ def test_what_every_state_has_is_that_of_the_one_state_that_an_article_is_about(
         ("Officials said it was late.", "Officials", None),  # of whom, nobody says
         ("A company spokesman said it was late.", "A company spokesman", None),
         ("Chilean army officers said it was late.", "Chilean army officers", "CHL"),
+        ("Western intelligence officials said it was late.", "Western intelligence officials", None),
     ],
 )
 def test_people_of_a_states_organ_serve_the_one_state_that_an_article_is_about(

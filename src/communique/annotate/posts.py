@@ -74,7 +74,7 @@ def serve_home(state: Resolution) -> None:
     for sketch in state.sketches:
         index, phrase = sketch.mention.index, sketch.phrase
         actor = state.done.get(index) or sketch.mention.actor
-        nobodys = actor is not None and actor.iso3 is None and actor.kind in ("person", "unknown")
+        nobodys = actor is not None and actor.iso3 is None and not actor.members and actor.kind in ("person", "unknown")
         if actor is not None and nobodys and phrase is not None and _of_organ(state, phrase):
             state.done[index] = replace(actor, iso3=state.home.iso3, basis="inferred")
             state.why[index] = HOME
