@@ -366,11 +366,24 @@ def test_a_people_is_not_the_state_that_bears_its_name(
     assert (actor.kind == "state", actor.based_in) == (False, base)
 
 
-def test_nameless_officials_of_a_body_act_for_it(read_text: ReadText) -> None:
-    actor = at(read_text("U.N. officials said that the aid had arrived.", DAY), "U.N. officials").actor
-    assert actor is not None
-    assert actor.members == ("org/un",)
-    assert actor.diplomatic
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        ("U.N. officials", ("org/un",)),
+        ("A Western diplomat", ("collective/western-governments",)),
+        ("European intelligence officials", ("collective/european-governments",)),
+        ("Arab diplomats", ("collective/arab-governments",)),
+        ("Western tourists", ()),
+        ("Senior officials", ()),
+        ("A regional official", ()),
+    ],
+)
+def test_nameless_officials_of_a_body_or_of_a_regions_governments_act_for_them(
+    words: str, members: tuple[str, ...], read_text: ReadText
+) -> None:
+    actor = at(read_text(f"{words} said that the aid had arrived.", DAY), words).actor
+    assert actor is None or (actor.members, actor.diplomatic) == (members, bool(members))
+    assert actor is not None or not members
 
 
 @pytest.mark.parametrize(
@@ -414,3 +427,70 @@ def test_an_account_that_spells_a_name_is_that_person(read_text: ReadText, text:
     reading = read_text(text, DAY)
     mention = next(m for m in reading.mentions if reading.tokens[m.first].text.startswith("@"))
     assert (mention.actor.id if mention.actor else None) == identity
+
+
+HOME = "Peru's President Dina Boluarte spoke. Peruvian troops left the south. Boluarte had called them back. "
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        (HOME + "The government then fell silent.", "The government", "organ/PER-government"),
+        (HOME + "Clashes between strikers and the army went on.", "the army", "organ/PER-armed-forces"),
+        (HOME + "Authorities counted six dead.", "Authorities", "organ/PER-authorities"),
+        (HOME + "Aid was sent by the Swiss government. The government was grateful.", "The government",
+         "organ/PER-government"),
+        (HOME + "The Swiss government sent aid. The government wants more done.", "The government",
+         "organ/CHE-government"),  # who was the subject before goes on
+        (HOME + "A government must listen.", "A government", None),
+        ("Peru's President Dina Boluarte met Chile's President Gabriel Boric. Peru and Chile differ. "
+         "Chile wants peace. Peru agrees. The government fell silent.", "The government", None),
+        ("Dina Boluarte was in Lima. The government fell silent.", "The government", None),
+    ],
+)  # fmt: skip
+def test_what_every_state_has_is_that_of_the_one_state_that_an_article_is_about(
+    text: str, words: str, identity: str | None, read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert (actor.id if actor else None) == identity
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "words", "iso3"),
+    [
+        ("A government spokesman said it was late.", "A government spokesman", "PER"),
+        ("Army officers said it was late.", "Army officers", "PER"),
+        ("Senior military officials said it was late.", "Senior military officials", "PER"),
+        ("Officials said it was late.", "Officials", None),  # of whom, nobody says
+        ("A company spokesman said it was late.", "A company spokesman", None),
+        ("Chilean army officers said it was late.", "Chilean army officers", "CHL"),
+        ("Western intelligence officials said it was late.", "Western intelligence officials", None),
+    ],
+)
+def test_people_of_a_states_organ_serve_the_one_state_that_an_article_is_about(
+    sentence: str, words: str, iso3: str | None, read_text: ReadText
+) -> None:
+    actor = at(read_text(HOME + sentence, DAY), words).actor
+    assert actor is not None
+    assert actor.iso3 == iso3
+
+
+@pytest.mark.model
+def test_a_name_beside_a_spokesman_of_somebody_in_office_acts_for_the_state(read_text: ReadText) -> None:
+    text = "Jean Beispiel, a spokesman for President Emmanuel Macron, said so."
+    actor = at(read_text(text, DAY), "Jean Beispiel").actor
+    assert actor is not None
+    assert actor.iso3 == "FRA"
+
+
+@pytest.mark.model
+def test_he_is_who_was_named_last_and_not_a_subject_of_long_ago(read_text: ReadText) -> None:
+    text = (
+        "Emmanuel Macron spoke on Monday. The streets were closed. The shops were closed too. It rained. "
+        "Nobody minded. The crowd listened to Olaf Scholz speak from a balcony. He smiled."
+    )
+    actor = at(read_text(text, DAY), "He").actor
+    assert actor is not None
+    assert actor.id == "person/olaf-scholz"

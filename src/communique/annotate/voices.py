@@ -5,9 +5,11 @@ The source may be the cue's own subject, a by-phrase, a possessor ("his claim"),
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.annotate.frames import Candidate, below, is_passive
 from communique.lexicon.words import load_words
-from communique.reading import Reading
+from communique.reading import Reading, Token
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -67,7 +69,7 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     if is_passive(token, kids):
         agent = next((k for k in kids if k.dep == "agent"), None)
         return _pobj(reading, agent.index) if agent else None
-    own = next((k for k in kids if k.dep in _SUBJECTS), None)
+    own = _own_subject(reading, token, kids)
     if own is not None:
         return own.index
     if depth > 6 or token.head == head:
@@ -91,6 +93,15 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     if token.dep == "xcomp" and above.pos == "ADJ":
         return _adjective_source(reading, above.index)
     return None
+
+
+def _own_subject(reading: Reading, verb: Token, kids: Sequence[Token]) -> Token | None:
+    """The subject of a verb; of two that the parser gives it, the one on its own side of a quotation mark ("it was a
+    start, a sign of trust," she said)."""
+    subjects = [k for k in kids if k.dep in _SUBJECTS]
+    around = reading.quotations_around(verb.start)
+    alike = (k for k in subjects if reading.quotations_around(k.start) == around)
+    return next(alike, None) or next(iter(subjects), None)
 
 
 def _quoted(reading: Reading, head: int) -> int | None:
