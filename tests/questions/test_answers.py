@@ -12,7 +12,7 @@ from communique.errors import QuestionError
 from communique.lexicon.actors import load_actors
 from communique.lexicon.codebook import load_codebook
 from communique.questions import briefs, dossiers, histories, lists, pages, plans, wording
-from communique.questions.asking import OPEN, Wanted, make_filter
+from communique.questions.asking import OPEN, Wanted, make_filter, who_in
 from communique.records import Statement
 from communique.records.views import Filter, View
 from communique.store import Store
@@ -107,7 +107,7 @@ def test_days_asked_for_mark_what_only_possibly_lies_within(affair: Store) -> No
     ],
 )
 def test_filters_narrow_a_list(affair: Store, wanted: Wanted, found: int) -> None:
-    filter = make_filter("engagements", wanted, affair, load_actors(), LATE)
+    filter = make_filter("engagements", wanted, who_in(affair, None, LATE))
     assert len(lists.engagements(affair, filter, LATE).items) == found
 
 
@@ -131,7 +131,7 @@ def test_a_plan_is_a_matrix_and_silence_is_not_reported(affair: Store) -> None:
 
 
 def test_verbatim_words_come_first(affair: Store) -> None:
-    filter = make_filter("statements", Wanted(actor=("person/ana-quispe",), limit=9), affair, load_actors(), LATE)
+    filter = make_filter("statements", Wanted(actor=("person/ana-quispe",), limit=9), who_in(affair, None, LATE))
     found = [t.record for t in lists.statements(affair, filter, LATE).items]
     assert [r.mode for r in found if isinstance(r, Statement)] == ["verbatim", "paraphrase"]
     assert [t.record.id for t in lists.statements(affair, filter, LATE, quoted=True).items] == [found[0].id]
@@ -139,7 +139,7 @@ def test_verbatim_words_come_first(affair: Store) -> None:
 
 def test_positions_are_those_of_the_party(affair: Store) -> None:
     assert [wording.summary(t.record) for t in lists.positions(affair, ALL, LATE).items] == [("Bolivia", "welcomes")]
-    of_chile = make_filter("positions", Wanted(actor=("chile",)), affair, load_actors(), LATE)
+    of_chile = make_filter("positions", Wanted(actor=("chile",)), who_in(affair, None, LATE))
     assert lists.positions(affair, of_chile, LATE).items == ()
 
 

@@ -10,7 +10,6 @@ from communique.link import wording
 from communique.link.days import printed
 from communique.link.parties import Party, alike, party
 from communique.link.verdicts import Verdict
-from communique.records.actors import Actor
 from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
@@ -39,7 +38,7 @@ def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict
         case Allegation(), Denial():
             return _answer(other, known, entry, record)
         case Denial(), Denial():
-            return _same_denial(record, known)
+            return _same_denial(entry, other)
         case Denial(), Engagement() if tells_of(record, known):
             return Verdict("denies", 0.99, True, "what is denied is that it took place")
     return NO
@@ -66,6 +65,20 @@ def _charge(entry: Entry) -> _Charge:
     return _Charge(tuple(map(party, record.accusers)), tuple(map(party, record.accused)), _matter(record.content))
 
 
+class _Reply(NamedTuple):
+    """What of a denial is compared."""
+
+    denier: tuple[Party, ...]
+    matter: frozenset[str] | None
+
+
+def _reply(entry: Entry) -> _Reply:
+    record = entry.record
+    assert isinstance(record, Denial)
+    denier = (party(record.denier),) if record.denier else ()
+    return _Reply(denier, None if record.content is None else _matter(record.content))
+
+
 def _same_charge(entry: Entry, other: Entry) -> Verdict:
     """Two charges between the same sides; what is told long after must share more words to be no other deed."""
     a, b = entry.once(_charge), other.once(_charge)
@@ -84,25 +97,27 @@ def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> V
     weights = load_links().weights
     if charge.id in denial.of:
         return Verdict("denies", 1.0, True, "the article says what is denied")
-    if denial.of or denial.denier is None or not _accuses(other.once(_charge).accused, denial.denier):
+    told, charged = entry.once(_reply), other.once(_charge)
+    if denial.of or not any(_one_side(a, b) for a in told.denier for b in charged.accused):
         return NO
-    if denial.content is not None:
-        score = wording.shared(_matter(denial.content), other.once(_charge).matter)
+    if told.matter is not None:
+        score = wording.shared(told.matter, charged.matter)
         return Verdict("denies", round(score, 4), score >= weights["denial.join"], f"{score:.0%} of the words denied")
     days = (printed(entry), printed(other))
     near = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= weights["days.denial"]
     return Verdict("denies", weights["denial.join"] if near else 0.0, near, "the accused denies, soon after the charge")
 
 
-def _same_denial(a: Denial, b: Denial) -> Verdict:
+def _same_denial(entry: Entry, other: Entry) -> Verdict:
+    a, b = entry.record, other.record
+    assert isinstance(a, Denial) and isinstance(b, Denial)
     if a.article == b.article:
         both = bool(set(a.of) & set(b.of))
         return Verdict("same_as", 1.0, True, "both deny one charge") if both else NO
-    if a.denier is None or b.denier is None or not _same_sides((party(a.denier),), (party(b.denier),)):
+    one, two = entry.once(_reply), other.once(_reply)
+    if one.matter is None or two.matter is None or not _same_sides(one.denier, two.denier):
         return NO
-    if a.content is None or b.content is None:
-        return NO
-    score = wording.shared(_matter(a.content), _matter(b.content))
+    score = wording.shared(one.matter, two.matter)
     joins = score >= load_links().weights["allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same denier, {score:.0%} of the words denied")
 
@@ -110,11 +125,6 @@ def _same_denial(a: Denial, b: Denial) -> Verdict:
 def _matter(content: Span) -> frozenset[str]:
     """The telling words of a charge; days and numbers tell when and how much, not what."""
     return frozenset(word for word in wording.telling(content.text) if not word[0].isdigit())
-
-
-def _accuses(accused: Sequence[Party], denier: Actor) -> bool:
-    own = party(denier)
-    return any(_one_side(own, one) for one in accused)
 
 
 def _same_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Connection, Exists, FromClause, Select, and_, func, or_, select
 
@@ -63,10 +64,17 @@ def asked_sides(filter: Filter) -> list[Side]:
     return [side for side in (Side(filter.actors, filter.roles), Side(filter.with_)) if side.values]
 
 
+_counts: WeakKeyDictionary[Connection, dict[tuple[str, ...], int]] = WeakKeyDictionary()
+"""What was counted through a connection: a page asks many things of the same sides. It only says which way to go."""
+
+
 def rows(connection: Connection, side: Side) -> int:
     """Return in how many rows a side takes part, in whatever role, counted up to a limit."""
-    some = Side(side.values).records().limit(COUNTED).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    counted = _counts.setdefault(connection, {})
+    if side.values not in counted:
+        some = Side(side.values).records().limit(COUNTED).subquery()
+        counted[side.values] = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    return counted[side.values]
 
 
 def first_of(side: Side) -> Iterator[Condition]:

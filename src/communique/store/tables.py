@@ -255,6 +255,15 @@ states = Table(
     *_when_recorded(),
     Index("states_by_head", "head"),
     Index("states_by_day", "of", "from_day", "head"),
+    Index("states_by_status", "of", "status", "from_day", "head"),
+    Index(
+        "states_contested",
+        "of",
+        "from_day",
+        "head",
+        sqlite_where=text("contested = 1"),
+        postgresql_where=text("contested"),
+    ),
 )
 
 decisions = Table(
