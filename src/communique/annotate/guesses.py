@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
-
-import numpy as np
 
 from communique.annotate.nlp import Model
 from communique.annotate.traits import CONTENT, kinds_around, traits_of, words_of
@@ -39,10 +38,10 @@ def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Mod
 def _with_parties(reading: Reading) -> Iterator[Clause]:
     """Yield the clauses in whose arguments, or in those of the verb above a noun, somebody is named: no others make
     events."""
-    naming = np.zeros(len(reading.tokens) + 1, np.int32)
+    naming = [0] * (len(reading.tokens) + 1)
     for mention in reading.mentions:
         naming[mention.head + 1] += mention.actor is not None
-    before = naming.cumsum().tolist()
+    before = list(accumulate(naming))
     named = [any(before[a.last] > before[a.first] for a in clause.arguments) for clause in reading.clauses]
     for clause in reading.clauses:
         above = clause.under if clause.pos == "noun" or clause.mark == "for" else None
