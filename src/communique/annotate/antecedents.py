@@ -29,7 +29,7 @@ OWN_SUBJECT = 2.0
 """Weight of the subject of its own clause for a possessive: "Israel will deliver its response"."""
 
 _DISTANCE = (6.0, 5.0, 3.0, 2.0, 1.0, 0.5)
-_FADING = (1.0, 1.0, 0.9, 0.7, 0.5, 0.4)
+_FADING = (1.0, 1.0, 1.0, 0.7, 0.5, 0.4)
 """What a grammatical role still counts so many sentences later."""
 _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "agent": 1.5, "poss": 1.5, "dobj": 1.0, "dative": 1.0, "attr": 1.0}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")

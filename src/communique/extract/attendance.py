@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from communique.extract.between import go_betweens
 from communique.extract.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
@@ -16,6 +17,9 @@ _SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"}
 
 _NOBODY = frozenset({"place", "document", "media"})
 """Kinds that take no part in an engagement."""
+
+TALKING = frozenset({"call", "meeting", "talks", "summit", "contact"})
+"""Types of engagements of those who speak with one another."""
 
 _UNNAMED = frozenset({"unknown", "collective"})
 _OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
@@ -41,6 +45,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
                     found.setdefault(actor.id, Participant.of(actor, part))
 
     whole = (clause, *frames(reading, clause))
+    for between, who in go_betweens(reading, clause, heads_of(reading, whole)):
+        add(between, who)
     for role, part in trigger.parts.items():
         for piece in whole:
             add(part, piece.all(role))
@@ -56,7 +62,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
         first = "host" if _invites(reading, held_by, wanted) else first
         add(first, held_by.all("subject", "possessor"))
-        add(next(iter(trigger.parts.values())), wanted)
+        add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
@@ -151,6 +157,16 @@ def _invites(reading: Reading, verb: Clause, guests: Iterable[Argument]) -> bool
     """ "X invited A and B to a meeting": X is the host of the two."""
     several = {actor.id for argument in guests for actor in _named(reading, argument)}
     return verb.predicate in load_words("engagements/en/inviting") and len(several) > 1
+
+
+def _told_there(reading: Reading, verb: Clause, trigger: Trigger) -> Iterator[Argument]:
+    """The other party of "in a call, X told Y that": an actor of the record, and not those who merely report."""
+    if trigger.type not in TALKING or verb.passive or verb.predicate not in load_words("cues/en/addressee_verbs"):
+        return
+    for argument in verb.all("object"):
+        actor = reading.actor_at(argument.head)
+        if actor is not None and actor.diplomatic:
+            yield argument
 
 
 def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:

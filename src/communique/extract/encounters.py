@@ -119,12 +119,19 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     """Whether a mention fits the engagement's fullest mention in every way, and no other mention of it in time and
     place."""
     fullest = max(encounter, key=lambda other: len(other.participants))
+    if any(is_object(contact, other) or is_object(other, contact) for other in encounter):
+        return True
     return (
         _compatible(reading, contact, fullest)
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
         and _of_one_time(reading, contact, encounter)
         and _of_one_occasion(reading, contact, encounter)
     )
+
+
+def is_object(noun: Contact, verb: Contact) -> bool:
+    """Return whether one mention is the object of the other: "hosted" and "talks" in "hosted talks between A and B"."""
+    return verb.clause.pos == "verb" and any(a.head == noun.clause.head for a in verb.clause.all("object"))
 
 
 def _of_one_occasion(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.extract.announcements import DECISIONS, WISHES, announced_when, announcer, planner, settled
 from communique.extract.contacts import Contact, find_contacts, trigger_span
-from communique.extract.encounters import find_encounters
+from communique.extract.encounters import find_encounters, is_object
 from communique.extract.parties import holders
 from communique.lexicon.engagements import Triggers
 from communique.lexicon.words import load_words
@@ -50,7 +50,7 @@ def _engagement(reading: Reading, encounter: Sequence[Contact]) -> Engagement:
     return Engagement(
         article=reading.article.id,
         trigger=trigger_span(reading, first),
-        type=first.trigger.type,
+        type=next((c.trigger.type for c in ordered if is_object(c, first)), first.trigger.type),
         participants=people,
         status=status,
         evidence=tuple(_evidence(reading, ordered)),
