@@ -31,7 +31,7 @@ def _item(*commands: str, record: str = ID, reason: str = "x") -> Item:
 def test_a_command_becomes_a_button(
     command: str, verb: str, key: str, fields: tuple[tuple[str, str], ...], ask: str
 ) -> None:
-    offer = _case(_item(command), {}).offers[0]
+    offer = _case(_item(command), {}, {}).offers[0]
     assert (offer.verb, offer.key, offer.fields, offer.ask) == (verb, key, fields, ask)
 
 
@@ -46,11 +46,11 @@ def test_a_command_becomes_a_button(
 def test_every_record_can_be_accepted_edited_rejected_merged_and_split(
     commands: tuple[str, ...], keys: list[str]
 ) -> None:
-    assert [offer.key for offer in _case(_item(*commands), {}).offers if offer.key] == keys
+    assert [offer.key for offer in _case(_item(*commands), {}, {}).offers if offer.key] == keys
 
 
 def test_what_is_about_no_record_has_only_its_own_commands() -> None:
-    assert [o.verb for o in _case(_item("log 4", "undo 4", record=""), {}).offers] == ["log", "undo"]
+    assert [o.verb for o in _case(_item("log 4", "undo 4", record=""), {}, {}).offers] == ["log", "undo"]
 
 
 def test_the_records_that_an_item_names_are_found() -> None:

@@ -116,10 +116,10 @@ def allegations(asked: Asked) -> Answer[Ledger]:
     return lists.allegations(asked.store, asked.filter("allegations"), asked.view)
 
 
-def matters(asked: Asked, *, contested: bool = False) -> Answer[Matter]:
+def matters(asked: Asked, *, contested: bool = False, kinds: tuple[str, ...] = histories.FOLLOWED) -> Answer[Matter]:
     """Engagements, plans and allegations, the last changed first; `contested`: only what reports contradict in."""
     filter = replace(asked.filter("matters"), contested=contested)
-    return lists.threads(asked.store, "matters", histories.FOLLOWED, filter, asked.view)
+    return lists.threads(asked.store, "matters", kinds, filter, asked.view)
 
 
 def statements(asked: Asked, *, mode: Sequence[str] | None = None, quoted: bool = False) -> Answer[Told]:
@@ -152,9 +152,9 @@ def dyad(asked: Asked, a: str, b: str, projected: Sequence[PloverEvent] | None =
     return dossiers.dyad(asked.store, *sides, wanted, asked.view, asked.registry, asked.codebook, projected)
 
 
-def timeline(asked: Asked, *, quoted: bool = True) -> Answer[Told]:
-    """What happened or is to happen, in the order of its own time; `quoted`, see histories.timeline."""
-    return histories.timeline(asked.store, asked.filter("timeline"), asked.view, quoted=quoted)
+def timeline(asked: Asked, *, quoted: bool = True, last: bool = False) -> Answer[Told]:
+    """What happened or is to happen, in the order of its own time; `quoted` and `last`, see histories.timeline."""
+    return histories.timeline(asked.store, asked.filter("timeline"), asked.view, quoted=quoted, last=last)
 
 
 def since(asked: Asked, when: str) -> Answer[Change]:

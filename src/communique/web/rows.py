@@ -10,7 +10,7 @@ from communique.records.actors import Actor
 from communique.records.parties import parties
 from communique.records.proposals import Position
 from communique.records.record import Record
-from communique.records.statements import Allegation
+from communique.records.statements import Allegation, Relationship
 
 Row = tuple[Told, Sequence[str]]
 """A record and what is noted under its sentence."""
@@ -37,6 +37,15 @@ def accusers(charges: Iterable[Allegation]) -> str:
 def stated(charges: Iterable[Allegation]) -> list[str]:
     """Return when it was alleged, each time once."""
     return list(dict.fromkeys(wording.stated(charge.when) for charge in charges))
+
+
+def tied(told: Iterable[Told]) -> list[list[Told]]:
+    """Return relationships by tie, in the order of the last report of each: a lasting tie is told again and again."""
+    found: dict[tuple[str, str, str], list[Told]] = {}
+    for one in told:
+        if isinstance(one.record, Relationship):
+            found.setdefault((one.record.a.id, one.record.relation, one.record.b.id), []).append(one)
+    return list(found.values())
 
 
 def parties_of(record: Record) -> list[tuple[str, list[Actor]]]:
