@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from communique.records import to_json
 from stores import KINDS, Stores
 
 Run = Callable[..., Result]
+
+SOURCE = Path(__file__).parents[2] / "src"
 
 
 @pytest.fixture
@@ -146,6 +150,16 @@ def test_an_unusable_store_or_date_is_one_line_and_exit_code_2(run: Run, argumen
     assert result.exit_code == 2
     [line] = result.stderr.splitlines()
     assert said in line and result.stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+@pytest.mark.parametrize("words", [("check",), ("export", "jsonl"), ("engagements",), ("add", "news.jsonl")])
+def test_an_output_that_cannot_be_written_is_one_line(run: Run, words: tuple[str, ...]) -> None:
+    run("add", "news.jsonl", "--workers", "1")
+    code = f"import sys; sys.path.insert(0, {str(SOURCE)!r}); from communique.cli import main; main()"
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run([sys.executable, "-c", code, *words], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (ended.returncode, ended.stderr) == (1, "communique: the output: No space left on device\n")
 
 
 def test_ctrl_c_ends_with_one_line_and_what_was_entered_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

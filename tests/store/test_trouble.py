@@ -131,6 +131,12 @@ def test_a_file_that_belongs_to_somebody_else_can_be_read() -> None:
         assert as_nobody(lambda: look(path)) == f"1, {path}: cannot be written to"
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs to be root to become somebody without rights")
+def test_a_file_in_a_folder_of_somebody_else_is_said_to_be_closed() -> None:
+    with TemporaryDirectory() as folder:
+        assert "cannot be opened" in as_nobody(lambda: refusal(Path(folder) / "record.db"))
+
+
 def look(path: Path) -> str:
     """Return what a store without rights says: how many records there are, and why no more can be added."""
     with open_store(path) as store:

@@ -94,7 +94,8 @@ def rerun(
         ties = judgements(opened).ties
         lost = [(orphan.decision.number, orphan.why) for orphan in ties.orphans]
         lost += [(conflict.merge.number, conflict.why) for conflict in ties.conflicts]
-    raise typer.Exit(1 if tell_differences(differences, lost, dry_run) else 0)
+        care = tell_differences(differences, lost, dry_run)
+    raise typer.Exit(1 if care else 0)
 
 
 @app.command()
@@ -105,10 +106,9 @@ def check(store: StorePath = "communique.db", each: Each = False) -> None:
 
     with plainly(), interrupted(), open_store(store, create=False, read_only=True) as opened:
         faults = workflow.check(opened)
-        counted = len(opened.article_ids())
-    told = tell_faults(faults, each) if faults else [f"{_plural(counted, 'article')}, nothing wrong"]
-    for line in told:
-        print(f"{store}: {line}")
+        well = [f"{_plural(len(opened.article_ids()), 'article')}, nothing wrong"]
+        for line in tell_faults(faults, each) if faults else well:
+            print(f"{store}: {line}")
     raise typer.Exit(1 if faults else 0)
 
 

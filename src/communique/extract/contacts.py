@@ -17,7 +17,7 @@ from communique.extract.attendance import (
     told_by,
 )
 from communique.extract.listings import is_count, occasions
-from communique.extract.occasions import lasting, place_before, place_of, time_of
+from communique.extract.occasions import is_over, lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import OFF, is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
@@ -205,8 +205,7 @@ def _tellers(
 def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
-    over = load_words("engagements/en/held_prepositions")
-    return above is not None and any(a.head in heads_of(reading, (outer,)) for a in above.all(*over))
+    return above is not None and is_over(above, heads_of(reading, (outer,)))
 
 
 def pointing(reading: Reading, clause: Clause) -> bool:

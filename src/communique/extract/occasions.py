@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -121,7 +121,7 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
         for time in reading.times_at.get(around.head, ()):
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
             slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
-            if _is_over(around, clause) and is_to_come(reading, time.when):
+            if around is not clause and is_over(around, {clause.head}) and is_to_come(reading, time.when):
                 continue  # "after the meeting X named July 21 as the date"
             if time.type in ("DATE", "TIME") and (not decides or slot):
                 return time.when
@@ -141,10 +141,9 @@ def _told_along(reading: Reading, clause: Clause) -> Clause | None:
     return above if above is not None and above.tense == "past" and not above.perfect else None
 
 
-def _is_over(verb: Clause, clause: Clause) -> bool:
-    """Whether a verb tells what came after an engagement: "after their meeting X named a date"."""
-    over = load_words("engagements/en/held_prepositions")
-    return verb is not clause and any(argument.head == clause.head for argument in verb.all(*over))
+def is_over(verb: Clause, heads: Container[int]) -> bool:
+    """Return whether a verb tells what came with or after what is named: "after their meeting X named a date"."""
+    return any(argument.head in heads for argument in verb.all(*load_words("engagements/en/held_prepositions")))
 
 
 def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:

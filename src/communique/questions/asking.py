@@ -104,7 +104,7 @@ def day(text: str, what: str) -> str:
             raise ValueError(f"{found} is how to write it")
         return found
     except ValueError as error:
-        raise QuestionError(f"{what} {text!r} is no day; write one as 2023-03-01 ({error})") from error
+        raise QuestionError(f"{what} {text!r} is no day; write one as 2023-03-01") from error
 
 
 def make_view(as_of: str | None, known_at: str | None = None, *, machine_only: bool = False) -> View:
@@ -178,4 +178,4 @@ def beginning(when: str, today: str) -> str:
     """Return the moment from which "since" looks: a bare day or "yesterday", "today" mean its beginning, in UTC."""
     days = {"today": today, "yesterday": (date.fromisoformat(today) - timedelta(days=1)).isoformat()}
     text = days.get(when.strip().lower(), when.strip())
-    return moment(f"{text}T00:00:00" if len(text) == 10 else text)
+    return moment(f"{day(text, 'since')}T00:00:00" if len(text) == 10 else text)
