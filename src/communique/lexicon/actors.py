@@ -88,7 +88,9 @@ class Registry(NounTables):
                 continue
             key = " ".join(words)
             self._senses.setdefault(key, []).append(Sense(known, form, name))
-            self.lengths[words[0]] = tuple(sorted({*self.lengths.get(words[0], ()), len(words)}, reverse=True))
+            lengths = self.lengths.get(words[0], ())
+            if len(words) not in lengths:
+                self.lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
 
     def _states(self) -> None:
         for row in self._rows("states", "id", "name", "aliases", "demonyms", "capital", "metonyms", "since", "until"):
