@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,12 +166,19 @@ def test_a_timeline_goes_by_the_time_of_the_things_themselves(affair: Store) -> 
         ("engagement", "meeting announced"),
         ("engagement", "meeting held"),
     ]
+    two = replace(ALL, limit=2)
+    first, last = (histories.timeline(affair, two, LATE, last=last) for last in (False, True))
+    assert [t.record for t in (*first.items, *last.items)] == [*found[:2], *found[1:]] and first.more and last.more
 
 
 def test_since_tells_what_came_after_a_moment_and_nothing_if_nothing_did(tmp_path: Path) -> None:
     fill(tmp_path / "s.db", [sought()]).close()
     with fill(tmp_path / "s.db", [announced()], "2024-03-01T00:00:00.000000Z") as store:
-        everything = histories.since(store, "2000-01-01T00:00:00.000000Z", ALL, LATE).items
+        told = histories.since(store, "2000-01-01T00:00:00.000000Z", ALL, LATE)
+        cut = histories.since(store, "2000-01-01T00:00:00.000000Z", replace(ALL, limit=1), LATE)
+        assert cut.more and cut.counts == told.counts  # how many there are does not depend on how many are listed
+        assert told.counts["new"] == sum(change.what == "new" for change in told.items) > 1
+        everything = told.items
         later = histories.since(store, AT, ALL, LATE).items
         assert {c.what for c in everything} == {"status", "new"}
         meeting = [c for c in later if c.matter is not None and c.matter.thread.of == "engagement"]

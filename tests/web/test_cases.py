@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import article
 from communique.decide.review import Item
 from communique.web.cases import _case, ids_of
 
@@ -55,3 +56,9 @@ def test_what_is_about_no_record_has_only_its_own_commands() -> None:
 
 def test_the_records_that_an_item_names_are_found() -> None:
     assert ids_of(_item(f"merge {ID} {OTHER}", reason=f"may be one matter with {OTHER} (0.4): near")) == {ID, OTHER}
+
+
+def test_an_article_without_a_date_stands_in_the_queue_by_its_title() -> None:
+    item, paper = _item("correct abcd published=YYYY-MM-DD", record=""), article("A border reopens. Nobody says when.")
+    assert _case(item, {}, {"abcd": paper}).article == paper
+    assert _case(_item("accept abcd"), {}, {"abcd": paper}).article is None

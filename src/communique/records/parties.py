@@ -26,7 +26,7 @@ def named(several: Sequence[_Party]) -> list[_Party]:
 
     Two presidents, and their states as parties beside them, are a meeting of the two presidents.
     """
-    spoken = {(a.iso3, _part(a)) for a in several if a.form == "name" and a.kind in ("person", "organisation")}
+    spoken = {(a.iso3, _part(a)) for a in several if a.form == "name" and a.kind not in ("state", "collective")}
     return [a for a in several if a.kind != "state" or (a.iso3, _part(a)) not in spoken]
 
 

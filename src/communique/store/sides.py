@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Exists, FromClause, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Exists, FromClause, Select, and_, func, intersect, or_, select
 
 from communique.records.views import Filter
 from communique.store.conditions import Condition, unindexed
@@ -96,10 +96,8 @@ def first_of(side: Side) -> Iterator[Condition]:
 
 def shared(connection: Connection, given: Sequence[Side], kinds: Sequence[str]) -> list[int] | None:
     """Return the keys of the records of some kinds (none given: any) in which all sides take part; None for many."""
-    first, *rest = given
-    query = select(participants.c.record).where(first.within(participants, indexed=True)).distinct()
+    each = [side.records() for side in given]
     if kinds:
-        query = query.where(participants.c.kind.in_(kinds))
-    query = query.where(*(side.takes_part(participants.c.record) for side in rest)).limit(FEW)
-    found = list(connection.execute(query).scalars())
+        each = [query.where(participants.c.kind.in_(kinds)) for query in each]
+    found = list(connection.execute(intersect(*each).limit(FEW)).scalars())  # each side is one stretch of an index
     return found if len(found) < FEW else None

@@ -79,7 +79,7 @@ def timeline(
     frame = [_gradients(key), *_axis(axis, top), *_today(axis, top, today)]
     early = sum(_label(bar, axis) != bar.label for bar in bars)
     described = f"{len(bars)} happenings from {axis.first} to {axis.last}, in order of time. The table has them all."
-    described += f" {early} of them were earlier and stand at the edge." if early else ""
+    described += f" Earlier ones, {early}, stand at its edge." if early else ""
     linked_any = any(bar.href for bar in bars)
     return picture(key, title, described, (width, top + 6), [*frame, *content], links=linked_any)
 
@@ -89,7 +89,7 @@ def line_of(bars: Sequence[Bar], width: float, today: str | None = None) -> Days
 
     Where the earliest few would squeeze all others into less than half of it, it begins after these.
     """
-    ended = sorted(bars, key=lambda bar: bar.last or "9999")
+    ended = sorted(bars, key=lambda bar: (bar.last or "9999", _order(bar)))
     whole, most = (
         Days.around([*_known_ends(some), *([today] if today else [])], 0, width)
         for some in (ended, ended[len(ended) // FAR :])
