@@ -494,3 +494,54 @@ def test_he_is_who_was_named_last_and_not_a_subject_of_long_ago(read_text: ReadT
     actor = at(read_text(text, DAY), "He").actor
     assert actor is not None
     assert actor.id == "person/olaf-scholz"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("Boko Haram freed them. The Bring Them Home movement was glad. The group, which had campaigned, waited.",
+         "The group", None),
+        ("Hamas held him. A farmers' movement asked for news. It then marched.", "It", None),
+        ("Hamas held him. The group said so.", "The group", "armed_group/hamas"),
+    ],
+)  # fmt: skip
+def test_the_group_may_be_one_that_nobody_knows(
+    text: str, words: str, identity: str | None, read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert (actor.id if actor else None) == identity
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A spokesman for Emmanuel Macron, Jean Beispiel, said so. He added nothing.", "He"),
+        ("An aide to Olaf Scholz, Jean Beispiel, left.", "An aide"),
+        ("A spokeswoman for President William Ruto, Jean Beispiel, spoke.", "A spokeswoman"),
+    ],
+)
+def test_a_name_stands_beside_an_office_behind_whom_it_serves(text: str, words: str, read_text: ReadText) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert actor is not None
+    assert actor.id == "mention/jean-beispiel"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "kind", "iso3"),
+    [
+        ("American media reports", "media", None),
+        ("A Turkish newspaper report", "media", None),
+        ("Press reports", "media", None),
+        ("A Turkish report", "document", "TUR"),
+        ("Turkey's draft", "document", "TUR"),
+    ],
+)
+def test_what_papers_and_broadcasters_report_speaks_for_no_state(
+    words: str, kind: str, iso3: str | None, read_text: ReadText
+) -> None:
+    actor = at(read_text(f"{words} said that the bridge was closed.", DAY), words).actor
+    assert actor is not None
+    assert (actor.kind, actor.iso3) == (kind, iso3)

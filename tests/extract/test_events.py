@@ -274,3 +274,15 @@ def test_what_might_be_done_by_nobody_is_not_shown(read_text: ParseText) -> None
     nobody = only(read_text, "Pressure grew to arrest Emmanuel Macron.")
     done = only(read_text, "Iran arrested ten sailors.")
     assert nobody.confidence < CONFIDENT <= done.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Rebels in Mali kidnapped twelve nurses. They have abducted thousands of other women in Mali.", 2),
+        ("Chad expelled two envoys of Libya in May. It expelled another Libyan envoy.", 2),
+        ("Rebels in Mali kidnapped twelve nurses. The rebels abducted the nurses at night in Mali.", 1),
+    ],
+)
+def test_what_is_done_to_others_is_another_happening(text: str, count: int, read_text: ParseText) -> None:
+    assert len(events(read_text, text)) == count

@@ -218,7 +218,7 @@ class Identities:
         tokens, end = self._maker.tokens, phrase.last
         if end + 1 >= len(tokens) or tokens[end].norm not in ("of", "to", "for", "in", "at"):
             return end
-        if tokens[end].norm == "of" and end + 1 in names:
+        if tokens[end].norm in ("of", "for", "to") and end + 1 in names:
             return names[end + 1].mention.last
         at = end + 2 if tokens[end + 1].norm == "the" else end + 1
         hit = self._maker.hit_at.get(at)

@@ -91,11 +91,22 @@ def _settle(state: Resolution, sketch: Sketch) -> None:
     if actor is not None and actor.role is not None and sketch.name is not None:
         actor = replace(actor, role=_implied(state, sketch, actor.role))
     if actor is None:
+        _leave_open(state, sketch)
         return
     state.done[mention.index] = actor
     if mention.reading == "actor":
         state.focus.add(state.candidate(sketch, actor))
         _add_joined(state, mention, actor)
+
+
+def _leave_open(state: Resolution, sketch: Sketch) -> None:
+    """A body that nobody knows ("the Free Rivers movement") is still what "the group" and "it" may mean next."""
+    phrase, mention = sketch.phrase, sketch.mention
+    if phrase is None or phrase.kind != "group" or phrase.plural or mention.reading != "actor":
+        return
+    row = state.registry.group_nouns[phrase.noun]
+    features = frozenset({"thing", "singular", row["kind"]})
+    state.focus.add(Candidate(mention.head, mention.first, mention.last, None, features, mention.sentence))
 
 
 def _resolved(state: Resolution, sketch: Sketch) -> Actor | None:

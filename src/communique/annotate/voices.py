@@ -145,6 +145,8 @@ def _adjective_source(reading: Reading, head: int) -> int | None:
     return token.head if token.dep == "amod" and above.pos in ("NOUN", "PROPN") else None
 
 
+_MEANS = frozenset({"in", "with", "by", "through", "via", "on"})
+"""Prepositions behind which a noun of speech is that of the verb's subject: "answered with a demand that"."""
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 
 
@@ -162,9 +164,11 @@ def _noun_source(reading: Reading, candidate: Candidate) -> int | None:
         if kid.dep in ("prep", "agent") and kid.norm in ("by", "from", "among") and kid.index not in candidate.words:
             return _pobj(reading, kid.index)
     above = reading.tokens[token.head]
+    if token.dep == "dobj" and above.lemma in load_words("cues/en/hearing_verbs"):
+        return None  # "ignored warnings that": another's words
     if token.dep == "dobj" and above.pos == "VERB":
         return _verb_source(reading, above.index, 0) if not is_passive(above, below(reading, above.index)) else None
-    if token.dep == "pobj" and reading.tokens[above.head].pos in ("VERB", "AUX"):
+    if token.dep == "pobj" and above.norm in _MEANS and reading.tokens[above.head].pos in ("VERB", "AUX"):
         return _upper_subject(reading, above.head, 0)
     if token.dep == "attr" and above.lemma == "be":
         return _upper_subject(reading, above.index, 0)
