@@ -119,10 +119,13 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
+            before = reading.tokens[max(time.first - 1, 0)].norm
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
-            slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
+            slot = is_to_come(reading, time.when) or before == "for"
             if _is_over(around, clause) and is_to_come(reading, time.when):
                 continue  # "after the meeting X named July 21 as the date"
+            if before == "since" and around is clause and clause.pos == "noun":
+                continue  # "the first meeting since May"
             if time.type in ("DATE", "TIME") and (not decides or slot):
                 return time.when
     above = _told_along(reading, clause)

@@ -76,6 +76,7 @@ class LinkLexicon:
     families: Mapping[str, str]
     types: Mapping[frozenset[str], float]
     horizons: Mapping[str, int]
+    contacts: Mapping[str, str]
     plain: frozenset[str]
     revising: frozenset[str]
     credits: tuple[Credit, ...]
@@ -105,6 +106,7 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         families={row["type"]: row["family"] for row in families},
         types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
+        contacts={row["word"]: row["family"] for row in _contacts(language, overlay)},
         plain=_words("plain_words", language, overlay),
         revising=_words("revising_words", language, overlay),
         credits=tuple(
@@ -126,6 +128,10 @@ def _steps(name: Ladder, groups: Mapping[str, str], overlay: Path | None) -> Ste
         for rung in rungs
     }
     return Steps(cells, rungs, groups)
+
+
+def _contacts(language: str, overlay: Path | None) -> list[Row]:
+    return read_table(f"links/{language}/contact_words", ["word", "family"], overlay, key="word")
 
 
 def _words(name: str, language: str, overlay: Path | None) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
-from communique.link import proposals, utterances
+from communique.link import proposals, utterances, wording
 from communique.link.parties import side_keys
 from communique.records.actors import Actor
 from communique.records.events import Engagement, Event
@@ -136,4 +136,7 @@ def _denial(record: Denial) -> Keys:
     own = tuple(f"rec:{target}" for target in record.of)
     sides = side_keys(record.denier) if record.denier else ()
     deniers = tuple(f"denier:{key}" for key in sides)
-    return Keys((*own, *deniers), (*own, *deniers, *(f"accused:{key}" for key in sides)))
+    told = sorted(wording.contacts(record.content.text)) if record.content is not None else []
+    met = [(f"eng1:{family}:{key}", f"eng+:{family}:{key}") for family in told for key in sides]
+    alone, within = tuple(one for one, _ in met), tuple(several for _, several in met)
+    return Keys((*own, *deniers, *alone), (*own, *deniers, *(f"accused:{key}" for key in sides), *alone, *within))
