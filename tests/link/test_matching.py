@@ -879,6 +879,42 @@ NO_SUCH = [
      meeting("2024-05-02", AB, "announced", at=N), rebuttal("2024-05-03", A, "a meeting was planned in Nordby")),
 ]  # fmt: skip
 
+
+def promised(printed: str, on: str | None = None, whom: str = "", **fields: Any) -> Entry:
+    """A release that was agreed on."""
+    return happening(
+        printed, "release 34 prisoners", "RETREAT", "ARV", whom, status="agreed", on=on, mode="release", **fields
+    )
+
+
+def freed(printed: str, on: str | None = None, whom: str = "", **fields: Any) -> Entry:
+    """A release, in other words."""
+    who = fields.pop("who", "ARV")
+    return happening(
+        printed, "freed the prisoners", "RETREAT", who, whom, on=on, outlet=OTHER, mode="release", **fields
+    )
+
+
+CARRIED_OUT = [
+    (True, "agreed without a day", promised("2024-05-02"), freed("2024-05-08", "2024-05-07")),
+    (True, "agreed for a day, done without one",
+     promised("2024-05-02", "2024-05-09"), freed("2024-05-12")),
+    (True, "whom is told in the plan only",
+     promised("2024-05-02", whom="prisoners?"), freed("2024-05-08", "2024-05-07")),
+    (True, "whom is told of the deed only",
+     promised("2024-05-02"), freed("2024-05-08", "2024-05-07", "prisoners?")),
+    (True, "by the president",
+     promised("2024-05-02"), freed("2024-05-04", "2024-05-03", who=A)),
+    (False, "weeks later", promised("2024-05-02"), freed("2024-06-08", "2024-06-07")),
+    (False, "done before it was agreed",
+     promised("2024-05-02"), freed("2024-05-08", "2024-04-28")),
+    (False, "by another", promised("2024-05-02"), freed("2024-05-08", "2024-05-07", who="BOR")),
+    (False, "those of a state named",
+     promised("2024-05-02", whom="CES"), freed("2024-05-08", "2024-05-07")),
+    (False, "another day than agreed",
+     promised("2024-05-02", "2024-05-09"), freed("2024-05-08", "2024-05-07")),
+]  # fmt: skip
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -895,6 +931,7 @@ TABLES = {
     "recalled": RECALLED,
     "ends": ENDS,
     "no such meeting": NO_SUCH,
+    "carried out": CARRIED_OUT,
 }
 
 

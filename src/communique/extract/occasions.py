@@ -12,7 +12,7 @@ from communique.extract.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
-from communique.reading import Clause, Reading
+from communique.reading import Clause, Reading, TimeRef
 from communique.records.actors import When, Where
 
 _COUNTED = re.compile(r"P(\d)D")
@@ -126,11 +126,17 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
                 continue  # "after the meeting X named July 21 as the date"
             if before == "since" and around is clause and clause.pos == "noun":
                 continue  # "the first meeting since May"
-            if time.type in ("DATE", "TIME") and (not decides or slot):
+            if _tells_when(time) and (not decides or slot):
                 return time.when
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
     return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _tells_when(time: TimeRef) -> bool:
+    """Whether an expression names a time, or days counted from publication: "within a week", "in the next two days"."""
+    counted = time.type == "DURATION" and None not in (time.when.from_, time.when.to)
+    return counted or time.type in ("DATE", "TIME")
 
 
 def _told_along(reading: Reading, clause: Clause) -> Clause | None:

@@ -109,8 +109,11 @@ def _event(record: Event) -> Iterable[str]:
     """Type and sides; who acts on nobody is looked up by itself."""
     if record.type == "STATE" and not (record.actors or record.recipients):
         return
+    recipients: tuple[Actor | None, ...] = record.recipients
+    if all(actor.id.startswith("mention/") for actor in record.recipients):
+        recipients = (*recipients, None)  # "23 sailors" may not be named elsewhere
     for actor in record.actors or (None,):
-        for recipient in record.recipients or (None,):
+        for recipient in recipients:
             for a in side_keys(actor) if actor else ("",):
                 for b in side_keys(recipient) if recipient else ("",):
                     yield f"event:{record.type}:{a}>{b}"
