@@ -75,6 +75,8 @@ def _together(state: Resolution, mention: Mention, phrase: Phrase, count: int) -
         several = state.pairs.together(mention.first, state.done, state.sketches, count, people=people)
         if several is None and as_.isdigit():
             several = state.pairs.together(mention.first, state.done, state.sketches, count)
+        if several is None and as_ in ("state", "government"):
+            several = state.pairs.sides(mention.first, state.done, state.sketches, count)
         return tuple(actor.id for actor in several or ())
     named = as_ == "either"  # "the two" may be people or states
     only = people and not named

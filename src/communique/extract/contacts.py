@@ -58,7 +58,7 @@ def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
     last: Contact | None = None
     for clause in reading.clauses:
         for trigger in (*triggers.get(clause.predicate, ()), *_another(reading, clause, last)):
-            if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers):
+            if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers) or _would_have_been(reading, clause):
                 continue
             if clause.predicate == ANOTHER or _worded(reading, clause, trigger):
                 contact = _contact(reading, clause, trigger, triggers)
@@ -133,6 +133,14 @@ def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
     above = reading.clauses[clause.under]
     met = any(trigger.type != "visit" for trigger in triggers.get(above.predicate, ()))
     return met or bool(_heads(reading, above, "object") & triggers.keys())
+
+
+def _would_have_been(reading: Reading, clause: Clause) -> bool:
+    """ "It would have been their first meeting": what is said of a meeting told before, and no plan of another."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if above is None or above.predicate != "be" or not (above.perfect and above.modal):
+        return False
+    return any(argument.head == clause.head for argument in above.all("attribute"))
 
 
 def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:

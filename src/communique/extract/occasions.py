@@ -12,7 +12,7 @@ from communique.extract.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
-from communique.reading import Clause, Reading
+from communique.reading import Clause, Reading, TimeRef
 from communique.records.actors import When, Where
 
 _COUNTED = re.compile(r"P(\d)D")
@@ -119,15 +119,24 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
+            before = reading.tokens[max(time.first - 1, 0)].norm
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
-            slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
+            slot = is_to_come(reading, time.when) or before == "for"
             if around is not clause and is_over(around, {clause.head}) and is_to_come(reading, time.when):
                 continue  # "after the meeting X named July 21 as the date"
-            if time.type in ("DATE", "TIME") and (not decides or slot):
+            if before == "since" and around is clause and clause.pos == "noun":
+                continue  # "the first meeting since May"
+            if _tells_when(time) and (not decides or slot):
                 return time.when
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
     return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _tells_when(time: TimeRef) -> bool:
+    """Whether an expression names a time, or days counted from publication: "within a week", "in the next two days"."""
+    counted = time.type == "DURATION" and None not in (time.when.from_, time.when.to)
+    return counted or time.type in ("DATE", "TIME")
 
 
 def _told_along(reading: Reading, clause: Clause) -> Clause | None:

@@ -87,6 +87,7 @@ class LinkLexicon:
     families: Mapping[str, str]
     types: Mapping[frozenset[str], float]
     horizons: Mapping[str, int]
+    contacts: Mapping[str, str]
     plain: frozenset[str]
     revising: frozenset[str]
     removing: frozenset[str]
@@ -118,6 +119,7 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         families={row["type"]: row["family"] for row in families},
         types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
+        contacts={row["word"]: row["family"] for row in _contacts(language, overlay)},
         plain=_words("plain_words", language, overlay),
         revising=_words("revising_words", language, overlay),
         removing=_words("removing_words", language, overlay),
@@ -141,6 +143,10 @@ def _steps(name: Ladder, groups: Mapping[str, str], overlay: Path | None) -> Ste
         for rung in rungs
     }
     return Steps(cells, rungs, groups)
+
+
+def _contacts(language: str, overlay: Path | None) -> list[Row]:
+    return read_table(f"links/{language}/contact_words", ["word", "family"], overlay, key="word")
 
 
 def _words(name: str, language: str, overlay: Path | None) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.lexicon.links import load_links
 from communique.link import wording
-from communique.link.days import printed
+from communique.link.days import days_of, printed
 from communique.link.parties import Party, alike, party
 from communique.link.verdicts import Verdict
 from communique.records.events import Engagement
@@ -41,6 +41,8 @@ def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict
             return _same_denial(entry, other)
         case Denial(), Engagement() if tells_of(record, known):
             return Verdict("denies", 0.99, True, "what is denied is that it took place")
+        case Denial(), Engagement():
+            return _no_such_meeting(entry, record, other, known)
     return NO
 
 
@@ -49,6 +51,25 @@ def tells_of(denial: Denial, engagement: Engagement) -> bool:
     words, trigger = denial.content, engagement.trigger
     same = words is not None and denial.article == engagement.article
     return same and words is not None and words.start <= trigger.start and trigger.end <= words.end
+
+
+def _no_such_meeting(entry: Entry, denial: Denial, other: Entry, engagement: Engagement) -> Verdict:
+    """A denial that one of those who are said to have met did meet, soon after the report, and it names place or
+    another of them."""
+    links, days = load_links(), (printed(entry), printed(other))
+    if denial.content is None or denial.of or denial.denier is None or engagement.status not in ("held", "under_way"):
+        return NO
+    soon = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= links.weights["days.denied"]
+    told = links.families[engagement.type] in wording.contacts(denial.content.text)
+    parties = [(p, party(p)) for p in engagement.participants]
+    others = [p for p, one in parties if not _one_side(one, party(denial.denier))]
+    when = days_of(engagement.when)
+    fresh = engagement.layer == "main" if when is None else when.last + links.weights["days.vague"] >= (days[0] or 0)
+    if not (soon and fresh and told and others and len(others) < len(parties)):
+        return NO
+    names = [p.name for p in others] + ([engagement.where.name] if engagement.where else [])
+    named = any(wording.telling(name) <= wording.telling(denial.content.text) for name in names)
+    return Verdict("denies", 0.9 if named else 0.0, named, "what is denied is that they met")
 
 
 class _Charge(NamedTuple):

@@ -27,6 +27,12 @@ def shared(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+def contacts(text: str) -> frozenset[str]:
+    """Return the families of the engagements that words speak of: "met" and "talks" of meetings, "spoke" of calls."""
+    known = load_links().contacts
+    return frozenset(known[word] for word in map(str.casefold, WORD.findall(text)) if word in known)
+
+
 def words(text: str) -> int:
     """Return the number of words."""
     return len(WORD.findall(text))
