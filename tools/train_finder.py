@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from training import load_lessons, read_lesson, read_text
 
 from communique.annotate.guesses import gather
