@@ -41,7 +41,7 @@ MAX_SENTENCE_WORDS = 200
 MAX_WORD = 100
 """Characters after which something without blanks counts as another word."""
 
-BATCH = 32
+BATCH = 64
 
 _WHITE = re.compile(r"\s")
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
@@ -87,6 +87,7 @@ def load_model(name: str | None = None) -> Model:
                 reason = str(error)
                 continue
         _name_labels(pipeline)
+        _multiply_by_numpy(pipeline)
         _keep_prefixed_words(pipeline)
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
@@ -102,6 +103,18 @@ def _name_labels(pipeline: Language) -> None:
     for _, part in pipeline.pipeline:
         for label in getattr(part, "labels", ()):
             pipeline.vocab.strings.add(label)
+
+
+def _multiply_by_numpy(pipeline: Language) -> None:
+    """Have matrices multiplied by numpy's library, not by blis, which takes generic kernels on some processors.
+
+    One library whatever the machine, and no choice by a trial at the start, so that every run reads alike.
+    """
+    for _, part in pipeline.pipeline:
+        network = getattr(part, "model", None)
+        for layer in network.walk() if hasattr(network, "walk") else ():
+            if hasattr(layer.ops, "use_blis"):
+                layer.ops.use_blis = False
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:
