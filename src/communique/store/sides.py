@@ -18,6 +18,9 @@ from communique.store.conditions import Condition, unindexed
 from communique.store.tables import participants
 
 COUNTED = 20_000
+"""A side with fewer rows is a rare one."""
+
+MOST = 50_000
 """Rows counted at most to see which side is the rarer one."""
 
 FEW = 5_000
@@ -72,7 +75,7 @@ def rows(connection: Connection, side: Side) -> int:
     """Return in how many rows a side takes part, in whatever role, counted up to a limit."""
     counted = _counts.setdefault(connection, {})
     if side.values not in counted:
-        some = Side(side.values).records().limit(COUNTED).subquery()
+        some = Side(side.values).records().limit(MOST).subquery()
         counted[side.values] = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
     return counted[side.values]
 
