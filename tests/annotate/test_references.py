@@ -550,3 +550,22 @@ def test_what_papers_and_broadcasters_report_speaks_for_no_state(
     actor = at(read_text(f"{words} said that the bridge was closed.", DAY), words).actor
     assert actor is not None
     assert (actor.kind, actor.iso3) == (kind, iso3)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("The son of President Denis Sassou Nguesso was named. Denis Christel Sassou Nguesso denied it.",
+         "Denis Christel Sassou Nguesso", "mention/denis-christel-sassou-nguesso"),
+        ("The son of President Denis Sassou Nguesso was named. Denis Christel Sassou Nguesso left. Sassou Nguesso hid.",
+         "Sassou Nguesso", "mention/denis-christel-sassou-nguesso"),
+        ("Emmanuel Macron's brother, Emmanuel Laurent Macron, is a doctor.", "Emmanuel Laurent Macron",
+         "mention/emmanuel-laurent-macron"),
+        ("Emmanuel Jean Macron spoke. Emmanuel Macron left.", "Emmanuel Jean Macron", "person/emmanuel-macron"),
+    ],
+)  # fmt: skip
+def test_a_relative_may_bear_the_name(text: str, words: str, identity: str, read_text: ReadText) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert actor is not None
+    assert actor.id == identity

@@ -66,3 +66,34 @@ def test_hosting_and_what_is_hosted_are_one_engagement(text: str, type_: str, re
 )
 def test_whom_somebody_told_there_took_part(text: str, people: int, read_text: ReadText) -> None:
     assert sum(len(e.participants) for e in engagements(read_text, text)) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Macron spoke to Japanese and Chilean business executives in Tokyo.", set()),
+        ("Macron met Kenyan and Rwandan activists in Nairobi.", {"FRA"}),
+        ("Macron met Kenyan and Rwandan envoys in Nairobi.", {"FRA", "KEN", "RWA"}),
+    ],
+)
+def test_private_people_stand_for_no_state(text: str, sides: set[str], read_text: ReadText) -> None:
+    assert {p.iso3 for e in engagements(read_text, text) for p in e.participants if p.iso3} == sides
+
+
+def test_further_talks_are_not_those_named_beside_them(read_text: ReadText) -> None:
+    text = "The Hamas delegation left Cairo for talks in Qatar and will be back in Cairo for further talks on Tuesday."
+    slots = [e.window for e in engagements(read_text, text) if e.where is not None and e.where.name == "Qatar"]
+    assert slots == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In talks with Kosovo in Brussels, Serbia failed to win a delay.", "held"),
+        ("At a meeting in Oslo on Monday, Erdogan and Macron refused to sign the pact.", "held"),
+        ("Serbia failed to open talks with Kosovo in Brussels.", None),
+    ],
+)
+def test_where_something_failed_did_take_place(text: str, status: str | None, read_text: ReadText) -> None:
+    found = {e.status for e in engagements(read_text, text)}
+    assert found == {status} if status else "held" not in found

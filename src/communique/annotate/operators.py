@@ -20,7 +20,7 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
         predicate = "call"  # "what it says is an attack", as "what it calls an attack"
     for operator in statuses.of(predicate):
         fits = role in operator.roles and _governed(reading, operator, governor)
-        if fits and _applies(reading, operator, clause, above):
+        if fits and not _is_setting(clause, above, role) and _applies(reading, operator, clause, above):
             return operator
     return None
 
@@ -37,6 +37,12 @@ def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause
     named = not operator.happenings or clause.predicate in operator.happenings
     formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
     return named and formed and _shaped(reading, operator.form, clause, above) and _spoken_of(reading, above, operator)
+
+
+def _is_setting(clause: Clause, above: Clause, role: str | None) -> bool:
+    """Whether a phrase in front only says where the verb's own complement was tried: "In talks in Oslo, X failed to"."""
+    fronted = clause.pos == "noun" and clause.head < above.head and role not in ("object", "subject", "complement")
+    return fronted and bool(above.all("complement"))
 
 
 def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:

@@ -22,6 +22,9 @@ _NOBODY = frozenset({"place", "document", "media"})
 TALKING = frozenset({"call", "meeting", "talks", "summit", "contact"})
 """Types of engagements of those who speak with one another."""
 
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
+"""Sectors of people who act for no state, whatever country they are of."""
+
 _UNNAMED = frozenset({"unknown", "collective"})
 _OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
 _PARTIES = ("of", "between", "with", "by")
@@ -199,6 +202,8 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
     actors = tuple(one for actor in parties(reading, *counted(reading, argument)) for one in _members(reading, actor))
     group = reading.mention_at.get(argument.head)
+    if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
+        return actors  # "Japanese executives" stand for no state
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in _UNNAMED)):
         sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES}
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):

@@ -46,7 +46,7 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
     for contact in contacts:
         contact = _with_pair(contact, encounters)
         further = is_further(reading, contact.clause)
-        homes = [e for e in encounters if _belongs(reading, contact, e)]
+        homes = [e for e in encounters if _belongs(reading, contact, e) and not (further and _beside(contact, e[-1]))]
         home = _home(reading, contact, homes) if contact.participants or not further else None
         if home is not None:
             home.append(contact)
@@ -62,6 +62,11 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         if home is not None and place_before(reading, contact.clause) is not None:
             home.append(contact)
     return [part for encounter in encounters for part in _steps(encounter)]
+
+
+def _beside(one: Contact, other: Contact) -> bool:
+    """Whether two mentions stand in one sentence: "left for talks in Oslo and will be back for further talks"."""
+    return one.clause.sentence == other.clause.sentence
 
 
 def _steps(encounter: list[Contact]) -> list[list[Contact]]:
