@@ -14,7 +14,6 @@ from communique.records.actors import Actor
 from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
-from communique.records.texts import Span
 
 NO = Verdict("same_as", 0.0, False, "another accuser, another accused or another matter")
 
@@ -84,7 +83,9 @@ class _Charge(NamedTuple):
 def _charge(entry: Entry) -> _Charge:
     record = entry.record
     assert isinstance(record, Allegation)
-    return _Charge(tuple(map(party, record.accusers)), tuple(map(party, record.accused)), _matter(record.content))
+    return _Charge(
+        tuple(map(party, record.accusers)), tuple(map(party, record.accused)), wording.meant(record.content.text)
+    )
 
 
 def _same_charge(entry: Entry, other: Entry) -> Verdict:
@@ -108,7 +109,7 @@ def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> V
     if denial.of or denial.denier is None or not _accuses(other.once(_charge).accused, denial.denier):
         return NO
     if denial.content is not None:
-        score = wording.shared(_matter(denial.content), other.once(_charge).matter)
+        score = wording.shared(wording.meant(denial.content.text), other.once(_charge).matter)
         return Verdict("denies", round(score, 4), score >= weights["denial.join"], f"{score:.0%} of the words denied")
     days = (printed(entry), printed(other))
     near = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= weights["days.denial"]
@@ -123,14 +124,9 @@ def _same_denial(a: Denial, b: Denial) -> Verdict:
         return NO
     if a.content is None or b.content is None:
         return NO
-    score = wording.shared(_matter(a.content), _matter(b.content))
+    score = wording.shared(wording.meant(a.content.text), wording.meant(b.content.text))
     joins = score >= load_links().weights["allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same denier, {score:.0%} of the words denied")
-
-
-def _matter(content: Span) -> frozenset[str]:
-    """The telling words of a charge; days and numbers tell when and how much, not what."""
-    return frozenset(word for word in wording.telling(content.text) if not word[0].isdigit())
 
 
 def _accuses(accused: Sequence[Party], denier: Actor) -> bool:
