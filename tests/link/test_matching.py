@@ -915,6 +915,26 @@ CARRIED_OUT = [
      promised("2024-05-02", "2024-05-09"), freed("2024-05-08", "2024-05-07")),
 ]  # fmt: skip
 
+
+def first(content: str) -> Entry:
+    return charge("2024-05-02", "ARV", "BOR", content)
+
+
+def again(content: str, who: str = "ARV") -> Entry:
+    return charge("2024-05-20", who, "BOR", content, outlet=OTHER)
+
+
+LIKE_CHARGES = [
+    (True, "ground and territory", first("holding ground inside its borders"), again("having occupied its territory")),
+    (True, "arms and weapons", first("supplying the rebels with arms"), again("weapons found with guerrillas")),
+    (True, "closed by a blockade", first("blocking the only road"), again("a blockade of 100,000 people")),
+    (True, "spies", first("espionage at the port"), again("having spied on its officers")),
+    (True, "meddling", first("interference in its vote"), again("meddling before polling day")),
+    (False, "two deeds of one kind", first("shelling a village"), again("firing on its boats")),
+    (False, "like words of another accuser", first("holding ground inside its borders"), again("land grabs", "CES")),
+    (False, "nothing alike", first("blocking the only road"), again("jamming navigation signals")),
+]
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -932,6 +952,7 @@ TABLES = {
     "ends": ENDS,
     "no such meeting": NO_SUCH,
     "carried out": CARRIED_OUT,
+    "like charges": LIKE_CHARGES,
 }
 
 

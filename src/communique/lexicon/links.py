@@ -88,6 +88,7 @@ class LinkLexicon:
     types: Mapping[frozenset[str], float]
     horizons: Mapping[str, int]
     contacts: Mapping[str, str]
+    senses: Mapping[str, str]
     plain: frozenset[str]
     revising: frozenset[str]
     removing: frozenset[str]
@@ -119,7 +120,8 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         families={row["type"]: row["family"] for row in families},
         types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
-        contacts={row["word"]: row["family"] for row in _contacts(language, overlay)},
+        contacts=_pairs(f"links/{language}/contact_words", "family", overlay),
+        senses=_pairs(f"links/{language}/like_words", "sense", overlay),
         plain=_words("plain_words", language, overlay),
         revising=_words("revising_words", language, overlay),
         removing=_words("removing_words", language, overlay),
@@ -145,8 +147,8 @@ def _steps(name: Ladder, groups: Mapping[str, str], overlay: Path | None) -> Ste
     return Steps(cells, rungs, groups)
 
 
-def _contacts(language: str, overlay: Path | None) -> list[Row]:
-    return read_table(f"links/{language}/contact_words", ["word", "family"], overlay, key="word")
+def _pairs(table: str, column: str, overlay: Path | None) -> dict[str, str]:
+    return {row["word"]: row[column] for row in read_table(table, ["word", column], overlay, key="word")}
 
 
 def _words(name: str, language: str, overlay: Path | None) -> frozenset[str]:

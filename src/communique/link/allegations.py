@@ -13,7 +13,6 @@ from communique.link.verdicts import Verdict
 from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
-from communique.records.texts import Span
 
 NO = Verdict("same_as", 0.0, False, "another accuser, another accused or another matter")
 
@@ -83,7 +82,9 @@ class _Charge(NamedTuple):
 def _charge(entry: Entry) -> _Charge:
     record = entry.record
     assert isinstance(record, Allegation)
-    return _Charge(tuple(map(party, record.accusers)), tuple(map(party, record.accused)), _matter(record.content))
+    return _Charge(
+        tuple(map(party, record.accusers)), tuple(map(party, record.accused)), wording.meant(record.content.text)
+    )
 
 
 class _Reply(NamedTuple):
@@ -97,7 +98,7 @@ def _reply(entry: Entry) -> _Reply:
     record = entry.record
     assert isinstance(record, Denial)
     denier = (party(record.denier),) if record.denier else ()
-    return _Reply(denier, None if record.content is None else _matter(record.content))
+    return _Reply(denier, None if record.content is None else wording.meant(record.content.text))
 
 
 def _same_charge(entry: Entry, other: Entry) -> Verdict:
@@ -141,11 +142,6 @@ def _same_denial(entry: Entry, other: Entry) -> Verdict:
     score = wording.shared(one.matter, two.matter)
     joins = score >= load_links().weights["allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same denier, {score:.0%} of the words denied")
-
-
-def _matter(content: Span) -> frozenset[str]:
-    """The telling words of a charge; days and numbers tell when and how much, not what."""
-    return frozenset(word for word in wording.telling(content.text) if not word[0].isdigit())
 
 
 def _same_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:

@@ -22,6 +22,16 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("'s").removesuffix("’s")[:STEM] for word in words if word not in plain)
 
 
+@lru_cache(maxsize=16_384)
+def meant(text: str) -> frozenset[str]:
+    """Return the telling words of a charge, like ones as one: "soil" and "territory"; days and numbers tell when and
+    how much, not what."""
+    known = load_links().senses
+    like = {word for word in map(str.casefold, WORD.findall(text)) if word in known}
+    stems = telling(text) - {stem for word in like for stem in telling(word)}
+    return frozenset(stem for stem in stems if not stem[0].isdigit()) | {known[word] for word in like}
+
+
 def shared(a: frozenset[str], b: frozenset[str]) -> float:
     """Return the share of the smaller set found in the larger, 0 if either is empty."""
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
