@@ -569,3 +569,23 @@ def test_a_relative_may_bear_the_name(text: str, words: str, identity: str, read
     actor = at(read_text(text, DAY), words).actor
     assert actor is not None
     assert actor.id == identity
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("The rebels burned the town. Envoys of Mali saw scouts, and guards met her as they rode by.", "they", None),
+        (
+            "Emmanuel Macron saw the crowd as he arrived. Olaf Scholz met him when he left.",
+            "he",
+            "person/emmanuel-macron",
+        ),
+        ("Emmanuel Macron wrote. Olaf Scholz called Joe Biden before he left.", "he", "person/olaf-scholz"),
+    ],
+)
+def test_who_acts_in_an_adverbial_clause_is_the_subject_around_it(
+    text: str, words: str, identity: str | None, read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert (actor.id if actor else None) == identity

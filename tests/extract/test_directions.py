@@ -40,6 +40,8 @@ def test_a_statement_names_the_parties_at_whom_it_is_directed(
         ("Britain, criticised by Spain over the rock, closed its consulate.", [("ACCUSE", "occurred")]),
         ("The envoy wrote about an idea that Iran had dismissed.", [("REJECT", "occurred")]),
         ("Chile said that it rejected Peru's offer.", []),  # the statement tells it
+        ("Oman has voiced concerns that Iran will close the strait.", []),
+        ("Oman issued a statement in which it voiced concern over the strait.", [("ACCUSE", "occurred")]),
         ("Iran may reject the plan.", []),
         ("Iran is seeking a bigger role in the bank.", []),
         ("Analysts said that France should show goodwill.", []),

@@ -28,6 +28,9 @@ THING = 1.0
 OWN_SUBJECT = 2.0
 """Weight of the subject of its own clause for a possessive: "Israel will deliver its response"."""
 
+SUBJECT_ABOVE = 1.5
+"""Weight of the subject of the clause around, for the subject of an adverbial clause."""
+
 _DISTANCE = (6.0, 5.0, 3.0, 2.0, 1.0, 0.5)
 _FADING = (1.0, 1.0, 1.0, 0.7, 0.5, 0.4)
 """What a grammatical role still counts so many sentences later."""
@@ -92,6 +95,7 @@ class Focus:
         """Return the candidate that something at token `at` stands for and why, or None and why not."""
         token = self.tokens[at]
         speakers = self.speakers(at)
+        above = self._subject_above(at)
         own = self._own_subject(at) if token.tag == "PRP$" else None
         if own is not None and own < at:
             speakers = frozenset()  # "X warned that Y may test its bomb": Y's
@@ -105,6 +109,8 @@ class Focus:
             score = self._score(candidate, token) + (SPEAKER if candidate.head in speakers else 0.0)
             if own is not None and candidate.head == own:
                 score += OWN_SUBJECT
+            if candidate.head == above:
+                score += SUBJECT_ABOVE
             if token.norm == "its" and self._own_object(candidate.head, at):
                 score += OWN_OBJECT
             best = scores.get(key)
@@ -122,6 +128,15 @@ class Focus:
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
             return None, SEVERAL
         return ranked[0][1], "in focus"
+
+    def _subject_above(self, at: int) -> int | None:
+        """The subject of the verb around an adverbial clause behind it of which token `at` is the subject: "the scouts
+        found her as *they* rode by"."""
+        token = self.tokens[at]
+        verb = self.tokens[token.head]
+        around = self.tokens[verb.head]
+        behind = token.dep in _SUBJECTS and verb.dep == "advcl" and around.index < at
+        return self.subject_of(around.index) if behind else None
 
     def _own_subject(self, at: int) -> int | None:
         """The subject of the clause in which a possessive stands; of the clause before it, if it stands in the subject

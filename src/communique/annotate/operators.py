@@ -40,7 +40,7 @@ def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause
 
 
 def _is_setting(clause: Clause, above: Clause, role: str | None) -> bool:
-    """Whether a phrase in front only says where the verb's own complement was tried: "In talks in Oslo, X failed to"."""
+    """Whether a phrase in front only says where the verb's own complement was tried: "In talks, X failed to win"."""
     fronted = clause.pos == "noun" and clause.head < above.head and role not in ("object", "subject", "complement")
     return fronted and bool(above.all("complement"))
 

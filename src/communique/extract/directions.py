@@ -83,7 +83,7 @@ def unspoken(
     return [
         match
         for match in matches
-        if match.clause.head not in taken
+        if taken.isdisjoint({match.clause.head, *(thing.head for thing in match.clause.all("object"))})
         and _is_done(reading, match)
         and not _is_own_word(reading, match)
         and not any(_tells(reading, s, match, codebook) for s in statements)
