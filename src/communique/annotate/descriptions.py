@@ -230,8 +230,10 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
 
 def _of_the_article(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     """ "The government", "the army", "authorities": those of the one state that the article is about."""
-    home, authorities = state.home, phrase.noun == AUTHORITIES
-    if home is None or phrase.kind != "organ" or not (authorities or (phrase.definite and not phrase.plural)):
+    home = state.home
+    if home is None or phrase.kind != "organ" or not (phrase.definite or phrase.noun == AUTHORITIES):
+        return None
+    if any(token.norm == "of" for token in state.tokens[phrase.last : phrase.last + 1]):
         return None  # "the foreign ministries of both countries"
     made = state.maker.describe(replace(phrase, owners=(home,)))
     if made is None:
