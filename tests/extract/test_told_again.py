@@ -160,3 +160,27 @@ def test_the_teams_of_others_are_theirs(read_text: ParseText) -> None:
 )
 def test_talks_for_which_nobody_is_sent_are_not_held(text: str, status: str, read_text: ParseText) -> None:
     assert {e.status for e in found(read_text, text) if e.type == "talks"} == {status}
+
+
+PLANNED = "The summit between Vladimir Putin and Gustavo Petro, scheduled for June 15, "
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day", "place"),
+    [
+        (PLANNED + "was brought forward to June 12.", "announced", "2024-06-12", None),
+        (PLANNED + "was postponed to June 20.", "postponed", "2024-06-20", None),
+        (PLANNED + "was moved to June 18.", "announced", "2024-06-18", None),
+        ("Lula moved his meeting with Gustavo Petro to Lima.", "announced", None, "Lima"),
+        ("The talks between Peru and Chile were moved from Quito to Lima.", "announced", None, "Lima"),
+        ("Lula rescheduled his meeting with Gustavo Petro for June 20.", "postponed", "2024-06-20", None),
+        (PLANNED + "was postponed.", "postponed", "2024-06-15", None),
+        (PLANNED + "will be attended by Lula.", "announced", "2024-06-15", None),
+    ],
+)
+def test_what_is_moved_has_a_new_day_or_place(
+    text: str, status: str, day: str | None, place: str | None, read_text: ParseText
+) -> None:
+    (moved,) = found(read_text, text)
+    assert (moved.status, moved.where and moved.where.name) == (status, place)
+    assert (moved.window.from_ if moved.window else None) == day
