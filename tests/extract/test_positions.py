@@ -137,3 +137,25 @@ def test_a_stance_told_twice_is_one_position(read_text: ParseText) -> None:
     reading = read_text("Chad rejected the Kenyan peace plan. On Friday Chad again rejected the plan.")
     rejected = [p for p in positions(reading) if p.stance == "rejects"]
     assert [len([e for e in p.evidence if e.role == "cue"]) for p in rejected] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "topic"),
+    [
+        ("Chile proposed to open the border. Peru opposes this.", "opposes", "to open the border"),
+        ("Chile proposed to open the border to trucks. Peru rejected that.", "rejects", "to open the border to trucks"),
+        ("Chile wants Peru to withdraw its troops. Peru has rejected this.", "rejects", "Peru to withdraw its troops"),
+        ("Chile called on Peru to free the crew. Peru refused to accept that.", "rejects", "Peru to free the crew"),
+        ("Chile demanded that the port be opened. Peru welcomed this.", "welcomes", "the port be opened"),
+        ("The storm hit the coast. Peru condemned this.", None, None),
+        ("Chile proposed to open the border. Chile opposes this.", None, None),
+        ("Chile proposed to open the border. It was cold. It rained. Peru opposes this.", None, None),
+    ],
+)
+def test_this_is_what_another_wants_in_the_sentence_before(
+    text: str, stance: str | None, topic: str | None, read_text: ParseText
+) -> None:
+    reading = read_text(text)
+    found = [(p.stance, p.topic.text if p.topic else None) for p in positions(reading)]
+    answers = [pair for pair in found if pair[0] not in ("proposes", "demands")]
+    assert answers == ([(stance, topic)] if stance else [])

@@ -111,3 +111,76 @@ def test_another_that_will_not_take_place_has_no_day_of_it(read_text: ParseText)
 def test_the_office_by_which_they_are_there(text: str, offices: dict[str, str], read_text: ParseText) -> None:
     parties = [p for e in found(read_text, text) for p in e.participants if p.role and p.part != "host"]
     assert {p.iso3: p.role.title for p in parties if p.role} == offices
+
+
+TALKS = "Peru and Chile held talks in Quito on Thursday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The delegations will meet again in Lima on Friday.", "Lima"),
+        ("The two delegations are to meet in Lima next week.", "Lima"),
+        ("The negotiating teams will meet in Lima in July.", "Lima"),
+        ("The next meeting of the border commissions will take place in Lima in July.", "Lima"),
+        ("Another round of talks will be held in Lima in July.", "Lima"),
+    ],
+)
+def test_teams_meet_for_those_who_last_met(text: str, place: str, read_text: ParseText) -> None:
+    first, further = found(read_text, TALKS + text)
+    assert (first.status, further.status, further.where and further.where.name) == ("held", "announced", place)
+    assert {p.id for p in further.participants} == {p.id for p in first.participants} == {"state/PER", "state/CHL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegations met for two hours.",
+        "The delegations will stay in Quito.",
+        "Delegations will meet in Lima in July.",
+        "A delegation will meet in Lima in July.",
+    ],
+)
+def test_who_is_no_team_of_theirs_does_not(text: str, read_text: ParseText) -> None:
+    assert len(found(read_text, TALKS + text)) == 1
+
+
+def test_the_teams_of_others_are_theirs(read_text: ParseText) -> None:
+    _, other = found(read_text, TALKS + "The delegations of Cuba and Haiti will meet in Lima in July.")
+    assert {p.id for p in other.participants} == {"state/CUB", "state/HTI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru decided not to send a delegation to Quito for the talks with Chile.", "refused"),
+        ("Peru refused to send negotiators to Quito for talks with Chile.", "refused"),
+        ("Peru sent a delegation to Quito for the talks with Chile.", "held"),
+    ],
+)
+def test_talks_for_which_nobody_is_sent_are_not_held(text: str, status: str, read_text: ParseText) -> None:
+    assert {e.status for e in found(read_text, text) if e.type == "talks"} == {status}
+
+
+PLANNED = "The summit between Vladimir Putin and Gustavo Petro, scheduled for June 15, "
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day", "place"),
+    [
+        (PLANNED + "was brought forward to June 12.", "announced", "2024-06-12", None),
+        (PLANNED + "was postponed to June 20.", "postponed", "2024-06-20", None),
+        (PLANNED + "was moved to June 18.", "announced", "2024-06-18", None),
+        ("Lula moved his meeting with Gustavo Petro to Lima.", "announced", None, "Lima"),
+        ("The talks between Peru and Chile were moved from Quito to Lima.", "announced", None, "Lima"),
+        ("Lula rescheduled his meeting with Gustavo Petro for June 20.", "postponed", "2024-06-20", None),
+        (PLANNED + "was postponed.", "postponed", "2024-06-15", None),
+        (PLANNED + "will be attended by Lula.", "announced", "2024-06-15", None),
+    ],
+)
+def test_what_is_moved_has_a_new_day_or_place(
+    text: str, status: str, day: str | None, place: str | None, read_text: ParseText
+) -> None:
+    (moved,) = found(read_text, text)
+    assert (moved.status, moved.where and moved.where.name) == (status, place)
+    assert (moved.window.from_ if moved.window else None) == day

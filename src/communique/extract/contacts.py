@@ -78,7 +78,23 @@ def _another(reading: Reading, clause: Clause, last: Contact | None) -> Iterator
 def is_further(reading: Reading, clause: Clause) -> bool:
     """Return whether a noun names an occasion beside those told of: "another one", "the next meeting"."""
     words = load_words("engagements/en/further_words")
-    return clause.pos == "noun" and any(reading.tokens[child].norm in words for child in reading.children[clause.head])
+    heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
+    return any(reading.tokens[child].norm in words for head in heads for child in reading.children[head])
+
+
+def team_named(reading: Reading, clause: Clause) -> str:
+    """Return the noun by which the teams of parties named before meet, "the delegations", "the two teams"; "" if none
+    do."""
+    roles = ("subject",) if clause.pos == "verb" else ("of", "between")
+    teams = (argument.head for argument in clause.all(*roles) if _is_team(reading, argument.head))
+    return next((reading.tokens[head].norm for head in teams), "")
+
+
+def _is_team(reading: Reading, head: int) -> bool:
+    token, below = reading.tokens[head], [reading.tokens[child] for child in reading.children[head]]
+    plural = token.tag == "NNS" and token.lemma in load_words("engagements/en/team_nouns")
+    bare = not any(t.norm in ("of", "from") or t.dep in ("poss", "conj") or t.pos == "PROPN" for t in below)
+    return plural and bare and any(t.norm in load_words("engagements/en/pointing_words") for t in below)
 
 
 def _occasions(reading: Reading, contact: Contact) -> Iterator[Contact]:
@@ -160,6 +176,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     if factuality.why == NAMED and holder is not None and done:
         # "delivered a letter" is a letter sent, "will deliver" is not yet
         factuality = reading.factuality[holder.index]
+    elif factuality.why == NAMED and holder is not None and _is_not_for(reading, holder, heads):
+        factuality = reading.factuality[holder.index]  # "decided not to send a delegation for the talks"
     elif factuality.why == NAMED:
         factuality = next((reading.factuality[c.index] for c in told_by(reading, clause) if _is_due(c)), factuality)
     status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
@@ -172,7 +190,9 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     where = place_of(reading, clause, trigger)
     off = status in OFF and any(True for _ in told_by(reading, clause))
     further = is_further(reading, clause) and status not in ("held", "under_way")
-    points = not people and clause.pos == "noun" and (pointing(reading, clause) or off or further)
+    teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
+    people = () if teams else people
+    points = not people and (teams or (clause.pos == "noun" and (pointing(reading, clause) or off or further)))
     if where is None and pointing(reading, clause):
         where = place_before(reading, clause)
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
@@ -182,6 +202,12 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     weak = factuality.why == NAMED and status == "held" and not claimed
     past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+
+
+def _is_not_for(reading: Reading, holder: Clause, heads: set[int]) -> bool:
+    """Whether nobody comes or is sent for it."""
+    aim = any(argument.head in heads for argument in holder.all("for", "to"))
+    return aim and reading.factuality[holder.index].status in OFF
 
 
 def _is_due(told: Clause) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.attendance import office_named
-from communique.extract.contacts import Contact, is_further, pointing
+from communique.extract.contacts import Contact, is_further, pointing, team_named
 from communique.extract.occasions import place_before
 from communique.extract.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
-from communique.records.actors import Actor, Participant, When, same_side
+from communique.records.actors import Actor, Participant, Role, When, same_side
 
 SAME_KIND = (
     {"meeting", "talks", "summit"},
@@ -52,7 +52,7 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
             home.append(contact)
         elif contact.participants:
             encounters.append([contact])
-        elif ((further and not contact.weak) or contact.status in OFF) and (pair := _pair_before(contact, encounters)):
+        elif _is_news(reading, contact) and (pair := _pair_before(reading, contact, encounters)):
             denied = _denied(reading, contact, encounters)
             encounters.append([denied or replace(contact, participants=pair)])
         elif not homes and not further:
@@ -82,17 +82,37 @@ def _steps(encounter: list[Contact]) -> list[list[Contact]]:
     return [rest, [replace(c, participants=people, where=c.where or where, past=True) for c in held_up]]
 
 
-def _pair_before(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> tuple[Participant, ...]:
+def _is_news(reading: Reading, contact: Contact) -> bool:
+    """Whether a mention without parties tells of an occasion: a further one, one called off, one planned for teams."""
+    if team_named(reading, contact.clause) and not contact.real:
+        return True
+    return (is_further(reading, contact.clause) and not contact.weak) or contact.status in OFF
+
+
+def _pair_before(
+    reading: Reading, contact: Contact, encounters: Sequence[Sequence[Contact]]
+) -> tuple[Participant, ...]:
     """The two sides that were last said to meet, for "a meeting in Geneva that was planned for May was called off",
     "another one is planned for June"; not for "a meeting of the commissions"."""
-    if contact.clause.all("of", "between", "with", "among", "possessor"):
+    if contact.clause.all("of", "between", "with", "among", "possessor") and not team_named(reading, contact.clause):
         return ()
     near = [c for e in encounters for c in e if 0 <= contact.clause.sentence - c.clause.sentence <= NEAR]
     for last in sorted(near, key=lambda c: c.clause.head, reverse=True):
         people = [p for p in last.participants if p.part not in ("host", "mediator") and p.diplomatic]
         if len(people) == 2 and not same_side(*people):
-            return tuple(replace(p, basis="inferred", role=None) for p in people)
+            team = team_named(reading, contact.clause)
+            return tuple(
+                _by_team(reading, p, team) if team else replace(p, basis="inferred", role=None) for p in people
+            )
     return ()
+
+
+def _by_team(reading: Reading, party: Participant, team: str) -> Participant:
+    """The state of a party, there by its team: "the commissions" of two presidents are those of their states."""
+    states = reading.mentions_of.get(f"state/{party.iso3}", ())
+    state = next((m.actor for m in states if m.actor is not None), None) or party
+    role = Role(title=team, of=f"state/{party.iso3}", basis="inferred") if party.iso3 else None
+    return replace(Participant.of(state, party.part), basis="inferred", role=role)
 
 
 def _denied(reading: Reading, contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact | None:

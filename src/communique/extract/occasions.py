@@ -21,6 +21,10 @@ _COUNTED = re.compile(r"P(\d)D")
 def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None:
     """Return the place named in one of the trigger's place roles: at the trigger, its object, or the verbs around
     it."""
+    moving = list(_moving(reading, clause))
+    goals = [a.head for piece in (*moving, *([clause] if moving else ())) for a in piece.all("to")]
+    if (moved := next((city for head in goals if (city := _city(reading, head)) is not None), None)) is not None:
+        return moved
     heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
     for argument in clause.all(*(("object", "subject") if clause.pos == "verb" else ("with", "between"))):
         for each in reading.coordinated(argument.head):  # "a meeting with A and B in X"
@@ -114,8 +118,17 @@ ALONG = frozenset({"when", "as", "while"})
 """Marks of a clause of the same time; "after they met" is another."""
 
 
+NEW = frozenset({"to", "until", "till", "for"})
+"""Words before the day to which an occasion is moved."""
+
+
 def time_of(reading: Reading, clause: Clause) -> When | None:
-    """Return the time expression that modifies the trigger, or else one of the verbs around it."""
+    """Return the time to which it was moved, or else the one that modifies the trigger, or one of the verbs around
+    it."""
+    for verb in _moving(reading, clause):
+        moved = (t for t in reading.times_at.get(verb.head, ()) if reading.tokens[max(t.first - 1, 0)].norm in NEW)
+        if (time := next((t for t in moved if t.type in ("DATE", "TIME")), None)) is not None:
+            return time.when
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
@@ -131,6 +144,16 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
     return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _moving(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the verbs that move an occasion: "was brought forward to May 12", "moved the talks to Oslo"."""
+    words = load_words("engagements/en/moving_verbs")
+    for verb in _around(reading, clause):
+        adverbs = (reading.tokens[c].norm for c in reading.children[verb.head] if reading.tokens[c].dep == "advmod")
+        named = {verb.predicate, *(f"{verb.predicate} {adverb}" for adverb in adverbs)}
+        if clause.pos == "noun" and named & words:
+            yield verb
 
 
 def _tells_when(time: TimeRef) -> bool:

@@ -7,10 +7,11 @@ speech, from proposing a plan, or from a denial. Being addressed, named or silen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from communique.extract.avowals import stances_of_speech
 from communique.extract.plan_mentions import party_key
-from communique.extract.stances import Matters, Stand, stances_of_clauses, topic_of
+from communique.extract.stances import Matters, Stand, points_back, stances_of_clauses, topic_of
 from communique.extract.verdicts import verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Reading
@@ -37,10 +38,28 @@ def find_positions(
     ]
     merged: dict[tuple[str, str, Stance], list[Stand]] = {}
     layers = [sentence.layer != "main" for sentence in reading.sentences]
-    for stand in sorted(stands, key=lambda s: (layers[s.sentence], s.topic.start, s.topic.end)):
+    ordered = sorted(stands, key=lambda s: (s.topic.start, s.topic.end))
+    told = [meant for stand in ordered if (meant := _meant(stand, ordered, lexicon)) is not None]
+    for stand in sorted(told, key=lambda s: (layers[s.sentence], s.topic.start, s.topic.end)):
         matter = stand.on or str(stand.topic.start)
         merged.setdefault((party_key(stand.party), matter, stand.stance), []).append(stand)
     return [_record(reading, group) for group in _without_overlap(merged.values())]
+
+
+def _meant(stand: Stand, stands: Sequence[Stand], lexicon: ProposalLexicon) -> Stand | None:
+    """The stand with the words it points at: what another party wants in the sentence before ("Chad opposes this");
+    None where nobody is told to want anything there."""
+    if stand.on is not None or not points_back(lexicon, stand.topic.text):
+        return stand
+    before = [
+        other
+        for other in stands
+        if other.topic.end <= stand.topic.start
+        and other.sentence in (stand.sentence - 1, stand.sentence)
+        and other.stance in ("proposes", "demands")
+        and party_key(other.party) != party_key(stand.party)
+    ]
+    return replace(stand, topic=before[-1].topic, on=before[-1].on) if before else None
 
 
 def _record(reading: Reading, group: Sequence[Stand]) -> Position:

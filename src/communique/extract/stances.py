@@ -178,6 +178,8 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
         return token.lemma in about.lexicon.nouns and not named
     if rule.target == "consent":
         return _consents(about, target)
+    if rule.target == "matter" and points_back(about.lexicon, token.norm):
+        return target.role == "object"
     if rule.target == "matter":
         return token.pos in ("NOUN", "PROPN") and not named and token.lemma not in about.lexicon.words["no_matters"]
     if named and target.role == "on":
@@ -190,6 +192,11 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
     if target.role == "object" and clause.one("complement") is not None:
         return False
     return token.pos == "NOUN" and not named and clause.predicate != "tell"
+
+
+def points_back(lexicon: ProposalLexicon, words: str) -> bool:
+    """Return whether a topic is named by a word that only points at what was said before: "opposes this"."""
+    return words.lower() in lexicon.words["pointers"]
 
 
 def _consents(about: Matters, target: Argument) -> bool:

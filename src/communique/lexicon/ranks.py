@@ -6,12 +6,16 @@ from functools import cache, lru_cache
 
 from communique.lexicon.nouns import Nouns, NounTables, PersonNoun
 from communique.lexicon.spellings import pieces
+from communique.lexicon.words import load_words
 
 LEVELS = {"HOS": "leader", "HOG": "leader", "LEADER": "leader", "FM": "foreign minister", "DM": "defence minister"}
 """Classes of office that tell people of one state apart; a "minister" or an "envoy" may be anybody."""
 
 GENERIC = "LEADER"
 """The class of titles that may mean any office of its level: "the leaders of both countries"."""
+
+WORKING = "commission"
+"""The level of a commission, which its state's leaders and ministers do not sit on."""
 
 
 @cache
@@ -40,8 +44,11 @@ def level(title: str) -> str:
 
     >>> level("foreign ministers"), level("President"), level("ministers")
     ('foreign minister', 'leader', '')
+    >>> level("border commissions")
+    'commission'
     """
-    return LEVELS.get(office(title), "")
+    last = title.lower().split()[-1] if title.split() else ""
+    return LEVELS.get(office(title), WORKING if last in load_words("engagements/en/commission_nouns") else "")
 
 
 def other_level(one: str, other: str) -> bool:

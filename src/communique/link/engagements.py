@@ -16,6 +16,9 @@ from communique.records.links import Entry
 ALONE = frozenset({"news_conference", "ceremony", "exercise"})
 """Types for which one named party is enough to know the occasion by."""
 
+ENDED = frozenset({"cancelled", "refused"})
+"""Statuses that tell of the slot that was planned, and of no new one."""
+
 
 class Facts(NamedTuple):
     """What of an engagement's report can be compared, worked out once."""
@@ -24,6 +27,7 @@ class Facts(NamedTuple):
     type: str
     mode: str | None
     fate: str
+    ended: bool
     parties: tuple[Party, ...]
     movers: tuple[Party, ...]
     where: Where | None
@@ -63,7 +67,8 @@ def facts(entry: Entry) -> Facts | None:
     if record.status == "under_way" and slot is not None:  # "opened on Monday": it goes on
         slot = Days(slot.first, max(slot.last, printed(entry) or 0) + int(load_links().weights["days.fresh"]))
     return Facts(
-        record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
+        record.article, record.type, record.mode_of_contact, fate, record.status in ENDED,
+        tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
         record.when is not None, tuple(party(p) for p in record.participants if p.part == "host"),
     )  # fmt: skip
@@ -120,7 +125,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     if place is None:
         return Likeness(None, "they name different places")
     same = Same(parties > 0.9 and count > 1, place == weights["place.same"])
-    time, words = _times(new, known, moved or "off" in (new.fate, known.fate), same)
+    off = known.fate == "off" or (new.fate == "off" and not new.ended)  # what is called off is off for its own day
+    time, words = _times(new, known, moved or off, same)
     if not time:
         return Likeness(time, words)
     received = parties > 0.9 and place == weights["place.same"] and time >= weights["time.fresh"]
