@@ -23,7 +23,7 @@ def record_id(article: str, kind: str, spans: Iterable[Span], ordinal: int = 0) 
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
-def closed(record: object, *names: str) -> None:
+def closed(record: Any, *names: str) -> None:
     """Raise RecordError unless each named field holds one of the values of its Literal."""
     for name in names:
         value = getattr(record, name)
