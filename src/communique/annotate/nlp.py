@@ -111,7 +111,7 @@ def _multiply_by_numpy(pipeline: Language) -> None:
     One library whatever the machine, and no choice by a trial at the start, so that every run reads alike.
     """
     for _, part in pipeline.pipeline:
-        network = getattr(part, "model", None)
+        network: Any = getattr(part, "model", None)
         for layer in network.walk() if hasattr(network, "walk") else ():
             if hasattr(layer.ops, "use_blis"):
                 layer.ops.use_blis = False

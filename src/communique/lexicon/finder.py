@@ -82,7 +82,8 @@ class Finder:
         rows = [word * len(PLACES) + number for number, group in groups for word in group]
         sums = np.add.reduceat(weights.reshape(-1, len(self.kinds))[rows], sizes.cumsum() - sizes, axis=0)
         means: Numbers = (sums / sizes[:, None].astype(sums.dtype))[chosen]
-        return means.reshape(len(clauses), len(PLACES), -1).sum(axis=1)
+        added: Numbers = means.reshape(len(clauses), len(PLACES), -1).sum(axis=1)
+        return added
 
 
 @lru_cache(maxsize=2)

@@ -23,11 +23,12 @@ def record_id(article: str, kind: str, spans: Iterable[Span], ordinal: int = 0) 
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
-def closed(record: object, *names: str) -> None:
+def closed(record: Any, *names: str) -> None:
     """Raise RecordError unless each named field holds one of the values of its Literal."""
+    kind: Any = type(record)
     for name in names:
         value = getattr(record, name)
-        allowed = _choices(type(record), name)
+        allowed = _choices(kind, name)
         if value not in allowed and not (value is None and type(None) in allowed):
             raise RecordError(f"{type(record).__name__}.{name} is {value!r}, not one of {', '.join(map(str, allowed))}")
 
