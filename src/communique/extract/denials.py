@@ -1,6 +1,7 @@
 """Finds denials, and the allegations of the same article that each denies.
 
-Silence is no denial, nor is "did not deny", "neither confirmed nor denied" or a plain "said it had not".
+Silence is no denial, nor is "did not deny", "neither confirmed nor denied" or a plain "said it had not"; but see
+`answers` for those who are charged just before.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from communique.extract.absences import find_absences
 from communique.extract.allegations import find_allegations
+from communique.extract.answers import find_answers
 from communique.extract.denials import find_denials
 from communique.extract.directions import directed, unspoken
 from communique.extract.engagements import find_engagements, with_speeches
@@ -43,6 +44,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     proposals = find_proposals(reading, lexicon.proposals)
     allegations = find_allegations(reading, lexicon.relations, lexicon.hedges)
     denials = find_denials(reading, allegations, lexicon.relations)
+    denials += find_answers(reading, lexicon.relations, allegations, spoken)
     told = [match for match in matches if match.rule.record == "event"]
     told += unspoken(reading, matches, spoken, [*allegations, *denials], lexicon.codebook)
     events = find_events(reading, lexicon.events, sorted(told, key=lambda match: match.clause.index))
