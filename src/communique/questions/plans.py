@@ -28,12 +28,13 @@ def proposals(store: Reader, filter: Filter, view: View) -> Answer[Matrix]:
     articles = tuple(dict.fromkeys(id for matter in found.items for id in sorted(_articles(matter))))
     context = store.entries(Filter(articles=articles), view) if articles else []
     loose = _loose(store, found.items, filter.min_confidence, view)
+    answers = {t.record.id: t for t in papers.told(entry for near in loose.values() for entry, _ in near)}
     each = []
     for matter in (matter for matter in found.items if _plans(matter)):
         plans, own = _plans(matter), [told[e.record.id] for e in matter.entries]
         points = Points(plans, [t.record for t in sorted(own, key=_place) if isinstance(t.record, Provision)])
-        near = [entry for id in dict.fromkeys(plan.article for plan in plans) for entry in loose.get(id, ())]
-        stands = papers.told(entry for entry, position in near if points.answered(position))
+        near = [pair for id in dict.fromkeys(plan.article for plan in plans) for pair in loose.get(id, ())]
+        stands = [answers[position.id] for _, position in near if points.answered(position)]
         each.append(_matrix(matter, plans, points, [*own, *stands], context))
     return with_items(found, tuple(each))
 
