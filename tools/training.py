@@ -1,5 +1,5 @@
-"""The annotated texts that models are trained on: the train part of our own gold, and the sentences that were written for
-training only."""
+"""The annotated texts that models are trained on: the train part of our own gold, and the sentences that were written
+for training only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from compile_gold import GOLD, line_of, load_sources

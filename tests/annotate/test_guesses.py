@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from communique.lexicon.finder import NONE, PLACES, Finder, load_finder
 
 from communique.annotate import nlp
 from communique.annotate.guesses import find_guesses
 from communique.annotate.traits import traits_of
-from communique.lexicon.finder import NONE, PLACES, Finder, load_finder
 from communique.lexicon.rules import EventRule, load_rules
 from communique.reading import Reading
 from conftest import ParseText

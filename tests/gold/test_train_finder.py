@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from communique.lexicon.finder import NONE, PLACES
 from train_finder import EVERYDAY, KINDS, Case, Table, descend, of_everyday, save, sureness, train
 
-from communique.lexicon.finder import NONE, PLACES
 from communique.lexicon.rules import TYPES
 
 
