@@ -22,7 +22,8 @@ _ABOUT_THINGS = frozenset({"np", "passive_np", "to", "on", "with", "in", "relati
 """Frames of cues (last part of an attribution's rule) in which a noun phrase follows that the source need not have
 said."""
 
-Key, Value = TypeVar("Key"), TypeVar("Value")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -258,13 +259,12 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the trained judge takes a clause for that is told like a fact, how sure it is that it is none (0 to 1), and
-    whether `sure` enough to say so: else the fact is only doubtful."""
+    """What the trained judge takes a clause for that is told like a fact, and how sure it is that it is none (0 to
+    1)."""
 
     clause: int
     status: EventStatus
     sureness: float
-    sure: bool
 
 
 @dataclass(frozen=True)

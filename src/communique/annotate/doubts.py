@@ -26,9 +26,9 @@ FUNCTION = frozenset({"ADP", "AUX", "PART", "SCONJ"})
 
 
 def find_doubts(reading: Reading, judge: Weights, model: Model) -> tuple[Doubt, ...]:
-    """Return the doubts about clauses that are facts only because no word says otherwise, as sure as the judge's floor
-    or surer. A model without word vectors has none: the judge weighs meanings."""
-    plain = [clause for clause in reading.clauses if is_plain(reading.factuality[clause.index])]
+    """Return the doubts about clauses that are facts only because their governor says nothing else that is known, as
+    sure as the judge must be. A model without word vectors has none: the judge weighs meanings."""
+    plain = [c for c in reading.clauses if c.under is not None and is_plain(reading.factuality[c.index])]
     if not plain or not model.has_vectors:
         return ()
     weighed, words = gather(reading, plain, reading.factuality, model)
@@ -36,9 +36,9 @@ def find_doubts(reading: Reading, judge: Weights, model: Model) -> tuple[Doubt, 
     found = []
     for clause, row in zip(plain, judge.weigh(weighed, words), strict=True):
         sureness = float(row[unreal].sum())
-        if sureness >= judge.floor:
+        if sureness >= judge.sure:
             status = cast(EventStatus, judge.kinds[max(unreal, key=lambda number: row[number])])
-            found.append(Doubt(clause.index, status, round(sureness, 3), sureness >= judge.sure))
+            found.append(Doubt(clause.index, status, round(sureness, 3)))
     return tuple(found)
 
 

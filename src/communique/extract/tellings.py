@@ -64,10 +64,10 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
     clause = match.light if carried and match.light else match.clause
     status = reading.factuality[clause.index].status
     doubt = next((doubt for doubt in reading.doubts if doubt.clause == clause.index), None)
-    if doubt is not None and doubt.sure:
+    if doubt is not None:
         return doubt.status, doubt
     in_headline = reading.sentences[match.clause.sentence].layer == "headline"
-    return "occurred" if in_headline and status == "ongoing" else status, doubt  # "Mali quits the pact": no past there
+    return "occurred" if in_headline and status == "ongoing" else status, None  # "Mali quits the pact": no past there
 
 
 def _is_text(reading: Reading, rules: EventRules, clause: Clause) -> bool:
