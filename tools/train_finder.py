@@ -39,7 +39,7 @@ PLAN = Plan(
     of_traits=4.0,
     of_vectors=2.0,
     floor=0.5,
-    sure=0.7,
+    sure=0.75,
 )
 """Thresholds by cross-validation: from `sure` on guesses are right as often as matches of the rules, below `floor`
 seldom."""
