@@ -61,11 +61,11 @@ def parse_text() -> ParseText:
 def read_text() -> ParseText:
     """Return a function text -> complete Reading, as the product makes it."""
     from communique.annotate.readings import annotate
-    from communique.lexicon.finder import load_finder
     from communique.lexicon.lexicon import load_lexicon
+    from communique.lexicon.weights import load_weights
 
-    model, lexicon, finder = nlp.load_model(), load_lexicon(), load_finder()
-    return lambda text, date=None: annotate(plain_article(text, date), lexicon, model, finder)
+    model, lexicon, trained = nlp.load_model(), load_lexicon(), (load_weights("finder"), load_weights("judge"))
+    return lambda text, date=None: annotate(plain_article(text, date), lexicon, model, *trained)
 
 
 @pytest.fixture(scope="session")

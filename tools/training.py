@@ -1,5 +1,5 @@
-"""The annotated texts that models are trained on: the train part of our own gold, and the sentences that were written for
-training only."""
+"""The annotated texts that models are trained on: the train part of our own gold, and the sentences that were written
+for training only."""
 
 from __future__ import annotations
 

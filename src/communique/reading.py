@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from communique.records.actors import Actor, When
 from communique.records.events import EventStatus
@@ -21,6 +21,9 @@ from communique.records.texts import Article, Layer, SegmentKind, Span
 _ABOUT_THINGS = frozenset({"np", "passive_np", "to", "on", "with", "in", "relative"})
 """Frames of cues (last part of an attribution's rule) in which a noun phrase follows that the source need not have
 said."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -249,15 +252,23 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What the trained finder takes the happening of a clause to be: a type, and how sure it is (0 to 1).
-
-    `sure`: as often right as a match of the rules; other guesses are doubtful.
-    """
+    """What type of happening the trained finder takes a clause for, how sure it is (0 to 1), and whether `sure` enough:
+    other guesses are doubtful."""
 
     clause: int
     type: str
     sureness: float
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the trained judge takes a clause for that is told like a fact, and how sure it is that it is none (0 to
+    1)."""
+
+    clause: int
+    status: EventStatus
+    sureness: float
 
 
 @dataclass(frozen=True)
@@ -274,6 +285,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     factuality: tuple[Factuality, ...] = ()
     guesses: tuple[Guess, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     model: str = ""
     notes: tuple[str, ...] = field(default=())
 
@@ -364,10 +376,7 @@ class Reading:
     @cached_property
     def times_at(self) -> dict[int, tuple[TimeRef, ...]]:
         """Token index -> the time expressions that modify it, in text order."""
-        found: dict[int, list[TimeRef]] = {}
-        for time in self.times:
-            found.setdefault(time.anchor, []).append(time)
-        return {anchor: tuple(times) for anchor, times in found.items()}
+        return _grouped((time.anchor, time) for time in self.times)
 
     @cached_property
     def guess_at(self) -> dict[int, Guess]:
@@ -377,11 +386,7 @@ class Reading:
     @cached_property
     def clauses_under(self) -> dict[int, tuple[Clause, ...]]:
         """Clause index -> the clauses that it governs, in text order."""
-        found: dict[int, list[Clause]] = {}
-        for clause in self.clauses:
-            if clause.under is not None:
-                found.setdefault(clause.under, []).append(clause)
-        return {above: tuple(clauses) for above, clauses in found.items()}
+        return _grouped((clause.under, clause) for clause in self.clauses if clause.under is not None)
 
     @cached_property
     def clauses_with(self) -> dict[int, tuple[Clause, ...]]:
@@ -407,11 +412,7 @@ class Reading:
     @cached_property
     def attributions_under(self) -> dict[int, tuple[Attribution, ...]]:
         """Attribution index -> the attributions right inside its content, in text order."""
-        found: dict[int, list[Attribution]] = {}
-        for attribution in self.attributions:
-            if attribution.under is not None:
-                found.setdefault(attribution.under, []).append(attribution)
-        return {above: tuple(inner) for above, inner in found.items()}
+        return _grouped((inner.under, inner) for inner in self.attributions if inner.under is not None)
 
     def mentions_within(self, first: int, last: int) -> tuple[Mention, ...]:
         """Return the mentions inside the tokens [first, last), in text order."""
@@ -425,11 +426,7 @@ class Reading:
     @cached_property
     def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
         """Actor id -> the mentions of that actor, in text order."""
-        found: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            if mention.actor is not None:
-                found.setdefault(mention.actor.id, []).append(mention)
-        return {identity: tuple(mentions) for identity, mentions in found.items()}
+        return _grouped((mention.actor.id, mention) for mention in self.mentions if mention.actor is not None)
 
     def clauses_in(self, spans: Iterable[Span]) -> Iterator[Clause]:
         """Yield the clauses whose predicates stand inside one of the spans, in text order of each span."""
@@ -446,7 +443,7 @@ class Reading:
     def attributions_around(self) -> dict[int, tuple[Attribution, ...]]:
         """Token index -> the attributions that tell what it stands in, the longest content first."""
         found: dict[int, list[Attribution]] = {}
-        starts = [token.start for token in self.tokens]
+        starts = self._token_starts
         told = [a for a in self.attributions if a.tells]
         for attribution in sorted(told, key=lambda a: -sum(s.end - s.start for s in a.content)):
             for span in attribution.content:
@@ -484,20 +481,14 @@ class Reading:
 
     def actor_at(self, head: int) -> Actor | None:
         """Return the actor that the phrase headed by token `head` names, or else its possessor or modifier ("Russia's
-        forces").
-
-        None for a place, an unresolved mention, or nobody.
-        """
+        forces"); None for a place, an unresolved mention, or nobody."""
         mention = self.mention_at.get(head)
         if mention is not None:
             return mention.actor if mention.reading == "actor" else None
         for child in self.children[head]:
             inside = self.mention_at.get(child)
-            if (
-                self.tokens[child].dep in ("poss", "amod", "compound", "nmod")
-                and inside is not None
-                and inside.reading == "actor"
-            ):
+            owns = self.tokens[child].dep in ("poss", "amod", "compound", "nmod")
+            if owns and inside is not None and inside.reading == "actor":
                 return inside.actor
         return None
 
@@ -510,3 +501,11 @@ class Reading:
             if best is None or mention.last - mention.first > best.last - best.first:
                 found[mention.head] = mention
         return found
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """The values of each key, in the order of the pairs."""
+    found: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -10,25 +10,26 @@ import pytest
 from communique.annotate import nlp
 from communique.annotate.guesses import find_guesses
 from communique.annotate.traits import traits_of
-from communique.lexicon.finder import NONE, PLACES, Finder, load_finder
 from communique.lexicon.rules import EventRule, load_rules
+from communique.lexicon.weights import NONE, Weights, load_weights
 from communique.reading import Reading
 from conftest import ParseText
 
-FINDER = load_finder()
+FINDER = load_weights("finder")
+PLACES = FINDER.places
 RULES = load_rules()
 
 
-def tiny(**weights: float) -> Finder:
+def tiny(**weights: float) -> Weights:
     """A finder of two kinds that knows one trait and words of two numbers."""
     vectors = np.zeros((2, len(PLACES) * 2), np.float32)
     vectors[0, PLACES.index("word") * 2 + 1] = weights.get("word", 0.0)
     vectors[0, PLACES.index("sentence") * 2 + 1] = weights.get("sentence", 0.0)
     rows = np.array([[0.0, weights.get("trait", 0.0)]], np.float32)
-    return Finder((NONE, "AID"), {"lemma give": 1}, rows, vectors, np.zeros(2, np.float32), 0.5, 0.8)
+    return Weights((NONE, "AID"), PLACES, {"lemma give": 1}, rows, vectors, np.zeros(2, np.float32), 0.5, 0.8)
 
 
-def aid(finder: Finder, traits: list[str], places: dict[str, list[int]]) -> float:
+def aid(finder: Weights, traits: list[str], places: dict[str, list[int]]) -> float:
     words = np.array([[2.0, 0.0], [0.0, 3.0], [0.0, 0.0]], np.float32)
     return float(finder.weigh([(traits, places)], words)[0, 1])
 

@@ -105,7 +105,7 @@ def test_what_the_text_makes_of_a_happening_is_its_status(text: str, status: str
     "text",
     [
         "Norway met Sweden in Oslo.",
-        "Norway demanded an apology from Sweden.",
+        "Norway demanded an answer from Sweden.",
         "Norway criticised Sweden.",
         "War and conflict benefit no one.",
         "A man attacked a neighbour with a spade.",

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
 from communique.annotate.nlp import Model
 from communique.annotate.traits import CONTENT, kinds_around, traits_of, words_of
-from communique.lexicon.finder import Finder
 from communique.lexicon.rules import EventRules
+from communique.lexicon.weights import Weighed, Weights
 from communique.reading import Clause, Guess, Reading
 
-Weighed = tuple[Sequence[str], Mapping[str, Sequence[int]]]
 
-
-def find_guesses(reading: Reading, finder: Finder, rules: EventRules, model: Model) -> tuple[Guess, ...]:
+def find_guesses(reading: Reading, finder: Weights, rules: EventRules, model: Model) -> tuple[Guess, ...]:
     """Return the guesses about clauses that may have a party, as sure as the finder's floor or surer.
 
     Words that name an actor or place are no happening. A model without word vectors has no guesses: the finder weighs

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.annotate.attributions import find_attributions
 from communique.annotate.clauses import find_clauses
+from communique.annotate.doubts import find_doubts
 from communique.annotate.factuality import find_factuality
 from communique.annotate.guesses import find_guesses
 from communique.annotate.mentions import find_mentions
@@ -14,15 +15,17 @@ from communique.annotate.quotations import find_quotations
 from communique.annotate.references import resolve, resolve_quoted
 from communique.annotate.repairs import repair
 from communique.annotate.times import find_times
-from communique.lexicon.finder import Finder
 from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.weights import Weights
 from communique.reading import Reading
 from communique.records.texts import Article
 
 
-def annotate(article: Article, lexicon: Lexicon, model: Model, finder: Finder | None = None) -> Reading:
+def annotate(
+    article: Article, lexicon: Lexicon, model: Model, finder: Weights | None = None, judge: Weights | None = None
+) -> Reading:
     """Return the reading of an article: what its language says, as plain data; with a finder, what it takes clauses
-    for."""
+    for, with a judge, which facts it takes for none."""
     quotations = find_quotations(article.text, article.segments)
     sentences, tokens = parse(article, quotations, model)
     reading = Reading(article=article, tokens=tokens, sentences=sentences, quotations=quotations, model=model.name)
@@ -38,5 +41,7 @@ def annotate(article: Article, lexicon: Lexicon, model: Model, finder: Finder | 
     if finder is not None:
         reading = reading.filled(guesses=find_guesses(reading, finder, lexicon.events, model))
     reading = reading.filled(factuality=find_factuality(reading, lexicon.statuses))
+    if judge is not None:
+        reading = reading.filled(doubts=find_doubts(reading, judge, model))
     reading = reading.filled(attributions=find_attributions(reading, lexicon.cues))
     return reading.filled(mentions=resolve_quoted(reading, lexicon.actors))

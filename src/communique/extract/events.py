@@ -77,7 +77,8 @@ def _order(reading: Reading, telling: Telling) -> tuple[bool, bool]:
 
 
 def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
-    """How sure the record is: a verb with both parties most, a bare noun least; a guess no surer than the finder.
+    """How sure the record is: a verb with both parties most, a bare noun least; what the finder guessed or the
+    judge doubted no surer than they are.
 
     What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
     below what is shown unless both parties are named.
@@ -90,4 +91,5 @@ def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     sure += 0.05 * (len(happening.tellings) > 1)
     mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
     sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
-    return round(min(sure, 0.95, guess.sureness if guess is not None else 1.0), 2)
+    trained = (said.sureness for said in (guess, main.doubt) if said is not None)
+    return round(min(sure, 0.95, *trained), 2)

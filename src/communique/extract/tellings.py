@@ -9,7 +9,7 @@ from communique.extract.fillers import PLACES
 from communique.extract.matching import Match, reason_to
 from communique.extract.parties import filling
 from communique.lexicon.rules import EventRules
-from communique.reading import Clause, Reading
+from communique.reading import Clause, Doubt, Reading
 from communique.records.actors import Actor, When, Where
 from communique.records.events import EventStatus
 from communique.records.texts import Evidence
@@ -20,7 +20,7 @@ TOLD_WITH = 3
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One place that tells a happening."""
+    """One place that tells a happening; `doubt` is why the trained judge takes it for no fact."""
 
     match: Match
     status: EventStatus
@@ -30,15 +30,17 @@ class Telling:
     definite: bool
     headline: bool
     evidence: tuple[Evidence, ...]
+    doubt: Doubt | None = None
 
 
 def telling_of(reading: Reading, rules: EventRules, match: Match) -> Telling:
     """Return what the sentence around a match tells of it."""
     teller = match.teller
-    status = cast(EventStatus, match.rule.gives) if match.rule.gives else _status(reading, rules, match)
+    status, doubt = _status(reading, rules, match)
     return Telling(
         match=match,
         status=status,
+        doubt=doubt,
         when=_when(reading, rules, match),
         where=_where(reading, match),
         confirmed_by=_confirmed_by(reading, rules, teller),
@@ -48,21 +50,24 @@ def telling_of(reading: Reading, rules: EventRules, match: Match) -> Telling:
     )
 
 
-def _status(reading: Reading, rules: EventRules, match: Match) -> EventStatus:
-    """The status of the happening: that of a verb that only carries it ("launched an attack"), else its own."""
-    if not reading.factuality:
-        return "occurred"
-    bare = rules.classes["light"] | rules.classes["occur"]
-    if reason_to(reading, match.clause) is not None:
-        return "occurred"
+def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventStatus, Doubt | None]:
+    """The status of the happening, and the judge's doubt about it: that of a verb that only carries it ("launched an
+    attack"), else its own."""
+    if match.rule.gives:
+        return cast(EventStatus, match.rule.gives), None
+    if not reading.factuality or reason_to(reading, match.clause) is not None:
+        return "occurred", None
     if _is_text(reading, rules, match.teller):
-        return "proposed"
+        return "proposed", None
+    bare = rules.classes["light"] | rules.classes["occur"]
     carried = match.light is not None and match.light.predicate in bare
-    status = reading.factuality[(match.light if carried and match.light else match.clause).index].status
+    clause = match.light if carried and match.light else match.clause
+    status = reading.factuality[clause.index].status
+    doubt = next((doubt for doubt in reading.doubts if doubt.clause == clause.index), None)
+    if doubt is not None:
+        return doubt.status, doubt
     in_headline = reading.sentences[match.clause.sentence].layer == "headline"
-    return (
-        "occurred" if in_headline and status == "ongoing" else status
-    )  # "Mali quits the pact": headlines have no past
+    return "occurred" if in_headline and status == "ongoing" else status, None  # "Mali quits the pact": no past there
 
 
 def _is_text(reading: Reading, rules: EventRules, clause: Clause) -> bool:

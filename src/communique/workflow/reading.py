@@ -22,10 +22,11 @@ def make_reading(article: Article, *, lexicon_dir: Path | None = None, model: st
     """Return the reading of `article`; ModelError or LexiconError when model or data files are unusable."""
     from communique.annotate.nlp import load_model
     from communique.annotate.readings import annotate
-    from communique.lexicon.finder import load_finder
     from communique.lexicon.lexicon import load_lexicon
+    from communique.lexicon.weights import load_weights
 
-    return annotate(article, load_lexicon(lexicon_dir), load_model(model), load_finder())
+    lexicon = load_lexicon(lexicon_dir)
+    return annotate(article, lexicon, load_model(model), load_weights("finder"), load_weights("judge"))
 
 
 def read(

@@ -1,6 +1,7 @@
-"""The trained finder of happenings: weights that were learned from our own gold, and how they are applied.
+"""Trained linear models: weights that were learned from our own texts, and how they are applied.
 
-`tools/train_finder.py` makes the file; the card beside it says from what.
+The finder tells which clauses are happenings (`tools/train_finder.py`), the judge which of those that are told like
+facts are none (`tools/train_judge.py`); the card beside the files says from what they were learned.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from communique.config import DATA
 from communique.errors import LexiconError
@@ -18,23 +19,24 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
-PLACES = ("word", "object", "subject", "prepositional", "governor", "sentence")
-"""Where the words stand whose vectors are weighed: the clause's own, those of its arguments, its governor's, all."""
-
 NONE = "NONE"
-"""The first kind: no happening."""
+"""The finder's first kind: no happening."""
+
+Weighed = tuple[Sequence[str], Mapping[str, Sequence[int]]]
+"""What is weighed of a clause: its traits, and by place the numbers of the words that stand there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finder:
+class Weights:
     """Weights of a linear model over the traits of a clause and the vectors of the words in and around it.
 
-    `kinds` are the types it tells apart, NONE first; `traits` maps a trait to its row in `rows`, counted from 1;
-    `vectors` are the weights of PLACES side by side, for word vectors of length one; `bias` has one number a kind. From
-    the sureness `sure` on a guess is as often right as a match of the rules; below `floor` it is none.
+    `kinds` are what it tells apart; `places` where the words stand whose vectors are weighed; `traits` maps a trait to
+    its row in `rows`, counted from 1; `vectors` are the weights of the places side by side, for word vectors of length
+    one; `bias` has one number a kind. From the sureness `sure` on what it says counts; below `floor` it says nothing.
     """
 
     kinds: tuple[str, ...]
+    places: tuple[str, ...]
     traits: Mapping[str, int]
     rows: Numbers
     vectors: Numbers
@@ -42,7 +44,7 @@ class Finder:
     floor: float
     sure: float
 
-    def weigh(self, clauses: Sequence[tuple[Sequence[str], Mapping[str, Sequence[int]]]], words: Numbers) -> Numbers:
+    def weigh(self, clauses: Sequence[Weighed], words: Numbers) -> Numbers:
         """Return one row of sureness by kind for each clause: its traits, and the rows of `words` in each place."""
         import numpy as np
 
@@ -76,26 +78,27 @@ class Finder:
         chosen = [
             groups.setdefault((number, tuple(places.get(name, ())) or (len(words),)), len(groups))
             for places in clauses
-            for number, name in enumerate(PLACES)
+            for number, name in enumerate(self.places)
         ]
         sizes = np.array([len(group) for _, group in groups])
-        rows = [word * len(PLACES) + number for number, group in groups for word in group]
+        rows = [word * len(self.places) + number for number, group in groups for word in group]
         sums = np.add.reduceat(weights.reshape(-1, len(self.kinds))[rows], sizes.cumsum() - sizes, axis=0)
         means: Numbers = (sums / sizes[:, None].astype(sums.dtype))[chosen]
-        added: Numbers = means.reshape(len(clauses), len(PLACES), -1).sum(axis=1)
+        added: Numbers = means.reshape(len(clauses), len(self.places), -1).sum(axis=1)
         return added
 
 
-@lru_cache(maxsize=2)
-def load_finder(language: str = "en") -> Finder:
-    """Load the weights of `language`; LexiconError if the file is broken."""
+@lru_cache(maxsize=4)
+def load_weights(name: Literal["finder", "judge"], language: str = "en") -> Weights:
+    """Load a trained model of `language`; LexiconError if the file is broken."""
     import numpy as np
 
-    path = DATA / "models" / language / "finder.npz"
+    path = DATA / "models" / language / f"{name}.npz"
     try:
         with np.load(path, allow_pickle=False) as parts:
-            return Finder(
+            return Weights(
                 kinds=tuple(str(parts["kinds"]).split()),
+                places=tuple(str(parts["places"]).split()),
                 traits={name: row for row, name in enumerate(str(parts["traits"]).split("\n"), start=1)},
                 rows=parts["rows"].astype(np.float32),
                 vectors=parts["vectors"].astype(np.float32),
@@ -104,4 +107,4 @@ def load_finder(language: str = "en") -> Finder:
                 sure=float(parts["sure"]),
             )
     except (OSError, ValueError, KeyError) as error:
-        raise LexiconError(path, 1, f"is no finder ({error})") from error
+        raise LexiconError(path, 1, f"is no trained model ({error})") from error
