@@ -258,7 +258,8 @@ class Guess:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything the extractors may know about an article; `factuality` runs parallel to `clauses`."""
+    """Everything the extractors may know about an article; `factuality` runs parallel to `clauses`; `filed_in` is the
+    country of the dateline."""
 
     article: Article
     tokens: tuple[Token, ...] = ()
@@ -271,6 +272,7 @@ class Reading:
     factuality: tuple[Factuality, ...] = ()
     guesses: tuple[Guess, ...] = ()
     model: str = ""
+    filed_in: str | None = None
     notes: tuple[str, ...] = field(default=())
 
     def span(self, first: int, last: int) -> Span:
