@@ -3,8 +3,8 @@
     python tools/train_finder.py            # writes src/communique/data/models/en/finder.npz
     python tools/train_finder.py --folds 5  # writes nothing: judges by cross-validation over the groups of the gold
 
-A clause of the train part of evaluation/gold is of the type of the event whose trigger holds its head, else NONE; a
-word marked as optional is left out. In an example of a rule the clause that the rule fits is of its type, in a
+A clause of the train part of evaluation/gold or of evaluation/training is of the type of the event whose trigger holds
+its head, else NONE; a word marked as optional is left out. In an example of a rule the clause that the rule fits is of its type, in a
 counterexample the clauses with its predicate that no rule fits are NONE; the rest of such sentences is left out. All
 clauses of evaluation/everyday.yaml are NONE. The model is multinomial logistic regression, fitted by L-BFGS from zero:
 the same data give the same file.
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,23 +21,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from training import load_lessons, read_lesson, read_text
 
 from communique.annotate.guesses import gather
 from communique.annotate.nlp import load_model
-from communique.annotate.readings import annotate
 from communique.config import DATA
-from communique.evaluate.gold import load_items
-from communique.evaluate.places import Places
-from communique.evaluate.tasks import overlap
 from communique.extract.matching import find_matches
 from communique.lexicon.files import read_yaml
 from communique.lexicon.finder import NONE, PLACES, Finder
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.rules import TYPES, EventRule
 from communique.reading import Clause, Reading
-from communique.sources import article_from_text
 
-GOLD = Path("evaluation/gold/compiled/train/status.jsonl")
 EVERYDAY = Path("evaluation/everyday.yaml")
 OUT = DATA / "models" / "en" / "finder.npz"
 KINDS = (NONE, *sorted(set(TYPES) - {"STATE"}))
@@ -78,7 +72,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the finder of happenings.")
     parser.add_argument("--folds", type=int, default=0)
     folds = parser.parse_args().folds
-    cases = [*of_gold(GOLD), *of_rules(), *of_everyday(EVERYDAY)]
+    cases = [*of_lessons(), *of_rules(), *of_everyday(EVERYDAY)]
     if folds:
         judge(cases, folds)
         return
@@ -87,25 +81,24 @@ def main() -> None:
     print(f"{len(cases)} clauses, {Counter(case.kind for case in cases).most_common()}, {OUT.stat().st_size} bytes")
 
 
-def of_gold(path: Path) -> Iterator[Case]:
-    """Yield the clauses of gold texts."""
+def of_lessons() -> Iterator[Case]:
+    """Yield the clauses of annotated texts."""
     rules = load_lexicon().events
-    for item in load_items(path, None, "events"):
-        reading = _reading(item.question.text)
-        places = Places(reading.article, item.question.text)
+    for lesson in load_lessons():
+        reading, places = read_lesson(lesson)
         fitted = {match.clause.index for match in find_matches(reading, rules)}
         for clause, (traits, words) in zip(reading.clauses, _gathered(reading), strict=True):
             head = reading.tokens[clause.head]
             own = places.own(head.start, head.end)
-            events = [event for event in item.gold["events"] if overlap(own, event["trigger_span"])]
+            event = lesson.event_at(own)
             yield Case(
-                group=re.sub(r"-\d+$", "", item.id),
+                group=lesson.group,
                 traits=tuple(traits),
                 places=words,
-                kind=events[0]["type"] if events else NONE,
+                kind=event["type"] if event else NONE,
                 known=clause.index in fitted,
-                optional=any(overlap(own, span) for span in item.gold.get("optional_spans") or ()),
-                trigger=(item.id, events[0]["trigger_span"][0]) if events else None,
+                optional=lesson.is_optional(own),
+                trigger=(lesson.id, event["trigger_span"][0]) if event else None,
             )
 
 
@@ -114,7 +107,7 @@ def of_rules() -> Iterator[Case]:
     rules = load_lexicon().events
     for rule in rules.rules:
         for text in (*rule.examples, *rule.counterexamples):
-            reading = _reading(text)
+            reading = read_text(text)
             fitted = {match.clause.index: match.rule for match in find_matches(reading, rules)}
             for clause, (traits, words) in zip(reading.clauses, _gathered(reading), strict=True):
                 kind = _kind(rule, clause, fitted.get(clause.index), text in rule.examples)
@@ -126,7 +119,7 @@ def of_everyday(path: Path) -> Iterator[Case]:
     """Yield the clauses of sentences in which nothing happens that is looked for."""
     for entry in read_yaml(path):
         for text in entry.texts("texts"):
-            reading = _reading(text)
+            reading = read_text(text)
             yield from (Case(EVERYDAY.stem, tuple(t), words, NONE, OF_EVERYDAY) for t, words in _gathered(reading))
 
 
@@ -135,11 +128,6 @@ def _kind(rule: EventRule, clause: Clause, fitted: EventRule | None, example: bo
         return {"STATE": NONE}.get(rule.type, rule.type) if fitted is rule else None
     word = clause.predicate.partition(" ")[0]
     return NONE if fitted is None and any(phrase[0] == word for phrase in rule.predicates) else None
-
-
-def _reading(text: str) -> Reading:
-    """The reading of a text without guesses."""
-    return annotate(article_from_text(text, language="en"), load_lexicon(), load_model())
 
 
 def _gathered(reading: Reading) -> Iterator[tuple[Sequence[str], Numbers]]:

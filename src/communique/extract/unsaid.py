@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.extract.fillers import is_country
 from communique.lexicon.rules import EventRule, EventRules
+from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor
 
@@ -62,8 +63,11 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
     """Return the doer whom grammar leaves unsaid: whose plan it is, and who has talks with another.
 
     "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Laos* stuck to its plan for sending
-    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin".
+    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin", "*Mali and Chad* agreed that
+    prisoners would be exchanged".
     """
+    if clause.passive and clause.mark == "that":
+        return _agreed_between(reading, clause)
     at = reading.tokens[clause.head]
     if clause.pos == "verb":
         noun = _noun_above(reading, clause)
@@ -110,3 +114,13 @@ def _owners_of(reading: Reading, head: int) -> tuple[Argument, ...]:
         return ()
     adjectives = tuple(a for a in noun.all("compound") if (actor := _named_at(reading, a)) and actor.form == "demonym")
     return noun.all("possessor") or noun.all("by") or adjectives
+
+
+def _agreed_between(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
+    """Who agreed with each other that a thing would be done; what one party agrees to may be another's to do."""
+    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
+    if above is None or above.passive or above.predicate not in load_words("language/en/subject_control_verbs"):
+        return ()
+    heads = [head for argument in above.all("subject") for head in reading.coordinated(argument.head)]
+    actors = [actor for head in heads if (actor := reading.actor_at(head)) is not None]
+    return above.all("subject") if len(actors) > 1 or any(len(actor.members) > 1 for actor in actors) else ()
