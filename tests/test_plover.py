@@ -56,6 +56,21 @@ def test_what_has_not_happened_is_folded(type_: Any, mode: str | None, status: A
     assert shape(only(told)) == expected
 
 
+@pytest.mark.parametrize(
+    ("members", "codes"),
+    [
+        (("organ/TCD-coast-guard", "organ/MLI-coast-guard"), ("TCD", "MLI")),
+        (("state/XKX", "state/MLI"), ("KOS", "MLI")),
+        (("NOR", "org/un"), ("NOR", "UNO")),
+        (("person/ana-ruiz",), ()),
+    ],
+)
+def test_a_collective_has_the_codes_of_its_members(members: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    both = actor(TEXT, "rebels", "collective/both", kind="collective", members=members)
+    told = event(TEXT, "attack", "ASSAULT", actors=[both], recipients=[NORWAY])
+    assert only(told).actors == codes
+
+
 @pytest.mark.parametrize("status", ["denied", "negated", "possible", "hypothetical", "historical"])
 def test_what_is_no_fact_is_left_out(status: Any) -> None:
     told = event(TEXT, "attack", "ASSAULT", status=status, actors=[CHAD], recipients=[MALI])

@@ -259,8 +259,10 @@ def _codes(actor: Actor, codebook: Codebook) -> tuple[str, ...]:
 
 
 def _member_codes(member: str, codebook: Codebook) -> tuple[str, ...]:
-    """The code of a member of a collective: a state's ISO3 ("POL" or "state/POL") or an organisation's."""
-    if member.startswith("org/"):
-        return (codebook.organisations.get(member.removeprefix("org/"), "IGO"),)
-    code = member.removeprefix("state/")
+    """The code of a member of a collective: a state's ISO3 ("POL", "state/POL", "organ/POL-police") or an
+    organisation's."""
+    kind, slash, name = member.partition("/")
+    if kind == "org":
+        return (codebook.organisations.get(name, "IGO"),)
+    code = name.partition("-")[0] if kind == "organ" else name if kind == "state" or slash else member
     return (code,) if len(code) == 3 and code.isupper() else ()

@@ -273,7 +273,8 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything the extractors may know about an article; `factuality` runs parallel to `clauses`."""
+    """Everything the extractors may know about an article; `factuality` runs parallel to `clauses`; `filed_in` is the
+    country of the dateline."""
 
     article: Article
     tokens: tuple[Token, ...] = ()
@@ -287,6 +288,7 @@ class Reading:
     guesses: tuple[Guess, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     model: str = ""
+    filed_in: str | None = None
     notes: tuple[str, ...] = field(default=())
 
     def span(self, first: int, last: int) -> Span:

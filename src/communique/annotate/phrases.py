@@ -214,8 +214,9 @@ class Phrases:
         around = (self._hits.get(index - 1), self._hits.get(index + 1))
         if self._tokens[index].norm != "and" or around[0] is None or around[1] is None:
             return False
-        adjective = around[0].form == "demonym" or self._tokens[index - 1].text.isupper()
-        return adjective and around[1].form == "demonym"
+        sides = ((around[0], index - 1), (around[1], index + 1))
+        initials = (self._tokens[at].text.replace(".", "").isupper() for _, at in sides)
+        return all(hit.form == "demonym" or short for (hit, _), short in zip(sides, initials, strict=True))
 
     def _right_edge(self, token: Token, kind: PhraseKind, sentence: Sentence) -> tuple[int, tuple[Known, ...]]:
         """Where the phrase ends, and whom its "of" or "for" names ("president of France", "spokesman for Hamas")."""

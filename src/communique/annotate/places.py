@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from communique.annotate.names import NameHit
 from communique.lexicon.actors import Registry
 from communique.lexicon.files import Row
+from communique.lexicon.spellings import pieces
 from communique.reading import Token
+from communique.records.texts import Article
 
 RELATIONS = (
     "followed_by", "preposition", "governed_preposition", "object", "passive_subject", "copula", "possessor_of",
@@ -99,3 +101,16 @@ class Places:
             return False
         country = self._hits.get(after + 1)
         return country is not None and country.known.kind == "state" and country.known.iso3 == hit.city.iso3
+
+
+def filed_in(article: Article, registry: Registry) -> str | None:
+    """Return the country (ISO3) from which an article was filed, by its dateline: "BISSAU - ", "LIMA, Peru (AP) -"."""
+    for segment in article.segments:
+        if segment.kind == "dateline":
+            words = pieces(article.text[segment.start : segment.end].partition("(")[0])
+            for length in range(min(4, len(words)), 0, -1):
+                senses = registry.senses(" ".join(words[:length]))
+                code = next((s.known.iso3 for s in senses if s.form in ("city", "name") and s.known.iso3), None)
+                if code is not None:
+                    return code
+    return None

@@ -11,6 +11,7 @@ from communique.annotate.factuality import find_factuality
 from communique.annotate.guesses import find_guesses
 from communique.annotate.mentions import find_mentions
 from communique.annotate.nlp import Model, parse
+from communique.annotate.places import filed_in
 from communique.annotate.quotations import find_quotations
 from communique.annotate.references import resolve, resolve_quoted
 from communique.annotate.repairs import repair
@@ -37,6 +38,7 @@ def annotate(
         mentions=mentions,
         clauses=find_clauses(reading),
         times=find_times(article, tokens, sentences, lexicon.times),
+        filed_in=filed_in(article, lexicon.actors),
     )
     if finder is not None:
         reading = reading.filled(guesses=find_guesses(reading, finder, lexicon.events, model))

@@ -70,6 +70,8 @@ def count(gold: Labels, predicted: Labels) -> Counts:
         held = bool(_holders(expected["holder"]) & _holders(found.get("holder")))
         typed = found.get("type") == expected["type"]
         counts.update(status=right, type=typed, holder=held, record=typed and right and parties == ours)
+        if typed:
+            counts.update(actors=parties[0] == ours[0], recipients=parties[1] == ours[1], parties=parties == ours)
         if expected["holder"] != "narrator":
             counts.update({"held": 1, "holder held": held})
     return counts
@@ -88,6 +90,9 @@ def measure(counts: Counts) -> list[Row]:
         f1_row("trigger", found, predicted, gold),
         f1_row("record", counts["record"], predicted, gold),
         share_row("type given trigger", counts["type"], found),
+        share_row("actors given type", counts["actors"], counts["type"]),
+        share_row("recipients given type", counts["recipients"], counts["type"]),
+        share_row("parties given type", counts["parties"], counts["type"]),
         share_row("holder given trigger", counts["holder"], found),
         share_row("holder, not the outlet", counts["holder held"], counts["held"]),
         share_row("alarms per empty sentence", counts["alarms"], counts["empty"]),
@@ -95,13 +100,17 @@ def measure(counts: Counts) -> list[Row]:
 
 
 def errors(gold: Labels, predicted: Labels) -> Iterator[Error]:
-    """Yield false and lost facts, other wrong statuses, missed triggers."""
+    """Yield false and lost facts, other wrong statuses, wrong parties, missed triggers."""
     pairs, _ = _paired(gold, predicted)
     for expected, found in pairs:
         told, status = expected["status"], _status(found)
         if told != status:
             kind = "false fact" if status in REAL and told not in REAL else "lost fact" if told in REAL else "status"
             yield Error(f"{kind}: {told} -> {status}", gold["id"], around(gold["text"], *expected["trigger_span"]))
+        theirs, ours = _parties(expected, found)
+        if expected["type"] == found.get("type") and theirs != ours:
+            place = around(gold["text"], *expected["trigger_span"])
+            yield Error(f"parties of {expected['type']}", gold["id"], f"{place}: {_told(theirs)}, not {_told(ours)}")
     matched = [id(expected) for expected, _ in pairs]
     for event in gold["events"]:
         if id(event) not in matched:
@@ -146,6 +155,11 @@ def _parties(expected: Labels, found: Labels) -> tuple[tuple[set[str], set[str]]
     if not theirs[1] and len(theirs[0]) > 1 and ours[0] | ours[1] == theirs[0]:
         return theirs, theirs
     return theirs, ours
+
+
+def _told(sides: tuple[set[str], set[str]]) -> str:
+    """Both sides in words: "FRA IGO > MLI"."""
+    return " > ".join(" ".join(sorted(side)) or "-" for side in sides)
 
 
 def _codes(value: str | list[str] | None) -> set[str]:

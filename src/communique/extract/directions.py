@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.extract.acts import is_own
-from communique.extract.matching import REMARK, Match
+from communique.extract.matches import REMARK, Match
 from communique.extract.parties import holders
 from communique.lexicon.codebook import Codebook
 from communique.reading import Reading

@@ -7,7 +7,8 @@ from typing import cast
 
 from communique.config import CONFIDENT
 from communique.extract.happenings import STATE, Happening, add_telling, union
-from communique.extract.matching import REMARK, Match, find_matches
+from communique.extract.matches import REMARK, Match
+from communique.extract.matching import find_matches
 from communique.extract.parties import holders
 from communique.extract.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from communique.extract.parties import phrases_after
+from communique.extract.parties import MODIFYING, beside, phrases_after
 from communique.lexicon.rules import ANY_ACTOR, ANY_POWER, ANY_WORD, EventRules
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Mention, Reading
@@ -16,9 +16,6 @@ LOCAL = frozenset({"in", "near", "around", "along", "through", "outside", "off"}
 """Prepositions behind which a country is first of all a place."""
 
 POWERS = frozenset({"state", "organ", "organisation"})
-
-MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
-"""Relations of a modifier that names whose a thing is: "Turkish jets", "Mongolia's debt"."""
 
 INNER = ("of", "from", "in", "by", "for", "within", "against")
 """Prepositions through which a nameless phrase names its party: "the rebels in Darfur", "the people of Gaza"."""
@@ -44,6 +41,7 @@ def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[A
             actor = None  # "killed in an Israeli raid" is no place
         if mention is None and is_country(actor) and _tells(reading, head, rules):
             continue  # "the Kenya bombing"
+        yield from beside(reading, head)
         owners = _owners(reading, head) if mention is None and actor is not None else []
         if len(owners) > 1:
             yield from owners

@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
+from communique.extract.implied import with_implied, with_others
+from communique.extract.matches import Match
 from communique.extract.parties import holders
 from communique.extract.unsaid import engaged, is_figure, understood, with_places
 from communique.lexicon.rules import ANY_POWER, SOMEBODY, EventRule, EventRules
-from communique.reading import Argument, Clause, Guess, Reading
-from communique.records.actors import Actor
+from communique.reading import Argument, Clause, Reading
 
 ANY_VERB = ("*",)
-
-REMARK = "STATEMENT"
-"""The type of speech that no event type covers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A rule that fits a clause; `light` is the clause of a verb that only carries a noun ("launched an attack").
-
-    The trigger is tokens [first, last); `heads` are the tokens that the rule used up as its own words. `places` are
-    countries and cities where a recipient was looked for ("clashes in Chad"): they say where, and only perhaps whom.
-    `guess` is what the trained finder said where no rule knows the word.
-    """
-
-    rule: EventRule
-    clause: Clause
-    light: Clause | None
-    first: int
-    last: int
-    actors: tuple[Actor, ...]
-    recipients: tuple[Actor, ...]
-    places: tuple[Actor, ...]
-    heads: frozenset[int]
-    guess: Guess | None = None
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether only the trained finder found it, and was not sure."""
-        return self.guess is not None and not self.guess.sure
-
-    @property
-    def teller(self) -> Clause:
-        """The clause that says when and according to whom: the light verb's, if there is one."""
-        return self.light or self.clause
 
 
 def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
@@ -65,17 +32,8 @@ def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
         and (match.guess is None or match.clause.head not in carriers)
     ]
     by_head = {match.clause.head: match for match in found if not match.doubtful}
-    found = [_by_whom(_addressed(reading, match, by_head, rules), by_head) for match in found]
-    return [match for match in found if _complete(match)]
-
-
-def _by_whom(match: Match, by_head: Mapping[int, Match]) -> Match:
-    """What a happening does is done by its doers: "*US* attacks have killed three of its leaders"."""
-    for argument in () if match.actors else match.clause.all("subject"):
-        cause = by_head.get(argument.head)
-        if match.rule.roles.get("subject") == "actor" and cause is not None and cause.rule.type == match.rule.type:
-            return replace(match, actors=cause.actors)
-    return match
+    found = [with_others(reading, match, by_head, rules) for match in found]
+    return [with_implied(reading, match, rules) for match in found if _complete(match)]
 
 
 def _complete(match: Match) -> bool:
@@ -305,7 +263,7 @@ def _with_parties(
     carrier = light if light is not None and light.predicate in rules.classes["light"] else None
     near = heads if rule.record == "event" else frozenset()
     first, last = _trigger(reading, clause, carrier, near)
-    match = Match(rule, clause, light, first, last, actors, recipients, places, heads)
+    match = Match(rule, clause, light, first, last, actors, recipients, places, heads, arguments)
     if _is_verbal(match):
         return None
     return (
@@ -334,60 +292,3 @@ def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: froz
         tokens.add(light.head)
     tokens |= {head for head in heads if 0 < head - clause.head <= 6}
     return min(tokens), max(tokens) + 1
-
-
-def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
-    """Where speech names no addressee, it is the other party of what it is about: "agreed to send *Chad* aid"."""
-    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal or match.rule.type == REMARK:
-        return match
-    own = {actor.id for actor in match.actors}
-    for argument in match.clause.all("complement", "object", "of", "for", "to"):
-        for head in reading.coordinated(argument.head):
-            inner = by_head.get(head)
-            parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)
-            for group in (*parties, _mentioned(reading, head)):
-                found = tuple(actor for actor in group if actor.id not in own)
-                if found:
-                    return replace(match, recipients=found)
-    return replace(match, recipients=_warned(reading, match)) if match.rule.type == "THREATEN" else match
-
-
-def _warned(reading: Reading, match: Match) -> tuple[Actor, ...]:
-    """A threat is addressed to whoever can fulfil its condition: "will strike if *Chad* does not withdraw"."""
-    own = {actor.id for actor in match.actors}
-    below = [match.clause.index]
-    for index in below:
-        for clause in reading.clauses_under.get(index, ()):
-            doers = tuple(a for s in clause.all("subject") if (a := reading.actor_at(s.head)) is not None)
-            doers = tuple(actor for actor in doers if actor.diplomatic and actor.id not in own)
-            if clause.mark in ("if", "unless", "until") and doers:
-                return doers
-            if clause.link == "complement" or clause.infinitive:
-                below.append(clause.index)
-    return ()
-
-
-def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
-    """The first actor named below a word, but not in a relative clause there: the last resort for an addressee."""
-    stack, below = [head], []
-    while stack:
-        current = stack.pop()
-        below.append(current)
-        stack.extend(
-            c for c in reading.children[current] if reading.tokens[c].dep not in ("relcl", "advcl", "ccomp", "acl")
-        )
-    named_here = (reading.mention_at.get(token) for token in sorted(below) if token != head)
-    for mention in named_here:
-        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
-            together = (reading.actor_at(each) for each in reading.coordinated(mention.head))
-            return tuple(actor for actor in together if actor is not None) or (mention.actor,)
-    return ()
-
-
-def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tuple[Actor, ...], ...]:
-    """The actors in a clause that no rule fits: its subject, then what it is done to."""
-    clause = reading.clause_at.get(head)
-    if clause is None:
-        return ()
-    sides = (("subject",), ("object", "indirect"), ("to", "with", "against", "on", "from", "for", "in"))
-    return tuple(filled(reading, clause.all(*roles), rules) for roles in sides)

@@ -7,16 +7,31 @@ from collections.abc import Container, Iterator
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
 
+MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
+"""Relations of a modifier that names whose a thing is: "Turkish jets", "Mongolia's debt"."""
+
 
 def parties(reading: Reading, *arguments: Argument | None) -> tuple[Actor, ...]:
     """Return the actors that the arguments name, coordinated ones one by one, each once."""
     found: dict[str, Actor] = {}
     for argument in arguments:
         for head in reading.coordinated(argument.head) if argument else ():
+            found.update((one.id, one) for one in beside(reading, head) if one.id not in found)
             actor = reading.actor_at(head)
             if actor is not None:
                 found.setdefault(actor.id, actor)
     return tuple(found.values())
+
+
+def beside(reading: Reading, head: int) -> Iterator[Actor]:
+    """Yield the parties that the parser took for modifiers of the phrase behind: "*Chad* and U.N. officials met"."""
+    mention = reading.mention_at.get(head)
+    for child in reading.children[head] if mention is not None else ():
+        joined = any(reading.tokens[c].dep == "cc" for c in reading.children[child])
+        if mention is not None and joined and child < mention.first and reading.tokens[child].dep in MODIFYING:
+            actor = reading.actor_at(child)
+            if actor is not None and actor.diplomatic:
+                yield actor
 
 
 def filling(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from communique.extract.fillers import PLACES
-from communique.extract.matching import Match, reason_to
+from communique.extract.matches import Match
+from communique.extract.matching import reason_to
 from communique.extract.parties import filling
 from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Doubt, Reading

@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.extract.fillers import is_country
 from communique.lexicon.rules import EventRule, EventRules
 from communique.lexicon.words import load_words
-from communique.reading import Argument, Clause, Reading
+from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor
 
 HIT = ("in", "on", "against", "of", "at", "to")
@@ -62,18 +62,23 @@ def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) 
 def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
     """Return the doer whom grammar leaves unsaid: whose plan it is, and who has talks with another.
 
-    "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Xi* left after days of talks with Putin",
-    "*Mali and Chad* agreed that prisoners would be exchanged".
+    "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Laos* stuck to its plan for sending
+    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin", "*Mali and Chad* agreed that
+    prisoners would be exchanged".
     """
     if clause.passive and clause.mark == "that":
         return _agreed_between(reading, clause)
     at = reading.tokens[clause.head]
     if clause.pos == "verb":
-        at = reading.tokens[at.head]
-        if not clause.infinitive or at.lemma not in rules.classes["intents"]:
+        noun = _noun_above(reading, clause)
+        if noun is None or noun.lemma not in rules.classes["intents"]:
             return ()
+        at = noun
     talks = rule.reciprocal and bool(clause.all("with"))
     while at.head != at.index:
+        owners = _owners_of(reading, at.index) if at.index != clause.head else ()
+        if owners:
+            return owners
         above = reading.tokens[at.head]
         preposition = above.norm if at.dep == "pobj" else ""
         above = reading.tokens[above.head] if preposition else above
@@ -81,17 +86,34 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
         if governor is None or governor.pos == "adjective":
             return ()
         if governor.pos == "verb":
-            owned = (
-                at.dep == "dobj" and at.lemma in rules.classes["intents"] and governor.predicate in rules.classes["own"]
-            )
+            verb = f"{governor.predicate} {preposition}" if preposition else governor.predicate
+            owned = at.dep in ("dobj", "pobj") and at.lemma in rules.classes["intents"] and verb in rules.classes["own"]
             own = owned or (talks and preposition in rules.classes["occasions"])
             return governor.all("subject") if own and not governor.passive else ()
         if above.lemma not in rules.classes["intents"] or not preposition:
             return ()
-        if governor.one("possessor"):
-            return governor.all("possessor")
         at = above
     return ()
+
+
+def _noun_above(reading: Reading, clause: Clause) -> Token | None:
+    """The noun that an infinitive or gerund completes: "a *plan* to send", "the *go-ahead* for sending"."""
+    at = reading.tokens[clause.head]
+    above = reading.tokens[at.head]
+    if at.dep == "pcomp":
+        above = reading.tokens[above.head]
+    elif not clause.infinitive:
+        return None
+    return above if above.pos == "NOUN" else None
+
+
+def _owners_of(reading: Reading, head: int) -> tuple[Argument, ...]:
+    """Whose plan a noun is: "Kenya's plan", "a Kenyan plan"."""
+    noun = reading.clause_at.get(head)
+    if noun is None:
+        return ()
+    adjectives = tuple(a for a in noun.all("compound") if (actor := _named_at(reading, a)) and actor.form == "demonym")
+    return noun.all("possessor") or noun.all("by") or adjectives
 
 
 def _agreed_between(reading: Reading, clause: Clause) -> tuple[Argument, ...]:

@@ -1,0 +1,117 @@
+"""Parties that a clause does not name itself: nameless people at home, the other state, whose plan it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.evaluate.gold import Question
+from communique.evaluate.status import find
+from communique.extract.matching import find_matches
+from communique.lexicon.lexicon import load_lexicon
+from conftest import ParseText
+
+pytestmark = pytest.mark.model
+
+
+def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    """The codes of the actors and recipients of the event whose trigger begins with a word."""
+    events = [
+        e
+        for e in find(Question(id="a", text=text, dct="2023-06-01"))
+        if text[e["trigger_span"][0] :].startswith(trigger)
+    ]
+    assert len(events) == 1, events
+    return events[0]["actor"], events[0]["recipient"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("BISSAU - Soldiers shelled the presidential palace.", "shelled", ["GNB"], []),
+        ("Taxi drivers blocked the bridge in Gabon for a third day.", "blocked", ["GAB"], ["GAB"]),
+        ("The opposition in Bolivia accused the government of fraud.", "accused", ["BOL"], ["BOL"]),
+        ("Vietnam executed a businessman over a loan.", "executed", ["VNM"], ["VNM"]),
+        ("BISSAU - Soldiers lobbed grenades at the residence of the premier.", "lobbed", ["GNB"], ["GNB"]),
+        ("LIMA - Attackers killed a judge.", "killed", [], ["PER"]),  # whose they were is not told
+        ("Israel killed three gunmen on Tuesday.", "killed", ["ISR"], []),
+        ("Foreign soldiers shelled the palace in Chad.", "shelled", [], ["TCD"]),
+        ("LIMA - Chile said that soldiers had shelled the palace.", "shelled", [], []),  # Peru's or Chile's?
+    ],
+)  # fmt: skip
+def test_nameless_people_are_of_the_country_they_act_in(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Peru demanded that Chile free the sailors, and Chile refused.", "refused", ["PER"]),
+        ("Kenya says that Uganda promised to clear the road.", "promised", ["KEN"]),
+        ("Mali turned down a Chadian offer.", "offer", ["MLI"]),
+        ("Peru and Chile refused at once.", "refused", []),
+        ("In Lima, Chile refused.", "refused", []),  # a place is no party
+        ("Peru asked Chile and Bolivia for help, and Chile refused.", "refused", []),
+        ("Chile refused.", "refused", []),
+    ],
+)
+def test_what_is_done_to_nobody_in_particular_is_done_to_the_one_other_state(
+    text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert sides(text, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Nauru opened an embassy in Bangkok.", "opened", ["THA"]),
+        ("Serbia called off a trip to Zagreb.", "called off", ["HRV"]),
+        ("Moldova imposed a 20 percent duty on Georgian wine.", "imposed", ["GEO"]),
+        ("Serbia called off the trip.", "called off", []),
+    ],
+)
+def test_whose_the_object_is_and_a_place_abroad_are_the_other_side(
+    text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert sides(text, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("After Peru and Chile met, each side accused the other of theft.", "accused", ["PER", "CHL"]),
+        ("In a video call, the Moldovan and Ukrainian ministers spoke of gas.", "call", ["MDA", "UKR"]),
+        ("Peru, Chile and Bolivia met, and each side accused the other.", "accused", []),
+        ("A truce was near, Egypt told Qatar.", "truce", []),  # mediators may speak of it
+    ],
+)
+def test_two_states_do_what_each_does_to_the_other(text: str, trigger: str, actors: list[str]) -> None:
+    assert sides(text, trigger)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Japan is sticking to plans for sending engineers to Iraq.", "sending", ["JPN"]),
+        ("An Israeli plan to send troops into Lebanon was leaked.", "send", ["ISR"]),
+        ("The Georgian parliament put off a vote on cutting ties with Russia.", "cutting", ["GEO"]),
+        ("The Croatian premier has put off a trip to Sarajevo.", "trip", ["HRV"]),
+        ("Norway mocked plans for sending engineers to Iraq.", "sending", []),
+    ],
+)
+def test_whose_plan_it_is_would_do_it_also_in_a_gerund(text: str, trigger: str, actors: list[str]) -> None:
+    assert sides(text, trigger)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Chad and U.N. officials met on Tuesday.", {"state/TCD", "mention/u-n-officials"}),
+        ("Haiti and Dominican police exchanged fire.", {"state/HTI", "organ/DOM-police"}),
+        ("U.N. officials met Chad on Tuesday.", {"mention/u-n-officials", "state/TCD"}),
+    ],
+)
+def test_a_name_before_and_another_people_is_a_party_too(text: str, parties: set[str], read_text: ParseText) -> None:
+    (match,) = find_matches(read_text(text, "2023-06-01"), load_lexicon().events)
+    assert {actor.id for actor in (*match.actors, *match.recipients)} == parties
