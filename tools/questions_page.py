@@ -1,6 +1,6 @@
 """Answers the commands of docs/questions.md anew.
 
-python tools/questions_page.py STORE      a store to which data/stories/caucasus/articles.jsonl was added, and only that
+python tools/questions_page.py STORE      the store of `communique demo`
 """
 
 from __future__ import annotations

@@ -48,8 +48,10 @@ MARKED: dict[str, str] = {
 """Role of evidence -> style; later entries are painted first, so that a cue shows inside a content."""
 
 INDENT = 10
-LONG_WORD = 16
+LONG_WORD = 18
 """Longer words may be broken over lines in any table."""
+ROOM = 22
+"""What a column that grows gets before others get more than their longest word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,11 @@ class Rows:
         growing = [i for i, column in enumerate(self._all) if column.grows]
         for i in growing:
             longest = max([cell_len(row[i].plain) for row in cells], default=0)
-            extra = max(min(spare // len(growing), longest - needs[i]), max(10, words[i]) - needs[i])
+            extra = max(min(spare // len(growing), longest - needs[i]), min(longest, ROOM) - needs[i])
             needs[i] += extra
             spare -= extra
-        return self._squeezed(needs, words, -spare), gap
+        firm = [i for i in range(1, len(needs)) if i not in growing]
+        return self._squeezed(needs, words, firm, -spare), gap
 
     def _need(self, column: int, cells: Sequence[Sequence[Text]]) -> int:
         kind = self._all[column]
@@ -155,11 +158,11 @@ class Rows:
         return min(max(map(cell_len, words), default=0), LONG_WORD)
 
     @staticmethod
-    def _squeezed(widths: list[int], words: Sequence[int], over: int) -> list[int]:
-        """Narrow the widest columns, ids excepted, until the row fits; words are broken where nothing else helps."""
+    def _squeezed(widths: list[int], words: Sequence[int], firm: Sequence[int], over: int) -> list[int]:
+        """Narrow the widest columns, ids excepted, until the row fits: `firm` ones first, and words last."""
         while over > 0 and max(widths[1:], default=0) > 4:
             loose = [i for i in range(1, len(widths)) if widths[i] > words[i]] or range(1, len(widths))
-            widths[max(loose, key=widths.__getitem__)] -= 1
+            widths[max([i for i in loose if i in firm] or loose, key=widths.__getitem__)] -= 1
             over -= 1
         return widths
 
