@@ -30,7 +30,7 @@ def beside(reading: Reading, head: int) -> Iterator[Actor]:
         joined = any(reading.tokens[c].dep == "cc" for c in reading.children[child])
         if mention is not None and joined and child < mention.first and reading.tokens[child].dep in MODIFYING:
             actor = reading.actor_at(child)
-            if actor is not None and actor.diplomatic:
+            if actor is not None and actor.diplomatic and actor.form != "demonym":
                 yield actor
 
 
