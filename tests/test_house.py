@@ -74,6 +74,10 @@ def test_help_loads_no_spacy_and_no_rich() -> None:
     assert not loaded_by(code) & (MODELS | SERVERS | {"rich", "yaml", "numpy"})
 
 
+def test_a_page_of_records_loads_no_database() -> None:
+    assert not loaded_by("import communique.cli.printing") & (MODELS | SERVERS | {"sqlalchemy", "alembic"})
+
+
 def test_every_room_has_its_init() -> None:
     rooms = {path.parent for path in MODULES}
     assert [str(room) for room in sorted(rooms) if not (room / "__init__.py").is_file()] == []

@@ -171,11 +171,15 @@ class Clause:
 
     def all(self, *roles: str) -> tuple[Argument, ...]:
         """Return the arguments in any of `roles`, in text order."""
-        return tuple(argument for argument in self.arguments if argument.role in roles)
+        return tuple([argument for argument in self.arguments if argument.role in roles])
 
     def one(self, *roles: str) -> Argument | None:
         """Return the first argument in the first of `roles` that is filled."""
-        return next((argument for role in roles for argument in self.arguments if argument.role == role), None)
+        for role in roles:
+            for argument in self.arguments:
+                if argument.role == role:
+                    return argument
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +317,7 @@ class Reading:
     def filled(self, **parts: Any) -> Reading:
         """Return the reading with `parts` (fields but the tokens) put in; what rests on tokens alone is kept."""
         done = replace(self, **parts)
-        for name in ("children", "_edges", "_token_starts", "_quotations_around"):
+        for name in ("children", "_edges", "_conjuncts", "_token_starts", "_quotations_around"):
             if name in self.__dict__ and not parts.keys() & {"tokens", "quotations"}:
                 done.__dict__[name] = self.__dict__[name]
         return done
@@ -458,11 +462,17 @@ class Reading:
         not Putin"."""
         found = [head]
         for current in found:
-            found.extend(c for c in self.children[current] if self.tokens[c].dep == "conj" and not self._left_out(c))
+            found.extend(self._conjuncts.get(current, ()))
         return tuple(sorted(found))
 
+    @cached_property
+    def _conjuncts(self) -> dict[int, tuple[int, ...]]:
+        """Token index -> the heads of the phrases right below it that are coordinated with it."""
+        below = (token for token in self.tokens if token.dep == "conj" and token.head != token.index)
+        return _grouped((token.head, token.index) for token in below if not self._left_out(token.index))
+
     def _left_out(self, head: int) -> bool:
-        first = min(self.subtree(head))
+        first = self.reach(head)[0]
         words = [self.tokens[first].norm, self.tokens[first - 1].norm if first else ""]
         return "not" in words
 

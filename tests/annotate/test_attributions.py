@@ -193,3 +193,22 @@ def test_the_bar_can_be_lowered_by_who_reads(parse_text: ParseText) -> None:
 def test_attributions_do_not_depend_on_clauses_or_mentions(parse_text: ParseText) -> None:
     reading = parse_text("The envoy said the talks had failed.")
     assert attributions(replace(reading, clauses=(), mentions=())) == attributions(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Kenya repeated warnings that the dam would break.", "Kenya"),
+        ("Oman made the announcement that the strait would close.", "Oman"),
+        ("The announcement by Serbia that it would leave the pact surprised the mediators.", "Serbia"),
+        ("Kenya ignored warnings that the dam would break.", None),
+        ("Mali questioned the claim that the army had fled.", None),
+        ("Chad welcomed the announcement that Libya would send food.", None),
+        ("Sudan regretted the statement that the road would close.", None),
+    ],
+)
+def test_who_hears_another_s_word_is_not_its_source(text: str, source: str | None, parse_text: ParseText) -> None:
+    reading = parse_text(text)
+    nouns = [a for a in attributions(reading) if a.rule.startswith("attribution.noun")]
+    assert {a.source[0].text if a.source else None for a in nouns} <= {source}
+    assert source is None or nouns

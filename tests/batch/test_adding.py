@@ -231,6 +231,16 @@ def test_folders_give_their_files_by_name_and_say_when_there_are_none(tmp_path: 
     assert str(found[4][1]).endswith("holds no .txt or .jsonl or .ndjson file; name files, or another folder")
 
 
+def test_a_folder_that_may_not_be_read_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    (news := tmp_path / "news.txt").write_text("Peru and Chile held talks in Lima.\n", encoding="utf-8")
+    monkeypatch.setattr(Path, "iterdir", refused)
+    (_, aside), (_, article) = batch.gather([str(tmp_path), str(news)])
+    assert "cannot be read (Permission denied)" in str(aside) and isinstance(article, Article)
+
+
 def test_a_date_that_is_none_is_refused_before_anything_is_read() -> None:
     with pytest.raises(CommuniqueError):
         batch.gather(["nothing"], date="soon")

@@ -133,6 +133,7 @@ def test_a_briefing_has_a_footnote_on_every_line(path: str) -> None:
         (("engagements", "--known-at", "noon"), "is no moment"),
         (("engagements", "--limit", "0"), "asks for nothing"),
         (("since", "whenever"), "is no moment"),
+        (("since", "2024-02-30"), "since '2024-02-30' is no day; write one as 2023-03-01"),
         (("brief", "--topic", "volcano"), "no record"),
     ],
 )

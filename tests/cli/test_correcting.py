@@ -191,10 +191,11 @@ def test_a_merge_unites_two_matters_and_a_contradiction_is_told_and_not_applied(
         (("merge", short(VISIT), short(SAID)), "never tell of one matter"),
         (("split", short(VISIT), "--spans", "visit"), "two or more"),
         (("set-status", short(SAID), "held"), "has no status"),
-        (("set-status", short(VISIT), "helt"), "helt"),
+        (("set-status", short(VISIT), "helt"), "'helt' is none of hypothetical, sought"),
         (("add-record", "ffff", "event", "--spans", "x"), "ffff"),
-        (("alias", "Jane Otieno", "person/nobody-at-all"), "nobody has the id"),
+        (("alias", "Jane Otieno", "person/nobody-at-all"), "`communique actor NAME` prints the id"),
         (("undo", "7"), "decision 7"),
+        (("log", "7"), "there is no decision 7"),
         (("correct", FIRST.id, "published=soon"), "soon"),
     ],
 )

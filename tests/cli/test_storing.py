@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from communique.records import to_json
 from stores import KINDS, Stores
 
 Run = Callable[..., Result]
+
+SOURCE = Path(__file__).parents[2] / "src"
 
 
 @pytest.fixture
@@ -109,7 +113,7 @@ def test_on_each_kind_of_store_the_commands_come_to_the_same(run: Run, stores: S
     assert run("check", "--store", place).stdout.endswith(": 5 articles, nothing wrong\n")
 
 
-def test_check_says_that_nothing_is_wrong_or_what_is(run: Run) -> None:
+def test_check_says_that_nothing_is_wrong_or_how_much_of_what_kind_and_what_mends_it(run: Run) -> None:
     import sqlite3
 
     run("add", "news.jsonl", "--workers", "1")
@@ -117,10 +121,15 @@ def test_check_says_that_nothing_is_wrong_or_what_is(run: Run) -> None:
     assert (well.exit_code, well.stdout) == (0, "communique.db: 5 articles, nothing wrong\n")
     with sqlite3.connect("communique.db") as connection:
         connection.execute("UPDATE states SET status = 'refused'")
+        [count] = connection.execute("SELECT count(DISTINCT head) FROM states").fetchone()
     connection.close()
-    ill = run("check")
-    assert ill.exit_code == 1
-    assert all(line.startswith("communique.db: thread ") for line in ill.stdout.splitlines())
+    ill, whole = run("check"), run("check", "--all")
+    assert (ill.exit_code, whole.exit_code) == (1, 1)
+    *threads, more, mend = ill.stdout.splitlines()
+    assert len(threads) == 3 and all(line.startswith("communique.db: thread ") for line in threads)
+    assert more == f"communique.db: ... and {count - 3} more like these (--all prints them)"
+    assert mend == f"communique.db: {count} faults: `communique rerun` reads, links and folds anew"
+    assert [line.startswith("communique.db: thread ") for line in whole.stdout.splitlines()] == [True] * count + [False]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +150,16 @@ def test_an_unusable_store_or_date_is_one_line_and_exit_code_2(run: Run, argumen
     assert result.exit_code == 2
     [line] = result.stderr.splitlines()
     assert said in line and result.stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+@pytest.mark.parametrize("words", [("check",), ("export", "jsonl"), ("engagements",), ("add", "news.jsonl")])
+def test_an_output_that_cannot_be_written_is_one_line(run: Run, words: tuple[str, ...]) -> None:
+    run("add", "news.jsonl", "--workers", "1")
+    code = f"import sys; sys.path.insert(0, {str(SOURCE)!r}); from communique.cli import main; main()"
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run([sys.executable, "-c", code, *words], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (ended.returncode, ended.stderr) == (1, "communique: the output: No space left on device\n")
 
 
 def test_ctrl_c_ends_with_one_line_and_what_was_entered_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,7 @@ def test_what_is_late_comes_first_then_what_contradicts_then_what_was_inferred()
     topics = ["orphan", "overdue", "contested", "date", "date", "reference", "reference", "name", "link"]
     assert [item.topic for item in items] == topics
     assert items[3].record == AGAIN.id  # unresolved before inferred
+    assert items[3].reason.startswith("window is unresolved (“") and " is inferred: " in items[4].reason
     assert all(item.reason and item.commands for item in items)
     assert (
         queue([entry(r) for r in RECORDS[::-1]], STATES[::-1], [], as_of="2024-06-10", orphans=lost, near=near) == items

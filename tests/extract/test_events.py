@@ -58,6 +58,19 @@ def test_a_rule_fits_its_examples_and_none_of_its_counterexamples(rule: EventRul
         ("Serbia signed an agreement with Hungary.", "support.sign", ["state/SRB", "state/HUN"], []),
         ("Turkey gave Somalia a grant.", "aid.give", ["state/TUR"], ["state/SOM"]),
         ("Niger expelled the French ambassador.", "sanction.expel_diplomat", ["state/NER"], None),
+        (
+            "Peru and Chile agreed that prisoners would be exchanged.",
+            "retreat.release",
+            ["state/PER", "state/CHL"],
+            None,
+        ),
+        (
+            "Peru and Chile pledged that the captives would be freed.",
+            "retreat.release",
+            ["state/PER", "state/CHL"],
+            None,
+        ),
+        ("Peru agreed that prisoners would be freed by Chile.", "retreat.release", ["state/CHL"], None),
     ],
 )
 def test_grammar_does_not_change_who_does_it_to_whom(
@@ -101,6 +114,11 @@ def test_what_the_text_makes_of_a_happening_is_its_status(text: str, status: str
 )
 def test_meetings_speech_generalities_and_private_deeds_are_no_events(text: str, read_text: ParseText) -> None:
     assert events(read_text, text) == []
+
+
+def test_what_one_party_agrees_to_may_be_for_another_to_do(read_text: ParseText) -> None:
+    for text in ("Peru agreed that the prisoners would be freed.", "Peru said that the prisoners would be freed."):
+        assert [event.actors for event in events(read_text, text)] in ([], [()]), text
 
 
 def test_one_happening_told_twice_is_one_event_with_both_places(read_text: ParseText) -> None:
@@ -274,3 +292,15 @@ def test_what_might_be_done_by_nobody_is_not_shown(read_text: ParseText) -> None
     nobody = only(read_text, "Pressure grew to arrest Emmanuel Macron.")
     done = only(read_text, "Iran arrested ten sailors.")
     assert nobody.confidence < CONFIDENT <= done.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Rebels in Mali kidnapped twelve nurses. They have abducted thousands of other women in Mali.", 2),
+        ("Chad expelled two envoys of Libya in May. It expelled another Libyan envoy.", 2),
+        ("Rebels in Mali kidnapped twelve nurses. The rebels abducted the nurses at night in Mali.", 1),
+    ],
+)
+def test_what_is_done_to_others_is_another_happening(text: str, count: int, read_text: ParseText) -> None:
+    assert len(events(read_text, text)) == count

@@ -10,7 +10,7 @@ import pytest
 
 from communique.config import DATA
 from communique.errors import LexiconError
-from communique.lexicon.links import RUNGS, Credit, load_links
+from communique.lexicon.links import RUNGS, Credit, Form, load_links
 from communique.records.events import EngagementType, EventStatus
 
 PAGE = Path(__file__).parents[2] / "docs/decisions/0006-threads.md"
@@ -59,6 +59,13 @@ def test_credits_find_the_agencies_of_their_examples(credit: Credit) -> None:
         assert "-".join(found["agency"].casefold().split()) == agency
     assert len(credit.counterexamples) >= 3
     assert [words for words in credit.counterexamples if credit.pattern.search(words)] == []
+
+
+@pytest.mark.parametrize("form", LINKS.all_points, ids=lambda form: form.id)
+def test_topics_that_mean_every_point_are_told_from_those_that_mean_some(form: Form) -> None:
+    assert len(form.examples) >= 4 and len(form.counterexamples) >= 3
+    assert [words for words in form.examples if not form.pattern.match(words)] == []
+    assert [words for words in form.counterexamples if form.pattern.match(words)] == []
 
 
 BAD = [

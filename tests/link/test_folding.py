@@ -246,6 +246,19 @@ class TestContradictions:
         thread = seen([met, said("2024-05-12", "cancelled", source="ledger")])
         assert (thread.status, thread.contested) == ("cancelled", False)
 
+    def test_the_paper_that_alone_reported_it_may_take_it_back_and_no_other(self) -> None:
+        met = said("2024-05-09", "held", said="CES", on="2024-05-08", outlet="The Lamplighter")
+        for outlet, answer in (("The Lamplighter", ("cancelled", False)), ("Ring Tribune", ("held", True))):
+            thread = seen([met, said("2024-05-12", "cancelled", on="2024-05-08", outlet=outlet)])
+            assert (thread.status, thread.contested) == answer
+        beside = said("2024-05-10", "held", on="2024-05-08", outlet="Ring Tribune")
+        assert seen([met, beside, said("2024-05-12", "cancelled", outlet="The Lamplighter")]).status == "held"
+
+    def test_a_slot_called_off_before_it_took_place_is_told_in_passing(self) -> None:
+        met = said("2024-05-30", "held", on="2024-05-29", source="ledger")
+        thread = seen([met, said("2024-05-30", "postponed", on="2024-05-12", source="ledger")])
+        assert (thread.status, thread.contested) == ("held", False)
+
     def test_a_superseded_article_leaves_the_matter_on_the_day_of_its_correction(self) -> None:
         entries = [said("2024-05-02", "announced"), said("2024-05-09", "held", until="2024-05-12")]
         assert [seen(entries, day).status for day in ("2024-05-08", "2024-05-09", "2024-05-11", "2024-05-12")] == [

@@ -746,6 +746,195 @@ RECAPS = [
      later("2024-08-10", "ARV + BOR", type="talks")),
 ]  # fmt: skip
 
+
+def officials(printed: str, who: str, *titles: str, **fields: Any) -> Entry:
+    """A report whose parties are there by these offices of theirs, one after another; "" for none."""
+    told = meeting(printed, who, **fields)
+    assert isinstance(told.record, Engagement)
+    parties = tuple(
+        replace(p, role=Role(title, f"state/{p.iso3}", "stated")) if title else p
+        for p, title in zip(told.record.participants, titles, strict=True)
+    )
+    return replace(told, record=replace(told.record, participants=parties))
+
+
+FM, PM, HEAD = "foreign minister", "Prime Minister", "President"
+FMS = "foreign ministers"
+SIDES = "ARV + BOR"
+OFFICES = [  # a state by its minister is that minister; a plan without place or day needs as much
+    (True, "ministers by name, and as those of their states",
+     officials("2024-05-02", AB, FM, FM, status="announced"),
+     officials("2024-05-20", SIDES, FMS, FMS, status="announced", outlet=OTHER)),
+    (True, "twice as those of their states",
+     officials("2024-05-02", SIDES, FMS, FMS, status="announced"),
+     officials("2024-05-20", SIDES, FMS, FMS, status="announced", outlet=OTHER)),
+    (True, "proposed to three ministers, and held",
+     officials("2024-05-02", "ARV + BOR + CES", FMS, FMS, FMS, status="proposed"),
+     officials("2024-05-20", f"{AB} + {C}", FM, FM, FM, on="2024-05-10", at=N, outlet=OTHER)),
+    (True, "leaders are presidents",
+     officials("2024-05-02", AB, HEAD, PM, status="announced"),
+     officials("2024-05-20", SIDES, "leaders", "leaders", status="announced", outlet=OTHER)),
+    (True, "one by office, one by name",
+     officials("2024-05-02", AB, FM, FM, status="announced"),
+     officials("2024-05-20", f"ARV + {B}", FMS, "", status="announced", outlet=OTHER)),
+    (False, "whoever it is",
+     officials("2024-05-02", AB, FM, FM, status="announced"), later("2024-05-20", SIDES, "announced")),
+    (False, "presidents are no prime ministers",
+     officials("2024-05-02", AB, HEAD, HEAD, status="announced"),
+     officials("2024-05-20", SIDES, "prime ministers", "prime ministers", status="announced", outlet=OTHER)),
+    (False, "officials may be anybody",
+     officials("2024-05-02", AB, "official", "official", status="announced"),
+     officials("2024-05-20", SIDES, "officials", "officials", status="announced", outlet=OTHER)),
+]  # fmt: skip
+
+
+def recalled(printed: str, who: str, **fields: Any) -> Entry:
+    """Background that tells of a meeting without its day."""
+    return later(printed, who, layer="background", **fields)
+
+
+RECALLED = [
+    (True, "the last one there", meeting("2024-05-02", AB, on="2024-05-01", at=N), recalled("2024-05-06", AB, at=N)),
+    (True, "weeks ago", meeting("2024-05-02", AB, on="2024-05-01", at=N), recalled("2024-05-29", AB, at=N)),
+    (
+        True,
+        "with its host, told as a guest",
+        meeting("2024-05-02", f"{AB} + {C}", on="2024-05-01", at=N, host=C),
+        recalled("2024-05-06", f"{AB} + {C}", at=N),
+    ),
+    (
+        True,
+        "leaders by their states",
+        officials("2024-05-02", AB, HEAD, PM, on="2024-05-01", at=N),
+        officials("2024-05-06", SIDES, "leaders", "leaders", at=N, layer="background", outlet=OTHER),
+    ),
+    (
+        True,
+        "of three",
+        meeting("2024-05-02", f"{AB} + {C}", on="2024-05-01", at=N),
+        recalled("2024-05-06", f"{AB} + {C}", at=N),
+    ),
+    (False, "no place", meeting("2024-05-02", AB, on="2024-05-01", at=N), recalled("2024-05-06", AB)),
+    (
+        False,
+        "another place",
+        meeting("2024-05-02", AB, on="2024-05-01", at=N),
+        recalled("2024-05-06", AB, at="Westport"),
+    ),
+    (False, "months ago", meeting("2024-05-02", AB, on="2024-05-01", at=N), recalled("2024-07-06", AB, at=N)),
+    (False, "states alone", meeting("2024-05-02", SIDES, on="2024-05-01", at=N), recalled("2024-05-06", SIDES, at=N)),
+    (
+        False,
+        "a stretch since when",
+        meeting("2024-05-02", AB, on="2024-05-01", at=N),
+        recalled("2024-05-06", AB, at=N, on="2023-12-01/"),
+    ),
+]
+
+ENDS = [  # "by the end of the month" begins on the day of printing
+    (True, "invited, then told not to have been held",
+     meeting("2024-05-02", AB, "invited", on="/2024-05-31", at=N),
+     later("2024-06-10", AB, "cancelled", on="/2024-05-31", at=N)),
+    (True, "announced twice",
+     meeting("2024-05-02", AB, "announced", on="/2024-05-31", at=N),
+     later("2024-05-10", AB, "announced", on="/2024-05-31", at=N)),
+    (True, "held within it",
+     meeting("2024-05-02", AB, "announced", on="/2024-05-31", at=N), later("2024-05-21", AB, on="2024-05-20", at=N)),
+    (True, "a day of it named",
+     meeting("2024-05-02", AB, "announced", on="/2024-05-31", at=N),
+     later("2024-05-10", AB, "announced", on="2024-05-30", at=N)),
+    (True, "sought for after May, then invited by the end of June",
+     meeting("2024-05-02", AB, "sought", on="2024-06-01/", at=N),
+     later("2024-06-10", AB, "invited", on="/2024-06-30", at=N)),
+    (False, "called off before",
+     meeting("2024-01-02", AB, "cancelled", on="2024-02-07", at=N),
+     later("2024-05-02", AB, "invited", on="/2024-05-31", at=N)),
+    (False, "a plan for a day that had passed",
+     meeting("2024-04-02", AB, "announced", on="2024-04-21", at=N),
+     later("2024-05-02", AB, "invited", on="/2024-05-31", at=N)),
+    (False, "held before",
+     meeting("2024-04-22", AB, on="2024-04-21", at=N), later("2024-05-02", AB, "invited", on="/2024-05-31", at=N)),
+]  # fmt: skip
+
+NO_SUCH = [
+    (True, "by one of the two, who names the place",
+     meeting("2024-05-02", AB, at=N), rebuttal("2024-05-03", "ARV", "its minister had met the other in Nordby")),
+    (True, "names the other",
+     meeting("2024-05-02", AB, at=N), rebuttal("2024-05-03", "ARV", "its minister held talks with Boris Tal")),
+    (True, "by the person",
+     meeting("2024-05-02", AB, at=N, on="2024-04-28"), rebuttal("2024-05-04", B, "he had met Anna Orlin")),
+    (True, "a call",
+     meeting("2024-05-02", AB, type="call"), rebuttal("2024-05-03", B, "he had spoken to Anna Orlin")),
+    (True, "talks, told as a meeting",
+     meeting("2024-05-02", AB, type="talks", at=N), rebuttal("2024-05-03", A, "a meeting took place in Nordby")),
+    (False, "names neither",
+     meeting("2024-05-02", AB, at=N), rebuttal("2024-05-03", "ARV", "its minister had met anybody")),
+    (False, "another denies", meeting("2024-05-02", AB, at=N), rebuttal("2024-05-03", C, "they had met in Nordby")),
+    (False, "another matter", meeting("2024-05-02", AB, at=N), rebuttal("2024-05-03", A, "tanks were in Nordby")),
+    (False, "weeks later", meeting("2024-05-02", AB, at=N), rebuttal("2024-05-23", A, "they had met in Nordby")),
+    (False, "of long ago, told in passing",
+     meeting("2024-05-02", AB, at=N, on="2023-10-01/2023-10-31", layer="background"),
+     rebuttal("2024-05-03", A, "they had met in Nordby")),
+    (False, "a plan",
+     meeting("2024-05-02", AB, "announced", at=N), rebuttal("2024-05-03", A, "a meeting was planned in Nordby")),
+]  # fmt: skip
+
+
+def promised(printed: str, on: str | None = None, whom: str = "", **fields: Any) -> Entry:
+    """A release that was agreed on."""
+    return happening(
+        printed, "release 34 prisoners", "RETREAT", "ARV", whom, status="agreed", on=on, mode="release", **fields
+    )
+
+
+def freed(printed: str, on: str | None = None, whom: str = "", **fields: Any) -> Entry:
+    """A release, in other words."""
+    who = fields.pop("who", "ARV")
+    return happening(
+        printed, "freed the prisoners", "RETREAT", who, whom, on=on, outlet=OTHER, mode="release", **fields
+    )
+
+
+CARRIED_OUT = [
+    (True, "agreed without a day", promised("2024-05-02"), freed("2024-05-08", "2024-05-07")),
+    (True, "agreed for a day, done without one",
+     promised("2024-05-02", "2024-05-09"), freed("2024-05-12")),
+    (True, "whom is told in the plan only",
+     promised("2024-05-02", whom="prisoners?"), freed("2024-05-08", "2024-05-07")),
+    (True, "whom is told of the deed only",
+     promised("2024-05-02"), freed("2024-05-08", "2024-05-07", "prisoners?")),
+    (True, "by the president",
+     promised("2024-05-02"), freed("2024-05-04", "2024-05-03", who=A)),
+    (False, "weeks later", promised("2024-05-02"), freed("2024-06-08", "2024-06-07")),
+    (False, "done before it was agreed",
+     promised("2024-05-02"), freed("2024-05-08", "2024-04-28")),
+    (False, "by another", promised("2024-05-02"), freed("2024-05-08", "2024-05-07", who="BOR")),
+    (False, "those of a state named",
+     promised("2024-05-02", whom="CES"), freed("2024-05-08", "2024-05-07")),
+    (False, "another day than agreed",
+     promised("2024-05-02", "2024-05-09"), freed("2024-05-08", "2024-05-07")),
+]  # fmt: skip
+
+
+def first(content: str) -> Entry:
+    return charge("2024-05-02", "ARV", "BOR", content)
+
+
+def again(content: str, who: str = "ARV") -> Entry:
+    return charge("2024-05-20", who, "BOR", content, outlet=OTHER)
+
+
+LIKE_CHARGES = [
+    (True, "ground and territory", first("holding ground inside its borders"), again("having occupied its territory")),
+    (True, "arms and weapons", first("supplying the rebels with arms"), again("weapons found with guerrillas")),
+    (True, "closed by a blockade", first("blocking the only road"), again("a blockade of 100,000 people")),
+    (True, "spies", first("espionage at the port"), again("having spied on its officers")),
+    (True, "meddling", first("interference in its vote"), again("meddling before polling day")),
+    (False, "two deeds of one kind", first("shelling a village"), again("firing on its boats")),
+    (False, "like words of another accuser", first("holding ground inside its borders"), again("land grabs", "CES")),
+    (False, "nothing alike", first("blocking the only road"), again("jamming navigation signals")),
+]
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -758,6 +947,12 @@ TABLES = {
     "recurring": RECURRING,
     "moved": MOVED,
     "recaps": RECAPS,
+    "offices": OFFICES,
+    "recalled": RECALLED,
+    "ends": ENDS,
+    "no such meeting": NO_SUCH,
+    "carried out": CARRIED_OUT,
+    "like charges": LIKE_CHARGES,
 }
 
 

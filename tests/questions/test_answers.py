@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from communique.errors import QuestionError
 from communique.lexicon.actors import load_actors
 from communique.lexicon.codebook import load_codebook
 from communique.questions import briefs, dossiers, histories, lists, pages, plans, wording
-from communique.questions.asking import OPEN, Wanted, make_filter
+from communique.questions.asking import OPEN, Wanted, make_filter, who_in
 from communique.records import Statement
 from communique.records.views import Filter, View
 from communique.store import Store
@@ -107,7 +108,7 @@ def test_days_asked_for_mark_what_only_possibly_lies_within(affair: Store) -> No
     ],
 )
 def test_filters_narrow_a_list(affair: Store, wanted: Wanted, found: int) -> None:
-    filter = make_filter("engagements", wanted, affair, load_actors(), LATE)
+    filter = make_filter("engagements", wanted, who_in(affair, None, LATE))
     assert len(lists.engagements(affair, filter, LATE).items) == found
 
 
@@ -131,7 +132,7 @@ def test_a_plan_is_a_matrix_and_silence_is_not_reported(affair: Store) -> None:
 
 
 def test_verbatim_words_come_first(affair: Store) -> None:
-    filter = make_filter("statements", Wanted(actor=("person/ana-quispe",), limit=9), affair, load_actors(), LATE)
+    filter = make_filter("statements", Wanted(actor=("person/ana-quispe",), limit=9), who_in(affair, None, LATE))
     found = [t.record for t in lists.statements(affair, filter, LATE).items]
     assert [r.mode for r in found if isinstance(r, Statement)] == ["verbatim", "paraphrase"]
     assert [t.record.id for t in lists.statements(affair, filter, LATE, quoted=True).items] == [found[0].id]
@@ -139,7 +140,7 @@ def test_verbatim_words_come_first(affair: Store) -> None:
 
 def test_positions_are_those_of_the_party(affair: Store) -> None:
     assert [wording.summary(t.record) for t in lists.positions(affair, ALL, LATE).items] == [("Bolivia", "welcomes")]
-    of_chile = make_filter("positions", Wanted(actor=("chile",)), affair, load_actors(), LATE)
+    of_chile = make_filter("positions", Wanted(actor=("chile",)), who_in(affair, None, LATE))
     assert lists.positions(affair, of_chile, LATE).items == ()
 
 
@@ -165,12 +166,19 @@ def test_a_timeline_goes_by_the_time_of_the_things_themselves(affair: Store) -> 
         ("engagement", "meeting announced"),
         ("engagement", "meeting held"),
     ]
+    two = replace(ALL, limit=2)
+    first, last = (histories.timeline(affair, two, LATE, last=last) for last in (False, True))
+    assert [t.record for t in (*first.items, *last.items)] == [*found[:2], *found[1:]] and first.more and last.more
 
 
 def test_since_tells_what_came_after_a_moment_and_nothing_if_nothing_did(tmp_path: Path) -> None:
     fill(tmp_path / "s.db", [sought()]).close()
     with fill(tmp_path / "s.db", [announced()], "2024-03-01T00:00:00.000000Z") as store:
-        everything = histories.since(store, "2000-01-01T00:00:00.000000Z", ALL, LATE).items
+        told = histories.since(store, "2000-01-01T00:00:00.000000Z", ALL, LATE)
+        cut = histories.since(store, "2000-01-01T00:00:00.000000Z", replace(ALL, limit=1), LATE)
+        assert cut.more and cut.counts == told.counts  # how many there are does not depend on how many are listed
+        assert told.counts["new"] == sum(change.what == "new" for change in told.items) > 1
+        everything = told.items
         later = histories.since(store, AT, ALL, LATE).items
         assert {c.what for c in everything} == {"status", "new"}
         meeting = [c for c in later if c.matter is not None and c.matter.thread.of == "engagement"]

@@ -22,17 +22,26 @@ OTHERS = {
     "Chinese": "部长们星期二在里加举行会谈，同意重新开放边界，总统府发言人说。双方没有说明何时恢复通行。",
     "Turkish": "Bakanlar salı günü Riga'da bir araya geldi ve sınırı yeniden açmayı kabul etti, dedi sözcü.",
 }
+SHORT = {
+    "Chinese": "部长们星期二在里加会谈。",
+    "Japanese": "両大臣は火曜日にリガで会談した。",
+    "Korean": "장관들은 화요일 리가에서 만났다.",
+    "Greek": "Συνάντηση στη Ρίγα την Τρίτη",
+}
+"""In letters of their own: known by them, however short."""
 ENGLISH = [
     "The ministers met in Riga on Tuesday and agreed to reopen the border, a spokesman for the presidency said.",
     "MINISTERS MEET IN RIGA ON TUESDAY AND AGREE TO REOPEN BORDER",
     "Xi Jinping, Volodymyr Zelenskyy, Aleksandr Lukashenko, Recep Tayyip Erdogan",
     "Treffen in Riga",
+    "Xi Jinping (习近平) in Riga",
+    "Łukasz Žagar, Đặng Văn Lâm",
     "😀😀😀 1234567890 1234567890 1234567890 1234567890",
     "“Ça suffit,” said the minister, who had come to Riga with the president of France for talks about the border.",
 ]
 
 
-@pytest.mark.parametrize(("name", "text"), OTHERS.items())
+@pytest.mark.parametrize(("name", "text"), [*OTHERS.items(), *SHORT.items()])
 def test_another_language_is_named(name: str, text: str) -> None:
     with pytest.raises(ArticleError, match=f"looks like {name}, and only English is read; give --language en"):
         check_language(text, "a.txt", None)

@@ -57,6 +57,8 @@ def test_a_text_file_is_one_article_that_keeps_its_bytes(tmp_path: Path) -> None
         (b"<!DOCTYPE html><html><p>Talks</p></html>", "looks like HTML"),
         (b"\n <html lang='en'>", "looks like HTML"),
         (b"<p>One</p><p>Two</p><p>Three</p><p>Four</p><p>Five</p>", "looks like HTML"),
+        (b"<p>The ministers met in Riga.", "looks like HTML"),
+        (b"\n<div class=story>The ministers met in Riga</p>", "looks like HTML"),
         (FRENCH.encode(), "looks like French, and only English is read; give --language en"),
         (b"a\n" * 60_000, "more than 50,000 lines"),
         (b"x" * (MAX_ARTICLE_BYTES + 1), "limit of 500,000 bytes"),

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from communique.errors import StoreError
 from communique.records.views import Filter
@@ -129,6 +129,12 @@ def test_a_file_that_belongs_to_somebody_else_can_be_read() -> None:
         path.chmod(0o444)
         Path(folder).chmod(0o555)
         assert as_nobody(lambda: look(path)) == f"1, {path}: cannot be written to"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs to be root to become somebody without rights")
+def test_a_file_in_a_folder_of_somebody_else_is_said_to_be_closed() -> None:
+    with TemporaryDirectory() as folder:
+        assert "cannot be opened" in as_nobody(lambda: refusal(Path(folder) / "record.db"))
 
 
 def look(path: Path) -> str:
@@ -247,7 +253,7 @@ def test_a_check_tells_what_is_wrong(store: Store, damage: str, told: str) -> No
     assert store.check() == []
     with store.writing(AT) as writer, writer.connected() as connection:
         connection.execute(text(damage.replace(":", r"\:")))
-    assert [line for line in store.check() if told in line]
+    assert [fault for fault in store.check() if told in str(fault)]
 
 
 def test_words_that_cannot_be_searched_are_told(store: Store) -> None:
@@ -256,7 +262,7 @@ def test_words_that_cannot_be_searched_are_told(store: Store) -> None:
     with store.writing(AT) as writer, writer.connected() as connection:
         delete = "INSERT INTO record_words (record_words) VALUES ('delete-all')"
         connection.execute(text(delete if connection.dialect.name == "sqlite" else "DELETE FROM record_words"))
-    assert ["cannot be searched" in line for line in store.check()] == [True]
+    assert ["cannot be searched" in str(fault) for fault in store.check()] == [True]
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
@@ -273,3 +279,14 @@ def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> Non
             opts={"include_object": lambda thing, name, kind, *_: not (kind == "table" and str(name).startswith(own))},
         )
         assert [d for d in compare_metadata(context, metadata) if "records_in_time" not in str(d)] == []
+
+
+def test_another_run_of_pytest_does_not_end_the_postgresql_of_this_one(
+    server: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tmp_path_factory.getbasetemp().parent.chmod(0o700)  # as pytest does when it begins
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    for _ in range(2):
+        with engine.connect() as connection:
+            connection.execute(text("CHECKPOINT"))
+    engine.dispose()

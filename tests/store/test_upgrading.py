@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Row, create_engine, select, text
+from sqlalchemy import Connection, Row, create_engine, event, select, text
 
-from communique.records.views import Filter, View
-from communique.store import open_store
+from communique.records.views import UNREPORTED, Filter, View
+from communique.store import Store, open_store
+from communique.store.matters import find_states
 from communique.store.migrating import FOLDER, LATEST
 from communique.store.rows import record_from, record_row
 from communique.store.search import ARTICLE_WORDS, RECORD_WORDS, add_words
@@ -67,6 +68,43 @@ def test_what_is_added_to_the_rows_is_what_a_new_store_would_say(first: str) -> 
             assert [(row.quoted, row.lasting) for row in found] == [_told_now(row) for row in found]
             assert {row.quoted for row in found} == {True, False} and len({row.lasting for row in found}) > 2
             assert connection.execute(text("SELECT version_num FROM communique_version")).scalar() == LATEST
+
+
+def test_a_store_brought_up_has_the_indexes_of_this_version(first: str) -> None:
+    wanted = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
+    queries = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'index'",
+        "postgresql": "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()",
+    }
+    with open_store(first) as store, store.connected() as connection:
+        found = set(connection.execute(text(queries[connection.dialect.name])).scalars())
+    assert wanted <= found
+
+
+def test_states_are_found_along_the_index_that_holds_them_so(stores: Stores) -> None:
+    late = Filter(kinds=("engagement",), statuses=(UNREPORTED,), limit=5)
+    contested = Filter(kinds=("proposal",), contested=True, latest=True, limit=5)
+    last = Filter(kinds=("allegation",), latest=True, limit=5)
+    with open_store(stores.empty("sqlite")) as store:
+        for index, asked in (("states_by_status", late), ("states_contested", contested), ("states_by_day", last)):
+            plan = _plan(store, asked)
+            assert any(index in step for step in plan) and not any("SCAN states" in step for step in plan), plan
+
+
+def _plan(store: Store, filter: Filter) -> list[str]:
+    """Return how SQLite goes about the states that are asked for."""
+    with store.connected() as connection:
+        told: list[str] = []
+
+        def note(_: Any, __: Any, statement: str, values: Any, *___: Any) -> None:
+            if statement.startswith("SELECT") and "FROM states" in statement:
+                raw = connection.connection.driver_connection
+                assert raw is not None
+                told.extend(row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", values))
+
+        event.listen(connection, "before_cursor_execute", note)
+        find_states(connection, filter, View(as_of="2023-03-09"))
+    return told
 
 
 def _told_now(row: Row[Any]) -> tuple[bool, int | None]:

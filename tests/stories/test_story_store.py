@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from communique.questions import wording
 from communique.questions.answers import Matter
 from communique.questions.lists import allegations, engagements, overdue, pending
+from communique.questions.plans import proposals
 from communique.records.views import Filter, Run, View
 from communique.store import Store, open_store
 from communique.workflow import check, enter
@@ -64,6 +66,18 @@ def test_only_what_was_denied_has_a_denial(store: Store, followed: Mapping[str, 
     mines, jamming = (ledgers[followed["kell_strait"].threads[name] or ""] for name in ("mines", "jamming"))
     assert mines.denials and not jamming.denials
     assert (mines.matter.thread.status, jamming.matter.thread.status) == ("denied", "alleged")
+
+
+def test_the_plan_is_answered_point_by_point(store: Store) -> None:
+    """Two articles list its points, three tell who accepts and rejects which, in words of their own."""
+    (before,) = proposals(store, Filter(actors=("QON",)), View(as_of="2024-03-24")).items
+    (matrix,) = proposals(store, Filter(actors=("QON",)), View(as_of="2024-04-10")).items
+    parties = {party.name: party for party in matrix.parties}
+    assert [line.of(parties[name]) for line in before.lines for name in ("Sarrond", "Velmora")] == [[]] * 8
+    answers = [
+        [wording.answer(matrix, line, parties[name]) for name in ("Sarrond", "Velmora")] for line in matrix.lines
+    ]
+    assert answers == [["rejects", stance] for stance in ("conditional", "accepts", "accepts", "opposes")]
 
 
 def test_a_store_holds_the_threads_that_linking_in_memory_finds(store: Store, followed: Mapping[str, Followed]) -> None:

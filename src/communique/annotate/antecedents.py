@@ -29,6 +29,8 @@ OWN_SUBJECT = 2.0
 """Weight of the subject of its own clause for a possessive: "Israel will deliver its response"."""
 
 _DISTANCE = (6.0, 5.0, 3.0, 2.0, 1.0, 0.5)
+_FADING = (1.0, 1.0, 1.0, 0.7, 0.5, 0.4)
+"""What a grammatical role still counts so many sentences later."""
 _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "agent": 1.5, "poss": 1.5, "dobj": 1.0, "dative": 1.0, "attr": 1.0}
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
@@ -146,6 +148,7 @@ class Focus:
         governor = self.tokens[head.head]
         if head.dep in _SUBJECTS and governor.dep == "ROOT":
             role += 1.0
+        role *= _FADING[distance]
         return _DISTANCE[distance] + role - (THING if candidate.actor is None else 0.0)
 
     def speakers(self, at: int) -> frozenset[int]:

@@ -16,7 +16,7 @@ from communique.reading import Argument, Clause, Reading, Tense, Token
 
 _SUBJECTS, _PASSIVE_SUBJECTS = {"nsubj", "csubj", "expl"}, {"nsubjpass", "csubjpass"}
 _NOBODY = {"neither", "nobody", "none", "nothing"}
-_NOT_BELOW = {"punct", "cc", "conj", "preconj"}
+_NEVER = {"never", "neither", "nor", "hardly"}
 _ASKED = ("on", "upon", "to", "with")
 """Prepositions before the one asked: "called on Tunis to", "appealed to Tunis to", "pleaded with Tunis to"."""
 _RELATIVE = {"who", "whom", "which", "that"}
@@ -43,6 +43,11 @@ def _is_predicate(reading: Reading, token: Token) -> bool:
     return False
 
 
+def _below(reading: Reading, token: Token) -> list[Token]:
+    """The dependents of `token`, in text order."""
+    return [reading.tokens[child] for child in reading.children[token.index]]
+
+
 def _first(reading: Reading, token: Token) -> Token:
     """The first of coordinated participles: "charged with or *convicted* of"."""
     above = reading.tokens[token.head]
@@ -51,7 +56,7 @@ def _first(reading: Reading, token: Token) -> Token:
 
 def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     """Return the clause of `token` with the arguments that stand directly below it."""
-    below = [reading.tokens[child] for child in reading.children[token.index]]
+    below = _below(reading, token)
     auxiliaries = [t for t in below if t.dep in ("aux", "auxpass")]
     passive = any(t.dep in ("auxpass", "nsubjpass", "csubjpass") for t in below) or (
         token.tag == "VBN" and _first(reading, token).dep in ("acl", "amod", "advcl") and not auxiliaries
@@ -139,15 +144,12 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
     meet"."""
     if child.dep not in ("advcl", "acl", "relcl"):
         return False
-    marks = {reading.tokens[c].norm for c in reading.children[child.index] if reading.tokens[c].dep in ("mark", "aux")}
+    marks = {c.norm for c in _below(reading, child) if c.dep in ("mark", "aux")}
     if child.dep == "advcl":
-        asked = any(
-            reading.tokens[c].dep == "prep" and reading.tokens[c].norm in _ASKED for c in reading.children[token.index]
-        )
-        if "that" in marks and any(reading.tokens[c].dep == "nsubjpass" for c in reading.children[token.index]):
-            return any(
-                reading.tokens[c].norm == "it" for c in reading.children[token.index]
-            )  # "it was mooted that ..."
+        beside = _below(reading, token)
+        asked = any(c.dep == "prep" and c.norm in _ASKED for c in beside)
+        if "that" in marks and any(c.dep == "nsubjpass" for c in beside):
+            return any(c.norm == "it" for c in beside)  # "it was mooted that ..."
         calls = token.pos == "VERB" and token.lemma in load_words("language/en/for_to_verbs")
         return calls and "to" in marks and ("for" in marks or asked)
     if child.dep == "relcl":  # "a deal to stop the fighting"
@@ -159,21 +161,16 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
 
 
 def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
-    if any(
-        t.dep == "neg" or (t.norm in ("never", "neither", "nor", "hardly") and t.dep in ("advmod", "preconj", "cc"))
-        for t in below
-    ):
-        return True
-    if any(t.norm in _NOBODY and t.dep in ("nsubj", "nsubjpass", "dobj") for t in below) or _after_nor(reading, token):
-        return True
-    phrases = [t for t in below if t.dep in ("nsubj", "nsubjpass", "dobj", "attr")] + [token]
-    phrases += [
-        reading.tokens[c] for t in phrases[:-1] for c in reading.children[t.index] if reading.tokens[c].dep == "poss"
-    ]
-    return any(
-        reading.tokens[c].norm in ("no", "neither") and reading.tokens[c].dep in ("det", "preconj", "neg")
-        for t in phrases
-        for c in reading.children[t.index]
+    phrases = [token]
+    for t in below:
+        if t.dep == "neg" or (t.norm in _NEVER and t.dep in ("advmod", "preconj", "cc")):
+            return True
+        if t.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+            if t.norm in _NOBODY and t.dep != "attr":
+                return True
+            phrases += [t, *(c for c in _below(reading, t) if c.dep == "poss")]
+    return _after_nor(reading, token) or any(
+        c.norm in ("no", "neither") and c.dep in ("det", "preconj", "neg") for t in phrases for c in _below(reading, t)
     )
 
 
@@ -275,7 +272,8 @@ def _with(clause: Clause, role: str, argument: Argument | None) -> Clause:
     """Return `clause` with `argument` in `role`, unless that is filled already or there is none."""
     if argument is None or clause.one(role) is not None:
         return clause
-    return replace(clause, arguments=(replace(argument, role=role), *clause.arguments))
+    given = Argument(role, argument.first, argument.last, argument.head)
+    return replace(clause, arguments=(given, *clause.arguments))
 
 
 def _relative(reading: Reading, clause: Clause, token: Token) -> Clause:

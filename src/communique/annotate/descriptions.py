@@ -9,12 +9,14 @@ from communique.annotate.antecedents import Candidate
 from communique.annotate.mentions import Sketch
 from communique.annotate.offices import office_holders, resolve_office_holders
 from communique.annotate.phrases import Phrase
-from communique.annotate.resolution import SPEAKER_SAYS, Resolution
+from communique.annotate.resolution import HOME, SPEAKER_SAYS, Resolution
 from communique.lexicon.actors import Known
 from communique.lexicon.spellings import slug
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
+AUTHORITIES = "authorities"
+SUBJECTS = ("nsubj", "nsubjpass")
 _BODIES = frozenset({"organisation", "armed_group", "movement", "party", "organ", "media"})
 
 
@@ -73,6 +75,8 @@ def _together(state: Resolution, mention: Mention, phrase: Phrase, count: int) -
         several = state.pairs.together(mention.first, state.done, state.sketches, count, people=people)
         if several is None and as_.isdigit():
             several = state.pairs.together(mention.first, state.done, state.sketches, count)
+        if several is None and as_ in ("state", "government"):
+            several = state.pairs.sides(mention.first, state.done, state.sketches, count)
         return tuple(actor.id for actor in several or ())
     named = as_ == "either"  # "the two" may be people or states
     only = people and not named
@@ -220,7 +224,20 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     state.open(mention, "whose it is is not told")
     if phrase.owner_pronoun is not None:
         return None
-    return (_said_before(state, mention, phrase) if phrase.definite else None) or _at_home(state, mention, phrase)
+    before = _said_before(state, mention, phrase) if phrase.definite else None
+    return before or _at_home(state, mention, phrase) or _of_the_article(state, mention, phrase)
+
+
+def _of_the_article(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    """ "The government", "the army", "authorities": those of the one state that the article is about."""
+    home = state.home
+    if home is None or phrase.kind != "organ" or not (phrase.definite or phrase.noun == AUTHORITIES):
+        return None
+    made = state.maker.describe(replace(phrase, owners=(home,)))
+    if made is None:
+        return None
+    state.why[mention.index] = HOME
+    return replace(made, form="description", basis="inferred")
 
 
 def _at_home(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
@@ -261,13 +278,21 @@ def _named_beside(state: Resolution, mention: Mention) -> Actor | None:
     return None
 
 
+def _is_aside(state: Resolution, candidate: Candidate) -> bool:
+    """Whether another state's organ was named in passing: "brokered by the Swiss government" in an article about
+    Peru."""
+    actor, home = candidate.actor, state.home
+    foreign = home is not None and actor is not None and actor.iso3 not in (None, home.iso3)
+    return foreign and state.tokens[candidate.head].dep not in SUBJECTS
+
+
 def _said_before(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     beside = _named_beside(state, mention)
     if beside is not None:
         return state.as_(mention, beside, "description", "stands beside the name")
     noun = state.tokens[mention.head].lemma
     for candidate in state.focus.recent(mention.sentence):
-        same = state.tokens[candidate.head].lemma == noun
+        same = state.tokens[candidate.head].lemma == noun and not _is_aside(state, candidate)
         if same and candidate.actor is not None and candidate.actor.kind != "document":
             return state.as_(mention, candidate.actor, "description", "the one named before")
     row = state.registry.group_nouns.get(phrase.noun) if phrase.kind == "group" else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.annotate.mentions import Maker, Sketch
+from communique.annotate.phrases import Phrase
 from communique.lexicon.actors import Known
 from communique.lexicon.spellings import slug
 from communique.records.actors import Actor
@@ -35,6 +36,8 @@ class Papers:
         """Return the document that a phrase means: one known already, or a new one."""
         phrase, mention = sketch.phrase, sketch.mention
         assert phrase is not None
+        if self._of_media(phrase):
+            return self._media(phrase)
         family = self._maker.registry.document_nouns[phrase.noun]["family"]
         issuer = self._issuer(sketch, done)
         paper = self._known(phrase.noun, family, body_of(issuer), phrase.definite, self._own_words(sketch))
@@ -51,6 +54,19 @@ class Papers:
             mention=self._maker.span(mention.first, mention.last),
             form="description",
         )
+
+    def _of_media(self, phrase: Phrase) -> bool:
+        """Whether papers, broadcasters or agencies write it: "American media reports", "a newspaper report"."""
+        nouns = self._maker.registry.group_nouns
+        rows = (nouns.get(t.lemma) or nouns.get(t.norm) for t in self._maker.tokens[phrase.first : phrase.head])
+        return any(row is not None and row["kind"] == "media" for row in rows)
+
+    def _media(self, phrase: Phrase) -> Actor:
+        text = self._maker.text(self._maker.after_determiner(phrase), phrase.last)
+        return Actor(
+            id=f"mention/{slug(text)}", name=text, kind="media", mention=self._maker.span(phrase.first, phrase.last),
+            form="description", based_in=tuple(owner.iso3 for owner in phrase.owners if owner.iso3), sectors=("JRN",),
+        )  # fmt: skip
 
     def named(self, actor: Actor) -> Actor:
         """Return a document's actor under its fullest name and with its issuer's state."""

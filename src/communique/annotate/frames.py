@@ -170,19 +170,28 @@ def _called_on(
 def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[Token]:
     """Return the dependents that may be the verb's clause, the likeliest first.
 
-    A clause before the verb that a subordinator opens ("While he agreed, X said ...") comes last. In "announced in a
-    statement that" the clause may hang on the noun of the phrase.
+    A clause before the verb that a subordinator opens ("While he agreed, X said ...") comes last, and so does any
+    before a that-clause ("A refused, and X said that ..."). In "announced in a statement that" the clause may hang on
+    the noun of the phrase.
     """
     kids = [k for k in kids if not (k.dep == "ccomp" and k.index > token.index and _lacks_subject(reading, k))]
-    found = [k for k in kids if not (k.index < token.index and any(m.dep == "mark" for m in below(reading, k.index)))]
+    told = any(k.dep == "ccomp" and k.index > token.index and _opened_by_that(reading, k) for k in kids)
+    found = [
+        k for k in kids
+        if k.index > token.index or not (told or any(m.dep == "mark" for m in below(reading, k.index)))
+    ]  # fmt: skip
     for prep in (k for k in kids if k.dep == "prep" and k.index > token.index):
         inner = _inside(reading, prep)
         if inner is not None and reading.tokens[inner].lemma in load_words("cues/en/media"):
             found += [
                 k for k in below(reading, inner)
-                if k.dep == "acl" and any(m.dep == "mark" and m.norm == "that" for m in below(reading, k.index))
+                if k.dep == "acl" and _opened_by_that(reading, k)
             ]  # fmt: skip
     return [*found, *(k for k in kids if k not in found)]
+
+
+def _opened_by_that(reading: Reading, kid: Token) -> bool:
+    return any(m.dep == "mark" and m.norm == "that" for m in below(reading, kid.index))
 
 
 def _lacks_subject(reading: Reading, kid: Token) -> bool:
@@ -201,10 +210,10 @@ def _object_frame(
     reading: Reading, thing: Token, preps: Sequence[Token]
 ) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     for prep in preps:
-        if prep.norm in ("as", "of", "for", "about"):
+        if prep.norm in ("as", "of", "for", "about", "against"):
             inner = _inside(reading, prep)
-            if inner is not None and prep.norm == "about":
-                return "np_about", (inner,), (prep.index,)
+            if inner is not None and prep.norm in ("about", "against"):  # "asked him about it", "warned it against ..."
+                return f"np_{prep.norm}", (inner,), (prep.index,)
             if inner is not None:
                 return f"np_{prep.norm}", (thing.index, prep.index), ()
     return "np", (thing.index,), ()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any
-
-import numpy as np
 
 from communique.annotate.nlp import Model
 from communique.annotate.traits import CONTENT, kinds_around, traits_of, words_of
@@ -24,22 +23,23 @@ def find_guesses(reading: Reading, finder: Weights, rules: EventRules, model: Mo
     if not clauses or not model.has_vectors:
         return ()
     weighed, words = gather(reading, clauses, rules, model)
-    found = []
-    for clause, row in zip(clauses, finder.weigh(weighed, words), strict=True):
-        kind = 1 + int(row[1:].argmax())
-        if row[kind] >= finder.floor:
-            sureness = float(row[kind])
-            found.append(Guess(clause.index, finder.kinds[kind], round(sureness, 3), sureness >= finder.sure))
-    return tuple(found)
+    rows = finder.weigh(weighed, words)[:, 1:]
+    return tuple(
+        Guess(clause.index, finder.kinds[kind], round(sureness, 3), sureness >= finder.sure)
+        for clause, kind, sureness in zip(
+            clauses, (1 + rows.argmax(axis=1)).tolist(), rows.max(axis=1).tolist(), strict=True
+        )
+        if sureness >= finder.floor
+    )
 
 
 def _with_parties(reading: Reading) -> Iterator[Clause]:
     """Yield the clauses in whose arguments, or in those of the verb above a noun, somebody is named: no others make
     events."""
-    naming = np.zeros(len(reading.tokens) + 1, np.int32)
+    naming = [0] * (len(reading.tokens) + 1)
     for mention in reading.mentions:
         naming[mention.head + 1] += mention.actor is not None
-    before = naming.cumsum().tolist()
+    before = list(accumulate(naming))
     named = [any(before[a.last] > before[a.first] for a in clause.arguments) for clause in reading.clauses]
     for clause in reading.clauses:
         above = clause.under if clause.pos == "noun" or clause.mark == "for" else None
@@ -52,17 +52,22 @@ def gather(reading: Reading, clauses: Sequence[Clause], rules: EventRules, model
     numbers: dict[str, int] = {}
     around = kinds_around(reading)
     contexts = {
-        index: [
+        index: tuple(
             numbers.setdefault(token.lemma, len(numbers))
             for token in reading.words(reading.sentences[index])
             if token.pos in CONTENT
-        ]
+        )
         for index in sorted({clause.sentence for clause in clauses})
     }
     weighed: list[Weighed] = []
     for clause in clauses:
-        places: dict[str, list[int]] = {"sentence": contexts[clause.sentence]}
+        places: dict[str, list[int]] = {}
         for place, word in words_of(reading, clause):
             places.setdefault(place, []).append(numbers.setdefault(word, len(numbers)))
-        weighed.append((traits_of(reading, clause, around.get(clause.sentence, ()), rules), places))
+        weighed.append(
+            (
+                traits_of(reading, clause, around.get(clause.sentence, ()), rules),
+                {**places, "sentence": contexts[clause.sentence]},
+            )
+        )
     return weighed, model.vectors(numbers)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.annotate.antecedents import SEVERAL, Candidate, Focus
+from communique.annotate.kin import has_kin
 from communique.annotate.mentions import Maker, Sketch
 from communique.annotate.people import PersonName
 from communique.annotate.phrases import Phrase
@@ -33,6 +34,7 @@ class Identities:
         self._likely: dict[str, str] = {}
         self._named_at: dict[str, list[int]] = {}
         self._called: dict[str, str] = {}
+        self._with_kin: set[str] = set()
         self.roles: dict[str, list[tuple[str, str | None, Role]]] = {}
         self.apposed: dict[int, int] = {}
         for sketch in sketches:
@@ -44,10 +46,12 @@ class Identities:
     def _register(self, name: PersonName, actor: Actor) -> None:
         plain = replace(actor, role=None, form="name")
         self._named_at.setdefault(actor.id, []).append(name.first)
+        if has_kin(self._maker.tokens, name):
+            self._with_kin.add(actor.id)
         words = [w for w in actor.name.split() if w[:1].isupper()]
         shorts = [*words, " ".join(words[1:]), *(name.known.short if name.known else ())]
         written = self._maker.text(name.first, name.last).split()
-        for short in [*shorts, *written, " ".join(written[1:])]:
+        for short in [*shorts, *written, " ".join(written[1:]), " ".join(written[-2:])]:
             if short[:1].isupper() or " " in short:
                 self._short.setdefault(" ".join(pieces(short)), {}).setdefault(actor.id, plain)
         if name.known is not None and name.known.gender:
@@ -64,7 +68,8 @@ class Identities:
             self.roles.setdefault(actor.id, []).append((noun.office_class, actor.role.of, actor.role))
 
     def _variants(self) -> dict[str, Actor]:
-        """Other full names of people -> the one that the article uses most: "Amina Ali Nkeki" is "Amina Ali"."""
+        """Other full names of people -> the one that the article uses most: "Amina Ali Nkeki" is "Amina Ali", unless
+        the article tells of relatives of hers."""
         full = {actor.id: actor for bearers in self._short.values() for actor in bearers.values()}
         words = {identity: pieces(actor.name) for identity, actor in full.items()}
         found: dict[str, Actor] = {}
@@ -73,7 +78,8 @@ class Identities:
             best = max(
                 [one, *alike], key=lambda o: (o.startswith("person/"), len(self._named_at[o]), -len(words[o]), o)
             )
-            if one.startswith("mention/") and best != one and len(alike) == 1:
+            namesake = best in self._with_kin and len(words[one]) > len(words[best])
+            if one.startswith("mention/") and best != one and len(alike) == 1 and not namesake:
                 found[one] = full[best]
         for bearers in self._short.values():
             for identity in [i for i in bearers if i in found]:
@@ -98,6 +104,9 @@ class Identities:
         name, mention = sketch.name, sketch.mention
         assert name is not None
         if mention.actor is not None:
+            if mention.actor.id in self._with_kin and not name.title:
+                bearer = self._bearer(self._maker.text(name.first, name.last), name)  # or a relative, if named last
+                return replace(bearer, mention=mention.actor.mention) if bearer is not None else mention.actor
             usual = self._usual.get(mention.actor.id)
             return replace(mention.actor, id=usual.id, name=usual.name) if usual is not None else mention.actor
         text = self._maker.text(name.first, name.last)
@@ -218,7 +227,7 @@ class Identities:
         tokens, end = self._maker.tokens, phrase.last
         if end + 1 >= len(tokens) or tokens[end].norm not in ("of", "to", "for", "in", "at"):
             return end
-        if tokens[end].norm == "of" and end + 1 in names:
+        if tokens[end].norm in ("of", "for", "to") and end + 1 in names:
             return names[end + 1].mention.last
         at = end + 2 if tokens[end + 1].norm == "the" else end + 1
         hit = self._maker.hit_at.get(at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.annotate.frames import Candidate, below
 from communique.lexicon.cues import CueLexicon
+from communique.lexicon.words import load_words
 from communique.reading import Reading
 
 MOST, LEAST = 0.99, 0.01
@@ -37,8 +38,17 @@ def circumstances(reading: Reading, candidate: Candidate, source_head: int | Non
             yield "modal"
     if any(k.dep == "neg" for k in kids):
         yield "negated"
+    wanting = candidate.frame == "clause" and token.pos == "NOUN" and token.lemma in load_words("cues/en/wanting_nouns")
+    if wanting and _is_past(reading, candidate.content[0]):
+        yield "done"
     yield from _of_place(token.dep, candidate.pos)
     yield from _of_source(reading, source_head, candidate.pos)
+
+
+def _is_past(reading: Reading, verb: int) -> bool:
+    """Whether a clause tells what was done ("rejected", "has rejected"), not what should be."""
+    helpers = [k.tag for k in below(reading, verb) if k.dep in ("aux", "auxpass")]
+    return helpers[0] in ("VBD", "VBZ") if helpers else reading.tokens[verb].tag in ("VBD", "VBZ")
 
 
 def _of_place(dep: str, pos: str) -> Iterator[str]:

@@ -77,7 +77,7 @@ def sketch_mentions(maker: Maker) -> list[Sketch]:
     for sketch in maker.all():  # names of people come first, then phrases, names, pronouns
         unique.setdefault((sketch.mention.first, sketch.mention.last), sketch)
     ordered = sorted(unique.values(), key=lambda s: (s.mention.first, -s.mention.last))
-    return [replace(sketch, mention=replace(sketch.mention, index=index)) for index, sketch in enumerate(ordered)]
+    return [Sketch(replace(s.mention, index=index), s.name, s.phrase, s.hit) for index, s in enumerate(ordered)]
 
 
 def syntactic_head(tokens: Sequence[Token], first: int, last: int) -> int:

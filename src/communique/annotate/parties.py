@@ -13,6 +13,9 @@ from communique.records.actors import Actor
 REACH = 8
 """How many sentences "both sides" may reach back for the two that it means."""
 
+FEW = 2
+"""How many sentences "the three countries" may reach back for those that take part in what is told there."""
+
 _KINDS = frozenset({"state", "organ", "organisation", "armed_group", "party"})
 
 
@@ -63,6 +66,26 @@ class Pairs:
         found = [a for _, a in self._lists(done, sketches, self._begin(at), at) if len(a) == count]
         found = [actors for actors in found if _people(actors) == people]
         return found[-1] if found else None
+
+    def sides(
+        self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch], count: int
+    ) -> tuple[Actor, ...] | None:
+        """Return the `count` states named in the last sentence before token `at` that names so many, by themselves or
+        by whoever acts for them; None where a nearer one names more.
+        """
+        begin = self._maker.sentences[max(self._tokens[at].sentence - FEW, 0)].first
+        told: dict[int, dict[str, None]] = {}
+        for sketch in sketches:
+            mention = sketch.mention
+            actor = done.get(mention.index) or mention.actor
+            if actor is not None and actor.iso3 and begin <= mention.first < at and mention.reading == "actor":
+                told.setdefault(mention.sentence, {})[f"state/{actor.iso3}"] = None
+        for sentence in sorted(told, reverse=True):
+            if len(told[sentence]) >= count:
+                known = [self._maker.registry.known.get(code) for code in told[sentence]]
+                states = tuple(self._maker.actor(state, 0, 1, "name") for state in known if state is not None)
+                return states if len(states) == count else None
+        return None
 
     def _begin(self, at: int, same_sentence: bool = False, reach: int = REACH) -> int:
         here = self._tokens[at].sentence

@@ -60,6 +60,7 @@ class _Finder:
     ) -> None:  # fmt: skip
         self.tokens, self.sentences, self.phrases, self.registry = tokens, sentences, phrases, registry
         self.hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
+        self.titles: dict[int, tuple[str, int] | None] = {}
         self.surnames = self._surnames(hits)
         self.full: set[str] = set()
 
@@ -79,21 +80,22 @@ class _Finder:
         self.surnames |= found
 
     def in_sentence(self, sentence: Sentence) -> Iterator[PersonName]:
-        at = sentence.first
         before: PersonName | None = None
-        while at < sentence.last:
-            span = self._span(at, sentence)
+        for token in self.tokens[sentence.first : sentence.last]:
+            possible = token.text[:1].isupper() or token.index in self.hits
+            if not possible or (before is not None and token.index < before.last):
+                continue
+            span = self._span(token.index, sentence)
             if span is None:
-                at += 1
-            else:
-                first, last, known = span
-                name = self._titled(first, last, known, sentence)
-                if before is not None and before.plural and not name.noun and self._joined(before.last, first):
-                    name = replace(
-                        before, first=first, last=last, left=name.left, known=known, gender=name.gender or before.gender
-                    )
-                yield name
-                before, at = name, last
+                continue
+            first, last, known = span
+            name = self._titled(first, last, known, sentence)
+            if before is not None and before.plural and not name.noun and self._joined(before.last, first):
+                name = replace(
+                    before, first=first, last=last, left=name.left, known=known, gender=name.gender or before.gender
+                )
+            yield name
+            before = name
 
     def _joined(self, last: int, first: int) -> bool:
         """Whether only commas, "and" and brackets ("(D-N.J.)") stand between two names."""
@@ -133,14 +135,14 @@ class _Finder:
         return lone and (hit.first == sentence.first or self.tokens[hit.first - 1].pos != "ADP")
 
     def _begins_name(self, token: Token) -> bool:
-        surname = token.norm in self.surnames and token.text[:1].isupper()
-        if not surname and (not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X")):
+        surname = token.norm in self.surnames
+        if not token.text[:1].isupper() or not (surname or token.pos in ("PROPN", "NOUN", "ADJ", "X")):
             return False
         if token.norm in self.registry.honorifics or token.norm in self.registry.ambiguous:
             return False
         if token.entity in ("DATE", "TIME") and not self._acts(token):
             return False
-        if token.pos != "PROPN" and token.entity != "PERSON" and token.norm not in self.surnames:
+        if token.pos != "PROPN" and token.entity != "PERSON" and not surname:
             return False
         return not self._in_title(token)
 
@@ -154,7 +156,13 @@ class _Finder:
         """Whether a title or honorific ends with `token`."""
         if token.norm in self.registry.honorifics:
             return True
-        return longest_noun(self.tokens, token.index, sentence.first, self.registry.person_nouns) is not None
+        return self._title_at(token.index, sentence) is not None
+
+    def _title_at(self, end: int, sentence: Sentence) -> tuple[str, int] | None:
+        """The longest title whose last word is token `end`, and where it starts."""
+        if end not in self.titles:
+            self.titles[end] = longest_noun(self.tokens, end, sentence.first, self.registry.person_nouns)
+        return self.titles[end]
 
     def _in_title(self, token: Token) -> bool:
         """Whether a title of several words runs through `token` ("Prime Minister", "Secretary of State")."""
@@ -162,7 +170,7 @@ class _Finder:
         for end in range(token.index, min(token.index + LONGEST_NAME, sentence.last)):
             if not self.tokens[end].text[:1].isalpha():
                 return False
-            found = longest_noun(self.tokens, end, sentence.first, self.registry.person_nouns)
+            found = self._title_at(end, sentence)
             if found is not None and found[1] <= token.index:
                 return True
         return False
@@ -210,7 +218,7 @@ class _Finder:
         if at == sentence.first or self.tokens[at].tag not in ("NNP", "NNPS"):
             return False
         before = self.tokens[at - 1]
-        return before.norm in self.registry.honorifics or self._title_ending(at, sentence.first) is not None
+        return before.norm in self.registry.honorifics or self._title_ending(at, sentence) is not None
 
     def _short(self, token: Token) -> bool:
         """Whether one word alone may be the short name of somebody whom the article names in full, or of few office-
@@ -224,9 +232,9 @@ class _Finder:
             len(self.registry.called(token.text)) > 0 and token.entity in ("", "PERSON", "ORG", "NORP")
         )
 
-    def _title_ending(self, at: int, begin: int) -> tuple[str, int] | None:
+    def _title_ending(self, at: int, sentence: Sentence) -> tuple[str, int] | None:
         """The longest title whose last word stands just before token `at`, and where it starts."""
-        found = longest_noun(self.tokens, at - 1, begin, self.registry.person_nouns) if at > begin else None
+        found = self._title_at(at - 1, sentence) if at > sentence.first else None
         return found if found is not None and (not self._plural(found[0], at - 1) or self._heads_list(at)) else None
 
     def _plural(self, noun: str, last: int) -> bool:
@@ -260,7 +268,7 @@ class _Finder:
 
     def _title_of(self, at: int, sentence: Sentence) -> tuple[str, int, int] | None:
         """The title before token `at`, where it starts and ends: "Prime Minister", also "President of Belarus"."""
-        found = self._title_ending(at, sentence.first)
+        found = self._title_ending(at, sentence)
         if found is not None:
             return *found, at
         hit = self.hits.get(at - 1) if at > sentence.first else None
@@ -268,7 +276,7 @@ class _Finder:
         while of > sentence.first and self.tokens[of].norm == "the":
             of -= 1
         if of > sentence.first and self.tokens[of].norm in ("of", "for"):
-            found = self._title_ending(of, sentence.first)
+            found = self._title_ending(of, sentence)
         return (*found, of) if found is not None else None
 
     def _with_title(

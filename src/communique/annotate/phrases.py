@@ -316,7 +316,9 @@ def _singulars(norm: str, lemma: str) -> tuple[str, ...]:
 def longest_noun(tokens: Sequence[Token], head: int, begin: int, table: Nouns[Any]) -> tuple[str, int] | None:
     """Return the longest entry of `table` whose last word is token `head`, and the token where it starts."""
     endings = [word for word in singulars(tokens[head]) if word in table.longest or "'" in word]
-    most = min(max((table.longest.get(word, 0) for word in endings), default=0), head - begin + 1)
+    if not endings:
+        return None
+    most = min(max(table.longest.get(word, 0) for word in endings), head - begin + 1)
     for length in range(most, 0, -1):
         before = " ".join([token.norm for token in tokens[head - length + 1 : head]])
         for last in endings:

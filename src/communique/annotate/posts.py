@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from communique.annotate.mentions import Sketch
-from communique.annotate.resolution import Resolution
+from communique.annotate.phrases import Phrase, longest_noun
+from communique.annotate.resolution import HOME, Resolution
 from communique.records.actors import Actor, Role
 
 OF = frozenset({"of", "for", "to"})
@@ -63,6 +64,29 @@ def serve_states(state: Resolution) -> None:
             made = actor or state.maker.unnamed(phrase)
             state.done[mention.index] = replace(made, iso3=served.iso3)
             state.why[mention.index] = f"in the service of {served.id}"
+
+
+def serve_home(state: Resolution) -> None:
+    """Let "a government spokesman", "military officials" and "the ministers" act for the one state that the article is
+    about."""
+    if state.home is None:
+        return
+    for sketch in state.sketches:
+        index, phrase = sketch.mention.index, sketch.phrase
+        actor = state.done.get(index) or sketch.mention.actor
+        nobodys = actor is not None and actor.iso3 is None and not actor.members and actor.kind in ("person", "unknown")
+        if actor is not None and nobodys and phrase is not None and _of_organ(state, phrase):
+            state.done[index] = replace(actor, iso3=state.home.iso3, basis="inferred")
+            state.why[index] = HOME
+
+
+def _of_organ(state: Resolution, phrase: Phrase) -> bool:
+    """Whether somebody is told by an organ of a state alone: "a government spokesman", "senior army officers"."""
+    if phrase.kind != "person" or phrase.owners or phrase.owner_pronoun is not None or phrase.past:
+        return False
+    before = state.tokens[phrase.first : phrase.head]
+    organs = any(longest_noun(state.tokens, t.index, phrase.first, state.registry.organ_nouns) for t in before)
+    return organs and not state.maker.private(phrase.first, phrase.head)
 
 
 def _served(state: Resolution, sketch: Sketch) -> Iterator[Actor]:

@@ -22,6 +22,7 @@ SINGLE = "‘’'"
 SCARE_WORDS = 4
 """A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
 
+_DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"(?<!{pair[0]}){pair}" for pair in DOUBLED))
 _CLOSES_SINGLE = re.compile(r"(?:[.,!?;:…—-]|\w)['’](?=$|[\s.,;:!?)\]—–-])")
 _OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–“\"]))[‘'](?=\w)(?!\d0s)(?!(?:tis|twas|em|til|cause)\b)")
 
@@ -82,19 +83,19 @@ def _pairs(text: str, segment: Segment) -> Iterator[tuple[int, int, bool]]:
 def _marks(text: str, segment: Segment) -> list[_Mark]:
     marks: list[_Mark] = []
     is_open = low = False
-    for at in range(segment.start, segment.end):
-        char = text[at]
+    for match in _DOUBLE.finditer(text, segment.start, segment.end):
+        at, char = match.start(), match[0]
         if char in EITHER:
             before = text[at - 1] if at > segment.start else " "
             after = text[at + 1] if at + 1 < segment.end else " "
             opens = _opens(before, after, is_open)
             marks.append(_Mark(at, opens, False))
             is_open = opens
-        elif text[at : at + 2] in DOUBLED and (at == segment.start or text[at - 1] != char):
-            opens = char == "`" or not is_open
+        elif char in DOUBLED:
+            opens = char == "``" or not is_open
             marks.append(_Mark(at, opens, False, 2))
             is_open = opens
-        elif char in OPENING or char in CLOSING:
+        else:
             is_open = _opens_curly(text, segment, at, is_open, low)
             low = char == "„" and is_open
             marks.append(_Mark(at, is_open, False))

@@ -15,7 +15,7 @@ from communique.annotate.descriptions import resolve_description
 from communique.annotate.identities import UNNAMED
 from communique.annotate.mentions import HANDLE, OPEN, Found, Sketch, find_mentions
 from communique.annotate.phrases import INDEFINITE
-from communique.annotate.posts import carry_posts, serve_states
+from communique.annotate.posts import carry_posts, serve_home, serve_states
 from communique.annotate.pronouns import resolve_pronoun
 from communique.annotate.quoted import resolve_quoted
 from communique.annotate.resolution import Resolution
@@ -50,6 +50,8 @@ def resolve(
     _spread_states(state)
     carry_posts(state)
     serve_states(state)
+    serve_home(state)
+    _spread_states(state)  # "N, a spokesman for the president" acts where the president does
     return tuple(_final(state, sketch.mention) for sketch in state.sketches)
 
 
@@ -89,11 +91,22 @@ def _settle(state: Resolution, sketch: Sketch) -> None:
     if actor is not None and actor.role is not None and sketch.name is not None:
         actor = replace(actor, role=_implied(state, sketch, actor.role))
     if actor is None:
+        _leave_open(state, sketch)
         return
     state.done[mention.index] = actor
     if mention.reading == "actor":
         state.focus.add(state.candidate(sketch, actor))
         _add_joined(state, mention, actor)
+
+
+def _leave_open(state: Resolution, sketch: Sketch) -> None:
+    """A body that nobody knows ("the Free Rivers movement") is still what "the group" and "it" may mean next."""
+    phrase, mention = sketch.phrase, sketch.mention
+    if phrase is None or phrase.kind != "group" or phrase.plural or mention.reading != "actor":
+        return
+    row = state.registry.group_nouns[phrase.noun]
+    features = frozenset({"thing", "singular", row["kind"]})
+    state.focus.add(Candidate(mention.head, mention.first, mention.last, None, features, mention.sentence))
 
 
 def _resolved(state: Resolution, sketch: Sketch) -> Actor | None:
@@ -205,5 +218,7 @@ def _final(state: Resolution, mention: Mention) -> Mention:
     why = state.why.get(mention.index, "" if actor is not None else mention.why)
     if actor is None:
         return replace(mention, why="not resolved" if why in ("", OPEN) else why)
+    if actor is mention.actor and why == mention.why:
+        return mention
     place = actor.kind == "place" or actor.as_ == "place"
     return replace(mention, actor=actor, iso3=actor.iso3, why=why, reading="place" if place else "actor")

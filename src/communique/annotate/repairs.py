@@ -5,7 +5,7 @@ Each repair is a rule of English that the parser's tree breaks: it moves one dep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.lexicon.words import load_words
@@ -16,36 +16,29 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
-    tokens, current, changed = list(reading.tokens), reading, False
-    for rule in (
-        _parataxis,
-        _bare_conjunct,
-        _noun_content,
-        _gerund_subject,
-        _that_before_gerund,
-        _that_conjunct,
-        _speech_participle,
-        _accusation_of,
-        _blamed_on,
-        _list_of_names,
-        _both_with_states,
-        _nearest_relative,
-        _before_speaker,
-        _new_subject,
-        _new_clause,
-        _first_of_two,
-        _second_of_two,
-        _speech_at_end,
-        _speaker_after_cue,
-        _told_before_cue,
-    ):
-        if changed:
-            current, changed = replace(reading, tokens=tuple(tokens)), False
-        for token in current.tokens:
-            moved = rule(current, token)
-            if moved is not None and (moved[0] == token.index or not _below(current, moved[0], token.index)):
-                tokens[token.index], changed = replace(token, head=moved[0], dep=moved[1]), True
-    return tuple(tokens)
+    tokens, current, labelled = list(reading.tokens), reading, _by_label(reading.tokens)
+    for rule, labels in _RULES.items():
+        moves = {
+            token.index: moved
+            for label in labels or labelled
+            for token in labelled.get(label, ())
+            if (moved := rule(current, token)) is not None
+            and (moved[0] == token.index or not _below(current, moved[0], token.index))
+        }
+        if moves:
+            for index, (head, label) in moves.items():
+                tokens[index] = replace(tokens[index], head=head, dep=label)
+            current = replace(reading, tokens=tuple(tokens))
+            labelled = _by_label(current.tokens)
+    return current.tokens
+
+
+def _by_label(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
+    """The tokens that have each label: a rule looks only at those that it may move."""
+    found: dict[str, list[Token]] = {}
+    for token in tokens:
+        found.setdefault(token.dep, []).append(token)
+    return found
 
 
 def _below(reading: Reading, index: int, top: int) -> bool:
@@ -60,7 +53,7 @@ def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
 def _parataxis(reading: Reading, token: Token) -> tuple[int, str] | None:
     """A clause before a semicolon stands on its own: "A said it had won; B denied cheating" is no denial of A's
     words."""
-    if token.dep != "ccomp" or token.index > token.head:
+    if token.index > token.head:
         return None
     between = reading.tokens[token.index : token.head]
     return (
@@ -74,13 +67,7 @@ def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
     """A bare infinitive is coordinated with a bare infinitive: "called on both sides to agree ..., keep ... and prevent
     ..."."""
     head = reading.tokens[token.head]
-    if (
-        token.dep != "conj"
-        or token.tag != "VB"
-        or head.tag == "VB"
-        or head.pos not in ("VERB", "AUX")
-        or _auxiliaries(reading, token)
-    ):
+    if token.tag != "VB" or head.tag == "VB" or head.pos not in ("VERB", "AUX") or _auxiliaries(reading, token):
         return None
     if any(reading.tokens[c].dep in ("nsubj", "mark") for c in reading.children[token.index]):
         return None
@@ -94,8 +81,6 @@ def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _noun_content(reading: Reading, token: Token) -> tuple[int, str] | None:
     """A that-clause right after "allegations", "reports", "a claim" says what they are, whatever verb stands above."""
-    if token.dep not in ("ccomp", "advcl", "acl", "relcl"):
-        return None
     that = next(
         (
             reading.tokens[c]
@@ -122,11 +107,7 @@ def _noun_content(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _that_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
     """A that-clause is coordinated with a that-clause: "ignored claims that A did this, and that B did that"."""
-    if (
-        token.dep != "conj"
-        or not _has_that(reading, token)
-        or reading.tokens[token.head].dep in ("ccomp", "xcomp", "acl", "advcl")
-    ):
+    if not _has_that(reading, token) or reading.tokens[token.head].dep in ("ccomp", "xcomp", "acl", "advcl"):
         return None
     earlier: Sequence[Token] = reading.tokens[reading.sentences[token.sentence].first : token.index]
     partner = next((t for t in reversed(earlier) if t.pos in ("VERB", "AUX") and _has_that(reading, t)), None)
@@ -135,15 +116,17 @@ def _that_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _gerund_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "and that meeting X would help" the conjunction is no subject: the gerund behind it is."""
+    if token.tag != "VBG" or token.index != token.head + 1:
+        return None
     that = reading.tokens[token.head]
-    return (that.head, "csubj") if token.tag == "VBG" and token.index == that.index + 1 and _is_that(that) else None
+    return (that.head, "csubj") if _is_that(that) else None
 
 
 def _that_before_gerund(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The "that" whose gerund became the subject (see `_gerund_subject`) opens the clause."""
     below = (reading.tokens[c] for c in reading.children[token.head])
-    behind = any(t.dep == "csubj" and t.index == token.index + 1 for t in below)
-    return (token.head, "mark") if behind and _is_that(token) else None
+    behind = _is_that(token) and any(t.dep == "csubj" and t.index == token.index + 1 for t in below)
+    return (token.head, "mark") if behind else None
 
 
 def _is_that(token: Token) -> bool:
@@ -157,11 +140,7 @@ def _has_that(reading: Reading, token: Token) -> bool:
 
 def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "X said ..., adding that" and "X said ..., alluding to" the participle's subject is X, not the content's."""
-    if (
-        token.tag != "VBG"
-        or token.dep not in ("advcl", "conj", "acl")
-        or token.lemma not in load_words("language/en/speech_participles")
-    ):
+    if token.tag != "VBG" or token.lemma not in load_words("language/en/speech_participles"):
         return None
     if token.index == 0 or not any(t.norm == "," for t in reading.tokens[max(0, token.index - 2) : token.index]):
         return None
@@ -178,7 +157,7 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
 
     An of-phrase in a name stays, and one before "of" and a deed: "accused ships of the Bank of England of hoarding".
     """
-    if token.norm != "of" or token.dep != "prep" or _in_name(reading, token) or _before_deed(reading, token):
+    if token.norm != "of" or _in_name(reading, token) or _before_deed(reading, token):
         return None
     noun = reading.tokens[token.head]
     deed = _has_deed(reading, token)
@@ -217,7 +196,7 @@ def _in_name(reading: Reading, token: Token) -> bool:
 
 def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
     """ "blamed the strike on Moscow": the on-phrase belongs to the verb, unless the verb has one or a for-phrase."""
-    if token.norm != "on" or token.dep != "prep":
+    if token.norm != "on":
         return None
     noun = reading.tokens[token.head]
     verb = reading.tokens[noun.head]
@@ -231,7 +210,7 @@ def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "Riyadh, Doha, Cairo and Manama" the second name is no apposition of the first: an "and" follows."""
-    if token.dep != "appos" or not token.entity:
+    if not token.entity:
         return None
     first = reading.tokens[token.head]
     if token.entity != first.entity or token.entity not in ("GPE", "NORP"):
@@ -242,7 +221,7 @@ def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _both_with_states(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A of Chile and B of Peru" B stands beside A, not beside Chile."""
-    if token.dep != "conj" or token.pos != "PROPN":
+    if token.pos != "PROPN":
         return None
     state = reading.tokens[token.head]
     of = reading.tokens[state.head]
@@ -254,8 +233,6 @@ def _both_with_states(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _nearest_relative(reading: Reading, token: Token) -> tuple[int, str] | None:
     """ "An ally of P, L, who ..., is ...": a relative clause after a comma is about the name right before the comma."""
-    if token.dep != "relcl":
-        return None
     start = reading.reach(token.index)[0]
     if start < 2 or reading.tokens[start - 1].norm != "," or reading.tokens[start].tag != "WP":
         return None
@@ -268,11 +245,7 @@ def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "the two spoke on Monday, Ankara said" the time and place that stand before the speaker belong to what was
     said."""
     verb = reading.tokens[token.head]
-    if (
-        token.dep not in ("prep", "npadvmod", "advmod")
-        or token.index > verb.index
-        or verb.lemma not in load_words("language/en/saying_verbs")
-    ):
+    if token.index > verb.index or verb.lemma not in load_words("language/en/saying_verbs"):
         return None
     below = [reading.tokens[child] for child in reading.children[verb.index]]
     said = next((t for t in below if t.dep == "ccomp" and t.index < token.index), None)
@@ -286,7 +259,7 @@ def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
 def _new_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A freed hostages and B released captives" B does not stand beside the hostages: it is the next verb's
     subject."""
-    if token.dep != "conj" or token.pos != "PROPN":
+    if token.pos != "PROPN":
         return None
     verb = _verb_without_subject(reading, token.index + 1)
     first = reading.reach(token.index)[0]
@@ -310,8 +283,6 @@ def _verb_without_subject(reading: Reading, index: int) -> Token | None:
 
 def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The verb that got its subject back (see `_new_subject`) is coordinated with the verb right before it."""
-    if token.dep != "conj":
-        return None
     above = reading.tokens[token.head]
     partner = next((reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "advcl"), None)
     if partner is None or not (above.index < partner.index < token.index):
@@ -325,7 +296,7 @@ def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _first_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A and former minister B signed" A is no owner of B (no "'s" follows it): both signed."""
-    if token.dep != "poss" or token.pos != "PROPN":
+    if token.pos != "PROPN":
         return None
     below = [reading.tokens[c] for c in reading.children[token.index]]
     owns = token.tag == "PRP$" or any(t.dep == "case" for t in below)
@@ -339,7 +310,7 @@ def _first_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _second_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The name after "and" whose partner `_first_of_two` made the verb's subject stands beside it."""
-    if token.dep not in ("nsubj", "nsubjpass") or token.pos != "PROPN":
+    if token.pos != "PROPN":
         return None
     beside = (reading.tokens[c] for c in reading.children[token.head] if c < token.index)
     first = next((t for t in beside if t.dep == token.dep and t.pos == "PROPN"), None)
@@ -350,20 +321,18 @@ def _second_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _speech_at_end(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "Both will meet, announced minister X" the last verb is no second act of the first: X says so."""
-    return (token.index, "ROOT") if token.dep == "conj" and _is_inverted_cue(reading, token) else None
+    return (token.index, "ROOT") if _is_inverted_cue(reading, token) else None
 
 
 def _speaker_after_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The name behind such a verb is its subject, not its object."""
     verb = reading.tokens[token.head]
-    inverted = token.dep == "dobj" and verb.dep == "ROOT" and _is_inverted_cue(reading, verb)
+    inverted = verb.dep == "ROOT" and _is_inverted_cue(reading, verb)
     return (verb.index, "nsubj") if inverted else None
 
 
 def _told_before_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The clause before such a verb is what it tells."""
-    if token.dep != "ROOT":
-        return None
     for verb in reading.tokens[token.index + 1 :]:
         if verb.sentence != token.sentence:
             return None
@@ -385,3 +354,28 @@ def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
     if named is None or named.pos not in ("PROPN", "PRON"):
         return False
     return min(reading.subtree(named.index)) == verb.index + 1
+
+
+_RULES: Mapping[Repair, Sequence[str]] = {
+    _parataxis: ("ccomp",),
+    _bare_conjunct: ("conj",),
+    _noun_content: ("ccomp", "advcl", "acl", "relcl"),
+    _gerund_subject: (),
+    _that_before_gerund: ("nsubj",),
+    _that_conjunct: ("conj",),
+    _speech_participle: ("advcl", "conj", "acl"),
+    _accusation_of: ("prep",),
+    _blamed_on: ("prep",),
+    _list_of_names: ("appos",),
+    _both_with_states: ("conj",),
+    _nearest_relative: ("relcl",),
+    _before_speaker: ("prep", "npadvmod", "advmod"),
+    _new_subject: ("conj",),
+    _new_clause: ("conj",),
+    _first_of_two: ("poss",),
+    _second_of_two: ("nsubj", "nsubjpass"),
+    _speech_at_end: ("conj",),
+    _speaker_after_cue: ("dobj",),
+    _told_before_cue: ("ROOT",),
+}
+"""The repairs in their order, each with the labels of the dependents that it may move: () for any."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from communique.annotate.antecedents import Candidate, Focus
 from communique.annotate.documents import Papers
+from communique.annotate.homes import home_of
 from communique.annotate.identities import Identities
 from communique.annotate.mentions import Maker, Sketch
 from communique.annotate.parties import Pairs
+from communique.lexicon.actors import Known
 from communique.lexicon.spellings import slug
 from communique.reading import Mention, Quotation, Token
 from communique.records.actors import Actor, Form
@@ -17,6 +20,10 @@ from communique.records.stretches import Stretches
 
 SPEAKER_SAYS = "its speaker says who it is"
 """`why` of words in a quotation that only its speaker explains; `resolve_quoted` looks at them again."""
+
+
+HOME = "of the state that the article is about"
+"""`why` of what a state has everywhere and nobody says whose it is ("the army"), in news about one state."""
 
 
 class Resolution:
@@ -38,6 +45,12 @@ class Resolution:
         for sketch in sketches:
             self._by_head.setdefault(sketch.mention.head, []).append(sketch.mention)
             self._by_sentence.setdefault(sketch.mention.sentence, []).append(sketch)
+
+    @cached_property
+    def home(self) -> Known | None:
+        """The one state that the article is about, if it is about one; asked for when people's names are resolved."""
+        code = home_of(self.sketches, self.done)
+        return self.registry.known.get(f"state/{code}") if code is not None else None
 
     def in_sentence(self, sentence: int) -> Iterator[Sketch]:
         """Yield the mentions of a sentence in text order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Reading
@@ -16,7 +17,7 @@ NOBODY = "-"
 def traits_of(reading: Reading, clause: Clause, around: Sequence[str], rules: EventRules) -> list[str]:
     """Return the traits of a clause as short names; `around` are the kinds of actors that its sentence names."""
     return [
-        *_of_word(reading, clause),
+        *_of_word(reading.tokens[clause.head].lemma, clause.predicate, clause.pos),
         *_of_grammar(reading, clause),
         *_of_governor(reading, clause),
         *_of_arguments(reading, clause),
@@ -41,16 +42,15 @@ def _word(clause: Clause) -> str:
     return clause.predicate.partition(" ")[0]
 
 
-def _of_word(reading: Reading, clause: Clause) -> Iterator[str]:
-    lemma = reading.tokens[clause.head].lemma
-    yield f"lemma {lemma}"
-    yield f"lemma {lemma} {clause.pos}"
-    if clause.predicate != lemma:
-        yield f"phrase {clause.predicate}"
-    for length in (3, 4):
-        yield f"ends {lemma[-length:]} {clause.pos}"
-    for length in (4, 5):
-        yield f"begins {lemma[:length]}"
+@lru_cache(maxsize=20000)
+def _of_word(lemma: str, predicate: str, pos: str) -> tuple[str, ...]:
+    return (
+        f"lemma {lemma}",
+        f"lemma {lemma} {pos}",
+        *((f"phrase {predicate}",) if predicate != lemma else ()),
+        *(f"ends {lemma[-length:]} {pos}" for length in (3, 4)),
+        *(f"begins {lemma[:length]}" for length in (4, 5)),
+    )
 
 
 def _of_grammar(reading: Reading, clause: Clause) -> Iterator[str]:

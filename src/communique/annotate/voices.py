@@ -5,9 +5,11 @@ The source may be the cue's own subject, a by-phrase, a possessor ("his claim"),
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.annotate.frames import Candidate, below, is_passive
 from communique.lexicon.words import load_words
-from communique.reading import Reading
+from communique.reading import Reading, Token
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -67,7 +69,7 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     if is_passive(token, kids):
         agent = next((k for k in kids if k.dep == "agent"), None)
         return _pobj(reading, agent.index) if agent else None
-    own = next((k for k in kids if k.dep in _SUBJECTS), None)
+    own = _own_subject(reading, token, kids)
     if own is not None:
         return own.index
     if depth > 6 or token.head == head:
@@ -91,6 +93,15 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     if token.dep == "xcomp" and above.pos == "ADJ":
         return _adjective_source(reading, above.index)
     return None
+
+
+def _own_subject(reading: Reading, verb: Token, kids: Sequence[Token]) -> Token | None:
+    """The subject of a verb; of two that the parser gives it, the one on its own side of a quotation mark ("it was a
+    start, a sign of trust," she said)."""
+    subjects = [k for k in kids if k.dep in _SUBJECTS]
+    around = reading.quotations_around(verb.start)
+    alike = (k for k in subjects if reading.quotations_around(k.start) == around)
+    return next(alike, None) or next(iter(subjects), None)
 
 
 def _quoted(reading: Reading, head: int) -> int | None:
@@ -134,6 +145,8 @@ def _adjective_source(reading: Reading, head: int) -> int | None:
     return token.head if token.dep == "amod" and above.pos in ("NOUN", "PROPN") else None
 
 
+_MEANS = frozenset({"in", "with", "by", "through", "via", "on"})
+"""Prepositions behind which a noun of speech is that of the verb's subject: "answered with a demand that"."""
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 
 
@@ -151,9 +164,11 @@ def _noun_source(reading: Reading, candidate: Candidate) -> int | None:
         if kid.dep in ("prep", "agent") and kid.norm in ("by", "from", "among") and kid.index not in candidate.words:
             return _pobj(reading, kid.index)
     above = reading.tokens[token.head]
+    if token.dep == "dobj" and above.lemma in load_words("cues/en/hearing_verbs"):
+        return None  # "ignored warnings that": another's words
     if token.dep == "dobj" and above.pos == "VERB":
         return _verb_source(reading, above.index, 0) if not is_passive(above, below(reading, above.index)) else None
-    if token.dep == "pobj" and reading.tokens[above.head].pos in ("VERB", "AUX"):
+    if token.dep == "pobj" and above.norm in _MEANS and reading.tokens[above.head].pos in ("VERB", "AUX"):
         return _upper_subject(reading, above.head, 0)
     if token.dep == "attr" and above.lemma == "be":
         return _upper_subject(reading, above.index, 0)

@@ -99,6 +99,12 @@ class Wording:
         hits = (self.hit_at.get(index) for index in range(phrase.first, phrase.core))
         return next(((h.known.iso3,) for h in hits if h is not None and h.known.kind == "place" and h.known.iso3), ())
 
+    def _of_region(self, phrase: Phrase) -> tuple[str, ...]:
+        """The governments that "a Western diplomat", "two European officials" serve, as a collective of their own."""
+        rows = ((t.norm, self.registry.collective_words.get(t.norm)) for t in self.tokens[phrase.first : phrase.head])
+        found = [norm for norm, row in rows if row is not None and row["class"] == "bloc" and row["as"] == "region"]
+        return (f"collective/{found[0]}-governments",) if found else ()
+
     def _modified(self, phrase: Phrase) -> bool:
         return self.after_determiner(phrase) < phrase.core
 
@@ -141,11 +147,12 @@ class Wording:
         text = self.text(self.after_determiner(phrase), phrase.last)
         body = owner is not None and owner.kind == "organisation"
         official = (noun.official or noun.use == "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
+        region = self._of_region(phrase) if owner is None and official else ()
         return Actor(
             id=f"mention/{slug(text)}", name=text, kind="unknown", mention=self.span(phrase.first, phrase.last),
             form="description",
             iso3=owner.iso3 if owner is not None and official and owner.kind in ("state", "organ") else None,
             based_in=owner.based_in if owner is not None else (),
-            members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 or body else (),
+            members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 or body else region,
             sectors=(noun.sector,) if noun.sector else (),
         )  # fmt: skip

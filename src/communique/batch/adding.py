@@ -47,10 +47,12 @@ def add(
     included, leaves every article wholly in the store or out of it: doing it again goes on from there.
     StoreError, ModelError, LexiconError end it; anything else sets the article aside.
     """
-    jobs = ((one, _task(store, one[1], read)) for one in found)
-    for (source, article), records in read_all(jobs, workers):
+    jobs = (_job(store, source, article, read) for source, article in found)
+    for (source, article, there), records in read_all(jobs, workers):
         if isinstance(article, ArticleError):
             yield Outcome(source, aside=article)
+        elif there is not None:
+            yield Outcome(source, there)
         elif isinstance(records, Unread):
             yield Outcome(
                 source, aside=ArticleError(_named(source, article), f"cannot be read ({records.why})", REPORT)
@@ -97,11 +99,15 @@ def _again(store: Store, reader: Reader) -> Iterator[tuple[tuple[str, Run], Task
             yield (id, run), partial(read, store.article(id))
 
 
-def _task(store: Store, article: Article | ArticleError, read: Read) -> Task | None:
-    """Return the reading of an article if it has to be read before it can enter."""
-    if isinstance(article, ArticleError) or workflow.known(store, article) is not None:
-        return None
-    return partial(read, article) if workflow.needs_reading(store, article) else None
+def _job(
+    store: Store, source: str, article: Article | ArticleError, read: Read
+) -> tuple[tuple[str, Article | ArticleError, Entered | None], Task | None]:
+    """Return an article with what is known of it, and its reading if it has to be read before it can enter."""
+    if isinstance(article, ArticleError):
+        return (source, article, None), None
+    there = workflow.known(store, article)
+    unread = there is None and workflow.needs_reading(store, article)
+    return (source, article, there), partial(read, article) if unread else None
 
 
 def _entered(store: Store, source: str, article: Article, records: list[Record], run: Run, clock: Clock) -> Outcome:

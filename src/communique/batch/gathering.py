@@ -27,11 +27,20 @@ def gather(paths: Iterable[str], *, date: str | None = None, **details: str | No
 
 def _gather(paths: Iterable[str], **details: str | None) -> Iterator[Found]:
     for path in paths:
-        if path == "-" or not Path(path).is_dir():
-            yield from ((path, found) for found in read_articles(path, **details))
+        try:
+            files = _files(path)
+        except OSError as error:
+            yield path, ArticleError(path, f"cannot be read ({error.strerror})", "check the path and your rights to it")
             continue
-        inside = sorted(p for p in Path(path).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
-        if not inside:
+        if not files:
             yield path, ArticleError(path, f"holds no {' or '.join(SUFFIXES)} file", "name files, or another folder")
-        for file in inside:
-            yield from ((str(file), found) for found in read_articles(file, **details))
+        for file in files:
+            yield from ((file, found) for found in read_articles(file, **details))
+
+
+def _files(path: str) -> list[str]:
+    """Return what is to be read of a path: itself, or of a folder the files in it."""
+    if path == "-" or not Path(path).is_dir():
+        return [path]
+    inside = (p for p in Path(path).iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    return [str(file) for file in sorted(inside)]

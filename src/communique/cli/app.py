@@ -44,19 +44,24 @@ Model = Annotated[str | None, typer.Option(help="A spaCy model: an installed pac
 def plainly() -> Iterator[None]:
     """Turn a refusal into one line on stderr and exit code 1; 2 for a bad question or --date, or an unusable store.
 
-    A closed pipe ends quietly.
+    A closed pipe ends quietly; an output that cannot be written (a full disk) is told in one line.
     """
     from communique.sources import PublicationDateError
 
     try:
         yield
+        sys.stdout.flush()
     except CommuniqueError as error:
         print(f"communique: {error}", file=sys.stderr)
         usage = isinstance(error, PublicationDateError | QuestionError | StoreError)
         raise typer.Exit(2 if usage else 1) from error
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered goes nowhere
-        raise typer.Exit(0) from None
+    except OSError as error:
+        if error.filename is None:  # it was the output: what is still buffered goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(0) from None
+        print(f"communique: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        raise typer.Exit(1) from error
 
 
 def _print_version(wanted: bool) -> None:

@@ -48,6 +48,8 @@ MARKED: dict[str, str] = {
 """Role of evidence -> style; later entries are painted first, so that a cue shows inside a content."""
 
 INDENT = 10
+LONG_WORD = 16
+"""Longer words may be broken over lines in any table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +119,29 @@ class Rows:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Lay the rows out for the width at hand."""
-        widths = self._widths(options.max_width - self.indent)
+        widths, gap = self._widths(options.max_width - self.indent)
         if self.headed and self.rows:
-            yield self._line([Text(c.heading.upper(), "column") for c in self._all], widths)
+            yield self._line([Text(c.heading.upper(), "column") for c in self._all], widths, gap)
         for row in self.rows:
-            yield self._line([Text(row.id, "id"), *(row.cells[i] for i in self._filled)], widths)
+            yield self._line([Text(row.id, "id"), *(row.cells[i] for i in self._filled)], widths, gap)
             for under in (row.sentence, *row.notes):
                 if under is not None:
                     yield below(under, self.indent + min(INDENT, options.max_width // 8))
 
-    def _widths(self, available: int) -> list[int]:
+    def _widths(self, available: int) -> tuple[list[int], int]:
+        """Return the width of each column, and how many blanks stand between two: fewer where there is no room."""
         cells = [[Text(row.id), *(row.cells[i] for i in self._filled)] for row in self.peers or self.rows]
         needs = [self._need(i, cells) for i in range(len(self._all))]
-        spare = available - sum(needs) - 2 * (len(needs) - 1)
+        words = [self._longest_word(i, cells) for i in range(len(self._all))]
+        gap = 2 if sum(words) + 2 * len(words) <= available else 1
+        spare = available - sum(needs) - gap * (len(needs) - 1)
         growing = [i for i, column in enumerate(self._all) if column.grows]
         for i in growing:
             longest = max([cell_len(row[i].plain) for row in cells], default=0)
-            extra = max(min(spare // len(growing), longest - needs[i]), 10 - needs[i])
+            extra = max(min(spare // len(growing), longest - needs[i]), max(10, words[i]) - needs[i])
             needs[i] += extra
             spare -= extra
-        return self._squeezed(needs, -spare)
+        return self._squeezed(needs, words, -spare), gap
 
     def _need(self, column: int, cells: Sequence[Sequence[Text]]) -> int:
         kind = self._all[column]
@@ -144,16 +149,22 @@ class Rows:
         return max(len(kind.heading), min(longest, kind.most))
 
     @staticmethod
-    def _squeezed(widths: list[int], over: int) -> list[int]:
-        """Narrow the widest columns, ids excepted, until the row fits a narrow terminal."""
+    def _longest_word(column: int, cells: Sequence[Sequence[Text]]) -> int:
+        """The length of a column's longest word, as far as words ought not to be broken."""
+        words = (word for row in cells for word in row[column].plain.split())
+        return min(max(map(cell_len, words), default=0), LONG_WORD)
+
+    @staticmethod
+    def _squeezed(widths: list[int], words: Sequence[int], over: int) -> list[int]:
+        """Narrow the widest columns, ids excepted, until the row fits; words are broken where nothing else helps."""
         while over > 0 and max(widths[1:], default=0) > 4:
-            widest = max(range(1, len(widths)), key=widths.__getitem__)
-            widths[widest] -= 1
+            loose = [i for i in range(1, len(widths)) if widths[i] > words[i]] or range(1, len(widths))
+            widths[max(loose, key=widths.__getitem__)] -= 1
             over -= 1
         return widths
 
-    def _line(self, cells: Sequence[Text], widths: Sequence[int]) -> Padding:
-        grid = Table.grid(padding=(0, 2, 0, 0))
+    def _line(self, cells: Sequence[Text], widths: Sequence[int], gap: int) -> Padding:
+        grid = Table.grid(padding=(0, gap, 0, 0))
         for width in widths:
             grid.add_column(width=width, overflow="fold")
         grid.add_row(*cells)

@@ -17,8 +17,9 @@ def matrix(plan: Matrix) -> Iterator[RenderableType]:
     """Yield the plan's title, its status and counts, then the matrix; under it where each stance is said."""
     thread = plan.matter.thread
     yield heading(plan.proposal.title, plan.matter.short)
-    by = f" by {phrases.names(plan.proposal.proposer)}" if plan.proposal.proposer else ""
-    yield Text.assemble(tone(thread.status), f"{by}{wording.counted(plan)}")
+    by = f"by {phrases.names(plan.proposal.proposer)}" if plan.proposal.proposer else ""
+    author = by and (f" {by}" if thread.status == "put_forward" else f"; put forward {by}")
+    yield Text.assemble(tone(thread.status), f"{author}{wording.counted(plan)}")
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="column", show_edge=False)
     grid.add_column("POINT", ratio=3, overflow="fold")
     for party in plan.parties:
@@ -26,9 +27,8 @@ def matrix(plan: Matrix) -> Iterator[RenderableType]:
     for line in (plan.whole, *plan.lines):
         grid.add_row(Text(wording.words(line), "who"), *(_cell(plan, line, party) for party in plan.parties))
     yield grid
-    for key, told in (cell for line in (plan.whole, *plan.lines) for cell in line.cells):
+    for name, told, _ in plan.positions:
         if told.passage is not None:
-            name = next((p.name for p in plan.parties if p.key == key), key)
             yield Text(f"{told.short} {name}: {phrases.flat(told.passage.sentence.text)}", "sentence")
 
 

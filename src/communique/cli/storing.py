@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.batch import Outcome, Read
     from communique.errors import ArticleError
     from communique.records import Record
-    from communique.records.views import Run
+    from communique.records.views import Fault, Run
     from communique.store import Store
     from communique.workflow import Difference
 
@@ -30,6 +30,10 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Print what would change
 Form = Annotated[
     Literal["jsonl", "ics"], typer.Argument(metavar="jsonl|ics", help="One JSON object per line; a calendar.")
 ]
+Each = Annotated[bool, typer.Option("--all", help="Print each fault, not three of a kind.")]
+SOME = 3
+"""So many faults of a kind are printed."""
+
 WHOLE = 1_000_000
 """So many engagements are in a calendar of all."""
 
@@ -90,22 +94,21 @@ def rerun(
         ties = judgements(opened).ties
         lost = [(orphan.decision.number, orphan.why) for orphan in ties.orphans]
         lost += [(conflict.merge.number, conflict.why) for conflict in ties.conflicts]
-    raise typer.Exit(1 if tell_differences(differences, lost, dry_run) else 0)
+        care = tell_differences(differences, lost, dry_run)
+    raise typer.Exit(1 if care else 0)
 
 
 @app.command()
-def check(store: StorePath = "communique.db") -> None:
-    """Examine a record store: spans, decisions, links, threads; one line for each fault."""
+def check(store: StorePath = "communique.db", each: Each = False) -> None:
+    """Examine a record store: spans, decisions, links, threads; of each kind of fault some, their number, a mend."""
     from communique import workflow
     from communique.store import open_store
 
     with plainly(), interrupted(), open_store(store, create=False, read_only=True) as opened:
         faults = workflow.check(opened)
-        counted = len(opened.article_ids())
-    for fault in faults:
-        print(f"{store}: {fault}")
-    if not faults:
-        print(f"{store}: {_plural(counted, 'article')}, nothing wrong")
+        well = [f"{_plural(len(opened.article_ids()), 'article')}, nothing wrong"]
+        for line in tell_faults(faults, each) if faults else well:
+            print(f"{store}: {line}")
     raise typer.Exit(1 if faults else 0)
 
 
@@ -207,6 +210,19 @@ def tell(outcomes: Iterable[Outcome], step: Callable[[], None]) -> int:
     told += [f"{aside} set aside"] if aside else []
     print("; ".join(told))
     return aside
+
+
+def tell_faults(faults: Sequence[Fault], each: bool) -> Iterator[str]:
+    """Yield lines that tell what is wrong, kind by kind: all, or some of each and how many there are; then mends."""
+    kinds: dict[str, list[Fault]] = {}
+    for fault in faults:
+        kinds.setdefault(fault.kind, []).append(fault)
+    for those in kinds.values():
+        yield from map(str, those if each else those[:SOME])
+        if len(those) > SOME and not each:
+            yield f"... and {len(those) - SOME:,} more like these (--all prints them)"
+    for mend, count in Counter(fault.mend for fault in faults).items():
+        yield f"{_plural(count, 'fault')}: {mend}"
 
 
 def tell_differences(

@@ -110,8 +110,7 @@ def _parse(hint: Any, data: Any, value: str, sheet: Sheet, optional: bool) -> An
     if get_origin(hint) is tuple:
         return _list(get_args(hint)[0], list(data or ()), value, sheet)
     if get_origin(hint) is Literal:
-        allowed = [str(choice) for part in get_args(hint) for choice in (get_args(part) or (part,))]
-        return _one_of(value, allowed)
+        return one_of(value, choices(hint))
     if hint is When:
         return to_data(_time(value, sheet))
     if hint is Where:
@@ -160,7 +159,7 @@ def _actor(hint: type[Actor], data: Any, value: str, sheet: Sheet) -> dict[str, 
     if words or not old:
         old |= {"mention": to_data(sheet.words(words) if words else _mention(id, sheet))}
     if part and hint is Participant:
-        old["part"] = _one_of(part, [str(p) for p in get_args(hints_of(Participant)["part"])])
+        old["part"] = one_of(part, choices(hints_of(Participant)["part"]))
     actor: dict[str, Any] = to_data(from_data(hint, {**old, **who}))
     return actor
 
@@ -175,7 +174,8 @@ def who_is(id: str, sheet: Sheet | None) -> dict[str, Any]:
     known = registry.known.get(id)
     if known is None:
         close = [other for other in registry.known if id.rpartition("/")[2] in other][:3]
-        raise DecisionError(f"nobody has the id {id}" + (f"; did you mean {', '.join(close)}?" if close else ""))
+        mend = f"did you mean {', '.join(close)}?" if close else "`communique actor NAME` prints the id of somebody"
+        raise DecisionError(f"nobody has the id {id}; {mend}")
     published = sheet.article.published if sheet else None
     state = registry.acts_for(known, published.to[:10] if published else None) if known.offices else known.iso3
     return {"id": id, "name": known.name, "kind": known.kind} | ({"iso3": state} if state or sheet else {})
@@ -236,7 +236,13 @@ def _day(text: str, end: int) -> str | None:
     return text
 
 
-def _one_of(value: str, allowed: Sequence[str]) -> str:
+def choices(hint: Any) -> list[str]:
+    """Return the words that a field of a closed list takes."""
+    return [str(choice) for part in get_args(hint) for choice in (get_args(part) or (part,))]
+
+
+def one_of(value: str, allowed: Sequence[str]) -> str:
+    """Return `value` if it is allowed; DecisionError names what is."""
     if value not in allowed:
         raise DecisionError(f"{value!r} is none of {', '.join(allowed)}")
     return value

@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.decide.attaching import named, target_of
 from communique.decide.changing import WORDS, divided, edited
-from communique.decide.fields import Sheet, assign, who_is
+from communique.decide.fields import Sheet, assign, choices, hints_of, one_of, who_is
 from communique.errors import CommuniqueError, DecisionError
 from communique.records.codec import KINDS, check_spans, record_from_data, to_data
 from communique.records.events import Engagement, Event
@@ -70,10 +70,9 @@ def set_status(record: Record, status: str, day: str | None, hand: Hand) -> Deci
     """Return that the world moved: from `day` (ISO; None: the day of the decision) on the matter has `status`, though
     no report here says so. What the article says, and earlier days, stay as they are."""
     if isinstance(record, Allegation):
-        if status not in CHARGE:
-            raise DecisionError(f"{status!r} is none of {', '.join(CHARGE)}")
+        one_of(status, CHARGE)
     elif isinstance(record, Engagement | Event | Proposal):
-        edited(record, {"status": status})
+        one_of(status, choices(hints_of(type(record))["status"]))
     else:
         raise DecisionError(f"a {record.kind} has no status to set; engagements, events, proposals, allegations have")
     after = {"status": status, "when": day or hand.when[:10]}

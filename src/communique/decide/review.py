@@ -153,17 +153,23 @@ def _dates(entry: Entry) -> Iterator[Item]:
         when = getattr(record, name)
         if when is None or when.basis != "inferred" or when.why == BY_HAND:
             continue
-        words = f" from “{when.text.text}”" if when.text else ""
-        days = f"{when.from_ or '..'}/{when.to or '..'}" if when.from_ or when.to else "unresolved"
-        days = when.from_ if when.from_ and when.from_ == when.to else days
         yield Item(
             topic="date",
             record=record.id,
             about=f"{record.kind} {entry.once(_who)}",
-            reason=f"{name} {days}{words} is inferred: {when.why}",
+            reason=_inferred(name, when),
             commands=(f"accept {record.id}", f"correct {record.id} {name}=YYYY-MM-DD"),
             sort=("1" if when.from_ or when.to else "0", *entry.order),
         )
+
+
+def _inferred(name: str, when: When) -> str:
+    """Return what was made of the words for a time, and why."""
+    words = f" (“{when.text.text}”)" if when.text else ""
+    if when.from_ is None and when.to is None:
+        return f"{name} is unresolved{words}: {(when.why or '').removeprefix('unresolved: ')}"
+    days = when.from_ if when.from_ == when.to else f"{when.from_ or '..'}/{when.to or '..'}"
+    return f"{name} {days}{words} is inferred: {when.why}"
 
 
 @cache

@@ -28,6 +28,8 @@ def find_absences(reading: Reading, cues: CueLexicon, all_statements: bool = Fal
     actors."""
     found: list[tuple[Clause, AbsenceRule]] = []
     for clause in reading.clauses:
+        if clause.predicate not in cues.silent and reading.tokens[clause.head].lemma not in cues.silent:
+            continue
         rule = next((rule for rule in cues.absences if fits(reading, rule, clause)), None)
         if rule is not None and not _in_quotation(reading, clause):
             found.append((clause, rule))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from communique.extract.between import go_betweens
 from communique.extract.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
+from communique.lexicon.ranks import level
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Part, Participant, Role, Where
@@ -16,6 +18,12 @@ _SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"}
 
 _NOBODY = frozenset({"place", "document", "media"})
 """Kinds that take no part in an engagement."""
+
+TALKING = frozenset({"call", "meeting", "talks", "summit", "contact"})
+"""Types of engagements of those who speak with one another."""
+
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
+"""Sectors of people who act for no state, whatever country they are of."""
 
 _UNNAMED = frozenset({"unknown", "collective"})
 _OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
@@ -41,6 +49,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
                     found.setdefault(actor.id, Participant.of(actor, part))
 
     whole = (clause, *frames(reading, clause))
+    for between, who in go_betweens(reading, clause, heads_of(reading, whole)):
+        add(between, who)
     for role, part in trigger.parts.items():
         for piece in whole:
             add(part, piece.all(role))
@@ -54,15 +64,29 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
             held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
         )
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
-        first = "host" if _invites(reading, held_by, wanted) else first
+        first = "host" if _invites(reading, held_by, wanted) or held_by.predicate in _hosting() else first
         add(first, held_by.all("subject", "possessor"))
-        add(next(iter(trigger.parts.values())), wanted)
+        add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
+    for below in reading.clauses_under.get(clause.index, ()):
+        if _says_who_hosts(reading, below, clause):
+            add("host", below.all("subject"))
     return tuple(found.values())
+
+
+def _hosting() -> frozenset[str]:
+    return load_words("language/en/hosting_verbs")
+
+
+def _says_who_hosts(reading: Reading, below: Clause, noun: Clause) -> bool:
+    """ "Talks at which X was the host"."""
+    at = below.link == "relative" and any(argument.head == noun.head for argument in below.all("at", "in"))
+    words = (reading.tokens[argument.head].lemma for argument in below.all("attribute"))
+    return at and any(word in load_words("engagements/en/host_nouns") for word in words)
 
 
 def frames(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -153,6 +177,16 @@ def _invites(reading: Reading, verb: Clause, guests: Iterable[Argument]) -> bool
     return verb.predicate in load_words("engagements/en/inviting") and len(several) > 1
 
 
+def _told_there(reading: Reading, verb: Clause, trigger: Trigger) -> Iterator[Argument]:
+    """The other party of "in a call, X told Y that": an actor of the record, and not those who merely report."""
+    if trigger.type not in TALKING or verb.passive or verb.predicate not in load_words("cues/en/addressee_verbs"):
+        return
+    for argument in verb.all("object"):
+        actor = reading.actor_at(argument.head)
+        if actor is not None and actor.diplomatic:
+            yield argument
+
+
 def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:
     """A lone state's name before the noun is its matter or place: "Iran talks", "the Singapore summit", "the Beijing
     trip"."""
@@ -168,11 +202,28 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
     actors = tuple(one for actor in parties(reading, *counted(reading, argument)) for one in _members(reading, actor))
     group = reading.mention_at.get(argument.head)
+    if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
+        return actors  # "Japanese executives" stand for no state
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in _UNNAMED)):
         sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES}
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
-            return tuple(sides.values())
+            return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
     return actors
+
+
+def _title_at(reading: Reading, head: int) -> str:
+    """The office that ends at a noun, whosever it is: "the X and Y [foreign ministers]"; "" where it is none."""
+    first = head
+    while first > 0 and reading.tokens[first - 1].pos in ("NOUN", "ADJ") and reading.tokens[first - 1].text.islower():
+        first -= 1
+    title = reading.span(first, head + 1).text
+    return title if level(title) else ""
+
+
+def _by_title(side: Actor, title: str) -> Actor:
+    """A state that is there by whoever holds an office keeps the office."""
+    named = side.kind == "state" and side.role is None and title
+    return replace(side, role=Role(title=title, of=side.id, basis="inferred")) if named else side
 
 
 def counted(reading: Reading, argument: Argument) -> tuple[Argument, ...]:
@@ -195,8 +246,7 @@ def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
 
 def _as_office(reading: Reading, member: Actor, group: Actor) -> Actor:
     """A state that is there by its ministers, "the foreign ministers of X and Y", keeps that office."""
-    title = office_named(reading, group) if group.kind == "unknown" and member.kind == "state" else ""
-    return replace(member, role=Role(title=title, of=member.id, basis=group.basis)) if title else member
+    return _by_title(member, office_named(reading, group) if group.kind == "unknown" else "")
 
 
 def office_named(reading: Reading, group: Actor) -> str:

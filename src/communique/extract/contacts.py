@@ -17,7 +17,7 @@ from communique.extract.attendance import (
     told_by,
 )
 from communique.extract.listings import is_count, occasions
-from communique.extract.occasions import lasting, place_before, place_of, time_of
+from communique.extract.occasions import is_over, lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import OFF, is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
@@ -58,7 +58,7 @@ def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
     last: Contact | None = None
     for clause in reading.clauses:
         for trigger in (*triggers.get(clause.predicate, ()), *_another(reading, clause, last)):
-            if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers):
+            if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers) or _would_have_been(reading, clause):
                 continue
             if clause.predicate == ANOTHER or _worded(reading, clause, trigger):
                 contact = _contact(reading, clause, trigger, triggers)
@@ -135,6 +135,14 @@ def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
     return met or bool(_heads(reading, above, "object") & triggers.keys())
 
 
+def _would_have_been(reading: Reading, clause: Clause) -> bool:
+    """ "It would have been their first meeting": what is said of a meeting told before, and no plan of another."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if above is None or above.predicate != "be" or not (above.perfect and above.modal):
+        return False
+    return any(argument.head == clause.head for argument in above.all("attribute"))
+
+
 def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
     return {reading.tokens[argument.head].lemma for argument in clause.all(*roles)}
 
@@ -205,8 +213,7 @@ def _tellers(
 def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
-    over = load_words("engagements/en/held_prepositions")
-    return above is not None and any(a.head in heads_of(reading, (outer,)) for a in above.all(*over))
+    return above is not None and is_over(above, heads_of(reading, (outer,)))
 
 
 def pointing(reading: Reading, clause: Clause) -> bool:

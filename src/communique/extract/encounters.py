@@ -11,7 +11,7 @@ from communique.extract.occasions import place_before
 from communique.extract.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
-from communique.reading import Reading
+from communique.reading import Clause, Reading
 from communique.records.actors import Actor, Participant, When, same_side
 
 SAME_KIND = (
@@ -46,14 +46,15 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
     for contact in contacts:
         contact = _with_pair(contact, encounters)
         further = is_further(reading, contact.clause)
-        homes = [e for e in encounters if _belongs(reading, contact, e)]
+        homes = [e for e in encounters if _belongs(reading, contact, e) and not (further and _beside(contact, e[-1]))]
         home = _home(reading, contact, homes) if contact.participants or not further else None
         if home is not None:
             home.append(contact)
         elif contact.participants:
             encounters.append([contact])
         elif ((further and not contact.weak) or contact.status in OFF) and (pair := _pair_before(contact, encounters)):
-            encounters.append([replace(contact, participants=pair)])
+            denied = _denied(reading, contact, encounters)
+            encounters.append([denied or replace(contact, participants=pair)])
         elif not homes and not further:
             early.append(contact)
     for contact in early:  # "The Vienna talks will resume": who talks is told later
@@ -61,6 +62,11 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         if home is not None and place_before(reading, contact.clause) is not None:
             home.append(contact)
     return [part for encounter in encounters for part in _steps(encounter)]
+
+
+def _beside(one: Contact, other: Contact) -> bool:
+    """Whether two mentions stand in one sentence: "left for talks in Oslo and will be back for further talks"."""
+    return one.clause.sentence == other.clause.sentence
 
 
 def _steps(encounter: list[Contact]) -> list[list[Contact]]:
@@ -87,6 +93,18 @@ def _pair_before(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> t
         if len(people) == 2 and not same_side(*people):
             return tuple(replace(p, basis="inferred", role=None) for p in people)
     return ()
+
+
+def _denied(reading: Reading, contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact | None:
+    """ "It reported that X and Y met in Oslo on May 2. The meeting did not take place": that one, with its day."""
+    if not pointing(reading, contact.clause) or contact.when is not None or contact.where is not None:
+        return None
+    near = [c for e in encounters for c in e if 0 <= contact.clause.sentence - c.clause.sentence <= 1]
+    last = max(near, key=lambda c: c.clause.head, default=None)
+    if last is None or not last.real or last.weak or last.when is None or len(last.participants) < 2:
+        return None
+    people = tuple(replace(p, basis="inferred") for p in last.participants)
+    return replace(contact, participants=people, when=last.when, where=last.where)
 
 
 def _with_pair(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact:
@@ -119,12 +137,19 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     """Whether a mention fits the engagement's fullest mention in every way, and no other mention of it in time and
     place."""
     fullest = max(encounter, key=lambda other: len(other.participants))
+    if any(is_object(contact, other) or is_object(other, contact) for other in encounter):
+        return True
     return (
         _compatible(reading, contact, fullest)
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
         and _of_one_time(reading, contact, encounter)
         and _of_one_occasion(reading, contact, encounter)
     )
+
+
+def is_object(noun: Contact, verb: Contact) -> bool:
+    """Return whether one mention is the object of the other: "hosted" and "talks" in "hosted talks between A and B"."""
+    return verb.clause.pos == "verb" and any(a.head == noun.clause.head for a in verb.clause.all("object"))
 
 
 def _of_one_occasion(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:
@@ -161,6 +186,8 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     vague = (a.trigger.vague or b.trigger.vague) and types <= TALKING
     if not vague and not any(types <= kind for kind in SAME_KIND):
         return False
+    if _hosts_it(reading, a):
+        return a.real == b.real or b.weak
     small, large = sorted((a.participants, b.participants), key=len)
     if not all(any(_same_party(one, other) for other in large) for one in small):
         return False
@@ -169,6 +196,21 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
         return False
     back = len(a.participants) < 2 and pointing(reading, a.clause)
     return a.real == b.real or back or a.weak or b.weak
+
+
+def _hosts_it(reading: Reading, contact: Contact) -> bool:
+    """Whether all that is told is who hosted what was told before: "X, who hosted the talks"."""
+    if not contact.participants or any(p.part != "host" for p in contact.participants):
+        return False
+    verb = contact.clause
+    nouns = [verb] if verb.pos == "noun" else [reading.clause_at.get(a.head) for a in verb.all("object")]
+    return any(noun is not None and noun.pos == "noun" and _is_bare(reading, noun) for noun in nouns)
+
+
+def _is_bare(reading: Reading, noun: Clause) -> bool:
+    """Whether a noun points back and says nothing else of what it means: "the talks", not "the talks on Mali"."""
+    words = load_words("engagements/en/pointing_words")
+    return pointing(reading, noun) and all(reading.tokens[c].norm in words for c in reading.children[noun.head])
 
 
 def _same_party(a: Actor, b: Actor) -> bool:
@@ -183,14 +225,14 @@ def _of_other_office(reading: Reading, a: Contact, b: Contact) -> bool:
     return any(
         other_level(title, known)
         for one, other in pairs
-        for title in _titles(reading, one)
-        for known in _titles(reading, other)
+        for title in titles(reading, one)
+        for known in titles(reading, other)
     )
 
 
-def _titles(reading: Reading, actor: Actor) -> set[str]:
-    """The offices that the article gives a party: "the foreign ministers of X", and those of a person by name, or
-    among others: "the foreign ministers, A and B"."""
+def titles(reading: Reading, actor: Actor) -> set[str]:
+    """Return the offices that the article gives a party: "the foreign ministers of X", and those of a person by name,
+    or among others: "the foreign ministers, A and B"."""
     named = reading.mentions_of.get(actor.id, ()) if actor.kind == "person" else ()
     given = {role.title for m in named if m.actor is not None and (role := m.actor.role) is not None}
     if actor.role is not None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from communique.extract.announcements import DECISIONS, WISHES, announced_when, announcer, planner, settled
 from communique.extract.contacts import Contact, find_contacts, trigger_span
-from communique.extract.encounters import find_encounters
+from communique.extract.encounters import find_encounters, is_object, titles
 from communique.extract.parties import holders
+from communique.extract.standings import OFF
 from communique.lexicon.engagements import Triggers
+from communique.lexicon.ranks import level
 from communique.lexicon.words import load_words
 from communique.reading import Reading
-from communique.records.actors import Participant, When, same_side
+from communique.records.actors import Participant, Role, When, same_side
 from communique.records.events import Engagement
 from communique.records.texts import Evidence, Layer, Span
 
@@ -44,13 +46,13 @@ def _engagement(reading: Reading, encounter: Sequence[Contact]) -> Engagement:
     first = ordered[0]
     news = max(_telling(reading, ordered), key=lambda c: RANK.index(c.status))
     when = _sharpest(c.when for c in ordered if c.status == news.status)
-    slot = when or _sharpest(c.when for c in ordered if not c.real)
-    people = _together(ordered)
+    slot = when or _sharpest(c.when for c in ordered if not c.real or news.status in OFF)
+    people = tuple(_in_office(reading, participant) for participant in _together(ordered))
     status = settled(reading, news, ordered, people)
     return Engagement(
         article=reading.article.id,
         trigger=trigger_span(reading, first),
-        type=first.trigger.type,
+        type=next((c.trigger.type for c in ordered if is_object(c, first)), first.trigger.type),
         participants=people,
         status=status,
         evidence=tuple(_evidence(reading, ordered)),
@@ -116,6 +118,17 @@ def _together(contacts: Sequence[Contact]) -> tuple[Participant, ...]:
             found.setdefault(participant.id, participant)
     people = {p.iso3 for p in found.values() if p.kind == "person"}
     return tuple(p for p in found.values() if p.kind != "state" or p.part == "host" or p.iso3 not in people)
+
+
+def _in_office(reading: Reading, participant: Participant) -> Participant:
+    """A person in the one office that the article gives him or her elsewhere, even among others: "the ministers, X and
+    Y"."""
+    if participant.kind != "person" or participant.role is not None or participant.iso3 is None:
+        return participant
+    given = {title for title in titles(reading, participant) if level(title)}
+    if len({level(title) for title in given}) != 1:
+        return participant
+    return replace(participant, role=Role(title=min(given, key=len), of=f"state/{participant.iso3}", basis="inferred"))
 
 
 def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidence]:

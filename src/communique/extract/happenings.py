@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.extract.fillers import others
 from communique.extract.tellings import Telling
+from communique.lexicon.words import load_words
 from communique.records.actors import Actor, When
 
 REAL = frozenset({"occurred", "ongoing", "historical"})
@@ -62,11 +63,19 @@ def _same(happening: Happening, telling: Telling) -> bool:
     if _apart(first.when, telling.when) or (first.where and telling.where and first.where.name != telling.where.name):
         return False
     known, new = happening.actors + happening.recipients, telling.match.actors + telling.match.recipients
+    if any(_is_further(actor) and actor.id not in {a.id for a in known} for actor in new):
+        return False
     if not new:
         return telling.definite and _may_be_meant(happening, telling)
     if not (_agree(happening.actors, telling.match.actors) and _agree(happening.recipients, telling.match.recipients)):
         return False
     return any(_akin(a, b) for a in known for b in new) and (telling.definite or _alike(happening, telling, real))
+
+
+def _is_further(actor: Actor) -> bool:
+    """Whether somebody is told apart from those named before: "thousands of other villagers", "two more envoys"."""
+    words = actor.mention.text.lower().split()
+    return actor.id.startswith(NAMELESS) and not load_words("language/en/further_words").isdisjoint(words)
 
 
 def _may_be_meant(happening: Happening, telling: Telling) -> bool:

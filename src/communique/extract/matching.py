@@ -91,31 +91,37 @@ def _complete(match: Match) -> bool:
 
 
 def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
-    """The match of the rule that says most about the clause: most words fixed, then earliest in the files."""
+    """The match of the rule that says most about the clause: most words fixed, then earliest in the files.
+
+    Where no rule knows the clause the trained finder may.
+    """
     if reading.tokens[clause.head].dep == "amod" and clause.pos == "verb":
         return None  # "the occupied city", "armed men": a quality, not a happening
-    word = clause.predicate.partition(" ")[0]
-    best: tuple[int, Match] | None = None
+    words, word = tuple(clause.predicate.split()), clause.predicate.partition(" ")[0]
+    fitting = [
+        (rule, phrase, heads)
+        for rule, phrase in (*rules.by_word.get(word, ()), *rules.by_word.get(ANY_VERB[0], ()))
+        if clause.pos in rule.pos
+        and (not rule.modal or clause.modal in rule.modal)
+        and (heads := _phrase_heads(reading, clause, words, phrase)) is not None
+    ]
+    guess = reading.guess_at.get(clause.index)
+    if not fitting and guess is None:
+        return None
     light = _light(reading, clause, rules) if clause.pos == "noun" else None
-    for rule, phrase in (*rules.by_word.get(word, ()), *rules.by_word.get(ANY_VERB[0], ())):
-        if clause.pos not in rule.pos or (rule.modal and clause.modal not in rule.modal):
-            continue
+    arguments = _arguments(reading, clause, light, rules)
+    best: tuple[int, Match] | None = None
+    for rule, phrase, heads in fitting:
         weight = 0 if phrase == ANY_VERB else (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
         if best is not None and weight <= best[0]:
             continue
-        match = _match(reading, clause, light, rule, phrase, rules)
+        match = _match(reading, clause, light, rule, heads, arguments, rules)
         if match is not None:
             best = (weight, match)
-    return best[1] if best else _guessed(reading, clause, light, rules)
-
-
-def _guessed(reading: Reading, clause: Clause, light: Clause | None, rules: EventRules) -> Match | None:
-    """The match of a clause that no rule knows but the trained finder does."""
-    guess = reading.guess_at.get(clause.index)
-    if guess is None:
-        return None
-    match = _match(reading, clause, light, rules.guessed[guess.type], ANY_VERB, rules)
-    return replace(match, guess=guess) if match is not None else None
+    if best is not None or guess is None:
+        return best[1] if best is not None else None
+    found = _match(reading, clause, light, rules.guessed[guess.type], frozenset({clause.head}), arguments, rules)
+    return replace(found, guess=guess) if found is not None else None
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
@@ -135,12 +141,10 @@ def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None
 
 
 def _match(
-    reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, phrase: tuple[str, ...], rules: EventRules
-) -> Match | None:
-    heads = _phrase_heads(reading, clause, phrase)
-    if heads is None:
-        return None
-    arguments = _with_object(reading, heads, _arguments(reading, clause, light, rules))
+    reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, heads: frozenset[int],
+    arguments: tuple[Argument, ...], rules: EventRules,
+) -> Match | None:  # fmt: skip
+    arguments = _with_object(reading, heads, arguments)
     if clause.pos == "noun":
         arguments = with_places(reading, rule, arguments)
     for role, allowed in rule.words.items():
@@ -232,11 +236,12 @@ def reason_to(reading: Reading, clause: Clause) -> Argument | None:
     return adjective.one("to") if adjective is not None and adjective.pos == "adjective" else None
 
 
-def _phrase_heads(reading: Reading, clause: Clause, phrase: tuple[str, ...]) -> frozenset[int] | None:
-    """The tokens that a predicate phrase takes up in a clause, None where it does not fit."""
+def _phrase_heads(
+    reading: Reading, clause: Clause, own: tuple[str, ...], phrase: tuple[str, ...]
+) -> frozenset[int] | None:
+    """The tokens that a predicate phrase takes up in a clause whose predicate is `own`, None where it does not fit."""
     if phrase == ANY_VERB:
         return frozenset({clause.head})
-    own = tuple(clause.predicate.split())
     rest = phrase[len(own) :] if phrase[: len(own)] == own else None
     if rest is None or (not rest and phrase != own):
         return None

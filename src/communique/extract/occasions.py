@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from communique.extract.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
-from communique.reading import Clause, Reading
+from communique.reading import Clause, Reading, TimeRef
 from communique.records.actors import When, Where
 
 _COUNTED = re.compile(r"P(\d)D")
@@ -119,15 +119,24 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
         for time in reading.times_at.get(around.head, ()):
+            before = reading.tokens[max(time.first - 1, 0)].norm
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
-            slot = is_to_come(reading, time.when) or reading.tokens[max(time.first - 1, 0)].norm == "for"
-            if _is_over(around, clause) and is_to_come(reading, time.when):
+            slot = is_to_come(reading, time.when) or before == "for"
+            if around is not clause and is_over(around, {clause.head}) and is_to_come(reading, time.when):
                 continue  # "after the meeting X named July 21 as the date"
-            if time.type in ("DATE", "TIME") and (not decides or slot):
+            if before == "since" and around is clause and clause.pos == "noun":
+                continue  # "the first meeting since May"
+            if _tells_when(time) and (not decides or slot):
                 return time.when
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
     return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _tells_when(time: TimeRef) -> bool:
+    """Whether an expression names a time, or days counted from publication: "within a week", "in the next two days"."""
+    counted = time.type == "DURATION" and None not in (time.when.from_, time.when.to)
+    return counted or time.type in ("DATE", "TIME")
 
 
 def _told_along(reading: Reading, clause: Clause) -> Clause | None:
@@ -141,10 +150,9 @@ def _told_along(reading: Reading, clause: Clause) -> Clause | None:
     return above if above is not None and above.tense == "past" and not above.perfect else None
 
 
-def _is_over(verb: Clause, clause: Clause) -> bool:
-    """Whether a verb tells what came after an engagement: "after their meeting X named a date"."""
-    over = load_words("engagements/en/held_prepositions")
-    return verb is not clause and any(argument.head == clause.head for argument in verb.all(*over))
+def is_over(verb: Clause, heads: Container[int]) -> bool:
+    """Return whether a verb tells what came with or after what is named: "after their meeting X named a date"."""
+    return any(argument.head in heads for argument in verb.all(*load_words("engagements/en/held_prepositions")))
 
 
 def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:

@@ -114,7 +114,9 @@ def said_points(reading: Reading, attribution: Attribution, lexicon: ProposalLex
     for clause in inside:
         if clause.under is not None and reading.clauses[clause.under].head in heads:
             continue  # part of a clause that is taken or left as a whole
-        if reading.tokens[clause.head].dep == "conj" and reading.tokens[clause.head].head in heads:
+        if clause.link == "relative" or (
+            reading.tokens[clause.head].dep == "conj" and reading.tokens[clause.head].head in heads
+        ):
             continue
         if is_principle(reading, clause, lexicon):
             points.append(whole(reading, clause, cue, "principle"))

@@ -38,12 +38,11 @@ def _with_evidence(first: Relationship, again: Relationship) -> Relationship:
 
 
 def _by_words(reading: Reading, relations: Relations) -> Iterator[Relationship]:
-    by_word: dict[str, list[RelationshipRule]] = {}
-    for rule in relations.relationships:
-        for word in rule.words:
-            by_word.setdefault(word, []).append(rule)
     for token in reading.tokens:
-        for rule in dict.fromkeys((*by_word.get(token.lemma, ()), *by_word.get(token.norm, ()))):
+        if token.lemma not in relations.tying and token.norm not in relations.tying:
+            continue
+        by_lemma = [rule for rule in relations.relationships if token.lemma in rule.words]
+        for rule in dict.fromkeys(by_lemma + [rule for rule in relations.relationships if token.norm in rule.words]):
             for a, b in find_pairs(reading, relations, rule, token):
                 if suits(rule, a, b):
                     yield _record(reading, rule, token, a, b)

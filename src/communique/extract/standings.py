@@ -46,6 +46,8 @@ def rung(
         return "announced" if standing == "under_way" and is_to_come(reading, when) else standing
     if trigger.gives is not None:
         return None if factuality.status in ("denied", "negated", "alleged") else trigger.gives
+    if factuality.status == "possible" and whole[0].perfect:
+        return None  # "may have met", "are said to have met": a rumour of the past is no plan
     status = LADDER.get(factuality.status)
     scheduled = status == "under_way" and factuality.why == PRESENT
     if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):

@@ -191,8 +191,8 @@ def _statements(
 
 def _is_scrap(reading: Reading, attribution: Attribution, part: Part) -> bool:
     """A single word outside quotation marks is what the parser left over, and "That's it" says nothing."""
-    words = [t for span in part.spans for t in reading.tokens if span.start <= t.start < span.end]
-    if not any(token.pos in _SAYING_SOMETHING for token in words):
+    stretches = [(reading.first_token(span.start), reading.first_token(span.end)) for span in part.spans]
+    if not any(token.pos in _SAYING_SOMETHING for first, last in stretches for token in reading.tokens[first:last]):
         return True
     return not attribution.quotations and sum(len(span.text.split()) for span in part.spans) < _LEAST_WORDS
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.extract.fillers import is_country
 from communique.lexicon.rules import EventRule, EventRules
+from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 
@@ -61,8 +62,11 @@ def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) 
 def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
     """Return the doer whom grammar leaves unsaid: whose plan it is, and who has talks with another.
 
-    "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Xi* left after days of talks with Putin".
+    "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Xi* left after days of talks with Putin",
+    "*Mali and Chad* agreed that prisoners would be exchanged".
     """
+    if clause.passive and clause.mark == "that":
+        return _agreed_between(reading, clause)
     at = reading.tokens[clause.head]
     if clause.pos == "verb":
         at = reading.tokens[at.head]
@@ -88,3 +92,13 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
             return governor.all("possessor")
         at = above
     return ()
+
+
+def _agreed_between(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
+    """Who agreed with each other that a thing would be done; what one party agrees to may be another's to do."""
+    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
+    if above is None or above.passive or above.predicate not in load_words("language/en/subject_control_verbs"):
+        return ()
+    heads = [head for argument in above.all("subject") for head in reading.coordinated(argument.head)]
+    actors = [actor for head in heads if (actor := reading.actor_at(head)) is not None]
+    return above.all("subject") if len(actors) > 1 or any(len(actor.members) > 1 for actor in actors) else ()

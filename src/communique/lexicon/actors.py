@@ -60,7 +60,8 @@ class Registry(NounTables):
         self.known: dict[str, Known] = {}
         self._senses: dict[str, list[Sense]] = {}
         self._called: dict[str, list[Known]] = {}
-        self.longest: dict[str, int] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}
+        """First word of a name -> how many words such names have, the longest first."""
         for fill in (
             self._states,
             self._organs,
@@ -87,8 +88,9 @@ class Registry(NounTables):
                 continue
             key = " ".join(words)
             self._senses.setdefault(key, []).append(Sense(known, form, name))
-            if self.longest.get(words[0], 0) < len(words):
-                self.longest[words[0]] = len(words)
+            lengths = self.lengths.get(words[0], ())
+            if len(words) not in lengths:
+                self.lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
 
     def _states(self) -> None:
         for row in self._rows("states", "id", "name", "aliases", "demonyms", "capital", "metonyms", "since", "until"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -64,9 +64,16 @@ class CueLexicon:
 
     def entry(self, cue: str, pos: str, frame: str) -> CueEntry | None:
         """Return the entry for `cue` used in `frame`; one that names the frame wins over one for any frame."""
-        found = self.entries.get((cue, pos), ())
+        found = self.entries.get((cue, pos))
+        if not found:
+            return None
         named = next((e for e in found if frame in e.frames), None)
         return named or next((e for e in found if not e.frames), None)
+
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """The predicates of all rules of what was not said."""
+        return frozenset(predicate for rule in self.absences for predicate in rule.predicates)
 
     def rate(self, cue: str, pos: str, frame: str) -> float:
         """Return how likely `cue` in `frame` attributes something, 0 to 1.
@@ -74,12 +81,11 @@ class CueLexicon:
         The count of the word in this frame is smoothed towards what the word does in other frames and other words do in
         this frame; an entry's prior stands for a word that was hardly seen.
         """
-        expected = self._expected(cue, pos, frame)
         entry = self.entry(cue, pos, frame)
         yes, seen = self.counts.get((cue, pos, frame), (0, 0))
         if entry is not None and entry.prior is not None:
             return (yes + _FIRM * entry.prior) / (seen + _FIRM)
-        return (yes + _SOFT * expected) / (seen + _SOFT)
+        return (yes + _SOFT * self._expected(cue, pos, frame)) / (seen + _SOFT)
 
     def word_rate(self, cue: str, pos: str) -> float:
         """Return how likely `cue` attributes something, whatever its frame."""

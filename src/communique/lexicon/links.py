@@ -24,6 +24,7 @@ RUNGS: Mapping[Ladder, tuple[str, ...]] = {
 """The rows and columns of each ladder; events are read by the group of their status."""
 
 CREDIT = ("id", "segments", "pattern")
+EXAMPLES = ("examples", "counterexamples")
 NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
 """What {name} stands for in the patterns of credits."""
 
@@ -67,6 +68,16 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Words in which something is put; see data/links/en/all_points.yaml."""
+
+    id: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLexicon:
     """All tables of data/links/."""
 
@@ -76,8 +87,12 @@ class LinkLexicon:
     families: Mapping[str, str]
     types: Mapping[frozenset[str], float]
     horizons: Mapping[str, int]
+    contacts: Mapping[str, str]
+    senses: Mapping[str, str]
     plain: frozenset[str]
     revising: frozenset[str]
+    removing: frozenset[str]
+    all_points: tuple[Form, ...]
     credits: tuple[Credit, ...]
 
     def fate(self, ladder: Ladder, status: str) -> str:
@@ -105,11 +120,15 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         families={row["type"]: row["family"] for row in families},
         types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
+        contacts=_pairs(f"links/{language}/contact_words", "family", overlay),
+        senses=_pairs(f"links/{language}/like_words", "sense", overlay),
         plain=_words("plain_words", language, overlay),
         revising=_words("revising_words", language, overlay),
-        credits=tuple(
-            map(_credit, read_entries(f"links/{language}/credits", (*CREDIT, "examples", "counterexamples"), overlay))
+        removing=_words("removing_words", language, overlay),
+        all_points=tuple(
+            map(_form, read_entries(f"links/{language}/all_points", ("id", "pattern", *EXAMPLES), overlay))
         ),
+        credits=tuple(map(_credit, read_entries(f"links/{language}/credits", (*CREDIT, *EXAMPLES), overlay))),
     )
 
 
@@ -128,19 +147,32 @@ def _steps(name: Ladder, groups: Mapping[str, str], overlay: Path | None) -> Ste
     return Steps(cells, rungs, groups)
 
 
+def _pairs(table: str, column: str, overlay: Path | None) -> dict[str, str]:
+    return {row["word"]: row[column] for row in read_table(table, ["word", column], overlay, key="word")}
+
+
 def _words(name: str, language: str, overlay: Path | None) -> frozenset[str]:
     return frozenset(row["word"] for row in read_table(f"links/{language}/{name}", ["word"], overlay, key="word"))
 
 
 def _credit(entry: Entry) -> Credit:
-    try:
-        pattern = re.compile(entry.text("pattern").replace("{name}", NAME))
-    except re.error as error:
-        raise entry.error(f"pattern: {error}") from error
+    pattern = _pattern(entry, entry.text("pattern").replace("{name}", NAME))
     if "agency" not in pattern.groupindex:
         raise entry.error("the pattern names no (?P<agency>...)")
     examples, counterexamples = entry.texts("examples"), entry.texts("counterexamples")
     return Credit(entry.text("id"), frozenset(entry.texts("segments")), pattern, examples, counterexamples)
+
+
+def _form(entry: Entry) -> Form:
+    pattern = _pattern(entry, entry.text("pattern"), re.IGNORECASE)
+    return Form(entry.text("id"), pattern, entry.texts("examples"), entry.texts("counterexamples"))
+
+
+def _pattern(entry: Entry, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, flags)
+    except re.error as error:
+        raise entry.error(f"pattern: {error}") from error
 
 
 def _number(text: str, source: Row | Entry) -> float:

@@ -89,7 +89,8 @@ class LabelRule:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All tables of this module and their word lists; `denying` and `accusing` are the verbs of their rules."""
+    """All tables of this module and their word lists; `denying` and `accusing` are the verbs of their rules, `tying`
+    the words of the relationships."""
 
     accusations: tuple[AccusationRule, ...]
     denials: tuple[DenialRule, ...]
@@ -99,6 +100,7 @@ class Relations:
     recipients: dict[str, tuple[str, ...]]
     denying: frozenset[str]
     accusing: frozenset[str]
+    tying: frozenset[str]
 
 
 LISTS = (
@@ -148,16 +150,18 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
     denials = _entries(f"{folder}/denials", overlay, "denied", "confidence pos")
     ties = _entries(f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without")
     labels = _entries(f"{folder}/labels", overlay, "about name naming", "pos")
+    relationships = tuple(map(_relationship, ties))
     accusation_rules, denial_rules = tuple(map(_accusation, accusations)), tuple(map(_denial, denials))
     return Relations(
         accusations=accusation_rules,
         denials=denial_rules,
-        relationships=tuple(map(_relationship, ties)),
+        relationships=relationships,
         labels=tuple(map(_label, labels)),
         words={name: frozenset(found) for name, found in words.items()},
         recipients={row["predicate"]: row.many("roles") for row in rows},
         accusing=frozenset(cue for rule in accusation_rules if rule.pos == "verb" for cue in rule.cues),
         denying=frozenset(cue for rule in denial_rules if rule.pos == "verb" for cue in rule.cues) - {_COPULA},
+        tying=frozenset(word for rule in relationships for word in rule.words),
     )
 
 

@@ -36,7 +36,17 @@ RULES = (
         "relative_unit",
         "ago",
     ),
-    *("from_named", "year_before", "running_unit", "week_of", "period_of_year", "year_end", "stretch", "duration"),
+    *(
+        "from_named",
+        "year_before",
+        "running_unit",
+        "week_of",
+        "period_of_year",
+        "year_end",
+        "stretch",
+        "within",
+        "duration",
+    ),
     *("anniversary", "rate", "each", "reference", "clock"),
 )
 """The functions that say what a match means; `annotate` holds them."""
@@ -45,7 +55,7 @@ _NUMBER = r"-?\d+(?:\.\d+)?"
 _STEP = r"-?\d+"
 CLASSES = {
     **dict.fromkeys(("month", "weekday", "tens", "ordinal", "decadeword"), _STEP),
-    **dict.fromkeys(("deictic", "anaphoric", "stretch", "sequence", "dayname"), _STEP),
+    **dict.fromkeys(("deictic", "anaphoric", "stretch", "within", "sequence", "dayname"), _STEP),
     **dict.fromkeys(("unit", "units"), "S|TM|H|D|W|M|Q|Y|DE|CE|WE"),
     "number": _NUMBER,
     "vague": "X",

@@ -48,26 +48,44 @@ class Weights:
         """Return one row of sureness by kind for each clause: its traits, and the rows of `words` in each place."""
         import numpy as np
 
-        size = len(self.kinds)
-        unit = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6)
-        parts = np.concatenate([self.bias[None], self.rows, (unit @ self.vectors).reshape(-1, size)])
-        first = 1 + len(self.rows)  # bias, traits, words
-        chosen: list[int] = []
-        shares: list[float] = []
-        starts: list[int] = []
-        for traits, places in clauses:
-            starts.append(len(chosen))
-            chosen.append(0)
-            chosen += [row for trait in traits if (row := self.traits.get(trait, 0))]
-            shares += [1.0] * (len(chosen) - len(shares))
-            for number, name in enumerate(self.places):
-                some = places.get(name, ())
-                chosen += [first + word * len(self.places) + number for word in some]
-                shares += [1 / len(some)] * len(some) if some else []
-        sums = np.add.reduceat(parts[chosen] * np.array(shares, parts.dtype)[:, None], starts, axis=0)
+        sums = self._of_traits([traits for traits, _ in clauses]) + self._of_words([p for _, p in clauses], words)
         sums = np.exp(sums - sums.max(axis=1, keepdims=True))
         sureness: Numbers = sums / sums.sum(axis=1, keepdims=True)
         return sureness
+
+    def _of_traits(self, clauses: Sequence[Sequence[str]]) -> Numbers:
+        """Add up what the traits of each clause weigh, and the bias."""
+        import numpy as np
+
+        chosen: list[int] = []
+        starts: list[int] = []
+        for traits in clauses:
+            starts.append(len(chosen))
+            chosen.append(0)  # makes room for the bias
+            chosen += [row - 1 for trait in traits if (row := self.traits.get(trait, 0))]
+        weights = self.rows[chosen]
+        weights[starts] = self.bias
+        sums: Numbers = np.add.reduceat(weights, starts, axis=0)
+        return sums
+
+    def _of_words(self, clauses: Sequence[Mapping[str, Sequence[int]]], words: Numbers) -> Numbers:
+        """Add up what the words in each place of a clause weigh on average; those of a sentence are added up once."""
+        import numpy as np
+
+        unit = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6)
+        weights = np.concatenate([unit @ self.vectors, np.zeros_like(self.vectors[:1])])  # nobody: the last row
+        groups: dict[tuple[int, tuple[int, ...]], int] = {}
+        chosen = [
+            groups.setdefault((number, tuple(places.get(name, ())) or (len(words),)), len(groups))
+            for places in clauses
+            for number, name in enumerate(self.places)
+        ]
+        sizes = np.array([len(group) for _, group in groups])
+        rows = [word * len(self.places) + number for number, group in groups for word in group]
+        sums = np.add.reduceat(weights.reshape(-1, len(self.kinds))[rows], sizes.cumsum() - sizes, axis=0)
+        means: Numbers = (sums / sizes[:, None].astype(sums.dtype))[chosen]
+        total: Numbers = means.reshape(len(clauses), len(self.places), -1).sum(axis=1)
+        return total
 
 
 @lru_cache(maxsize=4)

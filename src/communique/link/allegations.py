@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from communique.lexicon.links import load_links
 from communique.link import wording
-from communique.link.days import printed
+from communique.link.days import days_of, printed
 from communique.link.parties import Party, alike, party
 from communique.link.verdicts import Verdict
-from communique.records.actors import Actor
 from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
-from communique.records.texts import Span
 
 NO = Verdict("same_as", 0.0, False, "another accuser, another accused or another matter")
 
@@ -39,9 +37,11 @@ def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict
         case Allegation(), Denial():
             return _answer(other, known, entry, record)
         case Denial(), Denial():
-            return _same_denial(record, known)
+            return _same_denial(entry, other)
         case Denial(), Engagement() if tells_of(record, known):
             return Verdict("denies", 0.99, True, "what is denied is that it took place")
+        case Denial(), Engagement():
+            return _no_such_meeting(entry, record, other, known)
     return NO
 
 
@@ -50,6 +50,25 @@ def tells_of(denial: Denial, engagement: Engagement) -> bool:
     words, trigger = denial.content, engagement.trigger
     same = words is not None and denial.article == engagement.article
     return same and words is not None and words.start <= trigger.start and trigger.end <= words.end
+
+
+def _no_such_meeting(entry: Entry, denial: Denial, other: Entry, engagement: Engagement) -> Verdict:
+    """A denial that one of those who are said to have met did meet, soon after the report, and it names place or
+    another of them."""
+    links, days = load_links(), (printed(entry), printed(other))
+    if denial.content is None or denial.of or denial.denier is None or engagement.status not in ("held", "under_way"):
+        return NO
+    soon = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= links.weights["days.denied"]
+    told = links.families[engagement.type] in wording.contacts(denial.content.text)
+    parties = [(p, party(p)) for p in engagement.participants]
+    others = [p for p, one in parties if not _one_side(one, party(denial.denier))]
+    when = days_of(engagement.when)
+    fresh = engagement.layer == "main" if when is None else when.last + links.weights["days.vague"] >= (days[0] or 0)
+    if not (soon and fresh and told and others and len(others) < len(parties)):
+        return NO
+    names = [p.name for p in others] + ([engagement.where.name] if engagement.where else [])
+    named = any(wording.telling(name) <= wording.telling(denial.content.text) for name in names)
+    return Verdict("denies", 0.9 if named else 0.0, named, "what is denied is that they met")
 
 
 class _Charge(NamedTuple):
@@ -63,7 +82,23 @@ class _Charge(NamedTuple):
 def _charge(entry: Entry) -> _Charge:
     record = entry.record
     assert isinstance(record, Allegation)
-    return _Charge(tuple(map(party, record.accusers)), tuple(map(party, record.accused)), _matter(record.content))
+    return _Charge(
+        tuple(map(party, record.accusers)), tuple(map(party, record.accused)), wording.meant(record.content.text)
+    )
+
+
+class _Reply(NamedTuple):
+    """What of a denial is compared."""
+
+    denier: tuple[Party, ...]
+    matter: frozenset[str] | None
+
+
+def _reply(entry: Entry) -> _Reply:
+    record = entry.record
+    assert isinstance(record, Denial)
+    denier = (party(record.denier),) if record.denier else ()
+    return _Reply(denier, None if record.content is None else wording.meant(record.content.text))
 
 
 def _same_charge(entry: Entry, other: Entry) -> Verdict:
@@ -84,37 +119,29 @@ def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> V
     weights = load_links().weights
     if charge.id in denial.of:
         return Verdict("denies", 1.0, True, "the article says what is denied")
-    if denial.of or denial.denier is None or not _accuses(other.once(_charge).accused, denial.denier):
+    told, charged = entry.once(_reply), other.once(_charge)
+    if denial.of or not any(_one_side(a, b) for a in told.denier for b in charged.accused):
         return NO
-    if denial.content is not None:
-        score = wording.shared(_matter(denial.content), other.once(_charge).matter)
+    if told.matter is not None:
+        score = wording.shared(told.matter, charged.matter)
         return Verdict("denies", round(score, 4), score >= weights["denial.join"], f"{score:.0%} of the words denied")
     days = (printed(entry), printed(other))
     near = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= weights["days.denial"]
     return Verdict("denies", weights["denial.join"] if near else 0.0, near, "the accused denies, soon after the charge")
 
 
-def _same_denial(a: Denial, b: Denial) -> Verdict:
+def _same_denial(entry: Entry, other: Entry) -> Verdict:
+    a, b = entry.record, other.record
+    assert isinstance(a, Denial) and isinstance(b, Denial)
     if a.article == b.article:
         both = bool(set(a.of) & set(b.of))
         return Verdict("same_as", 1.0, True, "both deny one charge") if both else NO
-    if a.denier is None or b.denier is None or not _same_sides((party(a.denier),), (party(b.denier),)):
+    one, two = entry.once(_reply), other.once(_reply)
+    if one.matter is None or two.matter is None or not _same_sides(one.denier, two.denier):
         return NO
-    if a.content is None or b.content is None:
-        return NO
-    score = wording.shared(_matter(a.content), _matter(b.content))
+    score = wording.shared(one.matter, two.matter)
     joins = score >= load_links().weights["allegation.join"]
     return Verdict("same_as", round(score, 4), joins, f"same denier, {score:.0%} of the words denied")
-
-
-def _matter(content: Span) -> frozenset[str]:
-    """The telling words of a charge; days and numbers tell when and how much, not what."""
-    return frozenset(word for word in wording.telling(content.text) if not word[0].isdigit())
-
-
-def _accuses(accused: Sequence[Party], denier: Actor) -> bool:
-    own = party(denier)
-    return any(_one_side(own, one) for one in accused)
 
 
 def _same_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.lexicon.links import CONTESTED, TAKE, Ladder, load_links
-from communique.link.claims import SAID, Claim
+from communique.link.claims import OUTLET, SAID, Claim
+from communique.link.days import days_of
+from communique.records.events import Engagement
 
 DENIED = "denied"
 """The claim of a denial; no rung of the ladder of engagements: that somebody denies a meeting does not undo it."""
@@ -24,6 +26,7 @@ class Course:
         self.clashes: list[tuple[Claim, Claim]] = []
         self._settled = True
         self._backers: set[str] = set()
+        self._papers: set[str] = set()
         self._announcers: set[str] = set()
         self._before: tuple[str, int | None] | None = None
         self._last: Claim | None = None
@@ -46,7 +49,7 @@ class Course:
         if one.status == self.status:
             self._repeat(one)
             return
-        if one.forced or self._retracted(one):
+        if one.forced or (self._retracted(one) and not self._told_again(one)):
             self._move(one, one.status)
             self.contested = False
             return
@@ -69,6 +72,7 @@ class Course:
     def _repeat(self, one: Claim) -> None:
         """The present status is told again; on a later day that settles whether a plan still holds."""
         self._backers.add(one.holder)
+        self._papers |= _papers(one)
         self.since = one.day if self.since is None else self.since  # a recap without a day came first
         settles = self._settled and self.clashes and self.status in {claim.status for claim in self.clashes[-1]}
         if settles and (one.day or 0) > (self.clashes[-1][0].day or 0):
@@ -81,7 +85,7 @@ class Course:
         self._repeated = None
         self.status, self.since, self._last = status, one.day, one
         self.passed.add(status)
-        self._backers = {one.holder}
+        self._backers, self._papers = {one.holder}, _papers(one)
         if self.ladder == "engagement" and load_links().fate("engagement", status) == "off":
             self._announcers.clear()
         self._confirm(one)
@@ -96,10 +100,16 @@ class Course:
         self._announcers |= sides
 
     def _retracted(self, one: Claim) -> bool:
-        """Whether those who alone vouched for a thing done now say that it was not."""
-        fate = load_links().fate(self.ladder, self.status) if self.ladder in ("engagement", "event") else ""
+        """Whether those who alone vouched for a thing done, or the paper that alone reported it, now say that it was
+        not."""
         off = self.ladder is not None and load_links().fate(self.ladder, one.status) == "off"
-        return fate == "done" and off and self._backers == {one.holder} and one.entry.record.layer == "main"
+        if not (self._is_done() and off and one.entry.record.layer == "main"):
+            return False
+        withdrawn = one.holder.startswith(OUTLET) and self._papers == _papers(one) and bool(self._papers)
+        return self._backers == {one.holder} or withdrawn
+
+    def _is_done(self) -> bool:
+        return self.ladder in ("engagement", "event") and load_links().fate(self.ladder, self.status) == "done"
 
     def _lowered_in_passing(self, one: Claim) -> bool:
         """Background and captions never lower a status."""
@@ -111,9 +121,15 @@ class Course:
         return lexicon.fate(self.ladder, one.status) == "off" or rank(one.status) <= rank(self.status)
 
     def _told_again(self, one: Claim) -> bool:
-        """An undated "was called off" that the matter has left behind is a recap, not news."""
+        """An undated "was called off" that the matter has left behind is a recap, not news; so is that of a slot before
+        the day on which it took place."""
         assert self.ladder is not None
-        return not one.told and one.status in self.passed and load_links().fate(self.ladder, one.status) == "off"
+        if one.told or load_links().fate(self.ladder, one.status) != "off":
+            return False
+        record = one.entry.record
+        slot = days_of(record.window) if isinstance(record, Engagement) else None
+        before = self._is_done() and slot is not None and self.since is not None and slot.last < self.since
+        return one.status in self.passed or before
 
     def _clash(self, one: Claim) -> bool:
         """Two sources say on one day that it takes place and that it does not: both stand, the status is as before."""
@@ -141,3 +157,8 @@ class Course:
     def _fates(self, one: Claim, other: Claim) -> set[str]:
         assert self.ladder is not None
         return {load_links().fate(self.ladder, claim.status) for claim in (one, other)}
+
+
+def _papers(one: Claim) -> set[str]:
+    """The outlets that printed a claim."""
+    return {a.publisher for a in one.entry.appearances if a.publisher}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
-from communique.link.days import EVER, Days, days_of, printed
+from communique.link.days import EVER, NEVER, Days, days_of, printed
 from communique.link.parties import Party, in_common, party
 from communique.link.verdicts import Verdict
 from communique.records.actors import Where
@@ -30,6 +30,7 @@ class Facts(NamedTuple):
     slot: Days | None
     day: int | None
     background: bool
+    dated: bool
     hosts: tuple[Party, ...]
 
 
@@ -57,12 +58,14 @@ def facts(entry: Entry) -> Facts | None:
     slot = days_of(record.when) if done else days_of(record.window) or days_of(record.when)
     if done and slot is not None:
         slot = _past(slot, printed(entry))
+    elif slot is not None and fate != "off":
+        slot = _ahead(slot, printed(entry))
     if record.status == "under_way" and slot is not None:  # "opened on Monday": it goes on
         slot = Days(slot.first, max(slot.last, printed(entry) or 0) + int(load_links().weights["days.fresh"]))
     return Facts(
         record.article, record.type, record.mode_of_contact, fate, tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
-        tuple(party(p) for p in record.participants if p.part == "host"),
+        record.when is not None, tuple(party(p) for p in record.participants if p.part == "host"),
     )  # fmt: skip
 
 
@@ -71,6 +74,11 @@ def _past(slot: Days, day: int | None) -> Days | None:
     if slot.last == EVER:
         return None
     return Days(slot.first, min(slot.last, day)) if day is not None and slot.first <= day else slot
+
+
+def _ahead(slot: Days, day: int | None) -> Days:
+    """The days on which a plan may take place: "by the end of the month" begins when it was printed."""
+    return Days(day, slot.last) if slot.first == NEVER and day is not None and day <= slot.last else slot
 
 
 def _movers(record: Engagement) -> tuple[Party, ...]:
@@ -132,7 +140,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
 def _circles(new: Facts, known: Facts, place: float | None) -> tuple[Sequence[Party], Sequence[Party]]:
     """The parties to be compared: where both name the place, and one of them a host of several, without this host."""
     if place == load_links().weights["place.same"] and bool(new.hosts) != bool(known.hosts):
-        guests = [[p for p in facts.parties if p not in facts.hosts] for facts in (new, known)]
+        hosts = {host.id for host in (*new.hosts, *known.hosts)}
+        guests = [[p for p in facts.parties if p.id not in hosts] for facts in (new, known)]
         if min(map(len, guests)) > 1:
             return guests[0], guests[1]
     return new.parties, known.parties
@@ -209,7 +218,7 @@ def _times(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     if new.day is None or known.day is None:
         return 0.0, "without a date nothing ties them"
     if known.fate == "done" and new.fate == "done":
-        return _both_done(new, known)
+        return _both_done(new, known, same)
     if known.fate == "done":
         return _plan_after(new, known)
     if new.fate == "done":
@@ -248,6 +257,8 @@ def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
         return (weights["time.rescheduled"], "put off to another day") if tied else (0.0, "another day")
     if one == other and one.single:
         return weights["time.same_day"], "same day"
+    if one.last == other.last < EVER and NEVER in (one.first, other.first):
+        return weights["time.within"], "the same end of the slot"
     longest = max(one.last - one.first, other.last - other.first)
     if longest > weights["days.vague"]:
         return weights["time.open"], "a stretch too long to tell"
@@ -256,15 +267,22 @@ def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     return weights["time.overlap"], "days that overlap"
 
 
-def _both_done(new: Facts, known: Facts) -> tuple[float | None, str]:
+def _both_done(new: Facts, known: Facts, same: Same) -> tuple[float | None, str]:
     """Two reports of a thing done, of which one names no day: the same news if printed when the other took place."""
     weights = load_links().weights
     one, other = _took_place(new), _took_place(known)
     if one is None or other is None:
-        return 0.0, "background without a day"
+        recalled = same.parties and same.place and (_recalls(new, other) or _recalls(known, one))
+        return (weights["time.open"], "the last one there") if recalled else (0.0, "background without a day")
     if not one.meets(other):
         return None, "done on other days"
     return weights["time.fresh"], "printed within days of each other"
+
+
+def _recalls(recap: Facts, days: Days | None) -> bool:
+    """Whether background that names no day may be what was done on these days, not long before it was printed."""
+    bare = recap.background and not recap.dated and recap.day is not None
+    return bare and days is not None and 0 <= (recap.day or 0) - days.last <= load_links().weights["days.recalled"]
 
 
 def _took_place(facts: Facts) -> Days | None:

@@ -39,7 +39,11 @@ def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[floa
     if new.type != known.type or new.article == known.article:
         return 0.0, "another kind of event, or told apart by its article"
     here, there = entry.once(_circles), other.once(_circles)
-    sides = (_sides(here.actors, there.actors), _sides(here.recipients, there.recipients))
+    done = _carried_out(entry, new, other, known)
+    suffered = _sides(here.recipients, there.recipients)
+    if done and not (here.recipients and there.recipients) and _nameless(here.recipients + there.recipients):
+        suffered = weights["party.side"]  # "agreed that crews would be exchanged", "exchanged 23 sailors"
+    sides = (_sides(here.actors, there.actors), suffered)
     if None in sides:
         return None, "other people"
     parties = min(side for side in sides if side is not None)
@@ -53,7 +57,7 @@ def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[floa
     if new.mode is not None and new.mode == known.mode:
         words = max(words, 0.6)
     recaps = new.status == known.status == "historical" and days_of(new.when) == days_of(known.when) is not None
-    tied = recaps or time == weights["time.same_day"] or place == weights["place.same"] or words >= 0.85
+    tied = recaps or done or time == weights["time.same_day"] or place == weights["place.same"] or words >= 0.85
     values = {"parties": parties, "time": time, "place": place, "words": words if tied else 0.0}
     score = sum(weights[f"event.weight.{name}"] * value for name, value in values.items())
     return round(score, 4), f"{new.type} by the same sides, {new.trigger.text!r} and {known.trigger.text!r}"
@@ -72,6 +76,10 @@ def _circles(entry: Entry) -> _Circles:
     return _Circles(tuple(map(party, record.actors)), tuple(map(party, record.recipients)))
 
 
+def _nameless(parties: Sequence[Party]) -> bool:
+    return bool(parties) and all(one.label for one in parties)
+
+
 def _sides(a: Sequence[Party], b: Sequence[Party]) -> float | None:
     """How well two circles agree; where neither report names anyone, they do."""
     if not a and not b:
@@ -87,10 +95,25 @@ def _time(entry: Entry, new: Event, other: Entry, known: Event) -> float | None:
         if not one.meets(two):
             return None
         return weights["time.same_day"] if one == two and one.single else weights["time.within"]
+    if _carried_out(entry, new, other, known):
+        return weights["time.fresh"]
     one, two = one or _fresh(entry, new), two or _fresh(other, known)
     if one is None or two is None:
         return 0.0
     return weights["time.fresh"] if one.meets(two) else 0.0
+
+
+def _carried_out(entry: Entry, deed: Event, other: Entry, plan: Event) -> bool:
+    """Whether a deed may be what was planned, where one of the two names no day: done soon after the plan was printed,
+    or printed soon after its day."""
+    links, days = load_links(), (printed(other), printed(entry))
+    if links.fate("event", plan.status) != "on" or links.fate("event", deed.status) != "done" or None in days:
+        return False
+    done, slot = days_of(deed.when), days_of(plan.when)
+    if plan.layer == "background" or (done is None) == (slot is None):
+        return False
+    first, last = (slot.last if slot else days[0]) or 0, (done.last if done else days[1]) or 0
+    return 0 <= last - first <= links.weights["days.done"]
 
 
 def _fresh(entry: Entry, event: Event) -> Days | None:

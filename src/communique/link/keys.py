@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
-from communique.link import proposals, utterances
+from communique.link import proposals, utterances, wording
 from communique.link.parties import side_keys
 from communique.records.actors import Actor
 from communique.records.events import Engagement, Event
@@ -109,8 +109,11 @@ def _event(record: Event) -> Iterable[str]:
     """Type and sides; who acts on nobody is looked up by itself."""
     if record.type == "STATE" and not (record.actors or record.recipients):
         return
+    recipients: tuple[Actor | None, ...] = record.recipients
+    if all(actor.id.startswith("mention/") for actor in record.recipients):
+        recipients = (*recipients, None)  # "23 sailors" may not be named elsewhere
     for actor in record.actors or (None,):
-        for recipient in record.recipients or (None,):
+        for recipient in recipients:
             for a in side_keys(actor) if actor else ("",):
                 for b in side_keys(recipient) if recipient else ("",):
                     yield f"event:{record.type}:{a}>{b}"
@@ -136,4 +139,7 @@ def _denial(record: Denial) -> Keys:
     own = tuple(f"rec:{target}" for target in record.of)
     sides = side_keys(record.denier) if record.denier else ()
     deniers = tuple(f"denier:{key}" for key in sides)
-    return Keys((*own, *deniers), (*own, *deniers, *(f"accused:{key}" for key in sides)))
+    told = sorted(wording.contacts(record.content.text)) if record.content is not None else []
+    met = [(f"eng1:{family}:{key}", f"eng+:{family}:{key}") for family in told for key in sides]
+    alone, within = tuple(one for one, _ in met), tuple(several for _, several in met)
+    return Keys((*own, *deniers, *alone), (*own, *deniers, *(f"accused:{key}" for key in sides), *alone, *within))

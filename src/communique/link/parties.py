@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
-from communique.lexicon.ranks import other_level
+from communique.lexicon.ranks import other_level, same_office
 from communique.records.actors import Actor
 
 
@@ -51,11 +51,19 @@ def alike(a: Party, b: Party) -> float | None:
         return None
     if a.id == b.id and not (a.label and len(a.name) < 2):
         return weights["party.same"]
+    if _in_one_office(a, b):
+        return weights["party.office"]
     if a.side is not None and a.side == b.side:
         return weights["party.side"]
     if _member(a, b) or _member(b, a):
         return weights["party.member"]
     return 0.0
+
+
+def _in_one_office(a: Party, b: Party) -> bool:
+    """Whether both act for one state in one office: "the foreign ministers of X and Y", and X's foreign minister."""
+    same = a.side is not None and a.side == b.side
+    return same and a.title is not None and b.title is not None and same_office(a.title[0], b.title[0])
 
 
 def _same_person(a: Party, b: Party) -> float | None:
@@ -116,7 +124,9 @@ def _best(one: Party, others: Sequence[Party]) -> float | None:
 def _met(a: Party, b: Party) -> float | None:
     score = alike(a, b)
     both = a.kind == b.kind == "state" and a.id == b.id
-    return load_links().weights["party.state"] if both and score is not None else score
+    if not both or score is None:
+        return score
+    return load_links().weights["party.office" if _in_one_office(a, b) else "party.state"]
 
 
 def _vague(party: Party) -> bool:

@@ -72,8 +72,8 @@ def _threads(entry: Entry, earlier: Sequence[Placed], apart: Collection[str]) ->
     """The neighbours by thread, each in placing order, without threads from which an analyst told this one apart."""
     threads: dict[str, list[Entry]] = {}
     own = entry.record.id
-    for (_, _, _, record), placed in sorted(((placing_order(p.entry), p) for p in earlier), key=lambda pair: pair[0]):
-        if placed.head is not None and record != own:
+    for placed in sorted(earlier, key=lambda placed: placing_order(placed.entry)):
+        if placed.head is not None and placed.entry.record.id != own:
             threads.setdefault(placed.head, []).append(placed.entry)
     barred = {p.head for p in earlier if p.entry.record.id in apart} if apart else set()
     return {head: members for head, members in threads.items() if head not in barred}

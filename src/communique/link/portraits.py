@@ -12,6 +12,7 @@ from communique.link.parties import Party, alike, party
 from communique.records.actors import Actor, When, Where
 from communique.records.events import Engagement, Event
 from communique.records.links import Entry
+from communique.records.parties import named
 from communique.records.proposals import Position, Proposal, Provision
 from communique.records.record import Record
 from communique.records.statements import Allegation, Denial, Statement
@@ -36,7 +37,7 @@ def portrait(entries: Sequence[Entry]) -> Portrait:
 def title(entries: Sequence[Entry], people: Sequence[Actor]) -> str:
     """Return a name for the matter: the parties and what it is, in the words of its first report."""
     shown = portrait(entries)
-    names = ", ".join(actor.name for actor in people[:4])
+    names = ", ".join(actor.name for actor in named(people)[:4])
     return f"{names}: {shown.words or shown.type}" if names else shown.words or shown.type
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from communique.lexicon.links import load_links
 from communique.link import wording
 from communique.link.days import days_of, printed
-from communique.link.parties import alike, party, side_keys
+from communique.link.parties import Party, alike, party, side_keys
 from communique.link.verdicts import Verdict
 from communique.records.links import Entry, Relation
 from communique.records.proposals import Position, Proposal, Provision
@@ -105,10 +105,10 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     weights = load_links().weights
     if new.article == known.article:
         return NO
-    renewed = _revises(new) and not _revises(known)
+    renewed = entry.once(_revises) and not other.once(_revises)
     relation: Relation = "revises" if renewed else "same_as"
     one, two = entry.once(_name), other.once(_name)
-    by_same = _proposed_by_same(new, known)
+    by_same = _proposed_by_same(entry.once(_proposers), other.once(_proposers))
     points = {new.declared_points, known.declared_points} - {None}
     if by_same is False or _told_apart(one, two) or (len(points) > 1 and not renewed):
         return EXCLUDED
@@ -149,15 +149,21 @@ def _same_fate(a: Proposal, b: Proposal) -> bool:
     return bool(parties) and one.first <= two.last and two.first <= one.last
 
 
-def _proposed_by_same(a: Proposal, b: Proposal) -> bool | None:
+def _proposers(entry: Entry) -> tuple[Party, ...]:
+    record = entry.record
+    assert isinstance(record, Proposal)
+    return tuple(map(party, record.proposer))
+
+
+def _proposed_by_same(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
     """Whether some proposer is the same side; None where one report names none."""
-    if not a.proposer or not b.proposer:
-        return None
-    return any(alike(party(x), party(y)) for x in a.proposer for y in b.proposer)
+    return any(alike(x, y) for x in a for y in b) if a and b else None
 
 
-def _revises(record: Proposal) -> bool:
+def _revises(entry: Entry) -> bool:
     """Whether a plan is named as a new version of one that there was."""
+    record = entry.record
+    assert isinstance(record, Proposal)
     names = (record.title, record.mention.text)
     return not load_links().revising.isdisjoint(" ".join(names).casefold().split())
 

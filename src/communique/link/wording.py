@@ -22,9 +22,25 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("'s").removesuffix("’s")[:STEM] for word in words if word not in plain)
 
 
+@lru_cache(maxsize=16_384)
+def meant(text: str) -> frozenset[str]:
+    """Return the telling words of a charge, like ones as one: "soil" and "territory"; days and numbers tell when and
+    how much, not what."""
+    known = load_links().senses
+    like = {word for word in map(str.casefold, WORD.findall(text)) if word in known}
+    stems = telling(text) - {stem for word in like for stem in telling(word)}
+    return frozenset(stem for stem in stems if not stem[0].isdigit()) | {known[word] for word in like}
+
+
 def shared(a: frozenset[str], b: frozenset[str]) -> float:
     """Return the share of the smaller set found in the larger, 0 if either is empty."""
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def contacts(text: str) -> frozenset[str]:
+    """Return the families of the engagements that words speak of: "met" and "talks" of meetings, "spoke" of calls."""
+    known = load_links().contacts
+    return frozenset(known[word] for word in map(str.casefold, WORD.findall(text)) if word in known)
 
 
 def words(text: str) -> int:

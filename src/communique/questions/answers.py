@@ -6,7 +6,7 @@ Silence is told as silence: a cell without a report is None and shown as "not re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from communique.plover import PloverEvent
@@ -132,6 +132,16 @@ class Matrix:
         """The points reported, in order."""
         return [x.provision.record for x in self.lines if x.provision and isinstance(x.provision.record, Provision)]
 
+    @property
+    def positions(self) -> list[tuple[str, Told, Line]]:
+        """Each reported position once, with its party's name and the first line that it is on, in their order."""
+        names = {party.key: party.name for party in self.parties}
+        found: dict[str, tuple[str, Told, Line]] = {}
+        for line in (self.whole, *self.lines):
+            for key, told in line.cells:
+                found.setdefault(told.record.id, (names.get(key, key), told, line))
+        return list(found.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inference:
@@ -174,7 +184,8 @@ class Answer(Generic[Item]):
     """A list that answers a question, with what was asked and what had to stay out.
 
     `more` says that the limit cut it; `undated` and `possibly` count records that would fit, but have no date of
-    publication, or may have appeared only later than the day asked for.
+    publication, or may have appeared only later than the day asked for. `counts` says how many there are of each sort
+    whatever the limit, where that is known.
     """
 
     question: str
@@ -185,6 +196,7 @@ class Answer(Generic[Item]):
     undated: int = 0
     possibly: int = 0
     doubtful: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

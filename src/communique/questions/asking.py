@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any, get_args
 
 from communique.config import CONFIDENT
 from communique.errors import QuestionError
-from communique.lexicon.actors import Registry
+from communique.lexicon.actors import load_actors
 from communique.questions.names import find_actor
 from communique.records.events import EngagementStatus, EngagementType, EventStatus, EventType
 from communique.records.proposals import ProposalStatus, Stance
@@ -102,7 +104,7 @@ def day(text: str, what: str) -> str:
             raise ValueError(f"{found} is how to write it")
         return found
     except ValueError as error:
-        raise QuestionError(f"{what} {text!r} is no day; write one as 2023-03-01 ({error})") from error
+        raise QuestionError(f"{what} {text!r} is no day; write one as 2023-03-01") from error
 
 
 def make_view(as_of: str | None, known_at: str | None = None, *, machine_only: bool = False) -> View:
@@ -114,7 +116,11 @@ def make_view(as_of: str | None, known_at: str | None = None, *, machine_only: b
     )
 
 
-def make_filter(question: str, wanted: Wanted, store: Reader, registry: Registry, view: View) -> Filter:
+Who = Callable[[str], str]
+"""The ISO3 code or id that a name means; QuestionError for one that is unknown or ambiguous."""
+
+
+def make_filter(question: str, wanted: Wanted, who: Who) -> Filter:
     """Return what the store is asked; QuestionError for an unknown or ambiguous name, day, status or type."""
     first = day(wanted.from_, "--from") if wanted.from_ else None
     last = day(wanted.to, "--to") if wanted.to else None
@@ -127,8 +133,8 @@ def make_filter(question: str, wanted: Wanted, store: Reader, registry: Registry
             raise QuestionError(f"{option} {number} is less than nothing; give 0 or more")
     statuses = words_of(wanted.status, STATUSES.get(question), "--status", question)
     return Filter(
-        actors=actors(wanted.actor, store, registry, view),
-        with_=actors(wanted.with_, store, registry, view),
+        actors=tuple(dict.fromkeys(map(who, wanted.actor))),
+        with_=tuple(dict.fromkeys(map(who, wanted.with_))),
         statuses=statuses or (OPENS.get(question, ()) if wanted.open else ()),
         types=words_of(wanted.type, TYPES.get(question), "--type", question),
         sources=tuple(wanted.source),
@@ -142,13 +148,13 @@ def make_filter(question: str, wanted: Wanted, store: Reader, registry: Registry
     )
 
 
-def actors(names: Sequence[str], store: Reader, registry: Registry, view: View) -> tuple[str, ...]:
-    """Return the ISO3 codes or ids that `names` mean; QuestionError for one that is unknown or ambiguous."""
+def who_in(store: Reader, lexicon: Path | None, view: View) -> Who:
+    """Return who tells whom a name means in a store, with the actors of a lexicon; each name is looked up once."""
 
     def present(actor: str) -> bool:
         return bool(store.entries(Filter(actors=(actor,), limit=1), View(known_at=view.known_at)))
 
-    return tuple(dict.fromkeys(find_actor(name, registry, present) for name in names))
+    return cache(lambda name: find_actor(name, load_actors(lexicon), present))
 
 
 def words_of(given: Sequence[str], allowed: tuple[str, ...] | None, option: str, question: str) -> tuple[str, ...]:
@@ -172,4 +178,4 @@ def beginning(when: str, today: str) -> str:
     """Return the moment from which "since" looks: a bare day or "yesterday", "today" mean its beginning, in UTC."""
     days = {"today": today, "yesterday": (date.fromisoformat(today) - timedelta(days=1)).isoformat()}
     text = days.get(when.strip().lower(), when.strip())
-    return moment(f"{text}T00:00:00" if len(text) == 10 else text)
+    return moment(f"{day(text, 'since')}T00:00:00" if len(text) == 10 else text)

@@ -30,7 +30,7 @@ from communique.questions.answers import (
     Sheet,
     Told,
 )
-from communique.questions.asking import MODES, Wanted, actors, beginning, make_filter, make_view, words_of
+from communique.questions.asking import MODES, Wanted, Who, beginning, make_filter, make_view, who_in, words_of
 from communique.questions.forms import Reply
 from communique.questions.orders import ordered
 from communique.questions.parameters import Given
@@ -40,12 +40,16 @@ from communique.store.reading import Reader
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A question with its store: what is wanted, from which day and moment; `today` is what the face's clock says."""
+    """A question with its store: what is wanted, from which day and moment; `today` is what the face's clock says.
+
+    `actor` tells who is meant by a name; QuestionError if it is unknown or ambiguous.
+    """
 
     store: Reader
     wanted: Wanted
     view: View
     today: str
+    actor: Who
     lexicon: Path | None = None
 
     @cached_property
@@ -60,15 +64,11 @@ class Asked:
 
     def filter(self, question: str) -> Filter:
         """Return the filter; QuestionError for a name, day, status or type that does not exist."""
-        return make_filter(question, self.wanted, self.store, self.registry, self.view)
+        return make_filter(question, self.wanted, self.actor)
 
     def but(self, **words: Any) -> Asked:
         """Return the same question with other words in place of some of what is wanted."""
         return replace(self, wanted=replace(self.wanted, **words))
-
-    def actor(self, name: str) -> str:
-        """Return who is meant by a name; QuestionError if it is unknown or ambiguous."""
-        return actors((name,), self.store, self.registry, self.view)[0]
 
 
 def asked_of(store: Reader, given: Given, today: str, lexicon: Path | None = None) -> Asked:
@@ -81,7 +81,8 @@ def asked_of(store: Reader, given: Given, today: str, lexicon: Path | None = Non
     view = make_view(
         given.get("as_of") or today, given.get("known_at") or None, machine_only=bool(given.get("machine_only"))
     )
-    return Asked(store=store, wanted=wanted, view=view, today=today, lexicon=lexicon)
+    who = who_in(store, lexicon, view)
+    return Asked(store=store, wanted=wanted, view=view, today=today, actor=who, lexicon=lexicon)
 
 
 def ask(question: str, asked: Asked, given: Given) -> Reply:
@@ -115,10 +116,10 @@ def allegations(asked: Asked) -> Answer[Ledger]:
     return lists.allegations(asked.store, asked.filter("allegations"), asked.view)
 
 
-def matters(asked: Asked, *, contested: bool = False) -> Answer[Matter]:
+def matters(asked: Asked, *, contested: bool = False, kinds: tuple[str, ...] = histories.FOLLOWED) -> Answer[Matter]:
     """Engagements, plans and allegations, the last changed first; `contested`: only what reports contradict in."""
     filter = replace(asked.filter("matters"), contested=contested)
-    return lists.threads(asked.store, "matters", histories.FOLLOWED, filter, asked.view)
+    return lists.threads(asked.store, "matters", kinds, filter, asked.view)
 
 
 def statements(asked: Asked, *, mode: Sequence[str] | None = None, quoted: bool = False) -> Answer[Told]:
@@ -151,9 +152,9 @@ def dyad(asked: Asked, a: str, b: str, projected: Sequence[PloverEvent] | None =
     return dossiers.dyad(asked.store, *sides, wanted, asked.view, asked.registry, asked.codebook, projected)
 
 
-def timeline(asked: Asked, *, quoted: bool = True) -> Answer[Told]:
-    """What happened or is to happen, in the order of its own time; `quoted`, see histories.timeline."""
-    return histories.timeline(asked.store, asked.filter("timeline"), asked.view, quoted=quoted)
+def timeline(asked: Asked, *, quoted: bool = True, last: bool = False) -> Answer[Told]:
+    """What happened or is to happen, in the order of its own time; `quoted` and `last`, see histories.timeline."""
+    return histories.timeline(asked.store, asked.filter("timeline"), asked.view, quoted=quoted, last=last)
 
 
 def since(asked: Asked, when: str) -> Answer[Change]:

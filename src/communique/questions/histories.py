@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,13 +21,15 @@ FOLLOWED = ("engagement", "proposal", "agreement", "allegation")
 """Matters whose change of status is news by itself; an event or utterance is told by its records."""
 
 
-def timeline(store: Reader, filter: Filter, view: View, *, quoted: bool = True) -> Answer[Told]:
+def timeline(store: Reader, filter: Filter, view: View, *, quoted: bool = True, last: bool = False) -> Answer[Told]:
     """Return what happened or is to happen, by its own time; what has no time is counted, not listed.
 
     A thing told by several records of one matter stands once, by its first report with that time. Without `quoted` no
-    sentences are given.
+    sentences are given. Of more than the limit the first ones are listed, or the `last`.
     """
-    asked = replace(filter, kinds=HAPPENINGS, timed=True, limit=None if filter.limit is None else filter.limit + 1)
+    asked = replace(
+        filter, kinds=HAPPENINGS, timed=True, latest=last, limit=None if filter.limit is None else filter.limit + 1
+    )
     found = [entry for entry in store.entries(asked, view) if _timed(entry)]
     kept = _once(store, found if filter.limit is None else found[: filter.limit], view)
     left = store.outside(replace(asked, limit=None, offset=0), view)
@@ -80,7 +83,8 @@ def since(store: Reader, moment: str, filter: Filter, view: View) -> Answer[Chan
     decisions = () if filter.offset or asked != Filter() else _decisions(store, moment, view)
     items = (*_statuses(store, moment, kept, view), *decisions, *_records(store, kept, view))
     more = len(rest) > len(kept)
-    return Answer(question="since", view=view, filter=filter, items=items, more=more)
+    counts = Counter("gone" if c.after is None else "new" if c.before is None else "changed" for c in changed)
+    return Answer(question="since", view=view, filter=filter, items=items, more=more, counts=counts)
 
 
 def _fit(store: Reader, moment: str, changed: Sequence[Changed], asked: Filter, view: View) -> list[Changed]:

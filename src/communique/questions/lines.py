@@ -11,6 +11,7 @@ from communique.questions import phrases, wording
 from communique.questions.answers import Change, Inference, Ledger, Matter, Told
 from communique.questions.matters import side_name
 from communique.records import Actor, Allegation, Event, Participant
+from communique.records.parties import named
 from communique.records.views import UNREPORTED
 
 QUOTED = {"verbatim": "verbatim", "mixed": "partly quoted", "paraphrase": "paraphrase"}
@@ -37,7 +38,8 @@ def notes(matter: Matter) -> Iterator[str]:
 
 def parties(matter: Matter) -> str:
     """Return who takes part, and how."""
-    parts = [p if isinstance(p, Participant) else Participant.of(p, "participant") for p in matter.thread.participants]
+    people = named(matter.thread.participants)
+    parts = [p if isinstance(p, Participant) else Participant.of(p, "participant") for p in people]
     return phrases.sides(parts) if matter.thread.of == "engagement" else phrases.names(parts) or matter.thread.title
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from communique.judgements import Judgements, judgements
 from communique.lexicon.actors import load_actors
@@ -22,7 +23,9 @@ from communique.records.parties import parties
 from communique.records.proposals import Position
 from communique.records.statements import Absence, Allegation, Statement
 from communique.records.views import Filter, State, View
-from communique.store.reading import Reader
+
+if TYPE_CHECKING:
+    from communique.store.reading import Reader
 
 PAGE = 60
 """So many states are fetched at a time; days and doubts may thin them out after the fold."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from communique.errors import QuestionError
 from communique.questions.answers import Passage, Told, Within
@@ -10,7 +11,9 @@ from communique.questions.sentences import leading, sentence_at, sentences
 from communique.records.links import Entry
 from communique.records.record import Record
 from communique.records.texts import Article, Span
-from communique.store.reading import Reader
+
+if TYPE_CHECKING:
+    from communique.store.reading import Reader
 
 
 class Papers:

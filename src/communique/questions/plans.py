@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from communique.link.points import RESPONSES, Points
 from communique.questions.answers import Answer, Line, Matrix, Matter, Party, Told
 from communique.questions.lists import threads, with_items
 from communique.questions.matters import side, side_name, state_names
@@ -26,8 +27,32 @@ def proposals(store: Reader, filter: Filter, view: View) -> Answer[Matrix]:
     told = {t.record.id: t for t in papers.told(e for matter in found.items for e in matter.entries)}
     articles = tuple(dict.fromkeys(id for matter in found.items for id in sorted(_articles(matter))))
     context = store.entries(Filter(articles=articles), view) if articles else []
-    each = (_matrix(matter, [told[e.record.id] for e in matter.entries], context) for matter in found.items)
-    return with_items(found, tuple(matrix for matrix in each if matrix is not None))
+    loose = _loose(store, found.items, filter.min_confidence, view)
+    each = []
+    for matter in (matter for matter in found.items if _plans(matter)):
+        plans, own = _plans(matter), [told[e.record.id] for e in matter.entries]
+        points = Points(plans, [t.record for t in sorted(own, key=_place) if isinstance(t.record, Provision)])
+        near = [entry for id in dict.fromkeys(plan.article for plan in plans) for entry in loose.get(id, ())]
+        stands = papers.told(entry for entry, position in near if points.answered(position))
+        each.append(_matrix(matter, plans, points, [*own, *stands], context))
+    return with_items(found, tuple(each))
+
+
+def _plans(matter: Matter) -> list[Proposal]:
+    return [e.record for e in matter.entries if isinstance(e.record, Proposal)]
+
+
+def _loose(
+    store: Reader, matters: Iterable[Matter], sure: float, view: View
+) -> dict[str, list[tuple[Entry, Position]]]:
+    """Return, by article that tells of one of the plans, the responses that its reader tied to no plan."""
+    articles = tuple(dict.fromkeys(plan.article for matter in matters for plan in _plans(matter)))
+    asked = Filter(kinds=("position",), types=tuple(sorted(RESPONSES)), articles=articles, min_confidence=sure)
+    found: dict[str, list[tuple[Entry, Position]]] = {}
+    for entry in store.entries(asked, view) if articles else ():
+        if isinstance(entry.record, Position) and entry.record.on is None:
+            found.setdefault(entry.record.article, []).append((entry, entry.record))
+    return found
 
 
 def _articles(matter: Matter) -> set[str]:
@@ -35,33 +60,30 @@ def _articles(matter: Matter) -> set[str]:
     return {matter.entries[0].record.article, matter.entries[-1].record.article}
 
 
-def _matrix(matter: Matter, told: Sequence[Told], context: Sequence[Entry]) -> Matrix | None:
-    """Return the matrix of a thread; None for one that holds no proposal (loose positions)."""
-    plans = [e.record for e in matter.entries if isinstance(e.record, Proposal)]
-    if not plans:
-        return None
-    points = sorted((t for t in told if isinstance(t.record, Provision)), key=_place)
-    stands = [t for t in told if isinstance(t.record, Position)]
+def _matrix(
+    matter: Matter, plans: Sequence[Proposal], points: Points, told: Sequence[Told], context: Sequence[Entry]
+) -> Matrix:
+    """Return the matrix of a plan from what is told of it and from responses to its points by their words."""
+    known = {t.record.id: t for t in told}
+    stands = sorted((t for t in told if isinstance(t.record, Position)), key=lambda t: t.entry.order)
     named = _articles(matter)
     around = [e for e in context if e.record.article in named]
-    columns = _parties(plans, points, stands, around)
-    shown = [(p, p.record.id) for p in _different(points)]
-    ids = {t.record.id for t in points}
-    on_point: dict[str | None, list[Told]] = {}
+    on_point: dict[int | None, list[Told]] = {}
     for stand in stands:
-        on_point.setdefault(on if (on := _on(stand)) in ids else None, []).append(stand)
+        assert isinstance(stand.record, Position)
+        for at in points.answered(stand.record):
+            on_point.setdefault(at, []).append(stand)
     return Matrix(
         matter=matter,
         proposal=plans[-1],
-        parties=columns,
+        parties=_parties(plans, [known[p.id] for group in points.groups for p in group], stands, around),
         whole=Line(provision=None, cells=_cells(on_point.get(None, ()))),
-        lines=tuple(Line(provision=p, cells=_cells(on_point.get(id, ()))) for p, id in shown),
+        lines=tuple(
+            Line(provision=known[group[0].id], cells=_cells(on_point.get(at, ())))
+            for at, group in enumerate(points.groups)
+        ),
         declared=next((p.declared_points for p in reversed(plans) if p.declared_points), None),
     )
-
-
-def _on(told: Told) -> str | None:
-    return told.record.on if isinstance(told.record, Position) else None
 
 
 def _cells(stands: Iterable[Told]) -> tuple[tuple[str, Told], ...]:
@@ -71,16 +93,6 @@ def _cells(stands: Iterable[Told]) -> tuple[tuple[str, Told], ...]:
 def _place(told: Told) -> tuple[str, str, int]:
     published, article, _ = told.entry.order
     return published, article, min(span.start for span in told.record.defining)
-
-
-def _different(points: Sequence[Told]) -> Iterator[Told]:
-    """Yield points told in several articles once, by their words."""
-    seen: set[str] = set()
-    for told in points:
-        words = " ".join(told.record.text.text.lower().split()) if isinstance(told.record, Provision) else ""
-        if words not in seen:
-            seen.add(words)
-            yield told
 
 
 def _parties(

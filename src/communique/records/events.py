@@ -81,7 +81,7 @@ class Engagement(Record):
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, type=EngagementType, status=EngagementStatus, mode_of_contact=ContactMode | None)
+        closed(self, "type", "status", "mode_of_contact")
 
     @property
     def defining(self) -> tuple[Span, ...]:
@@ -106,7 +106,7 @@ class Event(Record):
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, type=EventType, status=EventStatus)
+        closed(self, "type", "status")
 
     @property
     def defining(self) -> tuple[Span, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from communique.records.actors import Actor
 from communique.records.events import Engagement, Event
@@ -15,6 +16,22 @@ def parties(record: Record) -> Iterator[tuple[str, Actor]]:
     """Yield each actor of a record with its role, in the order in which record.md lists them."""
     for role, actors in _roles(record):
         yield from ((role, actor) for actor in actors if actor is not None)
+
+
+_Party = TypeVar("_Party", bound=Actor)
+
+
+def named(several: Sequence[_Party]) -> list[_Party]:
+    """Return parties as a title names them: a state is left out where somebody who acts for it has the same part.
+
+    Two presidents, and their states as parties beside them, are a meeting of the two presidents.
+    """
+    spoken = {(a.iso3, _part(a)) for a in several if a.form == "name" and a.kind not in ("state", "collective")}
+    return [a for a in several if a.kind != "state" or (a.iso3, _part(a)) not in spoken]
+
+
+def _part(actor: Actor) -> str:
+    return getattr(actor, "part", "")
 
 
 def _roles(record: Record) -> Iterator[tuple[str, tuple[Actor | None, ...]]]:

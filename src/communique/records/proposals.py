@@ -65,9 +65,9 @@ class Proposal(Record):
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, status=ProposalStatus)
+        closed(self, "status")
         for stage in self.stages:
-            closed(stage, status=ProposalStatus)
+            closed(stage, "status")
 
     @property
     def defining(self) -> tuple[Span, ...]:
@@ -106,7 +106,7 @@ class Position(Record):
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, stance=Stance)
+        closed(self, "stance")
 
     @property
     def defining(self) -> tuple[Span, ...]:

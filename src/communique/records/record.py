@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args, get_type_hints
 
 from communique.errors import RecordError
 from communique.records.actors import Holder, When, Where
@@ -23,18 +23,19 @@ def record_id(article: str, kind: str, spans: Iterable[Span], ordinal: int = 0) 
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
-def closed(record: object, **enumerations: Any) -> None:
-    """Raise RecordError unless each named field holds one of its Literal's values."""
-    for name, literal in enumerations.items():
+def closed(record: object, *names: str) -> None:
+    """Raise RecordError unless each named field holds one of the values of its Literal."""
+    for name in names:
         value = getattr(record, name)
-        allowed = _choices(literal)
+        allowed = _choices(type(record), name)
         if value not in allowed and not (value is None and type(None) in allowed):
             raise RecordError(f"{type(record).__name__}.{name} is {value!r}, not one of {', '.join(map(str, allowed))}")
 
 
 @cache
-def _choices(literal: Any) -> tuple[Any, ...]:
-    """The values of a Literal, of a union of them, or a type by itself."""
+def _choices(kind: type, name: str) -> tuple[Any, ...]:
+    """The values of a field that is a Literal, a union of them, or a type by itself."""
+    literal = get_type_hints(kind)[name]
     return tuple(choice for part in (get_args(literal) or (literal,)) for choice in (get_args(part) or (part,)))
 
 
@@ -68,7 +69,7 @@ class Record(Named):
             raise RecordError(f"a {self.kind} by rule {self.rule} has no evidence")
         if not 0 <= self.confidence <= 1:
             raise RecordError(f"confidence {self.confidence} of a {self.kind} is not within 0..1")
-        closed(self, layer=Layer)
+        closed(self, "layer")
         self.check()
 
     def check(self) -> None:

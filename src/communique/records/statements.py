@@ -67,7 +67,7 @@ class Statement(Record):
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, mode=Mode, act=Act)
+        closed(self, "mode", "act")
 
     @property
     def defining(self) -> tuple[Span, ...]:
@@ -125,7 +125,7 @@ class Denial(Record):
 
     def check(self) -> None:
         """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, scope=Scope)
+        closed(self, "scope")
 
     @property
     def defining(self) -> tuple[Span, ...]:

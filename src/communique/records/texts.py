@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 Basis = Literal["stated", "inferred"]
@@ -76,6 +77,7 @@ class OffsetMap:
         return self.byte_starts[run] + (offset - self.text_starts[run]) * self.widths[run]
 
 
+@lru_cache(maxsize=8)
 def article_id(text: str) -> str:
     """Return the identity of an article: the first 16 hex digits of the SHA-256 of its stored text in UTF-8."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

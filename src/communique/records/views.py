@@ -118,6 +118,19 @@ class State:
     sources: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a store: `kind` is a sentence with gaps for what it is `about`; `mend` says what to do."""
+
+    kind: str
+    about: tuple[object, ...]
+    mend: str
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return self.kind.format(*self.about)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What read an article: version of communique, name of the language model, hash of the lexicon."""

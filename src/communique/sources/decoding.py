@@ -7,6 +7,7 @@ wrongly would give wrong words, wrong names and an identity that nobody else can
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 CONTROLS_ALLOWED = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+CONTROLS_REFUSED = re.compile(f"(?![{CONTROLS_ALLOWED}])[\x00-\x1f\x7f-\x9f]")
 MAX_CONTROL_SHARE = 0.02
 MAX_MARKS = 200
 ASIAN = (("shift-jis", "HIRAGANA", 0.3), ("euc-kr", "HANGUL", 0.95), ("gb18030", "CJK UNIFIED", 0.6))
@@ -61,7 +63,7 @@ def refuse_controls(raw: bytes, text: str, source: str) -> None:
     """Refuse characters that no text has: NULs, many control characters, towers of combining marks (ArticleError)."""
     if "\0" in text and (encoding := _unmarked_utf16(raw)):
         raise ArticleError(source, f"looks like {encoding} without a byte order mark", _mend(encoding))
-    controls = sum(unicodedata.category(char) == "Cc" and char not in CONTROLS_ALLOWED for char in text)
+    controls = len(CONTROLS_REFUSED.findall(text))
     if "\0" in text or controls > MAX_CONTROL_SHARE * len(text):
         raise ArticleError(source, "this is binary data, not text", "give the article as plain UTF-8 text")
     if _tower(text):

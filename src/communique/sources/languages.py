@@ -10,7 +10,9 @@ from communique.errors import ArticleError
 from communique.sources.tables import english_words, languages
 
 LETTERS_NEEDED = 40
-"""Shorter texts pass: names alone would decide."""
+"""Shorter texts pass: names alone would decide. Not so where most letters are of another script."""
+LATIN = "\u024f"
+"""The last letter of the Latin alphabets of Europe."""
 LETTERS_JUDGED = 4000
 ENGLISH_SHARE = 0.2
 """Running English news has 35-50 % of these words, other European languages under 10 %."""
@@ -41,7 +43,8 @@ def _code(declared: str) -> str:
 def detect(text: str) -> str:
     """Return the code of the likeliest language; "en" where the text is too short or the answer unsure."""
     words = WORD.findall(text[: 3 * LETTERS_JUDGED])
-    if sum(map(len, words)) < LETTERS_NEEDED:
+    letters = "".join(words)
+    if len(letters) < LETTERS_NEEDED and 2 * sum(letter > LATIN for letter in letters) <= len(letters):
         return "en"
     if sum(word.casefold() in english_words() for word in words) >= ENGLISH_SHARE * len(words):
         return "en"

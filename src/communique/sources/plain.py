@@ -16,7 +16,7 @@ from communique.sources.languages import check_language
 from communique.sources.segments import Piece, pieces
 from communique.sources.stored import stored_text
 
-MARKUP_START = re.compile(r"\s*(?:<!doctype\b|<html\b|<head\b|<body\b|<\?xml\b)", re.IGNORECASE)
+MARKUP_START = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|div|p|article|section)\b", re.IGNORECASE)
 TAG = re.compile(
     r"</?(?:p|a|b|i|br|em|ul|ol|li|td|tr|th|h[1-6]|div|img|span|body|head|html|link|meta|nav|strong|style|script|table|title|"
     r"figure|section|article|header|footer|blockquote|figcaption)(?:\s[^<>]{0,500})?/?>",

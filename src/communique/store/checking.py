@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select, text
 from communique.errors import RecordError
 from communique.records.codec import check_spans
 from communique.records.texts import Article, article_id
+from communique.records.views import Fault
 from communique.store.entries import AT_ONCE
 from communique.store.rows import evidence_rows, record_from
 from communique.store.tables import articles, evidence, records
@@ -42,34 +43,36 @@ AMISS = {
 }
 """A query that must find nothing -> what to say of what it finds."""
 
+MEND = "go back to a copy of the store, or `communique export jsonl` and add that to a new one"
+"""What was stored is broken: nothing in the store can make it anew."""
 
-def check(connection: Connection) -> Iterator[str]:
-    """Yield what is wrong, a line each."""
+
+def check(connection: Connection) -> Iterator[Fault]:
+    """Yield what is wrong."""
     if connection.dialect.name == "sqlite":
         yield from _of_file(connection)
-    for query, told in AMISS.items():
-        yield from (told.format(found) for found in connection.execute(text(query)).scalars())
+    for query, kind in AMISS.items():
+        yield from (Fault(kind, (found,), MEND) for found in connection.execute(text(query)).scalars())
     yield from _of_texts(connection)
 
 
-def _of_file(connection: Connection) -> Iterator[str]:
+def _of_file(connection: Connection) -> Iterator[Fault]:
     for row in connection.exec_driver_sql("PRAGMA integrity_check"):
         if row[0] != "ok":
-            yield f"the file is damaged: {row[0]}"
+            yield Fault("the file is damaged: {}", (row[0],), MEND)
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"row {row[1]} of {row[0]} points at a row of {row[2]} that is not there"
+        yield Fault("row {} of {} points at a row of {} that is not there", (row[1], row[0], row[2]), MEND)
 
 
-def _of_texts(connection: Connection) -> Iterator[str]:
+def _of_texts(connection: Connection) -> Iterator[Fault]:
     """Yield what is wrong with articles and the live records in them, article by article."""
     last = ""
     query = select(articles.c.id, articles.c.text).order_by(articles.c.id).limit(AT_ONCE)
     while some := connection.execute(query.where(articles.c.id > last)).all():
         last = some[-1].id
         texts = {row.id: Article(text=row.text) for row in some}
-        yield from (
-            f"article {id} has another text than its id says" for id in texts if article_id(texts[id].text) != id
-        )
+        other = [id for id in texts if article_id(texts[id].text) != id]
+        yield from (Fault("article {} has another text than its id says", (id,), MEND) for id in other)
         live = select(records).where(records.c.article.in_(list(texts)), records.c.extracted_to.is_(None))
         rows = connection.execute(live.order_by(records.c.pk)).all()
         pieces = _pieces(connection, [row.pk for row in rows])
@@ -87,14 +90,14 @@ def _pieces(connection: Connection, keys: list[int]) -> dict[int, list[dict[str,
     return found
 
 
-def _of_record(row: Row[Any], article: Article, pieces: list[dict[str, Any]]) -> Iterator[str]:
+def _of_record(row: Row[Any], article: Article, pieces: list[dict[str, Any]]) -> Iterator[Fault]:
     try:
         record = record_from(row._mapping)
         check_spans(article, [record])
     except (RecordError, ValueError) as error:
-        yield f"record {row.id}: {error}"
+        yield Fault("record {}: {}", (row.id, error), MEND)
         return
     if record.id != row.id:
-        yield f"record {row.id} has the payload of {record.id}"
+        yield Fault("record {} has the payload of {}", (row.id, record.id), MEND)
     if evidence_rows(record) != pieces:
-        yield f"record {row.id} has other evidence than its payload says"
+        yield Fault("record {} has other evidence than its payload says", (row.id,), MEND)

@@ -196,12 +196,14 @@ def resolve(connection: Connection, prefix: str) -> str:
     letters, dash, digits = prefix.strip().lower().rpartition("-")
     if not digits or not set(digits) <= set("0123456789abcdef") or (dash and letters not in LETTERS):
         raise AbsentError(f"{prefix!r} is no id; ids look like eng-7f3a, lists show them in their first column")
-    query = select(records.c.id).distinct().where(records.c.id >= digits, records.c.id < digits + "g")
+    query = select(records.c.id, records.c.kind).distinct().where(records.c.id >= digits, records.c.id < digits + "g")
     if dash:
         query = query.where(records.c.kind.in_(LETTERS[letters]))
-    found = sorted(connection.execute(query.order_by(records.c.id).limit(6)).scalars())
+    kinds = {row.id: row.kind for row in connection.execute(query.order_by(records.c.id).limit(6))}
+    found = sorted(kinds)
     if len(found) > 1 and digits not in found:
-        some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+        short = short_ids(connection, kinds)
+        some = ", ".join(short[id] for id in found[:5]) + (", ..." if len(found) > 5 else "")
         raise QuestionError(f"{prefix!r} could be any of {some}; give more digits")
     if not found:
         raise AbsentError(f"no record has an id that begins with {prefix!r}")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select, union_all
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, true, union_all
 
 from communique.records.links import Link, ThreadKind
 from communique.records.views import AWAITED, UNREPORTED, Filter, State, View
@@ -26,10 +26,10 @@ def find_states(connection: Connection, filter: Filter, view: View) -> list[Stat
 
     `outcome_unreported` may be asked for as a status; it is given to the caller as the status below it.
     """
-    if filter.limit is None or filter.kinds or filter.ids or asked_sides(filter):
+    if filter.limit is None or filter.ids or asked_sides(filter):
         query = _standing(filter, view).where(*_taking_part(connection, filter, view))
     else:
-        query = _of_each_kind(filter, view)
+        query = _first_of_each(filter, view)
     return [state_from(row._mapping) for row in connection.execute(_paged(query, filter))]
 
 
@@ -38,11 +38,13 @@ def _standing(filter: Filter, view: View) -> Select[Any]:
     return select(states).where(known(states, view.known_at), *standing_on(view.as_of), *_asked(filter, view))
 
 
-def _of_each_kind(filter: Filter, view: View) -> Select[Any]:
-    """Return the query that takes of each kind of thread the first states: the index of days holds kind by kind."""
+def _first_of_each(filter: Filter, view: View) -> Select[Any]:
+    """Return the query that takes the first states of each kind and status: so the indexes hold them, day by day."""
     upto = replace(filter, offset=0, limit=(filter.limit or 0) + filter.offset)
-    one = _standing(filter, view).with_only_columns(states.c.pk)
-    pages = (_paged(one.where(states.c.of == kind), upto).subquery() for kind in get_args(ThreadKind))
+    one = _standing(replace(filter, kinds=(), statuses=()), view).with_only_columns(states.c.pk)
+    kinds, statuses = filter.kinds or get_args(ThreadKind), list(_statuses(filter, view)) or [true()]
+    each = (one.where(states.c.of == kind, status) for kind in kinds for status in statuses)
+    pages = (_paged(some, upto).subquery() for some in each)
     return select(states).where(states.c.pk.in_(union_all(*(select(page.c.pk) for page in pages))))
 
 
@@ -73,7 +75,7 @@ def _asked(filter: Filter, view: View) -> Iterator[Condition]:
     if filter.min_sources:
         yield states.c.sources >= filter.min_sources
     if filter.statuses:
-        yield _status(view.as_of).in_(filter.statuses)
+        yield or_(*_statuses(filter, view))
     if filter.from_ or filter.to:
         yield _member(view).where(*reported(view.as_of), *within_days(filter)).exists()
     if filter.sources:
@@ -106,12 +108,17 @@ def _member(view: View) -> Any:
     )
 
 
-def _status(as_of: str | None) -> Any:
-    """Return the status as one would tell it on a day: once an awaited window has passed, the outcome is unreported."""
-    if as_of is None:
-        return states.c.status
-    passed = and_(states.c.status.in_(AWAITED), states.c.window_to < as_of)
-    return case((passed, UNREPORTED), else_=states.c.status)
+def _statuses(filter: Filter, view: View) -> Iterator[Condition]:
+    """Yield for each status asked for: one would tell it so on the day of the view. Once an awaited window has passed,
+    the outcome is unreported."""
+    for status in dict.fromkeys(filter.statuses):
+        told = states.c.status == status
+        if view.as_of is None or status not in (*AWAITED, UNREPORTED):
+            yield told
+        elif status == UNREPORTED:
+            yield from (and_(states.c.status == one, states.c.window_to < view.as_of) for one in AWAITED)
+        else:
+            yield and_(told, or_(states.c.window_to.is_(None), states.c.window_to >= view.as_of))
 
 
 def links_of(connection: Connection, ids: Collection[str], known_at: str | None) -> list[Link]:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from communique.errors import StoreError
 from communique.store.migrating import LATEST, VERSIONS, upgrade
-from communique.store.refusals import in_plain_words, place
+from communique.store.refusals import CLOSED, in_plain_words, place
 
 WAIT = 10.0
 """Seconds that a writer waits for another one."""
@@ -23,7 +23,10 @@ WAIT = 10.0
 def open_engine(store: str | Path, *, create: bool, read_only: bool, wait: float) -> Engine:
     """Return the engine of a store whose tables are there and of this version; StoreError if it cannot be used."""
     url = _url(store)
-    engine = _sqlite(url, create, read_only, wait) if url.get_backend_name() == "sqlite" else _postgres(url, wait)
+    try:
+        engine = _sqlite(url, create, read_only, wait) if url.get_backend_name() == "sqlite" else _postgres(url, wait)
+    except PermissionError as error:
+        raise StoreError(f"{place(url)}: {CLOSED}") from error
     try:
         with in_plain_words(engine.url):
             _prepare(engine, create and not read_only)

@@ -10,6 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from communique.errors import StoreError
 
+CLOSED = "cannot be opened; check that the folder exists and that you may read it"
+AWAY = "there is no PostgreSQL that answers; check the address, and that the server runs"
+
 _SAYINGS = (
     ("is locked", "another process is writing to it; wait until that has ended, then try again"),
     ("lock timeout", "another process is writing to it; wait until that has ended, then try again"),
@@ -24,7 +27,10 @@ _SAYINGS = (
         "there is no room left on the disk; nothing of this article was written: make room, then try again",
     ),
     ("disk i/o error", "the disk does not take or give what it should; nothing of this article was written"),
-    ("unable to open", "cannot be opened; check that the folder exists and that you may read it"),
+    ("unable to open", CLOSED),
+    ("connection refused", AWAY),
+    ("no such file or directory", AWAY),
+    ("resolve host", AWAY),
 )
 """What the databases say -> what to tell people; the first that fits."""
 
@@ -33,7 +39,7 @@ def place(url: URL) -> str:
     """Return how people know a store: the file's path, or the URL without its password."""
     if url.get_backend_name() == "sqlite":
         return (url.database or "").removeprefix("file:").partition("?")[0] or ":memory:"
-    return url.render_as_string(hide_password=True)
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
 
 
 @contextmanager

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, Exists, FromClause, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Exists, FromClause, Select, and_, func, intersect, or_, select
 
 from communique.records.views import Filter
 from communique.store.conditions import Condition, unindexed
 from communique.store.tables import participants
 
 COUNTED = 20_000
+"""A side with fewer rows is a rare one."""
+
+MOST = 50_000
 """Rows counted at most to see which side is the rarer one."""
 
 FEW = 5_000
@@ -63,10 +67,17 @@ def asked_sides(filter: Filter) -> list[Side]:
     return [side for side in (Side(filter.actors, filter.roles), Side(filter.with_)) if side.values]
 
 
+_counts: WeakKeyDictionary[Connection, dict[tuple[str, ...], int]] = WeakKeyDictionary()
+"""What was counted through a connection: a page asks many things of the same sides. It only says which way to go."""
+
+
 def rows(connection: Connection, side: Side) -> int:
     """Return in how many rows a side takes part, in whatever role, counted up to a limit."""
-    some = Side(side.values).records().limit(COUNTED).subquery()
-    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    counted = _counts.setdefault(connection, {})
+    if side.values not in counted:
+        some = Side(side.values).records().limit(MOST).subquery()
+        counted[side.values] = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    return counted[side.values]
 
 
 def first_of(side: Side) -> Iterator[Condition]:
@@ -88,10 +99,8 @@ def first_of(side: Side) -> Iterator[Condition]:
 
 def shared(connection: Connection, given: Sequence[Side], kinds: Sequence[str]) -> list[int] | None:
     """Return the keys of the records of some kinds (none given: any) in which all sides take part; None for many."""
-    first, *rest = given
-    query = select(participants.c.record).where(first.within(participants, indexed=True)).distinct()
+    each = [side.records() for side in given]
     if kinds:
-        query = query.where(participants.c.kind.in_(kinds))
-    query = query.where(*(side.takes_part(participants.c.record) for side in rest)).limit(FEW)
-    found = list(connection.execute(query).scalars())
+        each = [query.where(participants.c.kind.in_(kinds)) for query in each]
+    found = list(connection.execute(intersect(*each).limit(FEW)).scalars())  # each side is one stretch of an index
     return found if len(found) < FEW else None

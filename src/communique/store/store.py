@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from communique.records.record import Record
+from communique.records.views import Fault
 from communique.store import checking
 from communique.store.layers import Held
 from communique.store.opening import WAIT, open_engine
@@ -82,8 +83,8 @@ class Store(Reader):
         with self.connected() as connection:
             yield StoreShelf(connection, sought, horizon)
 
-    def check(self) -> list[str]:
-        """Return what is wrong in the store, a line each; an empty list if all is well."""
+    def check(self) -> list[Fault]:
+        """Return what is wrong in the store; an empty list if all is well."""
         with self.connected() as connection:
             return list(checking.check(connection))
 

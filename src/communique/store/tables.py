@@ -24,11 +24,10 @@ from sqlalchemy import (
     func,
     text,
 )
-from sqlalchemy.dialects import postgresql
 
 metadata = MetaData()
 
-NAME = String().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+NAME = String().with_variant(Text(collation="C"), "postgresql")
 """Ids, days, moments, closed words: compared and sorted."""
 
 _live = text("recorded_to IS NULL")
@@ -256,6 +255,15 @@ states = Table(
     *_when_recorded(),
     Index("states_by_head", "head"),
     Index("states_by_day", "of", "from_day", "head"),
+    Index("states_by_status", "of", "status", "from_day", "head"),
+    Index(
+        "states_contested",
+        "of",
+        "from_day",
+        "head",
+        sqlite_where=text("contested = 1"),
+        postgresql_where=text("contested"),
+    ),
 )
 
 decisions = Table(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.decide.review import Item
 from communique.questions.answers import Told
 from communique.questions.passages import Papers
+from communique.records.texts import Article
 from communique.records.views import View
 from communique.store.reading import Reader
 
@@ -32,11 +33,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """An item of the queue with the record that it is about, its reason with short ids, and what settles it."""
+    """An item of the queue with the record or article that it is about, its reason with short ids, what settles it."""
 
     item: Item
     told: Told | None
     other: Told | None
+    article: Article | None
     reason: str
     offers: tuple[Offer, ...]
 
@@ -46,7 +48,13 @@ def cases(store: Reader, items: Sequence[Item]) -> list[Case]:
     wanted = {id for item in items for id in ids_of(item)}
     entries = store.by_id(sorted(wanted), View())
     told = {one.record.id: one for one in Papers(store, None).told(entries.values())}
-    return [_case(item, told) for item in items]
+    articles = store.texts(sorted({id for item in items if (id := _article_of(item))}))
+    return [_case(item, told, articles) for item in items]
+
+
+def _article_of(item: Item) -> str:
+    """Return the article that an item is about where it is about no record; "" for none."""
+    return next((word[1] for word in map(str.split, item.commands) if word[-1].startswith("published=")), "")
 
 
 def ids_of(item: Item) -> set[str]:
@@ -59,14 +67,19 @@ def _is_id(word: str) -> bool:
     return len(word) == 32 and all(c in "0123456789abcdef" for c in word)
 
 
-def _case(item: Item, told: Mapping[str, Told]) -> Case:
+def _case(item: Item, told: Mapping[str, Told], articles: Mapping[str, Article]) -> Case:
     commands = [command.split(" ") for command in item.commands]
     pair = next((c for c in commands if c[0] == "merge"), None)
     other = told.get(pair[2]) if pair else None
     reason = " ".join(_short(word, told) for word in item.reason.split(" "))
     offers = [offer for command in commands for offer in _offers(command, item, told)]
     return Case(
-        item=item, told=told.get(item.record), other=other, reason=reason, offers=(*offers, *_always(item, offers))
+        item=item,
+        told=told.get(item.record),
+        other=other,
+        article=articles.get(_article_of(item)),
+        reason=reason,
+        offers=(*offers, *_always(item, offers)),
     )
 
 

@@ -28,7 +28,7 @@ DRAWN = 60
 """So many engagements of an actor, and scored events of two parties, are drawn: the last ones."""
 
 HAPPENINGS = 120
-"""So many happenings of two parties are drawn."""
+"""So many happenings of two parties are drawn: the last ones."""
 
 LISTS = {
     "engagements": "/engagements",
@@ -78,7 +78,7 @@ def dyad(request: Request) -> Response:
     pair = asking.but(actor=keys[:1], with_=keys[1:], offset=0)
     told: Any = catalogue.events(pair.but(limit=DRAWN), plover=True)
     found = catalogue.dyad(asking, *keys, told.items)
-    course = catalogue.timeline(pair.but(limit=HAPPENINGS), quoted=False)
+    course = catalogue.timeline(pair.but(limit=HAPPENINGS), quoted=False, last=True)
     scored_ones = with_scores(asked.store, *keys, told, asked.view, asked.codebook)
     lanes = [f"{a} {ARROW} {b}" for a, b in (found.names, found.names[::-1])]
     happenings = bars(course.items, _record(asked), direction(keys, found.names))

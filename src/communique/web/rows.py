@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.questions import lines, phrases, wording
-from communique.questions.answers import Answer, Ground, Line, Matrix, Party, Told
+from communique.questions.answers import Answer, Ground, Line, Party, Told
 from communique.records.actors import Actor
 from communique.records.parties import parties
 from communique.records.proposals import Position
 from communique.records.record import Record
-from communique.records.statements import Allegation
+from communique.records.statements import Allegation, Relationship
 
 Row = tuple[Told, Sequence[str]]
 """A record and what is noted under its sentence."""
@@ -39,6 +39,15 @@ def stated(charges: Iterable[Allegation]) -> list[str]:
     return list(dict.fromkeys(wording.stated(charge.when) for charge in charges))
 
 
+def tied(told: Iterable[Told]) -> list[list[Told]]:
+    """Return relationships by tie, in the order of the last report of each: a lasting tie is told again and again."""
+    found: dict[tuple[str, str, str], list[Told]] = {}
+    for one in told:
+        if isinstance(one.record, Relationship):
+            found.setdefault((one.record.a.id, one.record.relation, one.record.b.id), []).append(one)
+    return list(found.values())
+
+
 def parties_of(record: Record) -> list[tuple[str, list[Actor]]]:
     """Return who takes part, by role, in the order of the record."""
     by_role: dict[str, list[Actor]] = {}
@@ -58,14 +67,4 @@ def stances(line: Line) -> list[Told]:
     for key, told in line.cells:
         if isinstance(told.record, Position):
             found.setdefault((key, told.record.stance), told)
-    return list(found.values())
-
-
-def all_cells(matrix: Matrix) -> list[tuple[str, Told, Line]]:
-    """Return every reported position with the party's name and the point it is on, in the order of the points."""
-    names = {party.key: party.name for party in matrix.parties}
-    found: dict[str, tuple[str, Told, Line]] = {}
-    for line in (matrix.whole, *matrix.lines):
-        for key, told in line.cells:
-            found.setdefault(told.record.id, (names.get(key, key), told, line))
     return list(found.values())

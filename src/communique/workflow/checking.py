@@ -14,6 +14,7 @@ from communique.judgements import Judgements, judgements, live
 from communique.link.keys import horizon
 from communique.link.relinking import Placement, place_again
 from communique.records.links import Entry, Link
+from communique.records.views import Fault
 from communique.workflow.entering import MACHINE
 from communique.workflow.settling import folded, sought
 
@@ -23,14 +24,17 @@ if TYPE_CHECKING:
 AT_ONCE = 50
 """Articles looked at together."""
 
+RERUN = "`communique rerun` reads, links and folds anew"
+LOG = "`communique log NUMBER` shows such a decision, `communique undo NUMBER` withdraws it"
 
-def check(store: Store) -> list[str]:
-    """Return every fault of a store, a line each: broken rows, spans, decisions, links, states of threads."""
+
+def check(store: Store) -> list[Fault]:
+    """Return every fault of a store: broken rows, spans, decisions, links, states of threads."""
     judged = judgements(store)
     return [*store.check(), *_decisions(store, judged), *_threads(store, judged)]
 
 
-def _decisions(store: Store, judged: Judgements) -> Iterator[str]:
+def _decisions(store: Store, judged: Judgements) -> Iterator[Fault]:
     """Decisions without a record, and what is shown although nobody read or decided it so."""
     decisions = live(store)
     lost = {orphan.decision.number: orphan for orphan in judged.ties.orphans}
@@ -40,12 +44,12 @@ def _decisions(store: Store, judged: Judgements) -> Iterator[str]:
         lost |= {orphan.decision.number: orphan for orphan in applied.orphans}
         stored = {(e.record, e.by) for e in store.of_articles([id])}
         if stored != set(applied.shown):
-            yield f"article {id}: what is shown is not what was read and decided"
+            yield Fault("article {}: what is shown is not what was read and decided", (id,), RERUN)
     for number in sorted(lost):
-        yield f"decision {number}: {lost[number].why}"
+        yield Fault("decision {}: {}", (number, lost[number].why), LOG)
 
 
-def _threads(store: Store, judged: Judgements) -> Iterator[str]:
+def _threads(store: Store, judged: Judgements) -> Iterator[Fault]:
     ids = store.article_ids()
     for start in range(0, len(ids), AT_ONCE):
         entries = store.of_articles(ids[start : start + AT_ONCE])  # corrected versions too: they were reported
@@ -54,7 +58,8 @@ def _threads(store: Store, judged: Judgements) -> Iterator[str]:
         heads = {id: place[1] for id, place in placed.items() if place is not None}
         for id in sorted({*heads, *stored}):
             if heads.get(id) != stored.get(id):
-                yield f"record {id}: is in thread {stored.get(id)}, but belongs to {heads.get(id)}"
+                where = (id, stored.get(id, "none"), heads.get(id, "none"))
+                yield Fault("record {}: is in thread {}, but belongs to {}", where, RERUN)
         yield from _links(store, placed)
         own = {entry.record.id for entry in entries}
         yield from _states(store, {*heads.values(), *stored.values()} & own, judged)
@@ -67,11 +72,12 @@ def _placed(store: Store, entries: Sequence[Entry], judged: Judgements) -> dict[
         return {entry.record.id: place_again(entry, shelf, judged.ties.apart) for entry in entries}
 
 
-def _links(store: Store, placed: Mapping[str, Placement]) -> Iterator[str]:
+def _links(store: Store, placed: Mapping[str, Placement]) -> Iterator[Fault]:
     wanted = {place[0] for place in placed.values() if place is not None and place[0] is not None}
     found = {k for k in store.links(sorted(placed)) if k.by.startswith("rule:") and _placed_by(k) in placed}
     for link in sorted(wanted ^ found, key=lambda k: (k.a, k.b, k.relation)):
-        yield f"link {link.a} {link.relation} {link.b}: {'is missing' if link in wanted else 'has no ground'}"
+        kind = "link {} {} {}: is missing" if link in wanted else "link {} {} {}: has no ground by the rules of today"
+        yield Fault(kind, (link.a, link.relation, link.b), RERUN)
 
 
 def _placed_by(link: Link) -> str:
@@ -79,11 +85,11 @@ def _placed_by(link: Link) -> str:
     return link.b if link.relation == "denies" and link.by == "rule:link.allegation" else link.a
 
 
-def _states(store: Store, heads: Iterable[str], judged: Judgements) -> Iterator[str]:
+def _states(store: Store, heads: Iterable[str], judged: Judgements) -> Iterator[Fault]:
     """Hold the stored states of threads against those of their reports; a united one has none under its own name."""
     named = sorted(heads)
     wanted = folded(store, {head for head in named if judged.root(head) == head}, judged)
     found = store.history(named)
     for head in named:
         if list(wanted.get(head, ())) != found.get(head, []):
-            yield f"thread {head}: its stored states are not those of its reports"
+            yield Fault("thread {}: its stored states are not those of its reports", (head,), RERUN)

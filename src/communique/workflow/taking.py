@@ -12,7 +12,7 @@ from communique.decide.attaching import Orphan, reattach
 from communique.decide.fields import Sheet
 from communique.decide.making import Hand
 from communique.decide.ties import Conflict
-from communique.errors import DecisionError
+from communique.errors import AbsentError, DecisionError
 from communique.judgements import judgements
 from communique.lexicon.actors import load_actors
 from communique.records.links import Appearance, Decision
@@ -22,6 +22,9 @@ from communique.store import Store
 from communique.store.reading import Reader
 from communique.workflow.deciding import decide, redate, undo
 from communique.workflow.reviewing import lost
+
+SHORTEST = 4
+"""Ids of records have so many digits at least where they are shown; less is the number of a decision."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,8 @@ def decisions_on(store: Reader, id: str | None = None) -> list[Decision]:
     decisions = store.decisions()
     if id is None or any(str(d.number) == id for d in decisions):
         return [d for d in decisions if id in (None, str(d.number))]
+    if id.isdecimal() and len(id) < SHORTEST:
+        raise AbsentError(f"there is no decision {id}; `communique log` shows all")
     whole = store.resolve(id)
     entry = store.entry(whole)
     there = [entry.record] if entry else []

@@ -43,6 +43,16 @@ def test_bars_and_labels_stay_inside_and_apart(given_bars: list[Bar], width: flo
     assert sorted(rows) == list(range(len(rows)))
 
 
+def test_one_early_day_does_not_squeeze_all_others() -> None:
+    late = [Bar(label=f"talks {n}", first=f"2023-{n:02d}-01", last=f"2023-{n:02d}-02") for n in range(1, 13)]
+    early = Bar(label="a treaty", first="1989-03-01", last="1989-03-01")
+    axis = line_of([early, *late], 1080)
+    assert axis.first.year == 2022
+    assert pack([early, *late], axis)[0].words.endswith("1989: a treaty") and pack([early, *late], axis)[0].left == 0
+    assert "Earlier ones, 1, stand at its edge" in timeline("t", "Talks", [early, *late])
+    assert line_of([early, *late[:3]], 1080).first.year == 1988  # one of four is no outlier
+
+
 @given(st.lists(bars(), min_size=2, max_size=12))
 @example([Bar(label="x", first="2024-01-01", last="2024-01-01"), Bar(label="x", first=None, last="2024-01-01")])
 def test_the_order_in_which_bars_are_given_does_not_matter(given_bars: list[Bar]) -> None:

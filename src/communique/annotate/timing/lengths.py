@@ -28,6 +28,16 @@ def stretch(words: Words, setting: Setting) -> Outcome | None:
     )
 
 
+def within(words: Words, setting: Setting) -> Outcome | None:
+    """ "within a week", "within ten days", of what is to come: by then, and not before publication."""
+    outcome, amount, code = duration(words, setting), words.amount(), words.unit()
+    if outcome is None or setting.at is None or not amount.isdigit() or code not in UNITS:
+        return outcome
+    far = calendar.later(setting.at, int(amount), UNITS[code] if code != "WE" else "week")
+    why = f"within {amount} {UNITS[code]}(s) from publication on {setting.at}"
+    return replace(outcome, days=(setting.at, far), basis="inferred", why=why)
+
+
 def duration(words: Words, setting: Setting) -> Outcome | None:
     """ "three days", "12-hour", "decades": how long, not when."""
     amount, code = words.amount(), words.unit()

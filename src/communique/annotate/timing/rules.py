@@ -31,6 +31,7 @@ _ALL: tuple[Rule, ...] = (
     counting.period_of_year,
     counting.year_end,
     lengths.stretch,
+    lengths.within,
     lengths.duration,
     lengths.anniversary,
     lengths.rate,

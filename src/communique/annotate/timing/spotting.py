@@ -56,15 +56,9 @@ def expressions(text: str, lexicon: TimeLexicon) -> list[Found]:
             active.update(lexicon.triggers.get("0", ()))
             word = "0" * len(word)
         active.update(lexicon.triggers.get(word, ()))
-    if not active:
-        return []
-    named = [match.span() for match in lexicon.names.finditer(text)] if lexicon.names else []
-    return [
-        found
-        for index in sorted(active)
-        for found in _matches(text, lexicon.patterns[index])
-        if not any(start < found.end and found.start < end for start, end in named)
-    ]
+    found = [one for index in sorted(active) for one in _matches(text, lexicon.patterns[index])]
+    named = [match.span() for match in lexicon.names.finditer(text)] if found and lexicon.names else []
+    return [one for one in found if not any(start < one.end and one.start < end for start, end in named)]
 
 
 def _matches(text: str, pattern: TimePattern) -> Iterator[Found]:

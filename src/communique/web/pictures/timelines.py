@@ -13,6 +13,9 @@ LONGEST = 300
 """Lettering takes so many pixels at most; all of it is in the tooltip and in the table."""
 FADE = 26
 """An open end fades over so many pixels at least."""
+FAR = 10
+"""One bar of so many may lie before the line: it stands at its edge, and its lettering says when it was."""
+EARLIER = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK} "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +77,28 @@ def timeline(
         content += [_drawn(key, one, top) for one in placed]
         top += ROW * (max(one.row for one in placed) + 1) + 4
     frame = [_gradients(key), *_axis(axis, top), *_today(axis, top, today)]
+    early = sum(_label(bar, axis) != bar.label for bar in bars)
     described = f"{len(bars)} happenings from {axis.first} to {axis.last}, in order of time. The table has them all."
+    described += f" Earlier ones, {early}, stand at its edge." if early else ""
     linked_any = any(bar.href for bar in bars)
     return picture(key, title, described, (width, top + 6), [*frame, *content], links=linked_any)
 
 
 def line_of(bars: Sequence[Bar], width: float, today: str | None = None) -> Days:
-    """Return the line of days on which all the known ends of the bars stand."""
-    ends = [end for bar in bars for end in (bar.first, bar.last) if end]
-    return Days.around([*ends, *([today] if today else [])], 0, width)
+    """Return the line of days on which the known ends of the bars stand.
+
+    Where the earliest few would squeeze all others into less than half of it, it begins after these.
+    """
+    ended = sorted(bars, key=lambda bar: (bar.last or "9999", _order(bar)))
+    whole, most = (
+        Days.around([*_known_ends(some), *([today] if today else [])], 0, width)
+        for some in (ended, ended[len(ended) // FAR :])
+    )
+    return most if (most.last - most.first) * 2 < whole.last - whole.first else whole
+
+
+def _known_ends(bars: Sequence[Bar]) -> list[str]:
+    return [end for bar in bars for end in (bar.first, bar.last) if end]
 
 
 def pack(bars: Sequence[Bar], axis: Days) -> list[Placed]:
@@ -91,13 +107,19 @@ def pack(bars: Sequence[Bar], axis: Days) -> list[Placed]:
     placed = []
     for bar in sorted(bars, key=_order):
         left, right = _ends(bar, axis)
-        words = shortened(bar.label, min(LONGEST, axis.right - axis.left))
+        words = shortened(_label(bar, axis), min(LONGEST, axis.right - axis.left))
         start = max(axis.left, min(left, axis.right - breadth(words)))
         from_, to = min(left, start), max(right, start + breadth(words))
         row = next((n for n, taken in enumerate(rows) if taken + GAP <= from_), len(rows))
         rows[row : row + 1] = [to]
         placed.append(Placed(bar, left, right, words, start, row))
     return placed
+
+
+def _label(bar: Bar, axis: Days) -> str:
+    """Return what a bar is called; one that ended before the line begins, with its year."""
+    before = bar.last is not None and day(bar.last) < axis.first
+    return f"{EARLIER}{(bar.last or '')[:4]}: {bar.label}" if before else bar.label
 
 
 def _order(bar: Bar) -> tuple[str, ...]:
@@ -136,7 +158,9 @@ def _drawn(key: str, one: Placed, top: float) -> str:
         stroke="currentColor",
     )
     said = f"{bar.label}: {bar.note}" if bar.note else bar.label
-    return linked(bar.href, tooltip(said), shape, lettering(one.words, one.start, y + 12), name=said)
+    pushed = one.start < one.left  # it would run out of the picture: its end is held fast, not its beginning
+    at, anchor = (one.start + breadth(one.words), "end") if pushed else (one.start, None)
+    return linked(bar.href, tooltip(said), shape, lettering(one.words, at, y + 12, text_anchor=anchor), name=said)
 
 
 def _gradients(key: str) -> str:
