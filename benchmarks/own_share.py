@@ -22,8 +22,8 @@ from communique.annotate.nlp import load_model
 from communique.config import DATA
 from communique.errors import ArticleError
 from communique.extract.records import find_records
-from communique.lexicon.finder import load_finder
 from communique.lexicon.lexicon import load_lexicon
+from communique.lexicon.weights import load_weights
 from communique.records.texts import Article
 from communique.sources import read_articles
 
@@ -44,7 +44,7 @@ def main(paths: Sequence[str]) -> None:
         spent, tokens = [0.0, 0.0, 0.0], 0
         for article in articles:
             parse.seconds, begun = 0.0, time.process_time()
-            reading = readings.annotate(article, lexicon, model, load_finder())
+            reading = readings.annotate(article, lexicon, model, load_weights("finder"), load_weights("judge"))
             read = time.process_time()
             find_records(reading, lexicon)
             done = time.process_time()

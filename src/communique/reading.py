@@ -468,13 +468,10 @@ class Reading:
         return tuple(sorted(found))
 
     @cached_property
-    def _conjuncts(self) -> dict[int, list[int]]:
+    def _conjuncts(self) -> dict[int, tuple[int, ...]]:
         """Token index -> the heads of the phrases right below it that are coordinated with it."""
-        found: dict[int, list[int]] = {}
-        for token in self.tokens:
-            if token.dep == "conj" and token.head != token.index and not self._left_out(token.index):
-                found.setdefault(token.head, []).append(token.index)
-        return found
+        below = (token for token in self.tokens if token.dep == "conj" and token.head != token.index)
+        return _grouped((token.head, token.index) for token in below if not self._left_out(token.index))
 
     def _left_out(self, head: int) -> bool:
         first = self.reach(head)[0]
