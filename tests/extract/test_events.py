@@ -179,7 +179,7 @@ def test_a_happening_takes_the_year_that_stands_before_its_clause(read_text: Par
 
 
 def test_unrest_is_in_the_one_country_that_its_clause_speaks_of(read_text: ParseText) -> None:
-    found = only(read_text, "Mass protests broke out after the Kenyan government raised fuel prices.")
+    found = only(read_text, "Mass protests broke out after the Kenyan government's tax on fuel.")
     assert found.where is None or found.where.iso3 == "KEN"
 
 

@@ -66,6 +66,7 @@ def test_what_is_done_to_nobody_in_particular_is_done_to_the_one_other_state(
     ("text", "trigger", "recipients"),
     [
         ("Nauru opened an embassy in Bangkok.", "opened", ["THA"]),
+        ("Peru and Chile freed soldiers on their border.", "freed", []),  # the border is of those who act
         ("Serbia called off a trip to Zagreb.", "called off", ["HRV"]),
         ("Moldova imposed a 20 percent duty on Georgian wine.", "imposed", ["GEO"]),
         ("Serbia called off the trip.", "called off", []),

@@ -43,7 +43,8 @@ def _whose(reading: Reading, match: Match) -> Match:
         return match
     for argument in match.clause.all("object"):
         found = _mentioned(reading, argument.head, places=True)
-        if found and not any(same_side(one, actor) for one in found for actor in match.actors):
+        doing = [(one, actor) for one in found for actor in match.actors]
+        if found and not any(same_side(one, actor) or actor.id in one.members for one, actor in doing):
             return replace(match, recipients=found)
     return match
 
