@@ -16,7 +16,7 @@ from communique.questions import briefs, dossiers, histories, lists, pages, plan
 from communique.questions.asking import OPEN, Wanted, make_filter, who_in
 from communique.records import Statement
 from communique.records.views import Filter, View
-from communique.store import Store
+from communique.store import Store, matters
 from filling import AT, fill
 
 ALL = Filter(limit=50, min_confidence=CONFIDENT)
@@ -81,7 +81,11 @@ def test_undated_and_possibly_reported_ones_are_left_out_and_counted(affair: Sto
     assert [(len(a.items), a.possibly) for a in (before, between, after)] == [(0, 0), (0, 1), (1, 0)]
 
 
-def test_days_asked_for_mark_what_only_possibly_lies_within(affair: Store) -> None:
+@pytest.mark.parametrize("few", [0, matters.FEW])
+def test_days_asked_for_mark_what_only_possibly_lies_within(
+    affair: Store, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matters, "FEW", few)  # by way of every matter, and of the few records of those days
     view = View(as_of="2024-01-23")
     inside = Filter(limit=50, from_="2024-01-19", to="2024-01-23")
     assert [m.within for m in lists.engagements(affair, inside, view).items] == ["certainly"]

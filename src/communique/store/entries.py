@@ -27,7 +27,7 @@ from communique.store.conditions import (
 from communique.store.rows import GLIMPSED, appearance_from, entry_from, glimpse
 from communique.store.sides import COUNTED, Side, asked_sides, first_of, rows, shared, sides
 from communique.store.tables import TIME, appearances, clusters, heads, participants, records
-from communique.store.times import stretches
+from communique.store.times import in_few_days, stretches
 
 _Value = TypeVar("_Value", str, int)
 
@@ -62,7 +62,7 @@ def find(connection: Connection, filter: Filter, view: View) -> list[Entry]:
         query = query if both is None else query.where(records.c.pk.in_(both))
     elif filter.timed and not few:
         query, order = _by_stretches(taking_part, filter, view), (TIME, *ORDER)
-    elif not few and _in_few_days(connection, filter):
+    elif not few and filter.from_ is not None and filter.to is not None and in_few_days(connection, filter, COUNTED):
         query, order = _by_time(taking_part, filter, view), hidden
     elif taking_part:
         query, order = _by_side(taking_part, filter, view), (participants.c.reported, *ORDER[1:])
@@ -100,14 +100,6 @@ def _looked_through(taking_part: Sequence[Side], filter: Filter, view: View) -> 
     if filter.kinds:
         yield unindexed(records.c.kind).in_(filter.kinds)
     yield from (side.takes_part(records.c.pk) for side in taking_part)
-
-
-def _in_few_days(connection: Connection, filter: Filter) -> bool:
-    """Return whether so few records have their time in the days asked for that it is quicker to look at all of them."""
-    if filter.from_ is None or filter.to is None:
-        return False
-    some = select(records.c.pk).where(or_(*stretches(filter))).limit(COUNTED).subquery()
-    return _number(connection, select(func.count()).select_from(some)) < COUNTED
 
 
 def _by_side(taking_part: Sequence[Side], filter: Filter, view: View) -> Select[Any]:

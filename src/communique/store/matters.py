@@ -10,15 +10,16 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select, true, u
 
 from communique.records.links import Link, ThreadKind
 from communique.records.views import AWAITED, UNREPORTED, Filter, State, View
-from communique.store.conditions import Condition, known, reported, standing_on, within_days
+from communique.store.conditions import Condition, known, reported, standing_on, unindexed, within_days
 from communique.store.entries import chunks
 from communique.store.rows import link_from, state_from
 from communique.store.sides import asked_sides
 from communique.store.tables import appearances, heads, links, parties, records, states
+from communique.store.times import in_few_days, stretches
 
 FEW = 5000
-"""Threads of a side from which on it is quicker to ask each thread, the latest first, than to gather all of the
-side's."""
+"""Threads of a side, and records of the days asked for, from which on it is quicker to ask each thread, the latest
+first, than to gather all of them."""
 
 
 def find_states(connection: Connection, filter: Filter, view: View) -> list[State]:
@@ -26,7 +27,10 @@ def find_states(connection: Connection, filter: Filter, view: View) -> list[Stat
 
     `outcome_unreported` may be asked for as a status; it is given to the caller as the status below it.
     """
-    if filter.limit is None or filter.ids or asked_sides(filter):
+    if in_few_days(connection, filter, FEW):
+        query = _standing(replace(filter, from_=None, to=None), view).where(_told_within(filter, view))
+        query = query.where(*_taking_part(connection, filter, view))
+    elif filter.limit is None or filter.ids or asked_sides(filter):
         query = _standing(filter, view).where(*_taking_part(connection, filter, view))
     else:
         query = _first_of_each(filter, view)
@@ -84,6 +88,13 @@ def _asked(filter: Filter, view: View) -> Iterator[Condition]:
             .where(records.c.article == appearances.c.article, appearances.c.publisher.in_(filter.sources))
             .exists()
         )
+
+
+def _told_within(filter: Filter, view: View) -> Condition:
+    """Return: some record of the thread has its time in the days asked for; of few records, these tell the threads."""
+    told = select(heads.c.head).where(heads.c.record == records.c.id, known(heads, view.known_at))
+    shown = (known(records, view.known_at), *reported(view.as_of, unindexed(records.c.reported)))
+    return states.c.head.in_(told.where(*shown, or_(*stretches(filter))))
 
 
 def _taking_part(connection: Connection, filter: Filter, view: View) -> Iterator[Condition]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import and_
+from sqlalchemy import Connection, and_, func, or_, select
 
 from communique.records.views import Filter
 from communique.store.conditions import Condition, within_days
@@ -38,6 +38,14 @@ def stretches(filter: Filter) -> Iterator[Condition]:
         if filter.to is not None and length != NO_BEGINNING:
             found.append(filter.to >= TIME)
         yield and_(*found, *within_days(filter))
+
+
+def in_few_days(connection: Connection, filter: Filter, most: int) -> bool:
+    """Return whether fewer than `most` records have their time in the days asked for, if days are asked for."""
+    if filter.from_ is None and filter.to is None:
+        return False
+    some = select(records.c.pk).where(or_(*stretches(filter))).limit(most).subquery()
+    return bool(connection.execute(select(func.count()).select_from(some)).scalar_one() < most)
 
 
 def _earlier(day: str, days: int) -> str:
