@@ -19,7 +19,7 @@ from communique import workflow
 from communique.lexicon.actors import load_actors
 from communique.questions import dossiers, histories, lists, pages, plans, wording
 from communique.questions.answers import Matter, Told
-from communique.questions.asking import Wanted, make_filter, make_view
+from communique.questions.asking import Wanted, make_filter, make_view, who_in
 from communique.records import Article, Statement
 from communique.records.views import Filter
 from communique.sources import read_articles
@@ -80,7 +80,7 @@ def _asked(number: int, question: Question, store: Store, path: Path) -> bool:
 
 
 def _filter(store: Store, question: str, **words: object) -> Filter:
-    return make_filter(question, Wanted(limit=99, **words), store, load_actors(), NOW)  # type: ignore[arg-type]
+    return make_filter(question, Wanted(limit=99, **words), who_in(store, None, NOW))  # type: ignore[arg-type]
 
 
 def _sides(matter: Matter) -> set[str | None]:
