@@ -2,8 +2,8 @@
 
 A predicted thread is paired with a gold one if both are engagements or both are not, a party is the same, and a step
 rests on a sentence that the gold quotes. A step is right if a step of the paired thread in that article has its status
-or one that the gold accepts; a state, if the thread's state on that day does. Over-merges, links and statements are
-left to the scorer proper.
+or one that the gold accepts; a state, if the thread's state on that day does. What was held is held on every later day
+asked. Over-merges, links and statements are left to the scorer proper.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ from communique.evaluate.tasks import overlap
 
 OTHER = frozenset({"allegation", "proposal", "agreement", "event", "utterance"})
 """Kinds of predicted threads that are no engagement."""
+LIKE = {
+    "occurred": "held", "ongoing": "under_way", "invited": "proposed", "scheduled": "announced", "accused": "alleged",
+    "claimed": "alleged", "dismissed": "rejected", "renewed": "extended",
+}  # fmt: skip
+"""Statuses that the gold counts as others."""
 SENTENCE = re.compile(r"[^\n.!?]*[.!?]*[\"”’]?")
 
 Data = Mapping[str, Any]
@@ -49,7 +54,7 @@ def judge(gold: Data, texts: Mapping[str, str], prediction: Data) -> Judgement:
     for i, thread in enumerate(wanted):
         other = found[pairs[i]] if i in pairs else None
         if thread.get("req") != "may" or other is not None:
-            _judge(judgement, thread, other, files, texts)
+            _judge(judgement, thread, other, files, texts, [str(day) for day in gold.get("as_of_dates") or ()])
     return judgement
 
 
@@ -66,7 +71,12 @@ def measure(counts: Counts) -> list[Row]:
 
 
 def _judge(
-    judgement: Judgement, thread: Data, other: Data | None, files: Mapping[str, str], texts: Mapping[str, str]
+    judgement: Judgement,
+    thread: Data,
+    other: Data | None,
+    files: Mapping[str, str],
+    texts: Mapping[str, str],
+    days: Sequence[str],
 ) -> None:
     counts, name = judgement.counts, f"{thread['id']} {thread.get('title', '')}"
     if thread.get("req") != "may":
@@ -78,19 +88,33 @@ def _judge(
         there = [s for s in (other or {}).get("history", ()) if s["article"] == files[step["a"]]]
         near = _near(step, other, files, texts) if other else []
         told = [s["status"] for s in near or there]
-        right = bool(set(told) & _accepted(step))
+        right = bool(set(map(_plain, told)) & _accepted(step))
         counts.update({"step": 1, "step given": other is not None, "step right": right})
         if other and not right:
             judgement.errors.append((f"step: {step['status']}", f"{name}, {step['a']} {step['q']!r}: {told}"))
-    for state in thread.get("state_as_of") or []:
+    for state in (*(thread.get("state_as_of") or ()), *_held_since(thread, days)):
         status = other["as_of"].get(state["date"]) if other else None
-        counts.update({"state": 1, "state given": other is not None, "state right": status in _accepted(state)})
-        if other and status not in _accepted(state):
+        right = status is not None and _plain(status) in _accepted(state)
+        counts.update({"state": 1, "state given": other is not None, "state right": right})
+        if other and not right:
             judgement.errors.append((f"state: {state['status']}", f"{name} on {state['date']}: {status}"))
 
 
+def _held_since(thread: Data, days: Sequence[str]) -> Iterator[Data]:
+    """The states of the other days asked, once a thread that ends as held is held."""
+    states = {str(state["date"]): state["status"] for state in thread.get("state_as_of") or ()}
+    held = [day for day, status in states.items() if status == "held"]
+    if held and thread.get("final") == "held":
+        accept = thread.get("final_accept")
+        yield from ({"date": d, "status": "held", "accept": accept} for d in days if d > min(held) and d not in states)
+
+
 def _accepted(label: Data) -> set[str]:
-    return {label["status"], *(label.get("accept") or [])}
+    return {_plain(status) for status in (label["status"], *(label.get("accept") or []))}
+
+
+def _plain(status: str) -> str:
+    return LIKE.get(status, status)
 
 
 def _near(step: Data, other: Data, files: Mapping[str, str], texts: Mapping[str, str]) -> list[Data]:
