@@ -8,7 +8,7 @@ from communique.errors import QuestionError
 from communique.lexicon.actors import load_actors
 from communique.questions.names import display_name, find_actor
 
-STORE = {"person/kim-jong-un", "mention/ana-quispe"}
+STORE = {"person/kim-jong-un", "mention/ana-quispe", "person/joram-tesk"}
 
 
 def find(name: str) -> str:
@@ -36,6 +36,7 @@ def find(name: str) -> str:
         ("Hamas", "armed_group/hamas"),
         ("Kim", "person/kim-jong-un"),
         ("Ana  Quispe", "mention/ana-quispe"),
+        ("joram tesk", "person/joram-tesk"),  # of an overlay that is not at hand
     ],
 )
 def test_a_name_means_one_actor_whatever_its_capitals(name: str, actor: str) -> None:
@@ -59,7 +60,13 @@ def test_what_is_unknown_or_ambiguous_is_one_line_with_the_candidates(name: str,
 
 
 @pytest.mark.parametrize(
-    ("actor", "name"), [("CHN", "China"), ("state/CHN", "China"), ("mention/ana-quispe", "ana quispe")]
+    ("actor", "name"),
+    [
+        ("CHN", "China"),
+        ("state/CHN", "China"),
+        ("mention/ana-quispe", "ana quispe"),
+        ("person/joram-tesk", "Joram Tesk"),
+    ],
 )
 def test_an_actor_has_a_name_for_people(actor: str, name: str) -> None:
     assert display_name(actor, load_actors()) == name

@@ -41,7 +41,11 @@ def find_actor(name: str, registry: Registry, present: Present) -> str:
 def display_name(actor: str, registry: Registry) -> str:
     """Return the name of an actor given by ISO3 code or id."""
     known = registry.known.get(actor) or registry.known.get(f"state/{actor}")
-    return known.name if known else actor.partition("/")[2].replace("-", " ") or actor
+    if known is not None:
+        return known.name
+    kind, _, words = actor.partition("/")
+    plain = words.replace("-", " ") or actor
+    return plain.title() if kind == "person" else plain
 
 
 def key(known: Known) -> str:
@@ -74,10 +78,10 @@ def _by_id(name: str, registry: Registry, present: Present) -> str:
 
 
 def _label(name: str, present: Present) -> str:
-    """Return the label that a text gave somebody whom the registry does not know."""
-    label = f"mention/{slug(name)}"
-    if present(label):
-        return label
+    """Return the id of somebody whom the registry does not know: by name, or by what a text calls them."""
+    for id in (f"person/{slug(name)}", f"mention/{slug(name)}"):
+        if present(id):
+            return id
     raise WhoError(f"nobody is called {name!r}, neither in the registry nor in this store; give the full name", name)
 
 
