@@ -450,6 +450,7 @@ HOME = "Peru's President Dina Boluarte spoke. Peruvian troops left the south. Bo
          "organ/CHE-government"),  # who was the subject before goes on
         (HOME + "A government must listen.", "A government", None),
         (HOME + "The foreign ministries of both countries said so.", "The foreign ministries", None),
+        (HOME + "The two sides parted. The ministries gave no date.", "The ministries", None),
         ("Peru's President Dina Boluarte met Chile's President Gabriel Boric. Peru and Chile differ. "
          "Chile wants peace. Peru agrees. The government fell silent.", "The government", None),
         ("Dina Boluarte was in Lima. The government fell silent.", "The government", None),

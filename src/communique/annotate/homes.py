@@ -14,14 +14,17 @@ RIVAL = 3
 
 
 def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor]) -> str | None:
-    """Return the code of the one state that an article is about, None for news between states and of none.
+    """Return the code of the one state that an article is about, None for news between states and of none: where it
+    speaks of "both countries" or "the two sides" there are others.
 
     `named` holds the people whose names are resolved, by the index of their mention.
     """
     sentences: dict[str, set[int]] = {}
     acting: set[str] = set()
     for sketch in sketches:
-        mention = sketch.mention
+        mention, phrase = sketch.mention, sketch.phrase
+        if phrase is not None and phrase.kind == "collective":
+            return None
         actor = named.get(mention.index) or mention.actor
         code = (actor.iso3 if actor is not None else None) or mention.iso3
         if code is None:
