@@ -3,12 +3,13 @@ zero, so that the same data give the same file."""
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -32,6 +33,9 @@ class Case:
     weight: float = 1.0
 
 
+Told = TypeVar("Told", bound=Case)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is learned: the kinds, how much the words of each place may weigh against each other, the penalties on
@@ -43,6 +47,27 @@ class Plan:
     of_vectors: float
     floor: float
     sure: float
+
+
+def run(
+    what: str,
+    told: Callable[[], Sequence[Told]],
+    others: Callable[[], Sequence[Case]],
+    plan: Plan,
+    out: Path,
+    tell: Callable[[Sequence[Told], Numbers], None],
+) -> None:
+    """Train on everything and write `out`; with --folds, judge by cross-validation over what is `told` instead."""
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("--folds", type=int, default=0)
+    folds = parser.parse_args().folds
+    lessons, beside = told(), others()
+    if folds:
+        tell(lessons, crossed(lessons, beside, plan, folds))
+        return
+    cases: list[Case] = [*lessons, *beside]
+    save(train(cases, plan), out)
+    print(f"{len(cases)} clauses, {Counter(case.kind for case in cases).most_common()}, {out.stat().st_size} bytes")
 
 
 def means(weighed: Sequence[Weighed], words: Numbers, scales: Mapping[str, float]) -> Iterator[Numbers]:

@@ -11,13 +11,11 @@ sentences is left out. All clauses of evaluation/everyday.yaml are NONE.
 
 from __future__ import annotations
 
-import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from linear import Case, Numbers, Plan, crossed, means, save, train
+from linear import Case, Numbers, Plan, means, run
 from training import load_lessons, read_lesson, read_text
 
 from communique.annotate.guesses import gather
@@ -60,17 +58,12 @@ class Told(Case):
 
 def main() -> None:
     """Train on everything, or judge by cross-validation."""
-    parser = argparse.ArgumentParser(description="Train the finder of happenings.")
-    parser.add_argument("--folds", type=int, default=0)
-    folds = parser.parse_args().folds
-    told, others = list(of_lessons()), [*of_rules(), *of_everyday(EVERYDAY)]
-    clear = [case for case in told if not (case.optional and case.kind == NONE)]
-    if folds:
-        tell(clear, crossed(clear, others, PLAN, folds))
-        return
-    cases = [*clear, *others]
-    save(train(cases, PLAN), OUT)
-    print(f"{len(cases)} clauses, {Counter(case.kind for case in cases).most_common()}, {OUT.stat().st_size} bytes")
+    run(
+        "Train the finder of happenings.",
+        lambda: [case for case in of_lessons() if not (case.optional and case.kind == NONE)],
+        lambda: [*of_rules(), *of_everyday(EVERYDAY)],
+        PLAN, OUT, tell,
+    )  # fmt: skip
 
 
 def of_lessons() -> Iterator[Told]:

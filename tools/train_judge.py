@@ -10,14 +10,12 @@ stand in none. An example of an operator (data/status/en/operators.yaml) teaches
 
 from __future__ import annotations
 
-import argparse
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from linear import Case, Numbers, Plan, crossed, means, save, train
+from linear import Case, Numbers, Plan, means, run
 from training import load_lessons, read_lesson, read_text
 
 from communique.annotate.doubts import gather, is_plain
@@ -55,16 +53,7 @@ class Event(Case):
 
 def main() -> None:
     """Train on everything, or judge by cross-validation."""
-    parser = argparse.ArgumentParser(description="Train the judge of facts.")
-    parser.add_argument("--folds", type=int, default=0)
-    folds = parser.parse_args().folds
-    told, others = list(of_lessons()), list(of_operators())
-    if folds:
-        tell(told, crossed(told, others, PLAN, folds))
-        return
-    cases = [*told, *others]
-    save(train(cases, PLAN), OUT)
-    print(f"{len(cases)} clauses, {Counter(case.kind for case in cases).most_common()}, {OUT.stat().st_size} bytes")
+    run("Train the judge of facts.", lambda: list(of_lessons()), lambda: list(of_operators()), PLAN, OUT, tell)
 
 
 def of_lessons() -> Iterator[Event]:

@@ -169,6 +169,11 @@ class Clause:
     link: str | None = None
     mark: str | None = None
 
+    @property
+    def word(self) -> str:
+        """The first word of the predicate: "put" of "put forward"."""
+        return self.predicate.partition(" ")[0]
+
     def all(self, *roles: str) -> tuple[Argument, ...]:
         """Return the arguments in any of `roles`, in text order."""
         return tuple([argument for argument in self.arguments if argument.role in roles])

@@ -13,6 +13,7 @@ from typing import Any, cast
 from communique.annotate.factuality import REAL
 from communique.annotate.nlp import Model
 from communique.annotate.operators import is_definite, role_of
+from communique.annotate.traits import placed
 from communique.lexicon.weights import Weighed, Weights
 from communique.reading import Clause, Doubt, Factuality, Reading
 from communique.records.events import EventStatus
@@ -53,12 +54,9 @@ def gather(
     """Return what the judge weighs of each clause, and the vectors of the words of them all; `told` runs parallel to
     the reading's clauses."""
     numbers: dict[str, int] = {}
-    weighed: list[Weighed] = []
-    for clause in clauses:
-        places: dict[str, list[int]] = {}
-        for place, word in _words(reading, clause):
-            places.setdefault(place, []).append(numbers.setdefault(word, len(numbers)))
-        weighed.append((list(_traits(reading, clause, told)), places))
+    weighed: list[Weighed] = [
+        (list(_traits(reading, clause, told)), placed(_words(reading, clause), numbers)) for clause in clauses
+    ]
     return weighed, model.vectors(numbers)
 
 
@@ -74,17 +72,13 @@ def _words(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
             yield "object" if argument.role in MATTERS else "subject", tokens[argument.head].lemma
     above = reading.clauses[clause.under] if clause.under is not None else None
     if above is not None:
-        yield "governor", _verb(above)
+        yield "governor", above.word
         yield from (("adverb", tokens[c].lemma) for c in reading.children[above.head] if tokens[c].dep == "acomp")
         if above.under is not None:
-            yield "above", _verb(reading.clauses[above.under])
+            yield "above", reading.clauses[above.under].word
     held = _held(reading, clause)
     if held is not None and (above is None or held != above.head):
         yield "governor", tokens[held].lemma
-
-
-def _verb(clause: Clause) -> str:
-    return clause.predicate.partition(" ")[0]
 
 
 def _held(reading: Reading, clause: Clause) -> int | None:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from communique.annotate.nlp import Model
-from communique.annotate.traits import CONTENT, kinds_around, traits_of, words_of
+from communique.annotate.traits import CONTENT, kinds_around, placed, traits_of, words_of
 from communique.lexicon.rules import EventRules
 from communique.lexicon.weights import Weighed, Weights
 from communique.reading import Clause, Guess, Reading
@@ -61,9 +61,7 @@ def gather(reading: Reading, clauses: Sequence[Clause], rules: EventRules, model
     }
     weighed: list[Weighed] = []
     for clause in clauses:
-        places: dict[str, list[int]] = {}
-        for place, word in words_of(reading, clause):
-            places.setdefault(place, []).append(numbers.setdefault(word, len(numbers)))
+        places = placed(words_of(reading, clause), numbers)
         weighed.append(
             (
                 traits_of(reading, clause, around.get(clause.sentence, ()), rules),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from communique.lexicon.rules import EventRules
@@ -35,11 +35,7 @@ def words_of(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
         if role not in ("possessor", "compound", "indirect"):
             yield place, reading.tokens[argument.head].lemma
     if clause.under is not None:
-        yield "governor", _word(reading.clauses[clause.under])
-
-
-def _word(clause: Clause) -> str:
-    return clause.predicate.partition(" ")[0]
+        yield "governor", reading.clauses[clause.under].word
 
 
 @lru_cache(maxsize=20000)
@@ -93,7 +89,7 @@ def _of_rules(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[s
     known = rules.types_of(reading.tokens[clause.head].lemma)
     yield from (f"known {kind} {clause.pos}" for kind in known or (NOBODY,))
     if clause.under is not None:
-        yield from (f"under known {kind} {clause.pos}" for kind in rules.types_of(_word(reading.clauses[clause.under])))
+        yield from (f"under known {kind} {clause.pos}" for kind in rules.types_of(reading.clauses[clause.under].word))
     for argument in clause.arguments:
         if argument.role in DIRECT or argument.role in ("to", "of"):
             for kind in rules.types_of(reading.tokens[argument.head].lemma):
@@ -112,6 +108,14 @@ def _kind(reading: Reading, head: int) -> str:
         return f"of {owner.kind}"
     token = reading.tokens[head]
     return token.pos if token.pos in ("PRON", "NUM") else token.entity or NOBODY
+
+
+def placed(words: Iterable[tuple[str, str]], numbers: dict[str, int]) -> dict[str, list[int]]:
+    """Return the numbers of the words by their places; words without one get the next in `numbers`."""
+    found: dict[str, list[int]] = {}
+    for place, word in words:
+        found.setdefault(place, []).append(numbers.setdefault(word, len(numbers)))
+    return found
 
 
 def kinds_around(reading: Reading) -> Mapping[int, tuple[str, ...]]:

@@ -25,7 +25,7 @@ def find_denials(reading: Reading, allegations: Sequence[Allegation], relations:
     found: dict[int, Denial] = {}
     first_words = {cue.partition(" ")[0] for rule in relations.denials for cue in rule.cues}
     for clause in reading.clauses:
-        if clause.predicate.partition(" ")[0] not in first_words:
+        if clause.word not in first_words:
             continue
         for rule in relations.denials:
             if clause.head in found or clause.pos != rule.pos or not rule.cues & _cues(reading, clause):

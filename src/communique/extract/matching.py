@@ -55,7 +55,7 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
     """
     if reading.tokens[clause.head].dep == "amod" and clause.pos == "verb":
         return None  # "the occupied city", "armed men": a quality, not a happening
-    words, word = tuple(clause.predicate.split()), clause.predicate.partition(" ")[0]
+    words, word = tuple(clause.predicate.split()), clause.word
     fitting = [
         (rule, phrase, heads)
         for rule, phrase in (*rules.by_word.get(word, ()), *rules.by_word.get(ANY_VERB[0], ()))

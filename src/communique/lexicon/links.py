@@ -57,17 +57,6 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
-    """A way in which an article says who supplied its text; see data/links/en/credits.yaml."""
-
-    id: str
-    segments: frozenset[str]
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Form:
     """Words in which something is put; see data/links/en/all_points.yaml."""
 
@@ -75,6 +64,13 @@ class Form:
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit(Form):
+    """A way in which an article says who supplied its text, and in which segments; see data/links/en/credits.yaml."""
+
+    segments: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +156,7 @@ def _credit(entry: Entry) -> Credit:
     if "agency" not in pattern.groupindex:
         raise entry.error("the pattern names no (?P<agency>...)")
     examples, counterexamples = entry.texts("examples"), entry.texts("counterexamples")
-    return Credit(entry.text("id"), frozenset(entry.texts("segments")), pattern, examples, counterexamples)
+    return Credit(entry.text("id"), pattern, examples, counterexamples, frozenset(entry.texts("segments")))
 
 
 def _form(entry: Entry) -> Form:

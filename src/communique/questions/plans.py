@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.link.points import RESPONSES, Points
 from communique.questions.answers import Answer, Line, Matrix, Matter, Party, Told
@@ -27,15 +27,12 @@ def proposals(store: Reader, filter: Filter, view: View) -> Answer[Matrix]:
     told = {t.record.id: t for t in papers.told(e for matter in found.items for e in matter.entries)}
     articles = tuple(dict.fromkeys(id for matter in found.items for id in sorted(_articles(matter))))
     context = store.entries(Filter(articles=articles), view) if articles else []
-    loose = _loose(store, found.items, filter.min_confidence, view)
-    answers = {t.record.id: t for t in papers.told(entry for near in loose.values() for entry, _ in near)}
+    loose = _loose(store, papers, found.items, filter.min_confidence, view)
     each = []
-    for matter in (matter for matter in found.items if _plans(matter)):
-        plans, own = _plans(matter), [told[e.record.id] for e in matter.entries]
-        points = Points(plans, [t.record for t in sorted(own, key=_place) if isinstance(t.record, Provision)])
-        near = [pair for id in dict.fromkeys(plan.article for plan in plans) for pair in loose.get(id, ())]
-        stands = [answers[position.id] for _, position in near if points.answered(position)]
-        each.append(_matrix(matter, plans, points, [*own, *stands], context))
+    for matter in found.items:
+        if plans := _plans(matter):
+            near = (t for id in dict.fromkeys(plan.article for plan in plans) for t in loose.get(id, ()))
+            each.append(_matrix(matter, plans, [told[e.record.id] for e in matter.entries], near, context))
     return with_items(found, tuple(each))
 
 
@@ -43,16 +40,14 @@ def _plans(matter: Matter) -> list[Proposal]:
     return [e.record for e in matter.entries if isinstance(e.record, Proposal)]
 
 
-def _loose(
-    store: Reader, matters: Iterable[Matter], sure: float, view: View
-) -> dict[str, list[tuple[Entry, Position]]]:
+def _loose(store: Reader, papers: Papers, matters: Iterable[Matter], sure: float, view: View) -> dict[str, list[Told]]:
     """Return, by article that tells of one of the plans, the responses that its reader tied to no plan."""
     articles = tuple(dict.fromkeys(plan.article for matter in matters for plan in _plans(matter)))
     asked = Filter(kinds=("position",), types=tuple(sorted(RESPONSES)), articles=articles, min_confidence=sure)
-    found: dict[str, list[tuple[Entry, Position]]] = {}
-    for entry in store.entries(asked, view) if articles else ():
-        if isinstance(entry.record, Position) and entry.record.on is None:
-            found.setdefault(entry.record.article, []).append((entry, entry.record))
+    entries = store.entries(asked, view) if articles else []
+    found: dict[str, list[Told]] = {}
+    for told in papers.told(e for e in entries if isinstance(e.record, Position) and e.record.on is None):
+        found.setdefault(told.record.article, []).append(told)
     return found
 
 
@@ -62,17 +57,19 @@ def _articles(matter: Matter) -> set[str]:
 
 
 def _matrix(
-    matter: Matter, plans: Sequence[Proposal], points: Points, told: Sequence[Told], context: Sequence[Entry]
+    matter: Matter, plans: Sequence[Proposal], told: Sequence[Told], near: Iterable[Told], context: Sequence[Entry]
 ) -> Matrix:
-    """Return the matrix of a plan from what is told of it and from responses to its points by their words."""
+    """Return the matrix of a plan: from what is told of it, and from responses `near` it that have a point's words."""
     known = {t.record.id: t for t in told}
-    stands = sorted((t for t in told if isinstance(t.record, Position)), key=lambda t: t.entry.order)
+    points = Points(plans, [t.record for t in sorted(told, key=_place) if isinstance(t.record, Provision)])
+    answers = [*_answers(points, told), *(answer for answer in _answers(points, near) if answer[1])]
+    answers.sort(key=lambda answer: answer[0].entry.order)
+    stands = [stand for stand, _ in answers]
     named = _articles(matter)
     around = [e for e in context if e.record.article in named]
     on_point: dict[int | None, list[Told]] = {}
-    for stand in stands:
-        assert isinstance(stand.record, Position)
-        for at in points.answered(stand.record):
+    for stand, answered in answers:
+        for at in answered:
             on_point.setdefault(at, []).append(stand)
     return Matrix(
         matter=matter,
@@ -85,6 +82,11 @@ def _matrix(
         ),
         declared=next((p.declared_points for p in reversed(plans) if p.declared_points), None),
     )
+
+
+def _answers(points: Points, told: Iterable[Told]) -> Iterator[tuple[Told, list[int | None]]]:
+    """Yield the positions, each with the points that it answers."""
+    yield from ((t, points.answered(t.record)) for t in told if isinstance(t.record, Position))
 
 
 def _cells(stands: Iterable[Told]) -> tuple[tuple[str, Told], ...]:
