@@ -44,6 +44,7 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
 
     told = lists.statements(store, asked(actors=(COMMON,)), now).items[0]
     words = told.record.evidence[-1].text.split()[:2]
+    middle = store.entries(Filter(limit=1, offset=store.count(Filter()) // 2))[0].recorded
     registry = load_actors()
     pair = asked(actors=(COMMON,), with_=(OTHER,), statuses=OPEN)
     return {
@@ -65,6 +66,8 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
         ),
         "6 own words of a rare state": lambda: lists.statements(store, asked(actors=(RARE,)), now, quoted=True),
         "7 since yesterday": lambda: histories.since(store, f"{last}T00:00:00Z", fifty, now),
+        "7 since the middle of all": lambda: histories.since(store, middle, fifty, now),
+        "7 since the beginning": lambda: histories.since(store, "2000-01-01", fifty, now),
         "8 actor, a common state": lambda: dossiers.dossier(store, COMMON, fifty, now, registry),
         "9 basis": lambda: pages.basis(store, fifty, now),
         "10 why": lambda: pages.why(store, told.short, now),

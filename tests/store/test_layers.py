@@ -10,7 +10,7 @@ from builders import day as a_day
 from communique.errors import QuestionError
 from communique.records import Record
 from communique.records.views import NOW, Filter, Run, View
-from communique.store import Store, entries, sides
+from communique.store import Change, Store, entries, sides
 from store.articles import AT, RUN, add, kind_of, meeting, meeting_article, talks_article, talks_records
 
 LATER = Run(version="2", model="model", lexicon="abc")
@@ -102,6 +102,41 @@ def test_changes_tell_what_came_went_and_became_another(store: Store) -> None:
     found = {kind: entry.record.id for kind, entry in told.items() if entry is not None}
     assert found == {(True, True): held.id, (True, False): said.id, (False, True): charge.id}
     assert store.changes(None, first)[0].after is not None and store.changes(first, first) == []
+
+
+def test_changes_come_in_pages_and_are_counted_by_what_fits_now_or_did_before_it_went(store: Store) -> None:
+    talks = talks_article()
+    held, said, charge = talks_records(talks)
+    add(store, talks, [held, said])
+    first = store.moment()
+    add(store, talks, [replace(held, confidence=0.5), charge], run=LATER)
+    every = store.changes(first)
+    pages = [store.changes(first, None, Filter(limit=1, offset=at)) for at in range(4)]
+    assert [change for page in pages for change in page] == every and len(every) == 3
+    assert [_when(change) for change in every] == sorted(_when(change) for change in every)
+    sorts = {"new": 1, "changed": 1, "gone": 1}
+    assert store.count_changes(first) == store.count_changes(first, None, Filter(limit=1)) == sorts
+    assert store.count_changes(first, first) == {} and store.count_changes(None, first) == {"new": 2}
+    for asked, expected in (
+        (Filter(kinds=("engagement",)), {"changed": 1}),
+        (Filter(kinds=("statement", "allegation")), {"new": 1, "gone": 1}),
+        (Filter(min_confidence=held.confidence), {"changed": 1} | _surer(held.confidence, charge=charge, said=said)),
+        (Filter(min_confidence=1.1), {}),
+        (Filter(actors=("XXX",)), {}),
+    ):
+        assert store.count_changes(first, None, asked) == expected
+        assert len(store.changes(first, None, asked)) == sum(expected.values())
+
+
+def _when(change: Change) -> tuple[str, str, str]:
+    entry = change.after or change.before
+    assert entry is not None
+    return entry.order
+
+
+def _surer(least: float, *, charge: Record, said: Record) -> dict[str, int]:
+    """Return which of what came and what went are at least so sure."""
+    return {what: 1 for what, one in (("new", charge), ("gone", said)) if one.confidence >= least}
 
 
 def test_possibly_reported_and_undated_records_are_in_no_day_but_counted(store: Store) -> None:

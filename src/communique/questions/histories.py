@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.questions.answers import Answer, Change, Told
-from communique.questions.lists import fitting, lies
+from communique.questions.lists import lies
 from communique.questions.matters import find_threads, matters
 from communique.questions.passages import Papers
 from communique.questions.times import time_of
 from communique.records.links import Entry
 from communique.records.views import Filter, View
-from communique.store.journal import Change as Changed
+from communique.store.changes import Change as Changed
 from communique.store.reading import Reader
 
 HAPPENINGS = ("engagement", "event", "allegation", "denial", "proposal")
@@ -70,30 +69,20 @@ def since(store: Reader, moment: str, filter: Filter, view: View) -> Answer[Chan
     Nothing, if nothing was added, corrected or read anew. A matter is listed when its status changed. A record that
     fits the filter now, or did before it went, is listed with the matter it belongs to; decisions, without a filter.
     """
-    changed = [
-        c
-        for c in store.changes(moment, view.known_at)
-        if any(e is not None and e.record.confidence >= filter.min_confidence for e in (c.before, c.after))
-    ]
-    asked = replace(filter, min_confidence=0.0, limit=None, offset=0)
-    if asked != Filter():
-        changed = _fit(store, moment, changed, asked, view)
-    rest = changed[filter.offset :]
-    kept = rest if filter.limit is None else rest[: filter.limit]
-    decisions = () if filter.offset or asked != Filter() else _decisions(store, moment, view)
+    asked = filter if filter.limit is None else replace(filter, limit=filter.limit + 1)
+    found = store.changes(moment, view.known_at, asked)
+    kept = found[: filter.limit]
+    narrow = filter != Filter(min_confidence=filter.min_confidence, limit=filter.limit)
+    decisions = () if narrow else _decisions(store, moment, view)
     items = (*_statuses(store, moment, kept, view), *decisions, *_records(store, kept, view))
-    more = len(rest) > len(kept)
-    counts = Counter("gone" if c.after is None else "new" if c.before is None else "changed" for c in changed)
-    return Answer(question="since", view=view, filter=filter, items=items, more=more, counts=counts)
-
-
-def _fit(store: Reader, moment: str, changed: Sequence[Changed], asked: Filter, view: View) -> list[Changed]:
-    """Return the changes of records that fit a filter."""
-    there = [c.after.record.id for c in changed if c.after is not None]
-    gone = [c.before.record.id for c in changed if c.after is None and c.before is not None]
-    fit = fitting(store, there, asked, View(known_at=view.known_at))
-    fit |= fitting(store, gone, asked, View(known_at=moment))
-    return [c for c in changed for entry in (c.after or c.before,) if entry is not None and entry.record.id in fit]
+    return Answer(
+        question="since",
+        view=view,
+        filter=filter,
+        items=items,
+        more=len(found) > len(kept),
+        counts=store.count_changes(moment, view.known_at, filter),
+    )
 
 
 def _statuses(store: Reader, moment: str, changed: Sequence[Changed], view: View) -> Iterator[Change]:

@@ -1,7 +1,7 @@
 """MEMORY: SQLite or PostgreSQL by SQLAlchemy Core; the only room that knows SQL."""
 
 from communique.store.appearing import Added
-from communique.store.journal import Change
+from communique.store.changes import Change
 from communique.store.layers import Changed
 from communique.store.reading import Reader
 from communique.store.store import Store, open_store

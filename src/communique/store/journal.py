@@ -1,25 +1,15 @@
-"""What happened to a store: its moments, its decisions, what changed between two moments."""
+"""What happened to a store: its moments and its decisions."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from communique.records.links import Decision, Entry
-from communique.store.entries import entries_of
+from communique.records.links import Decision
 from communique.store.moments import moment
 from communique.store.rows import decision_from
-from communique.store.tables import decisions, moments, records
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of a record between two moments; `before` None: it is new, `after` None: it is gone."""
-
-    before: Entry | None
-    after: Entry | None
+from communique.store.tables import decisions, moments
 
 
 def last_moment(connection: Connection) -> str | None:
@@ -45,27 +35,3 @@ def decisions_of(
         later = row.withdrawn is not None and row.withdrawn > at
         told.append(decision_from({**row._mapping, "withdrawn": None if later else row.withdrawn}))
     return told
-
-
-def changes(connection: Connection, since: str | None, until: str | None) -> list[Change]:
-    """Return what was opened or closed after `since` (None: from the beginning), up to and with `until` (None: now).
-
-    In canonical order of what is there now, or of what is gone. What came and went in between is no change.
-    """
-    start = moment(since) if since is not None else ""
-    end = moment(until) if until is not None else "~"
-    c = records.c
-    opened = select(records).where(c.recorded_from > start, c.recorded_from <= end)
-    opened = opened.where((c.recorded_to.is_(None)) | (c.recorded_to > end))
-    closed = select(records).where(c.recorded_to > start, c.recorded_to <= end, c.recorded_from <= start)
-    after = {e.record.id: e for e in entries_of(connection, connection.execute(opened).all(), until)}
-    rows = connection.execute(closed).all() if since is not None else []
-    before = {e.record.id: e for e in entries_of(connection, rows, since)}
-    found = [Change(before.get(id), after.get(id)) for id in {**before, **after}]
-    return sorted(found, key=_order)
-
-
-def _order(change: Change) -> tuple[str, str, str]:
-    entry = change.after or change.before
-    assert entry is not None
-    return entry.order

@@ -10,8 +10,11 @@ from sqlalchemy import Connection
 from communique.records.links import Appearance, Decision, Entry, Link
 from communique.records.texts import Article
 from communique.records.views import NOW, Filter, Run, State, View
-from communique.store import entries, journal, matters, papers, search
-from communique.store.journal import Change
+from communique.store import changes, entries, journal, matters, papers, search
+from communique.store.changes import Change
+
+ALL = Filter()
+"""The filter that asks for nothing in particular."""
 
 
 class Reader:
@@ -147,10 +150,15 @@ class Reader:
         with self.connected() as connection:
             return journal.decisions_of(connection, known_at, verbs, articles)
 
-    def changes(self, since: str | None, until: str | None = None) -> list[Change]:
+    def changes(self, since: str | None, until: str | None = None, filter: Filter = ALL) -> list[Change]:
         """Return which records came, went or became others between two recorded moments; None: beginning, now."""
         with self.connected() as connection:
-            return journal.changes(connection, since, until)
+            return changes.changes(connection, changes.Time(since, until), filter)
+
+    def count_changes(self, since: str | None, until: str | None = None, filter: Filter = ALL) -> dict[str, int]:
+        """Return how many `changes` would give without limit: "new", "changed", "gone"."""
+        with self.connected() as connection:
+            return changes.count_changes(connection, changes.Time(since, until), filter)
 
     def export(self, view: View = NOW) -> Iterator[Entry]:
         """Yield every record of a view in canonical order."""

@@ -154,7 +154,7 @@ records = Table(
     Index("records_in_order", "reported", "article", "id"),
     Index("records_by_kind", "kind", "reported", "article", "id"),
     Index("records_by_article", "article"),
-    Index("records_by_opening", "recorded_from"),
+    Index("records_by_opening", "recorded_from", "recorded_to", "confidence", "kind", "reported", "article", "id"),
     _partial("records_by_closing", "recorded_to", where="recorded_to IS NOT NULL"),
     _partial("records_uncertain", "reported_from", "reported", where="reported_from <> reported"),
 )
