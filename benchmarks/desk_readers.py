@@ -44,7 +44,7 @@ def addresses(store: Path) -> list[str]:
     asked = [*(f"/api/v1/{name}?{day}" for name in API), *(f"/{name}?{day}" for name in PAGES)]
     asked += [f"/events?plover=1&{day}", f"/actor/state/{a}?{day}", f"/dyad?a=state/{a}&b=state/{b}&{day}"]
     asked += [f"/api/v1/{name}&{day}" for name in (f"actor?name=state/{a}", f"dyad?a=state/{a}&b=state/{b}")]
-    asked += ["/since?since=2000-01-01", f"/api/v1/since?since=2000-01-01&{day}"]
+    asked += ["/since?since=2000-01-01", f"/api/v1/since?when=2000-01-01&{day}"]
     asked += [f"/api/v1/brief?actor=state/{a}&with=state/{b}&{day}"]
     return [*asked, f"/api/v1/search?text=said+that&{day}", f"/search?q=said+that&{day}"]
 

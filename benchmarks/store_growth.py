@@ -256,7 +256,8 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
     def ago(days: int) -> str:
         return (last - timedelta(days)).isoformat()
 
-    page, past = {"limit": 50, "latest": True}, ago(100)
+    page: dict[str, Any] = {"limit": 50, "latest": True}
+    past = ago(100)
     common, rare = STATES[0], STATES[-1]
     moment = store.moment()
     now = View(as_of=last.isoformat())

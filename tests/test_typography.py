@@ -6,7 +6,7 @@ import pytest
 
 from communique.cli.reading import samples
 from communique.records import Article
-from typography import BRITISH, BRITISH_STRAIGHT, CURLY, STRAIGHT, likeness, set_in, settings, told
+from typesetting import BRITISH, BRITISH_STRAIGHT, CURLY, STRAIGHT, likeness, set_in, settings, told
 
 SAMPLES = [article for article in samples() if isinstance(article, Article)]
 SAID = "“I won’t call it a ‘deal’,” the envoys’ host said."

@@ -73,9 +73,14 @@ def _compiled(entry: Entry, registry: Registry) -> dict[str, Any]:
         raise _error(entry, marked, len(marked) - 1, "a mark is not closed")
     if unused := set(who) - used:
         raise entry.error(f"who names {', '.join(sorted(unused))}, whom no mark uses")
-    mentions.sort(key=lambda mention: (mention["span"][0], -mention["span"][1]))
+    mentions.sort(key=_widest_first)
     text = plain + marked[at:]
     return {"id": entry.text("id"), "dct": entry.text("dct"), "text": text, "mentions": mentions, "optional": optional}
+
+
+def _widest_first(mention: dict[str, Any]) -> tuple[int, int]:
+    start, end = mention["span"]
+    return start, -end
 
 
 def _actor(key: str, who: dict[str, Any], registry: Registry, used: set[str]) -> str:

@@ -16,7 +16,7 @@ from communique.cli.reading import samples
 from communique.config import DATA
 from communique.records import Article
 from communique.sources import read_articles
-from typography import likeness, settings, told
+from typesetting import likeness, settings, told
 
 
 def main() -> None:

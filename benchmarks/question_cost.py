@@ -1,6 +1,6 @@
 """What the ten questions cost on stores of growing size: answers whole, with their sentences, short ids and counts.
 
-    python benchmarks/questions.py [--records 10000 100000] [--folder DIR]
+    python benchmarks/question_cost.py [--records 10000 100000] [--folder DIR]
 
 Stores are filled as in store_growth.py; --folder keeps them, and uses those that are there. Milliseconds, medians of
 five, of processor time and by the clock, and in brackets how many lines the answer has.
