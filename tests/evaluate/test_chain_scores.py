@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import permutations
 from random import Random
 
 import pytest
 
-from communique.evaluate.links import TASK
+from communique.evaluate.links import TASK, affairs
 from communique.evaluate.measures import Row
 from communique.evaluate.pairing import best_pairs
 
@@ -58,3 +59,32 @@ def test_the_best_pairing_is_the_best_of_all() -> None:
 def test_what_shares_nothing_is_never_paired() -> None:
     assert best_pairs({(0, 0): 1.0, (0, 1): 3.0, (2, 0): 0.5}) == [(0, 1), (2, 0)]
     assert best_pairs({}) == []
+
+
+FERRY = (
+    "ferry harbour captain storm sink rescue",
+    "ferry captain sink inquiry harbour",
+    "ferry inquiry captain court storm",
+)
+MERGER = (
+    "bank merger shareholder vote share",
+    "merger bank regulator share approve",
+    "bank vote regulator merger offer",
+)
+
+
+def _bags(*texts: str) -> list[Counter[str]]:
+    return [Counter(text.split()) for text in texts]
+
+
+def test_articles_that_share_their_words_tell_of_one_affair_in_whatever_order() -> None:
+    texts = [*FERRY, *MERGER]
+    for order in permutations(range(6)):
+        told = affairs(_bags(*(texts[place] for place in order)))
+        of = dict(zip(order, told, strict=True))
+        assert of[0] == of[1] == of[2] != of[3] == of[4] == of[5]
+
+
+def test_articles_that_share_no_word_or_have_none_stand_alone() -> None:
+    assert affairs(_bags("ferry storm", "bank merger", "", "")) == [0, 1, 2, 3]
+    assert affairs([]) == [] and affairs(_bags("ferry")) == [0]
