@@ -231,7 +231,7 @@ class _Judge:
             if own is None:
                 return replace(top, scope=scope)
             return own
-        if own is not None and not operator.overrides and not self._gives_way(clause, own, gives):
+        if own is not None and not operator.overrides and not self._gives_way(clause, own, above, gives):
             return own
         free = operator.overrides or operator.form == "definite" or top.status == "announced" or top.why in FUTURE
         if top.status not in REAL and not above.negated and not free:
@@ -243,11 +243,11 @@ class _Judge:
         why = f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})"
         return Factuality(_status(gives), why, scope, operator.likely and not above.negated)
 
-    def _gives_way(self, clause: Clause, own: Factuality, gives: str) -> bool:
+    def _gives_way(self, clause: Clause, own: Factuality, above: Clause, gives: str) -> bool:
         """Whether what a finite clause shows by itself yields to its governor.
 
         "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; "insisted that
-        the boats leave" is no present, "proposed that the state cut aid" no past.
+        the boats leave" is no present, "proposed that the state cut aid" and "wants the boxes opened" no past.
         """
         if clause.mark in ("whether", "if") or (gives == "demanded" and own.status == "announced"):
             return False
@@ -255,7 +255,8 @@ class _Judge:
         subjunctive = (
             token.tag != "VBZ" or gives == "sought"
         )  # "insists that it goes on" reports, "that it go on" demands
-        bare = (own.why == PRESENT and subjunctive) or (clause.tense == "past" and token.norm == token.lemma)
+        wanted = above.predicate in load_words("language/en/wanting_verbs") and token.tag in ("VBN", "VBD")
+        bare = (own.why == PRESENT and subjunctive) or (clause.tense == "past" and (wanted or token.norm == token.lemma))
         return own.status in _SOFT or (bare and gives in ("demanded", "proposed", "sought", "offered", "agreed"))
 
     def _inherited(self, clause: Clause, above: Clause) -> Factuality:

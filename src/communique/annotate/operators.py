@@ -20,7 +20,8 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
         predicate, role = what, "object"
     elif predicate == "be" and role == "attribute" and governor is not None and _is_what(reading, governor):
         predicate = "call"  # "what it says is an attack", as "what it calls an attack"
-    for words in (*_phrased(reading, above), predicate):
+    for words in (*_phrased(reading, clause, above), predicate):
+        role = "complement" if _is_asked(reading, clause, above, words) else role
         for operator in statuses.of(words):
             fits = role in operator.roles and _governed(reading, operator, governor)
             if fits and not _is_setting(clause, above, role) and _applies(reading, operator, clause, above):
@@ -28,10 +29,13 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
     return None
 
 
-def _phrased(reading: Reading, above: Clause) -> Iterator[str]:
-    """Yield a verb with the adverb or the phrase that it makes one meaning with: "pushed *back*", "put *on ice*"."""
+def _phrased(reading: Reading, clause: Clause, above: Clause) -> Iterator[str]:
+    """Yield a verb with the noun, adverb or phrase that it makes one meaning with: "gave its *blessing*", "pushed
+    *back*", "put *on ice*"."""
     if above.pos != "verb" or above.predicate == "be":
         return
+    things = (reading.tokens[thing.head] for thing in above.all("object") if thing.head != clause.head)
+    yield from (f"{above.word} {thing.lemma}" for thing in things)
     for token in (reading.tokens[c] for c in reading.children[above.head] if c > above.head):
         if token.dep == "advmod":
             yield f"{above.word} {token.norm}"
@@ -96,6 +100,13 @@ def _wanted(reading: Reading, above: Clause) -> str | None:
         if reading.tokens[clause.head].dep == "csubj" and reading.tokens[clause.first].norm == "what":
             return clause.predicate
     return None
+
+
+def _is_asked(reading: Reading, clause: Clause, above: Clause, words: str) -> bool:
+    """Whether an infinitive that a parser takes for a purpose is what its verb asks for: "failed for a third day to
+    agree", "directed the navy to leave", "put pressure on Chad to pay"."""
+    bare = clause.infinitive and clause.link == "adverbial" and clause.mark is None and clause.head > above.head
+    return bare and (words != above.predicate or words in load_words("language/en/infinitive_verbs"))
 
 
 def _is_what(reading: Reading, saying: Clause) -> bool:
