@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from communique.annotate.circumstances import lies_ahead
 from communique.annotate.disputes import disputed
 from communique.annotate.imperatives import commanded
-from communique.annotate.moods import ASKED, conditioned, inverted_condition, long_ago, own_status, reported
+from communique.annotate.moods import ASKED, NEGATED, NONE, conditioned, inverted_condition, long_ago, own_status
 from communique.annotate.operators import is_definite, only_occurs, operator_of, role_of
+from communique.annotate.relatives import is_relative, text_nouns
+from communique.annotate.reports import answered, reported
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import FOR, FUTURE, HEADLINED, NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
-from communique.records.actors import same_side
 from communique.records.events import EventStatus
 
 REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
@@ -68,11 +69,13 @@ class _Judge:
         """What is dated after the article has not happened yet, however it is named; what is dated long before is
         history, and so is what is told along with it."""
         told = self._judged(clause)
+        if told.why in (NEGATED, NONE):
+            told = answered(self.reading, clause, told)
         if told.status in REAL and lies_ahead(self.reading, clause, told):
             return replace(told, status="planned", why="dated after the article")
         if told.status != "occurred":
             return told
-        past = long_ago(self.reading, clause) is not None or self._told_with_history(clause)
+        past = long_ago(self.reading, clause) is not None or self._told_with_history(clause) or self._dated_below(clause)
         return replace(told, status="historical") if past else told
 
     def _told_with_history(self, clause: Clause) -> bool:
@@ -88,6 +91,13 @@ class _Judge:
         ):
             above = self.reading.clauses[clause.under]
         return above is not None and above.pos == "verb" and self.judge(above.index).status == "historical"
+
+    def _dated_below(self, clause: Clause) -> bool:
+        """ "The strike that paralysed the ports in 2002", "a law adopted in 2016": the noun has the date of what is
+        told of it."""
+        below = self.reading.clauses_under.get(clause.index, ()) if clause.pos == "noun" else ()
+        told = (c for c in below if c.link in ("relative", "modifier") and c.pos == "verb" and not c.negated)
+        return any(long_ago(self.reading, c) is not None for c in told if c.one("subject", "object"))
 
     def _judged(self, clause: Clause) -> Factuality:
         own = own_status(self.reading, self.statuses, clause)
@@ -111,6 +121,8 @@ class _Judge:
             return told
         if own is not None and own.why == PRESENT and (coming := self._when_it_comes(clause, above)) is not None:
             return coming
+        if own is not None and (provided := self._provided(clause, above)) is not None:
+            return provided
         if own is not None and own.status in REAL and self._is_free(clause):
             return Factuality("hypothetical", "whoever", (above.index,))
         if own is not None and own.status in REAL and self._is_cleft(clause, above):
@@ -171,6 +183,19 @@ class _Judge:
         actor = self.reading.actor_at(subject.head) if subject is not None else None
         return actor is None and not clause.passive and not only_occurs(self.statuses, clause)
 
+    def _provided(self, clause: Clause, above: Clause) -> Factuality | None:
+        """ "A bill that would ban the exports", "mooted a swap under which both would free captives": what a text or a
+        bargain provides for is as real as that is, and no more than proposed if it is a draft."""
+        if clause.modal not in FUTURE or clause.negated or not is_relative(self.reading, clause):
+            return None
+        for noun in text_nouns(self.reading, above):
+            top, gives = self.judge(noun.index), self.statuses.terms.get(noun.predicate)
+            if top.status not in REAL and top.status != "negated" and not (gives == "proposed" and top.status in _UNBOUND):
+                gives = top.status
+            if gives is not None:
+                return Factuality(gives, f"provided by the {noun.predicate}", (*top.scope, noun.index))
+        return None
+
     def _is_free(self, clause: Clause) -> bool:
         """ "Anyone who *enters* will be shot", "whoever *attacked* it": of nobody in particular."""
         words, head = load_words("language/en/free_choice"), self.reading.tokens[clause.head]
@@ -205,8 +230,8 @@ class _Judge:
         if gives == SAME:
             if own is None:
                 return replace(top, scope=scope)
-            return self._denied_by_self(clause, own, above) if own.status == "negated" else own
-        if own is not None and not operator.overrides and not self._gives_way(clause, own, gives):
+            return own
+        if own is not None and not operator.overrides and not self._gives_way(clause, own, above, gives):
             return own
         free = operator.overrides or operator.form == "definite" or top.status == "announced" or top.why in FUTURE
         if top.status not in REAL and not above.negated and not free:
@@ -218,11 +243,11 @@ class _Judge:
         why = f"{'not ' if above.negated else ''}{above.predicate} ({operator.id})"
         return Factuality(_status(gives), why, scope, operator.likely and not above.negated)
 
-    def _gives_way(self, clause: Clause, own: Factuality, gives: str) -> bool:
+    def _gives_way(self, clause: Clause, own: Factuality, above: Clause, gives: str) -> bool:
         """Whether what a finite clause shows by itself yields to its governor.
 
         "hopes they will meet" is a wish, but "told them that it would fight on" stays an announcement; "insisted that
-        the boats leave" is no present, "proposed that the state cut aid" no past.
+        the boats leave" is no present, "proposed that the state cut aid" and "wants the boxes opened" no past.
         """
         if clause.mark in ("whether", "if") or (gives == "demanded" and own.status == "announced"):
             return False
@@ -230,17 +255,9 @@ class _Judge:
         subjunctive = (
             token.tag != "VBZ" or gives == "sought"
         )  # "insists that it goes on" reports, "that it go on" demands
-        bare = (own.why == PRESENT and subjunctive) or (clause.tense == "past" and token.norm == token.lemma)
+        wanted = above.predicate in load_words("language/en/wanting_verbs") and token.tag in ("VBN", "VBD")
+        bare = (own.why == PRESENT and subjunctive) or (clause.tense == "past" and (wanted or token.norm == token.lemma))
         return own.status in _SOFT or (bare and gives in ("demanded", "proposed", "sought", "offered", "agreed"))
-
-    def _denied_by_self(self, clause: Clause, own: Factuality, above: Clause) -> Factuality:
-        """ "Ukraine said it had not attacked": the doer's own side says no."""
-        speaker, doer = above.one("subject"), clause.one("subject")
-        if above.predicate not in load_words("language/en/saying_verbs") or speaker is None or doer is None:
-            return own
-        a, b = self.reading.actor_at(speaker.head), self.reading.actor_at(doer.head)
-        same = a is not None and b is not None and same_side(a, b)
-        return Factuality("denied", "its own side says no", (above.index,)) if same else own
 
     def _inherited(self, clause: Clause, above: Clause) -> Factuality:
         top = self.judge(above.index)
@@ -253,7 +270,8 @@ class _Judge:
             aside = role in load_words("language/en/background_prepositions")
             brings = role in ("object", "to") and above.predicate in load_words("language/en/bringing_verbs")
             real = top.status in REAL or aside or (self._definite(clause, top.status) and not brings)
-            return Factuality("occurred", NAMED) if real else top
+            told: EventStatus = "historical" if top.status == "historical" and role in ("object", "subject") else "occurred"
+            return Factuality(told, NAMED) if real else top
         token = self.reading.tokens[clause.head]
         done = clause.passive and clause.one("subject") is not None  # "captives held by the rebels"
         known = top.why == PRESENT or done or (above.pos == "noun" and self._definite(above, "occurred"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
+from communique.annotate.operators import only_occurs
+from communique.annotate.reports import reported
 from communique.lexicon.statuses import Statuses
 from communique.lexicon.words import load_words
 from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef
@@ -15,6 +17,9 @@ LASTING = "still going on"
 
 ASKED = "asked"
 """`Factuality.why` of what a question asks."""
+
+NEGATED, NONE = "negated", "no"
+"""`Factuality.why` of a verb that is denied and of a noun under "no"."""
 
 HISTORICAL_DAYS = 30
 """Annotation guidelines of status_dev: background is what lies more than about a month back."""
@@ -45,22 +50,27 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
         return Factuality("negated", "yet to")
     if clause.tense == "none":
         return (
-            Factuality("negated", "negated")
+            Factuality("negated", NEGATED)
             if clause.negated and clause.pos == "verb" and not clause.infinitive
             else None
         )
     if clause.negated:
-        return Factuality("negated", "negated")
+        return Factuality("negated", NEGATED)
     if clause.tense == "past":
         going_on = clause.progressive or _lasts(reading, clause)
         past = Factuality("ongoing", LASTING) if going_on else Factuality("occurred", "past tense")
         return past if going_on else long_ago(reading, clause) or past
     if conditioned(reading, clause, "if", "unless"):
         return Factuality("hypothetical", "present under a condition")
-    headline = reading.sentences[clause.sentence].layer == "headline"
     if clause.progressive:
         return Factuality("ongoing", UNDER_WAY)
-    return Factuality("occurred" if headline else "ongoing", PRESENT)
+    return Factuality("occurred" if _in_headlines(reading, clause) else "ongoing", PRESENT)
+
+
+def _in_headlines(reading: Reading, clause: Clause) -> bool:
+    """ "Mali quits the pact": where news has no past tense, in headlines and other lines without a final stop."""
+    sentence = reading.sentences[clause.sentence]
+    return sentence.layer == "headline" or reading.tokens[sentence.last - 1].pos != "PUNCT"
 
 
 def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
@@ -74,6 +84,8 @@ def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
     if terms := _terms(reading, statuses, clause):
         return Factuality("refused" if clause.negated else terms, f"{modal}, by its terms")
     if modal in FUTURE:
+        if modal == "would" and not clause.negated and _muses(reading, clause) and not only_occurs(statuses, clause):
+            return Factuality("hypothetical", "would, of a thing")
         told: EventStatus = "announced" if modal == "would" or reported(reading, clause) else "planned"
         return Factuality("refused" if clause.negated else told, modal)
     if modal in ("must", "should", "ought"):
@@ -81,9 +93,18 @@ def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
     return Factuality("possible", modal)
 
 
+def _muses(reading: Reading, clause: Clause) -> bool:
+    """ "A second vote would bring in the north": the outlet thinks of what a thing would do; nobody said so."""
+    subject = clause.one("subject")
+    if clause.passive or subject is None or reported(reading, clause):
+        return False
+    token = reading.tokens[subject.head]
+    return token.pos == "NOUN" and token.index not in reading.mention_at
+
+
 def _noun(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality | None:
     if clause.negated:
-        return Factuality("negated", "no")
+        return Factuality("negated", NONE)
     if (phrase := set_aside(reading, clause)) is not None:
         return Factuality("negated", phrase)
     return _modified(reading, statuses, clause, "amod", "compound", "nmod", "det")
@@ -147,22 +168,6 @@ def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus 
         if gives is not None and (argument.role != "subject" or gives == "proposed"):
             return gives
     return None
-
-
-def reported(reading: Reading, clause: Clause) -> bool:
-    """Return whether somebody else than the outlet tells the clause: it is quoted, hangs on words of speech, or such
-    words stand beside it without a content of their own ("..., the minister said")."""
-    if reading.quotations_around(reading.tokens[clause.head].start) or clause.one("according to") is not None:
-        return True
-    seen: set[int] = set()
-    while clause.under is not None and clause.index not in seen:
-        seen.add(clause.index)
-        if clause.link == "complement":
-            return True
-        clause = reading.clauses[clause.under]
-    words = load_words("language/en/saying_verbs")
-    beside = (c for c in reading.clauses_under.get(clause.index, ()) if c.predicate in words and c.pos == "verb")
-    return any(c.one("subject") and not c.one("complement", "object") for c in beside)
 
 
 def _asks(reading: Reading, clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
@@ -18,11 +20,27 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
         predicate, role = what, "object"
     elif predicate == "be" and role == "attribute" and governor is not None and _is_what(reading, governor):
         predicate = "call"  # "what it says is an attack", as "what it calls an attack"
-    for operator in statuses.of(predicate):
-        fits = role in operator.roles and _governed(reading, operator, governor)
-        if fits and not _is_setting(clause, above, role) and _applies(reading, operator, clause, above):
-            return operator
+    for words in (*_phrased(reading, clause, above), predicate):
+        role = "complement" if _is_asked(reading, clause, above, words) else role
+        for operator in statuses.of(words):
+            fits = role in operator.roles and _governed(reading, operator, governor)
+            if fits and not _is_setting(clause, above, role) and _applies(reading, operator, clause, above):
+                return operator
     return None
+
+
+def _phrased(reading: Reading, clause: Clause, above: Clause) -> Iterator[str]:
+    """Yield a verb with the noun, adverb or phrase that it makes one meaning with: "gave its *blessing*", "pushed
+    *back*", "put *on ice*"."""
+    if above.pos != "verb" or above.predicate == "be":
+        return
+    things = (reading.tokens[thing.head] for thing in above.all("object") if thing.head != clause.head)
+    yield from (f"{above.word} {thing.lemma}" for thing in things)
+    for token in (reading.tokens[c] for c in reading.children[above.head] if c > above.head):
+        if token.dep == "advmod":
+            yield f"{above.word} {token.norm}"
+        elif token.dep == "prep" and (phrase := _phrase(reading, token.index)) is not None:
+            yield f"{above.word} {phrase}"
 
 
 def _governed(reading: Reading, operator: Operator, governor: Clause | None) -> bool:
@@ -51,6 +69,8 @@ def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
         return clause.pos == "noun" and is_definite(reading, clause) == (form == "definite")
     if form == "no_verb":
         return above.pos != "verb" or above.predicate == "be"
+    if form == "would":
+        return above.modal == "would"
     return not form or (above.passive if form == "passive" else above.tense != "past")
 
 
@@ -80,6 +100,13 @@ def _wanted(reading: Reading, above: Clause) -> str | None:
         if reading.tokens[clause.head].dep == "csubj" and reading.tokens[clause.first].norm == "what":
             return clause.predicate
     return None
+
+
+def _is_asked(reading: Reading, clause: Clause, above: Clause, words: str) -> bool:
+    """Whether an infinitive that a parser takes for a purpose is what its verb asks for: "failed for a third day to
+    agree", "directed the navy to leave", "put pressure on Chad to pay"."""
+    bare = clause.infinitive and clause.link == "adverbial" and clause.mark is None and clause.head > above.head
+    return bare and (words != above.predicate or words in load_words("language/en/infinitive_verbs"))
 
 
 def _is_what(reading: Reading, saying: Clause) -> bool:
