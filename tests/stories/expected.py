@@ -16,7 +16,13 @@ from communique.records import Allegation, Article, Denial, Engagement, Event, P
 from communique.sources import read_articles
 
 STORIES = DATA / "stories"
-NAMES = ("caucasus", "kell_strait")
+BUNDLED = ("caucasus", "kell_strait")
+"""Stories that come with the program."""
+
+FURTHER = ("savannah", "cables", "lake")
+"""Stories of the tests alone, expected before the program had read them; their people are in no table."""
+
+NAMES = BUNDLED + FURTHER
 KINDS: dict[str, tuple[type[Record], ...]] = {
     "engagement": (Engagement,),
     "event": (Event,),
@@ -71,7 +77,17 @@ _Rows.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 def sheet(story: str) -> Path:
     """Return the file of what is expected of a story."""
-    return Path(__file__).parent / f"{story}.yaml"
+    return _folder(story) / f"{story}.yaml"
+
+
+def printed(story: str) -> Path:
+    """Return the file of a story's articles."""
+    return STORIES / story / "articles.jsonl" if story in BUNDLED else _folder(story) / f"{story}.jsonl"
+
+
+def _folder(story: str) -> Path:
+    here = Path(__file__).parent
+    return here if story in BUNDLED else here / "further"
 
 
 @cache
@@ -106,9 +122,9 @@ def threads() -> list[tuple[str, str]]:
 
 
 def articles(story: str) -> list[Article]:
-    """Return the articles of a bundled story in the order of its file; ArticleError if one cannot be read."""
+    """Return the articles of a story in the order of its file; ArticleError if one cannot be read."""
     found = []
-    for article in read_articles(STORIES / story / "articles.jsonl"):
+    for article in read_articles(printed(story)):
         if not isinstance(article, Article):
             raise article
         found.append(article)
@@ -117,7 +133,7 @@ def articles(story: str) -> list[Article]:
 
 def raw(story: str) -> list[dict[str, Any]]:
     """Return the lines of a story as they are in its file."""
-    text = (STORIES / story / "articles.jsonl").read_text(encoding="utf-8")
+    text = printed(story).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
 

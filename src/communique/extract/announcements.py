@@ -100,5 +100,6 @@ def settled(reading: Reading, news: Contact, encounter: Sequence[Contact], peopl
     """Return the status of an engagement: what its news says, confirmed where more than one side vouches for it."""
     if news.status != "announced":
         return news.status
-    confirmed = is_confirmed(reading, news) or by_both_sides(reading, encounter, people)
+    named = [news, *(c for c in encounter if c.weak)]  # "Peru confirmed the visit"
+    confirmed = any(is_confirmed(reading, c) for c in named) or by_both_sides(reading, encounter, people)
     return "confirmed" if confirmed else "announced"

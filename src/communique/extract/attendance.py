@@ -32,6 +32,21 @@ _PARTIES = ("of", "between", "with", "by")
 SCHEDULING = "engagements/en/scheduling_verbs"
 """Words for what is done to an occasion and never to people: "planned for", "put off"."""
 
+FRAMING = {
+    "of": "engagements/en/frame_nouns",
+    "in": "engagements/en/attendance_nouns",
+    "at": "engagements/en/attendance_nouns",
+}
+"""Prepositions between a noun that frames an engagement and its word, with the tables of such nouns."""
+
+OCCASIONS = "engagements/en/occasion_prepositions"
+"""Prepositions that put what a verb tells beside an occasion: "after", "during"."""
+
+LEAVING = "engagements/en/leaving_verbs"
+"""Verbs of those who do not come, or go before it is over, with their particle."""
+
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp"})
+
 _BELOW = ("amod", "compound", "poss", "nmod")
 _FROM = ("of", "from")
 
@@ -65,17 +80,32 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         )
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
         first = "host" if _invites(reading, held_by, wanted) or held_by.predicate in _hosting() else first
-        add(first, held_by.all("subject", "possessor"))
+        named = any(p.part == "visitor" for p in found.values()) or (bool(held_by.all("by")) and not held_by.passive)
+        theirs = trigger.type == "visit" and named
+        beside = any(a.head in heads_of(reading, whole) for a in held_by.all(*load_words(OCCASIONS)))
+        if not (theirs and beside):  # "agreed after a visit by X"
+            add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
+    if clause.pos == "verb" and (taker := _invited(reading, clause)) is not None:
+        add(next(iter(trigger.parts.values())), taker.all("subject"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
     for below in reading.clauses_under.get(clause.index, ()):
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
     return tuple(found.values())
+
+
+def _invited(reading: Reading, verb: Clause) -> Clause | None:
+    """The verb of whoever answers an invitation: "X accepted an invitation to visit Y"."""
+    noun = reading.clauses[verb.under] if verb.link == "complement" and verb.under is not None else None
+    if noun is None or noun.pos != "noun" or noun.predicate not in load_words("engagements/en/inviting"):
+        return None
+    above = reading.clauses[noun.under] if noun.under is not None else None
+    return above if above is not None and any(a.head == noun.head for a in above.all("object")) else None
 
 
 def _hosting() -> frozenset[str]:
@@ -90,12 +120,12 @@ def _says_who_hosts(reading: Reading, below: Clause, noun: Clause) -> bool:
 
 
 def frames(reading: Reading, clause: Clause) -> Iterator[Clause]:
-    """Yield the nouns that frame an engagement, inner ones first: "a round of talks", "two days of meetings"."""
+    """Yield the nouns that frame an engagement, inner ones first: "a round of talks", "its part in the meetings"."""
     current = clause
     while current.pos == "noun" and current.under is not None:
         above = reading.clauses[current.under]
-        inside = any(a.head == current.head for a in above.all("of"))
-        if not inside or above.predicate not in load_words("engagements/en/frame_nouns"):
+        words = (word for word in FRAMING if any(a.head == current.head for a in above.all(word)))
+        if not any(above.predicate in load_words(FRAMING[word]) for word in words):
             return
         yield above
         current = above
@@ -110,6 +140,8 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     above = reading.clauses[outer.under]
     heads = heads_of(reading, (outer,))
     role = next((a.role for a in above.arguments if a.head in heads), None)
+    if trigger.type == "call" and above.pos == "noun" and above.under is not None and role == "in":
+        above = reading.clauses[above.under]  # "told X of the decision in a call"
     if above.pos != "verb":
         wish = role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns")
         return above if wish else None
@@ -118,8 +150,16 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
     holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
-    held = moves or invited or holds
-    return above if held or role in load_words("engagements/en/occasion_prepositions") else None
+    leaves = role in ("from", "of") and not with_particles(reading, above).isdisjoint(load_words(LEAVING))
+    held = moves or invited or holds or leaves
+    return above if held or role in load_words(OCCASIONS) else None
+
+
+def with_particles(reading: Reading, verb: Clause) -> set[str]:
+    """Return a verb by itself and with each adverb or particle beside it: "fall through", "pull out"."""
+    below = [c for c in reading.children[verb.head] if reading.tokens[c].dep in _PARTICLES]
+    bare = [c for c in below if not any(reading.tokens[b].dep == "pobj" for b in reading.children[c])]
+    return {verb.predicate, *(f"{verb.predicate} {reading.tokens[c].norm}" for c in bare)}
 
 
 def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -148,9 +188,9 @@ def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:
     found = {clause.head for clause in whole}
     for head in tuple(found):
         token = reading.tokens[head]
-        while token.dep == "pobj" and reading.tokens[token.head].norm == "of":
+        while token.dep == "pobj" and (word := reading.tokens[token.head].norm) in FRAMING:
             token = reading.tokens[reading.tokens[token.head].head]
-            if token.lemma not in load_words("engagements/en/frame_nouns"):
+            if token.lemma not in load_words(FRAMING[word]):
                 break
             found.add(token.index)
     return found

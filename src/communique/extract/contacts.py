@@ -19,7 +19,7 @@ from communique.extract.attendance import (
 from communique.extract.listings import is_count, occasions
 from communique.extract.occasions import is_over, lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
-from communique.extract.standings import OFF, is_long_ago, is_past, is_told, is_wish, rung
+from communique.extract.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, Clause, Reading
@@ -170,10 +170,14 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     if len(people) == 1 and holder is not None and clause.all("with") and holder.passive:
         people = (*people, *_tellers(reading, clause, trigger, people))
     when = lasting(reading, clause, time_of(reading, clause))
+    if clause.pos == "noun" and is_reckoned(reading, clause) and not reading.times_at.get(clause.head):
+        when = None  # "met on Monday, two weeks after a meeting in Lima"
     whole = (clause, *frames(reading, clause))
     heads = heads_of(reading, whole)
     done = holder is not None and holder.pos == "verb" and any(a.head in heads for a in holder.all("object"))
-    if factuality.why == NAMED and holder is not None and done:
+    carried = holder is not None and holder.predicate in load_words("engagements/en/performing_verbs")
+    put_off = carried and not factuality.scope and LADDER.get(factuality.status) in OFF  # "made her postponed visit"
+    if (factuality.why == NAMED or put_off) and holder is not None and done:
         # "delivered a letter" is a letter sent, "will deliver" is not yet
         factuality = reading.factuality[holder.index]
     elif factuality.why == NAMED and holder is not None and _is_not_for(reading, holder, heads):
@@ -199,7 +203,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     if status is None or not (named or points):
         return None
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
-    weak = factuality.why == NAMED and status == "held" and not claimed
+    bare = factuality.why == NAMED or (holder is None and pointing(reading, clause))  # "Peru welcomed the visit"
+    weak = bare and status == "held" and not claimed
     past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
 

@@ -46,7 +46,9 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
     for contact in contacts:
         contact = _with_pair(contact, encounters)
         further = is_further(reading, contact.clause)
-        homes = [e for e in encounters if _belongs(reading, contact, e) and not (further and _beside(contact, e[-1]))]
+        homes = [
+            e for e in encounters if _belongs(reading, contact, e) and not (further and _is_next(reading, contact, e))
+        ]
         home = _home(reading, contact, homes) if contact.participants or not further else None
         if home is not None:
             home.append(contact)
@@ -62,6 +64,11 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         if home is not None and place_before(reading, contact.clause) is not None:
             home.append(contact)
     return [part for encounter in encounters for part in _steps(encounter)]
+
+
+def _is_next(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:
+    """Whether "a second meeting" is one beside that which its sentence tells of."""
+    return _beside(contact, encounter[-1]) and not any(_recounts(reading, contact, other) for other in encounter)
 
 
 def _beside(one: Contact, other: Contact) -> bool:
@@ -159,6 +166,8 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     fullest = max(encounter, key=lambda other: len(other.participants))
     if any(is_object(contact, other) or is_object(other, contact) for other in encounter):
         return True
+    if any(_recounts(reading, contact, other) for other in encounter):
+        return True
     return (
         _compatible(reading, contact, fullest)
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
@@ -170,6 +179,15 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
 def is_object(noun: Contact, verb: Contact) -> bool:
     """Return whether one mention is the object of the other: "hosted" and "talks" in "hosted talks between A and B"."""
     return verb.clause.pos == "verb" and any(a.head == noun.clause.head for a in verb.clause.all("object"))
+
+
+def _recounts(reading: Reading, noun: Contact, told: Contact) -> bool:
+    """Whether a noun only says which one it was that its sentence tells: "A met B on Monday, their third meeting this
+    year"."""
+    below = {reading.tokens[child].norm for child in reading.children[noun.clause.head]}
+    counted = noun.clause.pos == "noun" and below & load_words("engagements/en/ordinal_words")
+    apposed = reading.tokens[noun.clause.head].dep in ("appos", "npadvmod", "dobj") and noun.clause.all("possessor")
+    return bool(counted and apposed) and _beside(noun, told) and told.clause.head < noun.clause.head
 
 
 def _of_one_occasion(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:

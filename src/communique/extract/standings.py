@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from communique.extract.attendance import heads_of
+from communique.extract.attendance import LEAVING, SCHEDULING, heads_of, told_by, with_particles
 from communique.extract.occasions import is_to_come
+from communique.extract.parties import parties
 from communique.lexicon.engagements import Standing, Trigger, load_standings
 from communique.lexicon.words import load_words
 from communique.reading import PRESENT, PURPOSE, Clause, Factuality, Reading
@@ -23,6 +24,8 @@ LADDER: dict[EventStatus, EngagementStatus] = {
 
 OFF = frozenset({"postponed", "cancelled", "refused"})
 """Rungs of what will not be, or not as planned."""
+
+_AHEAD = frozenset({"sought", "announced", "confirmed"})
 
 OPEN = frozenset({"possible", "hypothetical", "threatened", "proposed", "sought", "demanded", "denied", "negated"})
 """Statuses of a decision that has not been taken."""
@@ -42,6 +45,8 @@ def rung(
     None for what is denied, negated or alleged.
     """
     standing = next(_standings(reading, whole, trigger), None)
+    if standing is not None and _is_part(whole) and (standing in OFF or trigger.type != "talks"):
+        return "refused"
     if standing is not None:
         return "announced" if standing == "under_way" and is_to_come(reading, when) else standing
     if trigger.gives is not None:
@@ -54,8 +59,45 @@ def rung(
         return "announced"
     if status in OFF and any(reading.factuality[i].status in OPEN for i in factuality.scope):
         return "announced"  # "may be called off", "threatened to cancel": the plan stands
+    if status in _AHEAD and _forsaken(reading, (*factuality.scope, whole[-1].index)):
+        return "refused"
+    clause = whole[0]
+    if status in OFF | _AHEAD and clause.mark == "after" and clause.tense == "none" and not is_to_come(reading, when):
+        return "held" if when is not None else status  # "agreed to set it up after meeting on Monday"
     cue = reading.clauses[factuality.scope[-1]].predicate if factuality.scope else ""
-    return "invited" if status == "proposed" and cue in load_words("engagements/en/inviting") else status
+    if status != "proposed" or cue not in load_words("engagements/en/inviting"):
+        return status
+    return _answer(reading, factuality) or "invited"
+
+
+def _forsaken(reading: Reading, telling: tuple[int, ...]) -> bool:
+    """ "Were to meet in May, but Peru pulled out": a party turned away from it in the same breath."""
+    verbs = {above.index: above for index in telling for above in _up_to_verb(reading, index)}
+    for later in (later for verb in verbs.values() for later in _joined(reading, verb)):
+        but = any(reading.tokens[i].norm == "but" for i in range(later.first, later.head))
+        between = any(reading.tokens[i].norm == "but" for i in range(max(later.first - 2, 0), later.head))
+        leaves = with_particles(reading, later) & load_words(LEAVING)
+        done = reading.factuality[later.index].status in ("occurred", "historical")
+        if (but or between) and leaves and done and not later.all("object", "from", "of"):
+            return True
+    return False
+
+
+def _up_to_verb(reading: Reading, index: int) -> Iterator[Clause]:
+    """Yield a clause and those it stands under, up to its sentence's main verb."""
+    current: int | None = index
+    while current is not None:
+        yield reading.clauses[current]
+        current = reading.clauses[current].under
+
+
+def _answer(reading: Reading, factuality: Factuality) -> EngagementStatus | None:
+    """How somebody answered an invitation: "accepted an invitation to visit Lima", "turned down an invitation"."""
+    answers = [i for i in factuality.scope if reading.factuality[i].status in ("occurred", "historical", "ongoing")]
+    said = {reading.clauses[i].predicate for i in answers}
+    if said & load_words("engagements/en/accepting_verbs"):
+        return "announced"
+    return "refused" if said & load_words("engagements/en/declining_verbs") else None
 
 
 def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bool:
@@ -64,12 +106,12 @@ def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bo
 
 
 def is_wish(reading: Reading, factuality: Factuality, people: tuple[Participant, ...]) -> bool:
-    """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced."""
+    """Whether a plan is only that of one party: "X plans to meet Y" is sought, "X and Y plan to meet" is announced."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
         return False
-    planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
-    actor = reading.actor_at(planner.head) if planner is not None else None
-    return actor is not None and any(same_side(actor, participant) for participant in people)
+    planners = parties(reading, reading.clauses[factuality.scope[-1]].one("subject", "possessor"))
+    theirs = [any(same_side(actor, participant) for actor in planners) for participant in people]
+    return any(theirs) and not (len(theirs) > 1 and all(theirs))
 
 
 def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> Iterator[EngagementStatus]:
@@ -87,17 +129,37 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
                 roles & standing.roles
                 and status in standing.told
                 and (not standing.types or trigger.type in standing.types)
+                and (not standing.ahead or _is_planned(reading, whole))
             )
-            if fits and (verb.predicate in standing.verbs or _stands(reading, verb, standing)):
+            if fits and (with_particles(reading, verb) & standing.verbs or _stands(reading, verb, standing)):
                 yield standing.gives
+
+
+def _is_planned(reading: Reading, whole: tuple[Clause, ...]) -> bool:
+    """Whether words tell that an occasion was still ahead: "a planned summit", "talks that were due on Monday"."""
+    told = [reading.factuality[clause.index].status for clause in whole]
+    planned = (later.predicate in load_words(SCHEDULING) for later in told_by(reading, whole[0]))
+    return any(planned) or any(LADDER.get(status) == "announced" for status in told)
+
+
+def _is_part(whole: tuple[Clause, ...]) -> bool:
+    """Whether what the words above tell of is somebody's part in the occasion: "cancelled his attendance at"."""
+    return whole[-1].predicate in load_words("engagements/en/attendance_nouns")
 
 
 def _joined(reading: Reading, verb: Clause) -> Iterator[Clause]:
     """Yield the verbs coordinated with a verb, in text order: "was planned for May but was called off"."""
     for head in reading.coordinated(verb.head):
         later = reading.clause_at.get(head)
-        if later is not None and head > verb.head and later.pos == "verb":
+        if later is not None and head > verb.head and later.pos == "verb" and not _excluded(reading, later):
             yield later
+
+
+def _excluded(reading: Reading, verb: Clause) -> bool:
+    """ "Postponed rather than cancelled", "moved, not scrapped": that is what did not become of it."""
+    before = [reading.tokens[i].norm for i in range(max(verb.head - 2, 0), verb.head)]
+    phrases = load_words("language/en/excluding_phrases")
+    return verb.negated or bool({" ".join(before), before[-1] if before else ""} & phrases)
 
 
 def _stands(reading: Reading, verb: Clause, standing: Standing) -> bool:
@@ -125,15 +187,15 @@ def is_past(reading: Reading, clause: Clause, factuality: Factuality, when: When
     """Whether it is told as history or as how things stood before the news: "the two had agreed to meet"."""
     if factuality.status == "historical" or is_long_ago(reading, when):
         return True
-    if _is_reckoned(reading, clause):
+    if is_reckoned(reading, clause):
         return True
     deciding = {reading.clauses[index].head for index in factuality.scope}  # "agreed to meet" tells, and decides
     told = any(a.cue_head not in deciding for a in reading.attributions_around.get(clause.head, ()))
     return any(_is_history(reading, verb, told) for verb in _verbs(reading, clause, factuality))
 
 
-def _is_reckoned(reading: Reading, clause: Clause) -> bool:
-    """Whether time is counted from it: "four days after they met", "two weeks after they held talks", "a day after a
+def is_reckoned(reading: Reading, clause: Clause) -> bool:
+    """Return whether time is counted from it: "four days after they met", "two weeks after they held talks", "a day after a
     meeting"."""
     above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
     own = reading.tokens[clause.head]

@@ -55,6 +55,7 @@ class Standing:
     types: frozenset[str]
     told: frozenset[str]
     roles: frozenset[str]
+    ahead: bool
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -65,7 +66,7 @@ _STANDING = ("id", "gives", "examples", "counterexamples")
 @cache
 def load_standings(language: str = "en") -> tuple[Standing, ...]:
     """Load the words that tell how an engagement stands; LexiconError names file and line of a bad entry."""
-    optional = ("words", "verbs", "types", "told", "roles")
+    optional = ("words", "verbs", "types", "told", "roles", "ahead")
     return tuple(_standing(e) for e in read_entries(f"engagements/{language}/standings", _STANDING, optional=optional))
 
 
@@ -81,6 +82,7 @@ def _standing(entry: Entry) -> Standing:
         types=frozenset(entry.texts("types")),
         told=frozenset(entry.texts("told")) or frozenset({"occurred", "ongoing", "historical"}),
         roles=frozenset(entry.texts("roles")) or frozenset({"subject", "object"}),
+        ahead=entry.text("ahead", "no") == "yes",
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
     )

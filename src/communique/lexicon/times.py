@@ -72,7 +72,18 @@ CLASSES = {
     "feast": r"\d\d-\d\d",
     "modal": "will|other",
     **dict.fromkeys(
-        ("planning_verb", "planning_noun", "planning_adjective", "starting", "telling", "standing", "aside"), r"\w+"
+        (
+            "planning_verb",
+            "planning_noun",
+            "planning_adjective",
+            "moving",
+            "inviting",
+            "starting",
+            "telling",
+            "standing",
+            "aside",
+        ),
+        r"\w+",
     ),
 }
 """The classes of words.csv and what their values look like."""

@@ -111,6 +111,10 @@ class Tree:
         """Return whether the clause looks back, ahead, is in the present of a timetable, or none of these."""
         root = self.root(first, last)
         governor = self.tokens[root.head].norm if root.dep == "pobj" else ""
+        verb = next((token for token in self.above(root) if token.pos in _VERBS), None)
+        moved = verb is not None and verb.index < first and self.lexicon.meaning("moving", verb.lemma) is not None
+        if moved and governor in ("to", "until", "till"):
+            return "future"  # "postponed the summit to September"
         if governor == "until":
             return self._until(root)
         named = any(
@@ -119,6 +123,8 @@ class Tree:
         if governor == "for" and named:  # "set for Friday"; "was planned for December": the nearest one
             month = self.lexicon.meaning("month", self.tokens[first].norm)
             return "none" if month and self._was(self.tokens[self.tokens[root.head].head]) else "future"
+        if governor == "in" and named and verb is not None and self._invited(verb, first):
+            return "future"
         climbed = root
         for token in self._governors(root):
             if token.norm in ("ahead", "upcoming"):
@@ -138,6 +144,12 @@ class Tree:
         if verb is None or verb.tag != "VBD" or self._helpers(verb):
             return "future"
         return "past"
+
+    def _invited(self, verb: Token, first: int) -> bool:
+        """ "Invited X to Oslo in September": the visit's month, not that of the words."""
+        aims = (child for child in self.below(verb) if child.norm == "to" and child.dep in ("prep", "dative"))
+        invites = self.lexicon.meaning("inviting", verb.lemma) is not None
+        return invites and any(verb.index < aim.index < first for aim in aims)
 
     def _helpers(self, verb: Token) -> list[Token]:
         return [child for child in self.below(verb) if child.dep in ("aux", "auxpass")]
