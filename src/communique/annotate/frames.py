@@ -94,7 +94,7 @@ def _verb_frame(
     if called is not None:
         return called
     for kid in _complements(reading, token, kids):
-        if kid.dep == "acl" or kid.dep in ("ccomp", "pcomp") or (kid.dep == "advcl" and _for_to(reading, kid)):
+        if kid.dep in ("acl", "relcl", "ccomp", "pcomp") or (kid.dep == "advcl" and _for_to(reading, kid)):
             kind = _clause_kind(reading, kid)
             if thing is not None and kind == "inf" and not passive and kid.dep == "ccomp":
                 return "np_inf", _with_object(token, thing, kid), ()
@@ -115,7 +115,11 @@ def _verb_frame(
     if label is not None:
         first = (thing.index,) if thing is not None else ()
         return "small", (*first, label.index), ()
+    second = next((k for k in kids if k.dep == "dobj" and thing is not None and k.index > thing.index), None)
+    if thing is not None and second is not None and not passive:  # "branded the vote a sham"
+        return "small", (thing.index, second.index), ()
     preps = [k for k in kids if k.dep in ("prep", "dative") and k.pos in ("ADP", "SCONJ")]
+    preps.sort(key=lambda k: k.index < token.index)  # "in a letter X called for a truce": what follows the verb first
     if thing is not None and not passive:
         return _object_frame(reading, thing, preps)
     if passive:
@@ -187,7 +191,16 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
                 k for k in below(reading, inner)
                 if k.dep == "acl" and _opened_by_that(reading, k)
             ]  # fmt: skip
+        elif inner is not None and reading.tokens[inner].lemma in load_words("cues/en/moments"):
+            found += [k for k in below(reading, inner) if k.dep in ("acl", "relcl") and _is_whole(reading, k)]
     return [*found, *(k for k in kids if k not in found)]
+
+
+def _is_whole(reading: Reading, kid: Token) -> bool:
+    """ "Said at the time (that) they would meet" tells all they would do; "a time that was tense", "when" do not."""
+    own = below(reading, kid.index)
+    asks = any(k.norm in _WH or (k.norm == "that" and k.dep not in ("mark", "det", "advmod")) for k in own)
+    return not asks and any(k.dep in ("nsubj", "nsubjpass", "expl") for k in own)
 
 
 def _opened_by_that(reading: Reading, kid: Token) -> bool:

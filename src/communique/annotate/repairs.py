@@ -356,6 +356,28 @@ def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
     return min(reading.subtree(named.index)) == verb.index + 1
 
 
+def _second_speech(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "X said the dam was illegal and urged Y to stop" X urged: a plain past of speech goes on from "said", where
+    what was said stands in another tense or has a form of "be"."""
+    if token.tag != "VBD" or token.lemma not in load_words("language/en/second_speech") or _has_subject(reading, token):
+        return None
+    told = reading.tokens[token.head]
+    cue = reading.tokens[told.head]
+    speaks = told.dep == "ccomp" and cue.tag == "VBD" and cue.lemma in load_words("language/en/saying_verbs")
+    if not speaks or not cue.index < told.index < token.index or not _has_subject(reading, told):
+        return None
+    helpers = _auxiliaries(reading, told)
+    moved = any(t.tag == "MD" for t in helpers) or told.tag in ("VBZ", "VBP") or (told.lemma == "be" and not helpers)
+    does = any(reading.tokens[c].dep == "dobj" for c in reading.children[token.index])
+    moved = moved or (does and any(t.dep == "auxpass" for t in helpers))
+    quoted = reading.quotations_around(token.start) != reading.quotations_around(cue.start)
+    return (cue.index, "conj") if moved and not quoted else None
+
+
+def _has_subject(reading: Reading, verb: Token) -> bool:
+    return any(reading.tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in reading.children[verb.index])
+
+
 _RULES: Mapping[Repair, Sequence[str]] = {
     _parataxis: ("ccomp",),
     _bare_conjunct: ("conj",),
@@ -363,6 +385,7 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _gerund_subject: (),
     _that_before_gerund: ("nsubj",),
     _that_conjunct: ("conj",),
+    _second_speech: ("conj",),
     _speech_participle: ("advcl", "conj", "acl"),
     _accusation_of: ("prep",),
     _blamed_on: ("prep",),

@@ -105,7 +105,8 @@ def _own_subject(reading: Reading, verb: Token, kids: Sequence[Token]) -> Token 
 
 
 def _quoted(reading: Reading, head: int) -> int | None:
-    """Who is quoted in "A quoted B as saying": B, whether `head` is "quoted" or "saying"."""
+    """Who is quoted in "A quoted B as saying", "B was quoted as saying by A": B, whether `head` is "quoted" or
+    "saying"."""
     token = reading.tokens[head]
     preposition = reading.tokens[token.head]
     if token.dep == "pcomp" and preposition.norm == "as":
@@ -113,9 +114,10 @@ def _quoted(reading: Reading, head: int) -> int | None:
     kids = below(reading, head)
     speech = load_words("language/en/saying_verbs")
     saying = any(k.norm == "as" and any(s.lemma in speech for s in below(reading, k.index)) for k in kids)
-    if token.lemma not in load_words("language/en/quoting_verbs") or not saying or is_passive(token, kids):
+    if token.lemma not in load_words("language/en/quoting_verbs") or not saying:
         return None
-    return next((k.index for k in kids if k.dep == "dobj"), None)
+    quoted = "nsubjpass" if is_passive(token, kids) else "dobj"
+    return next((k.index for k in kids if k.dep == quoted), None)
 
 
 def _upper_subject(reading: Reading, head: int, depth: int) -> int | None:

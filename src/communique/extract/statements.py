@@ -41,7 +41,7 @@ def find_statements(reading: Reading, cues: CueLexicon, all_statements: bool = F
     spoken = [
         (a, entry)
         for a in reading.attributions
-        if (entry := _entry(cues, a)) is not None and _is_made(reading, a, entry)
+        if (entry := _entry(reading, cues, a)) is not None and _is_made(reading, a, entry)
     ]
     own = _own_cues(reading, spoken)
     found: list[Statement] = []
@@ -57,12 +57,23 @@ def frame_of(attribution: Attribution) -> tuple[str, str]:
     return pos, "quote" if frame.startswith("quote") else frame
 
 
-def _entry(cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
+def _entry(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
     pos, frame = frame_of(attribution)
     entry = cues.entry(attribution.cue_lemma, pos, frame)
+    if frame == "np" and attribution.cue_lemma in load_words("cues/en/voicing_verbs"):
+        return _voiced(reading, cues, attribution)
     if entry is None and frame == "quote":
         return CueEntry(attribution.cue_lemma, pos, (), "speech", "assert")
     return None if entry is None or entry.family in LEFT_TO_OTHERS else entry
+
+
+def _voiced(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
+    """What "expressed concern over the vote" does by its noun."""
+    clause = clause_of(reading, attribution)
+    voiced = clause.one("object") if clause is not None else None
+    if voiced is None or any(other.cue_head == voiced.head for other in reading.attributions):
+        return None  # "voiced hope that they would meet": the noun is the cue
+    return cues.entry(reading.tokens[voiced.head].lemma, "noun", "voiced")
 
 
 def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> bool:

@@ -47,8 +47,8 @@ class Tree:
             # "a letter from 2020" says nothing of an end, "closed from Monday" does
             return head.norm if head.norm != "from" or self.tokens[head.head].pos in _VERBS else None
         after = self._after(last)
-        if after is None:
-            return None
+        if after is None or self._names_day(first, last):
+            return None  # "said Friday before the vote" is said on Friday
         counted = first <= after.head < last or root.head in (after.index, after.head)
         return after.norm if counted else None
 
@@ -117,10 +117,7 @@ class Tree:
             return "future"  # "postponed the summit to September"
         if governor == "until":
             return self._until(root)
-        named = any(
-            self.lexicon.meaning(kind, token.norm) for kind in ("weekday", "month") for token in self.tokens[first:last]
-        )
-        if governor == "for" and named:  # "set for Friday"; "was planned for December": the nearest one
+        if governor == "for" and self._names_day(first, last):  # "set for Friday"; "was planned for December": the nearest one
             month = self.lexicon.meaning("month", self.tokens[first].norm)
             return "none" if month and self._was(self.tokens[self.tokens[root.head].head]) else "future"
         if governor == "in" and named and verb is not None and self._invited(verb, first):
@@ -137,6 +134,11 @@ class Tree:
                 return "none" if tense == "present" and not near else tense
             climbed = token
         return "none"
+
+    def _names_day(self, first: int, last: int) -> bool:
+        """Whether a stretch names a day or month of the calendar, and counts none."""
+        words = (token.norm for token in self.tokens[first:last])
+        return any(self.lexicon.meaning(kind, word) for word in words for kind in ("weekday", "month"))
 
     def _until(self, root: Token) -> Tense:
         """ "lasted until Friday" looks back, "gave them until Friday", "closed until Friday" ahead."""
