@@ -24,9 +24,8 @@ CHARGE = "Chad accused Libya of planning an attack. "
         (CHARGE + "Libya said it would not attack Chad.", 0, 1),  # a promise
         (CHARGE + "Libya said it was not ready for talks.", 0, 1),
         (CHARGE + "Libya said it was planning an attack.", 0, 1),
-        (CHARGE + "Mali said it was not planning an attack.", 0, 1),
-        ("Libya said it was not planning an attack.", 0, 1),
-        ("Libya said it was not planning an attack. Chad accused Libya of planning an attack.", 0, 1),
+        ("Libya said it was not planning an attack. Chad accused Libya of planning an attack.", 1, 0),
+        (CHARGE + "Mali said it was not ready for talks.", 0, 1),
     ],
 )
 def test_a_negation_in_the_words_of_the_charge_denies_it(
@@ -36,3 +35,39 @@ def test_a_negation_in_the_words_of_the_charge_denies_it(
     found = [record for record in records if isinstance(record, Denial)]
     assert (len(found), len([r for r in records if isinstance(r, Statement)])) == (denials, statements)
     assert all(record.of for record in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "denials", "statements"),
+    [
+        ("Libya said it was not planning an attack.", 1, 0),
+        ("Libya said it had nothing to do with the attack.", 1, 0),
+        ("Libya insisted it played no role in the raid.", 1, 0),
+        ("Libya said its soldiers had not fired on the convoy.", 1, 0),
+        ("Peru's foreign ministry said the country was not considering sending lethal aid to Chile.", 1, 0),
+        ("Libya said it neither ordered nor carried out the attack.", 1, 0),
+        ("Libya's prime minister said he had done nothing wrong.", 1, 0),
+        ("Libya said it would not attack Chad.", 0, 1),  # a promise
+        ("Libya said that it had not received any weapons.", 0, 1),
+        ("Libya said it had no part in the talks.", 0, 1),
+        ("Chad said Libya had not attacked anybody.", 0, 1),  # not its own deed
+        ("Libya said it could not attack Chad.", 0, 1),
+        ("Libya said it had done nothing about the drought.", 0, 1),
+    ],
+)
+def test_who_says_that_it_did_no_such_wrong_denies_it(
+    text: str, denials: int, statements: int, read_text: ParseText
+) -> None:
+    records = find_records(read_text(text, "2023-06-01"), load_lexicon())
+    found = [record for record in records if isinstance(record, Denial)]
+    assert (len(found), len([r for r in records if isinstance(r, Statement)])) == (denials, statements)
+
+
+def test_a_charge_told_after_its_denial_is_what_is_denied(read_text: ParseText) -> None:
+    text = (
+        "Libya said on Monday that it was not sending weapons to Mali. The talks go on in Oslo. "
+        "Chad has accused Libya of sending weapons to Mali."
+    )
+    records = find_records(read_text(text, "2023-06-01"), load_lexicon())
+    (denial,) = [record for record in records if isinstance(record, Denial)]
+    assert denial.of == tuple(record.id for record in records if record.kind == "allegation")

@@ -11,14 +11,12 @@ from communique.extract import contents
 from communique.extract.charges import Charge, find_charges
 from communique.extract.parties import holders
 from communique.extract.repeats import join_allegations
+from communique.extract.wrongs import is_asserted, is_wrong
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import AccusationRule, Relations
-from communique.reading import Clause, Reading
+from communique.reading import Reading
 from communique.records.actors import Actor
 from communique.records.statements import Allegation
-
-_ONWARD = frozenset({"will", "would"})
-_POSSIBLE = frozenset({"may", "might", "could"})
 
 
 def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> list[Allegation]:
@@ -52,6 +50,8 @@ def _by_cue(relations: Relations) -> dict[tuple[str, str], list[AccusationRule]]
         is_list = rule.pos == "list"
         for cue in sorted(relations.words["accusing_verb"] if is_list else rule.cues):
             found.setdefault(("verb" if is_list else rule.pos, cue), []).append(rule)
+            if rule.pos == "adjective":
+                found.setdefault(("verb", cue), []).append(rule)  # "is alarmed", read as a passive
     return found
 
 
@@ -71,7 +71,7 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
         or _is_called_claim(reading, relations, charge)
     ):
         return charge.clause is None or not ("doer" in rule.accused and charge.clause.infinitive)
-    if part is None or not _is_asserted(relations, part) or not _is_wrong(reading, relations, part):
+    if part is None or not is_asserted(relations, part) or not is_wrong(reading, relations, part):
         return False
     named = accusers if rule.pos == "list" else accused
     unnamed = accused and all(_is_official(reading, relations, actor) for actor in accusers)
@@ -110,62 +110,6 @@ def _is_called_claim(reading: Reading, relations: Relations, charge: Charge) -> 
     if part is None or not charge.accused:
         return False
     return any(reading.tokens[head].dep != "relcl" for head in contents.remarks(reading, relations, part.head))
-
-
-def _is_asserted(relations: Relations, part: Clause) -> bool:
-    """Whether a content clause says that something is or may be so: not negated, wished for, or conditional.
-
-    What somebody "will continue" to do is done already.
-    """
-    goes_on = part.predicate in relations.words["lasting"]
-    if part.negated or part.infinitive or part.mark in ("if", "whether", "unless"):
-        return False
-    if goes_on and part.modal in _ONWARD:
-        return True
-    if part.tense == "future":
-        return False
-    return part.modal is None or (
-        part.modal in _POSSIBLE and (part.perfect or part.progressive or part.predicate == "be")
-    )
-
-
-def _is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
-    """Whether the clause says something blameworthy: "is behind the blast", "violated", "carried out a massacre"."""
-    words = relations.words
-    aim = part.one("complement")
-    onward = words["weighing"] | words["lasting"]
-    weighed = reading.clause_at.get(aim.head) if aim is not None and part.predicate in onward else None
-    if weighed is not None and not weighed.negated:
-        return _is_wrong(reading, relations, weighed)
-    if part.predicate in words["wrong_verb"]:
-        return not part.passive or part.one("subject") is not None
-    below = [reading.tokens[child] for child in reading.children[part.head]]
-    if part.predicate == "be":
-        return any(
-            t.norm in words["wrong_adjective"] or t.lemma in words["wrong_adjective"]
-            for t in below
-            if t.dep in ("acomp", "attr", "prep")
-        )
-    if part.pos == "adjective":
-        return part.predicate in words["wrong_adjective"]
-    thing = part.one("object", "in", "with")
-    noun = reading.tokens[thing.head].lemma if thing is not None else ""
-    if part.predicate in words["committing"]:
-        return noun in words["wrong_noun"]
-    return part.predicate in relations.recipients and _gives_arms(reading, relations, part)
-
-
-def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
-    """Whether weapons, fighters or "lethal aid" are what the clause gives, sends or sells."""
-    words = relations.words
-    for argument in part.all("object", "with"):
-        thing = reading.tokens[argument.head].lemma
-        beside = (reading.tokens[child].lemma for child in reading.children[argument.head])
-        if thing in words["weapon"] or (
-            thing in words["supplies"] and any(word in words["martial"] for word in beside)
-        ):
-            return True
-    return False
 
 
 def _record(

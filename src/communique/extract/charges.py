@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract import contents
+from communique.extract.appositions import named_by
 from communique.extract.parties import filling, parties, phrases_after
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
@@ -31,7 +32,14 @@ class Charge:
 
 def find_charges(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> Iterator[Charge]:
     """Yield what `clause` may allege by `rule`: the parts of its content, each with the accused."""
-    accusers = _accusers(reading, relations, clause)
+    felt: tuple[Actor, ...] = ()
+    if rule.pos == "adjective":
+        above = reading.clauses[clause.under] if clause.under is not None else None
+        active = clause.pos == "verb" and (clause.perfect or reading.tokens[clause.head].tag != "VBN")
+        if active or (above is not None and (above.negated or above.modal)):
+            return
+        felt = contents.named(reading, clause, "object") if clause.passive else ()
+    accusers = felt or _accusers(reading, relations, clause)
     yield from _apposed(reading, relations, rule, clause)
     named: tuple[Actor, ...] = ()
     for argument in _contents(reading, relations, rule, clause):
@@ -211,13 +219,22 @@ def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | N
 def _accusers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
     """Return who accuses: the subject of a verb; the owner of a noun, or whoever "made" or "raised" it."""
     if clause.pos != "noun":
-        return contents.named(reading, clause, "subject")
+        return contents.named(reading, clause, "subject") or _speaking_above(reading, relations, clause)
     own = contents.parties_at(reading, clause, ("possessor", "by", "from", "compound"))
     above = reading.clauses[clause.under] if clause.under is not None else None
     if own or above is None or above.predicate not in relations.words["making"]:
         return own
     made = above.one("object")
     return filling(reading, above, "subject") if made is not None and made.head == clause.head else ()
+
+
+def _speaking_above(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
+    """Who says that "they believe" so: the subject of the speech verb right above, where nobody knows the pronoun."""
+    subject = clause.one("subject")
+    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
+    if subject is None or above is None or reading.tokens[subject.head].tag != "PRP":
+        return ()
+    return contents.named(reading, above, "subject") if above.predicate in relations.words["accusing_verb"] else ()
 
 
 def _accused(
@@ -259,18 +276,30 @@ def _public(reading: Reading, relations: Relations, argument: Argument | None) -
     """Return the actors that an argument names, or whose things ("vehicles of the Red Cross"); two citizens of a state
     are not the state.
     """
-    if argument is None or reading.tokens[argument.head].lemma in relations.words["private"]:
+    if argument is None or is_some(reading, relations, argument.head):
         return ()
+    if reading.tokens[argument.head].lemma in relations.words["private"]:
+        beside = named_by(reading, argument.head)  # "his friend, A B": neither "he" nor nobody
+        return (beside,) if beside is not None else ()
     owned = phrases_after(reading, argument.head, ("of",))
     return parties(reading, argument) or tuple(
         actor for head in owned if (actor := reading.actor_at(head)) is not None and actor.diplomatic
     )
 
 
+def is_some(reading: Reading, relations: Relations, head: int) -> bool:
+    """Return whether a phrase counts people of a country, who are not the state: "two Libyans", "several Malians"."""
+    actor, token = reading.actor_at(head), reading.tokens[head]
+    if actor is None or actor.form != "demonym" or token.tag not in ("NNS", "NNPS"):
+        return False
+    below = [reading.tokens[child] for child in reading.children[head]]
+    return any(t.dep == "nummod" or t.norm in relations.words["counted"] for t in below)
+
+
 def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) -> tuple[Actor, ...]:
     """Return the doer of the content clause; in "A rejected B's claim that it ..." the pronoun is not the accuser B."""
-    found = contents.doer(reading, part)
     subject = part.one("subject")
+    found = () if subject is not None and is_some(reading, relations, subject.head) else contents.doer(reading, part)
     above = reading.clauses[clause.under] if clause.under is not None else None
     if subject is None or above is None or clause.pos != "noun" or reading.tokens[subject.head].pos != "PRON":
         return found

@@ -72,7 +72,8 @@ def remarks(reading: Reading, relations: Relations, head: int) -> list[int]:
     found = []
     for index in sorted(reading.subtree(head)):
         token, above = reading.tokens[index], reading.tokens[reading.tokens[index].head]
-        if token.dep in ("relcl", "acl") and token.lemma in relations.denying and index > head:
+        aside = token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN")  # no "vote condemning B"
+        if aside and token.lemma in relations.denying and index > head:
             of_noun = above.lemma in relations.words["claim_noun"] and above.index > head
             found.append(above.index if of_noun else index)
         elif (

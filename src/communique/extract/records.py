@@ -28,7 +28,7 @@ from communique.extract.venues import at_venues
 from communique.lexicon.actors import Registry
 from communique.lexicon.lexicon import Lexicon
 from communique.reading import Reading
-from communique.records.actors import Actor
+from communique.records.actors import Actor, same_side
 from communique.records.events import Engagement, Event
 from communique.records.proposals import Proposal, Provision
 from communique.records.record import Record
@@ -99,14 +99,28 @@ def _public(actor: Actor, registry: Registry) -> bool:
     return True
 
 
+_MOST = 0.7
+"""Share of a statement's words beyond which what it alleges is all it says."""
+
 _NEED_NO_ACTOR = (Proposal, Provision, Event)
 
 
 def _same_speech(statement: Statement, charge: Allegation | Denial) -> bool:
     """Whether a statement is an allegation or denial told again: the same cue and content. One referent, one record."""
-    if charge.cue is None or statement.cue is None or not _overlap(statement.cue, charge.cue):
+    if charge.cue is None or statement.cue is None:
         return False
+    if not _overlap(statement.cue, charge.cue):
+        return isinstance(charge, Allegation) and _says_no_more(statement, charge)
     return charge.content is None or any(_overlap(content, charge.content) for content in statement.content)
+
+
+def _says_no_more(statement: Statement, charge: Allegation) -> bool:
+    """Whether the accuser's own speech is the accusing and little else: "said he believed that B was behind it"."""
+    whole = next((c for c in statement.content if charge.cue and c.start <= charge.cue.start < c.end), None)
+    own = statement.speaker is not None and any(same_side(a, statement.speaker) for a in charge.accusers)
+    if whole is None or not own or not _overlap(whole, charge.content):
+        return False
+    return charge.content.end - charge.content.start > (whole.end - whole.start) * _MOST
 
 
 def _overlap(a: Span, b: Span) -> bool:
