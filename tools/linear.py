@@ -197,12 +197,13 @@ def crossed(gold: Sequence[Case], always: Sequence[Case], plan: Plan, folds: int
     each fold."""
     found = np.zeros((len(gold), len(plan.kinds)))
     for fold in range(folds):
-        inside = [number for number, case in enumerate(gold) if _fold(case.group, folds) == fold]
-        rest = [case for case in gold if _fold(case.group, folds) != fold]
+        inside = [number for number, case in enumerate(gold) if fold_of(case.group, folds) == fold]
+        rest = [case for case in gold if fold_of(case.group, folds) != fold]
         if inside:
             found[inside] = sureness(train([*rest, *always], plan), [gold[number] for number in inside], plan)
     return found
 
 
-def _fold(group: str, folds: int) -> int:
+def fold_of(group: str, folds: int) -> int:
+    """Return on which side of a cross-validation a group stands."""
     return int(hashlib.sha1(f"fold {group}".encode()).hexdigest(), 16) % folds

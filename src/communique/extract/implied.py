@@ -1,5 +1,4 @@
-"""Parties that a clause does not name itself: addressees, doers told by what they did, the other state of a sentence,
-nameless people at home."""
+"""Parties that a clause does not name itself: addressees, the other state of a sentence, nameless people at home."""
 
 from __future__ import annotations
 
@@ -13,44 +12,12 @@ from communique.extract.matches import REMARK, Match
 from communique.extract.parties import MODIFYING
 from communique.lexicon.rules import EventRules
 from communique.reading import Mention, Reading
-from communique.records.actors import Actor, same_side
+from communique.records.actors import Actor
 
 
-def with_others(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
-    """Return a match with the parties that its object, its matter or another match tells; `by_head` has the others."""
-    return _by_whom(_addressed(reading, _whose(reading, match), by_head, rules), by_head)
-
-
-def with_implied(reading: Reading, match: Match, rules: EventRules) -> Match:
-    """Return a complete match with the parties that only its sentence as a whole tells."""
-    return _at_home(reading, _mutual(reading, _against(reading, _abroad(match, rules), rules)), rules)
-
-
-def _by_whom(match: Match, by_head: Mapping[int, Match]) -> Match:
-    """What a happening does is done by its doers: "*US* attacks have killed three of its leaders"."""
-    for argument in () if match.actors else match.clause.all("subject"):
-        cause = by_head.get(argument.head)
-        if match.rule.roles.get("subject") == "actor" and cause is not None and cause.rule.type == match.rule.type:
-            return replace(match, actors=cause.actors)
-    return match
-
-
-def _whose(reading: Reading, match: Match) -> Match:
-    """Whose the object is suffers or enjoys what is done to it: "opened an embassy *in Bangkok*", "a duty on *Georgian*
-    wine"."""
-    done = match.recipients or match.places or not match.actors or "recipient" not in match.rule.roles.values()
-    if done or match.rule.record != "event" or match.rule.reciprocal:
-        return match
-    for argument in match.clause.all("object"):
-        found = _mentioned(reading, argument.head, places=True)
-        doing = [(one, actor) for one in found for actor in match.actors]
-        if found and not any(same_side(one, actor) or actor.id in one.members for one, actor in doing):
-            return replace(match, recipients=found)
-    return match
-
-
-def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
-    """Where speech names no addressee, it is the other party of what it is about: "agreed to send *Chad* aid"."""
+def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
+    """Return speech that names no addressee with the other party of what it is about ("agreed to send *Chad* aid");
+    `by_head` has the other matches."""
     if match.recipients or match.rule.record != "statement" or match.rule.reciprocal or match.rule.type == REMARK:
         return match
     own = {actor.id for actor in match.actors}
@@ -62,26 +29,16 @@ def _addressed(reading: Reading, match: Match, by_head: Mapping[int, Match], rul
                 found = tuple(actor for actor in group if actor.id not in own)
                 if found:
                     return replace(match, recipients=found)
-    return replace(match, recipients=_warned(reading, match)) if match.rule.type == "THREATEN" else match
+    return match
 
 
-def _warned(reading: Reading, match: Match) -> tuple[Actor, ...]:
-    """A threat is addressed to whoever can fulfil its condition: "will strike if *Chad* does not withdraw"."""
-    own = {actor.id for actor in match.actors}
-    below = [match.clause.index]
-    for index in below:
-        for clause in reading.clauses_under.get(index, ()):
-            doers = tuple(a for s in clause.all("subject") if (a := reading.actor_at(s.head)) is not None)
-            doers = tuple(actor for actor in doers if actor.diplomatic and actor.id not in own)
-            if clause.mark in ("if", "unless", "until") and doers:
-                return doers
-            if clause.link == "complement" or clause.infinitive:
-                below.append(clause.index)
-    return ()
+def with_implied(reading: Reading, match: Match, rules: EventRules) -> Match:
+    """Return a complete match with the parties that only its sentence as a whole tells."""
+    return _at_home(reading, _mutual(reading, _against(reading, match, rules)), rules)
 
 
-def _mentioned(reading: Reading, head: int, *, places: bool = False) -> tuple[Actor, ...]:
-    """The first actor, or country or city, named below a word, but not in a relative clause there: the last resort."""
+def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
+    """The first actor named below a word, but not in a relative clause there: the last resort."""
     stack, below = [head], []
     while stack:
         current = stack.pop()
@@ -91,8 +48,6 @@ def _mentioned(reading: Reading, head: int, *, places: bool = False) -> tuple[Ac
         )
     named_here = (reading.mention_at.get(token) for token in sorted(below) if token != head)
     for mention in named_here:
-        if mention is not None and mention.actor is not None and places and mention.reading == "place" and mention.iso3:
-            return (mention.actor,)
         if mention is not None and mention.actor is not None and mention.actor.diplomatic:
             together = (reading.actor_at(each) for each in reading.coordinated(mention.head))
             return tuple(actor for actor in together if actor is not None) or (mention.actor,)
@@ -106,15 +61,6 @@ def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tupl
         return ()
     sides = (("subject",), ("object", "indirect"), ("to", "with", "against", "on", "from", "for", "in"))
     return tuple(filled(reading, clause.all(*roles), rules) for roles in sides)
-
-
-def _abroad(match: Match, rules: EventRules) -> Match:
-    """A city abroad to which something is done stands for its state: "called off a visit *to Minsk*"."""
-    own = {actor.iso3 for actor in match.actors}
-    closed = match.recipients or not own or None in own or match.rule.record == "engagement"
-    if closed or match.rule.type.lower() not in rules.classes["dealings"]:
-        return match
-    return replace(match, recipients=tuple(place for place in match.places if place.iso3 and place.iso3 not in own))
 
 
 def _against(reading: Reading, match: Match, rules: EventRules) -> Match:

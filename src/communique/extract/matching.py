@@ -6,18 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.fillers import LOCAL, content_heads, filled, is_one, others
-from communique.extract.implied import with_implied, with_others
+from communique.extract.implied import with_addressee, with_implied
+from communique.extract.likely import with_likely
 from communique.extract.matches import Match
 from communique.extract.parties import holders
 from communique.extract.unsaid import engaged, is_figure, understood, with_places
 from communique.lexicon.rules import ANY_POWER, SOMEBODY, EventRule, EventRules
+from communique.lexicon.weights import load_weights
 from communique.reading import Argument, Clause, Reading
 
 ANY_VERB = ("*",)
 
 
 def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
-    """Return the best match of each clause in text order.
+    """Return the best match of each clause in text order, with the parties that are likely meant where the rules find
+    none."""
+    return [with_likely(reading, match, rules, load_weights("chooser")) for match in match_rules(reading, rules)]
+
+
+def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
+    """Return the best match of each clause in text order, with the parties that rules find.
 
     A noun that a verb's match used up ("imposed *sanctions*") is no second match of that type; a verb that only carries
     a noun is not guessed ("*launched* an offensive").
@@ -32,7 +40,7 @@ def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
         and (match.guess is None or match.clause.head not in carriers)
     ]
     by_head = {match.clause.head: match for match in found if not match.doubtful}
-    found = [with_others(reading, match, by_head, rules) for match in found]
+    found = [with_addressee(reading, match, by_head, rules) for match in found]
     return [with_implied(reading, match, rules) for match in found if _complete(match)]
 
 

@@ -1,7 +1,8 @@
 """Trained linear models: weights that were learned from our own texts, and how they are applied.
 
 The finder tells which clauses are happenings (`tools/train_finder.py`), the judge which of those that are told like
-facts are none (`tools/train_judge.py`); the card beside the files says from what they were learned.
+facts are none (`tools/train_judge.py`), the chooser to whom a happening is done that names nobody
+(`tools/train_chooser.py`); the card beside the files says from what they were learned.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[Any]
+
+NOBODY = ("nobody",)
+"""The traits of nobody, against whom the chooser weighs those who may be meant."""
 
 NONE = "NONE"
 """The finder's first kind: no happening."""
@@ -52,6 +56,15 @@ class Weights:
         sums = np.exp(sums - sums.max(axis=1, keepdims=True))
         sureness: Numbers = sums / sums.sum(axis=1, keepdims=True)
         return sureness
+
+    def choose(self, candidates: Sequence[Sequence[str]]) -> list[float]:
+        """Return how sure it is that each candidate, given by its traits, is meant; what lacks to one is nobody's."""
+        import numpy as np
+
+        sums = self._of_traits([NOBODY, *candidates])[:, 0]
+        sums = np.exp(sums - sums.max())
+        chances: list[float] = (sums[1:] / sums.sum()).tolist()
+        return chances
 
     def _of_traits(self, clauses: Sequence[Sequence[str]]) -> Numbers:
         """Add up what the traits of each clause weigh, and the bias."""
@@ -89,7 +102,7 @@ class Weights:
 
 
 @lru_cache(maxsize=4)
-def load_weights(name: Literal["finder", "judge"], language: str = "en") -> Weights:
+def load_weights(name: Literal["finder", "judge", "chooser"], language: str = "en") -> Weights:
     """Load a trained model of `language`; LexiconError if the file is broken."""
     import numpy as np
 
