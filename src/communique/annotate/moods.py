@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
-from communique.annotate.operators import only_occurs
+from communique.annotate.operators import in_headlines, only_occurs
 from communique.annotate.reports import reported
 from communique.lexicon.statuses import Statuses
 from communique.lexicon.words import load_words
@@ -64,13 +64,7 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
         return Factuality("hypothetical", "present under a condition")
     if clause.progressive:
         return Factuality("ongoing", UNDER_WAY)
-    return Factuality("occurred" if _in_headlines(reading, clause) else "ongoing", PRESENT)
-
-
-def _in_headlines(reading: Reading, clause: Clause) -> bool:
-    """ "Mali quits the pact": where news has no past tense, in headlines and other lines without a final stop."""
-    sentence = reading.sentences[clause.sentence]
-    return sentence.layer == "headline" or reading.tokens[sentence.last - 1].pos != "PUNCT"
+    return Factuality("occurred" if in_headlines(reading, clause) else "ongoing", PRESENT)
 
 
 def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:

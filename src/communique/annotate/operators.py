@@ -14,6 +14,8 @@ def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Cla
     governor = reading.clauses[above.under] if above.under is not None else None
     role = role_of(reading, clause, above)
     predicate = above.predicate
+    if role == "subject" and _is_clipped(reading, above):
+        role = "object"
     if predicate == "be" and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
         predicate = _said_of(reading, above) or predicate
     if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
@@ -100,6 +102,18 @@ def _wanted(reading: Reading, above: Clause) -> str | None:
         if reading.tokens[clause.head].dep == "csubj" and reading.tokens[clause.first].norm == "what":
             return clause.predicate
     return None
+
+
+def _is_clipped(reading: Reading, above: Clause) -> bool:
+    """ "Summit postponed": a headline leaves out the "is" of a passive."""
+    past = above.tense == "past" and not above.passive and not above.perfect
+    return past and in_headlines(reading, above) and above.one("object", "complement") is None
+
+
+def in_headlines(reading: Reading, clause: Clause) -> bool:
+    """Return whether a clause stands in a headline, or another line without a final stop: "Mali quits the pact"."""
+    sentence = reading.sentences[clause.sentence]
+    return sentence.layer == "headline" or reading.tokens[sentence.last - 1].pos != "PUNCT"
 
 
 def _is_asked(reading: Reading, clause: Clause, above: Clause, words: str) -> bool:
