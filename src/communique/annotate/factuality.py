@@ -270,8 +270,7 @@ class _Judge:
             aside = role in load_words("language/en/background_prepositions")
             brings = role in ("object", "to") and above.predicate in load_words("language/en/bringing_verbs")
             real = top.status in REAL or aside or (self._definite(clause, top.status) and not brings)
-            told: EventStatus = "historical" if top.status == "historical" and role in ("object", "subject") else "occurred"
-            return Factuality(told, NAMED) if real else top
+            return self._named(clause, above, top, role) if real else top
         token = self.reading.tokens[clause.head]
         done = clause.passive and clause.one("subject") is not None  # "captives held by the rebels"
         known = top.why == PRESENT or done or (above.pos == "noun" and self._definite(above, "occurred"))
@@ -285,6 +284,15 @@ class _Judge:
         if (clause.link == "adverbial" and clause.infinitive) or (forward and clause.link == "argument"):
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
+
+    def _named(self, clause: Clause, above: Clause, top: Factuality, role: str | None) -> Factuality:
+        """What a noun only names goes on where somebody is "under arrest" or "in talks", and is as old as the deed that
+        it was part of."""
+        told: EventStatus = "historical" if top.status == "historical" and role in ("object", "subject") else "occurred"
+        among = above.predicate in load_words("language/en/standing_verbs") and top.why == PRESENT
+        if among and role in load_words("language/en/state_prepositions") and not is_definite(self.reading, clause):
+            told = "ongoing"
+        return Factuality(told, NAMED)
 
     def _by_a_day(self, clause: Clause, above: Clause) -> bool:
         """ "Gave them until July to name a premier", "have a week to answer": a term that somebody is set."""
