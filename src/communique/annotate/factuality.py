@@ -14,7 +14,7 @@ from communique.annotate.disputes import disputed
 from communique.annotate.imperatives import commanded
 from communique.annotate.moods import ASKED, NEGATED, NONE, conditioned, inverted_condition, long_ago, own_status
 from communique.annotate.operators import is_definite, only_occurs, operator_of, role_of
-from communique.annotate.relatives import is_relative, text_nouns
+from communique.annotate.relatives import extraposed, is_relative, text_nouns
 from communique.annotate.reports import answered, reported
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
@@ -24,6 +24,9 @@ from communique.records.events import EventStatus
 REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
 _SOFT: frozenset[str] = frozenset({"planned", "announced", "possible", "demanded", "hypothetical"})
 """Statuses shown by a modal alone; a governing "hopes", "plans", "announced" knows better."""
+
+LISTED = "listed behind its plan"
+"""`Factuality.why` of the parts of a plan that stand behind it."""
 
 _COMING: frozenset[str] = frozenset({"announced", "planned", "agreed", "offered"})
 """Statuses of what is said to come."""
@@ -132,6 +135,12 @@ class _Judge:
         found = operator_of(self.reading, self.statuses, clause, above)
         if found is not None:
             return self._governed(clause, own, above, found)
+        if own is None and (listed := self._listed(clause, above)) is not None:
+            return listed
+        if own is None and (noun := extraposed(self.reading, clause, above)) is not None:
+            found = operator_of(self.reading, self.statuses, clause, noun, role_of(self.reading, clause, above))
+            if found is not None:
+                return self._governed(clause, own, noun, found)
         if own is not None:
             return own
         return self._inherited(clause, above)
@@ -293,6 +302,18 @@ class _Judge:
         if among and role in load_words("language/en/state_prepositions") and not is_definite(self.reading, clause):
             told = "ongoing"
         return Factuality(told, NAMED)
+
+    def _listed(self, clause: Clause, above: Clause) -> Factuality | None:
+        """ "Laid out a plan: a truce, then a pull-out": what a text provides for, listed behind it."""
+        token = self.reading.tokens[clause.head]
+        if clause.pos != "noun" or above.pos != "noun" or token.dep not in ("appos", "conj"):
+            return None
+        top = self.judge(above.index)
+        if top.why == LISTED:
+            return top
+        gives = self.statuses.terms.get(above.predicate)
+        colon = any(t.norm == ":" for t in self.reading.tokens[above.head : clause.head])
+        return Factuality(gives, LISTED, (above.index,)) if gives is not None and colon else None
 
     def _by_a_day(self, clause: Clause, above: Clause) -> bool:
         """ "Gave them until July to name a premier", "have a week to answer": a term that somebody is set."""

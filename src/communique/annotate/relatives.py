@@ -1,4 +1,4 @@
-"""Relative clauses: which they are, and the nouns that they may tell of."""
+"""What stands apart from its noun: relative clauses, and phrases behind the verb."""
 
 from __future__ import annotations
 
@@ -25,3 +25,13 @@ def text_nouns(reading: Reading, noun: Clause) -> Iterator[Clause]:
         yield current
         inner = current.link == "argument" and current.under is not None
         current = reading.clauses[current.under] if inner and current.under is not None else None
+
+
+def extraposed(reading: Reading, clause: Clause, above: Clause) -> Clause | None:
+    """Return the subject to which a phrase behind a verb belongs: "*hopes* faded for a ceasefire", "*calls* grew for
+    talks"."""
+    subject = above.one("subject")
+    apart = clause.pos == "noun" and clause.head > above.head and clause.mark in ("of", "for", "about", "over")
+    if not apart or above.pos != "verb" or subject is None or above.one("object", "complement", "attribute"):
+        return None
+    return reading.clause_at.get(subject.head)

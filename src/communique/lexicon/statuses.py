@@ -13,7 +13,7 @@ from communique.records.events import EventStatus
 SAME = "same"
 """An operator's value for "the governor's own status"."""
 
-FORMS = ("passive", "not_past", "no_verb", "would", "definite", "indefinite")
+FORMS = ("passive", "not_past", "no_verb", "would", "no_modal", "dated", "own", "definite", "indefinite")
 """What an operator may ask of the form of its predicate, or of the happening."""
 
 STATUSES: tuple[str, ...] = get_args(EventStatus)
