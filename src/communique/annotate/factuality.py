@@ -189,8 +189,8 @@ class _Judge:
     def _names(self, clause: Clause, above: Clause) -> bool:
         """ "The aim is to free them": the infinitive says what the subject is."""
         subject = above.one("subject")
-        actor = self.reading.actor_at(subject.head) if subject is not None else None
-        return actor is None and not clause.passive and not only_occurs(self.statuses, clause)
+        named = subject is not None and subject.head in self.reading.mention_at
+        return not named and not clause.passive and not only_occurs(self.statuses, clause)
 
     def _provided(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "A bill that would ban the exports", "mooted a swap under which both would free captives": what a text or a
