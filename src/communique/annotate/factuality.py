@@ -137,8 +137,9 @@ class _Judge:
             return self._governed(clause, own, above, found)
         if own is None and (listed := self._listed(clause, above)) is not None:
             return listed
-        if own is None and (noun := extraposed(self.reading, clause, above)) is not None:
-            found = operator_of(self.reading, self.statuses, clause, noun, role_of(self.reading, clause, above))
+        if (apart := extraposed(self.reading, clause, above)) is not None and (own is None or own.status in _SOFT):
+            noun, role = apart
+            found = operator_of(self.reading, self.statuses, clause, noun, role)
             if found is not None:
                 return self._governed(clause, own, noun, found)
         if own is not None:
