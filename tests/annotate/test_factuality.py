@@ -32,13 +32,13 @@ def statuses_at_brackets(parse: ParseText, examples: list[str]) -> list[str | No
 @pytest.mark.model
 @pytest.mark.parametrize("operator", OPERATORS.values(), ids=lambda operator: operator.id)
 def test_an_operator_gives_its_status_to_its_examples_and_not_to_its_counterexamples(
-    operator: Operator, parse_text: ParseText
+    operator: Operator, read_text: ParseText
 ) -> None:
     wanted = REAL if operator.gives == SAME else {operator.gives}
-    for example, got in zip(operator.examples, statuses_at_brackets(parse_text, list(operator.examples)), strict=True):
+    for example, got in zip(operator.examples, statuses_at_brackets(read_text, list(operator.examples)), strict=True):
         assert got in wanted, f"{example} came out as {got}"
     for example, got in zip(
-        operator.counterexamples, statuses_at_brackets(parse_text, list(operator.counterexamples)), strict=True
+        operator.counterexamples, statuses_at_brackets(read_text, list(operator.counterexamples)), strict=True
     ):
         assert got not in wanted, f"{example} came out as {got}"
 

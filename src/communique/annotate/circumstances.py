@@ -41,7 +41,8 @@ def supposed(reading: Reading, clause: Clause) -> str | None:
     words = load_words("language/en/condition_words")
     if clause.mark in words:
         return clause.mark
-    return before if clause.mark == "that" and before in words else None
+    phrase = f"{before} {clause.mark}"  # "as long as"
+    return phrase if phrase in words else before if clause.mark == "that" and before in words else None
 
 
 def set_aside(reading: Reading, clause: Clause) -> str | None:

@@ -17,7 +17,9 @@ def disputed(reading: Reading) -> Iterator[tuple[Clause, Clause, str]]:
         if clause.pos == "verb" and clause.predicate in denying and not clause.negated:
             if _is_closing(reading, clause):
                 yield from ((told, clause, "denied right after") for told in _reported_before(reading, clause))
-            elif _points_back(reading, clause):
+                continue
+            yield from ((told, clause, "said against a denial") for told in _against(reading, clause))
+            if _points_back(reading, clause):
                 yield from ((told, clause, "denied in the next sentence") for told in _told_last(reading, clause))
         elif clause.pos == "verb" and clause.predicate in charging and _is_afterthought(reading, clause):
             yield reading.clause_at[reading.tokens[clause.head].head], clause, f"{clause.predicate}, set after it"
@@ -31,6 +33,19 @@ def _is_closing(reading: Reading, denial: Clause) -> bool:
     if denial.link != "relative" or before != "," or denial.one("subject") is None:
         return False
     return any(reading.tokens[i].norm == "which" for i in range(denial.first, denial.head))
+
+
+def _against(reading: Reading, denial: Clause) -> Iterator[Clause]:
+    """ "Rwanda has denied sending troops, but a report says that some *are* there": what is said against a denial."""
+    words, contrasts = load_words("language/en/saying_verbs"), load_words("language/en/contrasts")
+    for saying in reading.clauses:
+        token = reading.tokens[saying.head]
+        first = reading.tokens[token.head]
+        if token.dep != "conj" or saying.predicate not in words or first.index != denial.head:
+            continue
+        joined = any(reading.tokens[c].norm in contrasts for c in reading.children[first.index] if c > first.index)
+        if joined and denial.under is None:
+            yield from (c for c in reading.clauses_under.get(saying.index, ()) if c.link == "complement")
 
 
 def _reported_before(reading: Reading, clause: Clause) -> Iterator[Clause]:

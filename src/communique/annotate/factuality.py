@@ -14,7 +14,7 @@ from communique.annotate.disputes import disputed
 from communique.annotate.imperatives import commanded
 from communique.annotate.moods import ASKED, NEGATED, NONE, conditioned, inverted_condition, long_ago, own_status
 from communique.annotate.operators import is_definite, only_occurs, operator_of, role_of
-from communique.annotate.relatives import is_relative, text_nouns
+from communique.annotate.relatives import extraposed, is_relative, text_nouns
 from communique.annotate.reports import answered, reported
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
@@ -24,6 +24,9 @@ from communique.records.events import EventStatus
 REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
 _SOFT: frozenset[str] = frozenset({"planned", "announced", "possible", "demanded", "hypothetical"})
 """Statuses shown by a modal alone; a governing "hopes", "plans", "announced" knows better."""
+
+LISTED = "listed behind its plan"
+"""`Factuality.why` of the parts of a plan that stand behind it."""
 
 _COMING: frozenset[str] = frozenset({"announced", "planned", "agreed", "offered"})
 """Statuses of what is said to come."""
@@ -132,6 +135,13 @@ class _Judge:
         found = operator_of(self.reading, self.statuses, clause, above)
         if found is not None:
             return self._governed(clause, own, above, found)
+        if own is None and (listed := self._listed(clause, above)) is not None:
+            return listed
+        if (apart := extraposed(self.reading, clause, above)) is not None and (own is None or own.status in _SOFT):
+            noun, role = apart
+            found = operator_of(self.reading, self.statuses, clause, noun, role)
+            if found is not None:
+                return self._governed(clause, own, noun, found)
         if own is not None:
             return own
         return self._inherited(clause, above)
@@ -180,8 +190,8 @@ class _Judge:
     def _names(self, clause: Clause, above: Clause) -> bool:
         """ "The aim is to free them": the infinitive says what the subject is."""
         subject = above.one("subject")
-        actor = self.reading.actor_at(subject.head) if subject is not None else None
-        return actor is None and not clause.passive and not only_occurs(self.statuses, clause)
+        named = subject is not None and subject.head in self.reading.mention_at
+        return not named and not clause.passive and not only_occurs(self.statuses, clause)
 
     def _provided(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "A bill that would ban the exports", "mooted a swap under which both would free captives": what a text or a
@@ -270,8 +280,7 @@ class _Judge:
             aside = role in load_words("language/en/background_prepositions")
             brings = role in ("object", "to") and above.predicate in load_words("language/en/bringing_verbs")
             real = top.status in REAL or aside or (self._definite(clause, top.status) and not brings)
-            told: EventStatus = "historical" if top.status == "historical" and role in ("object", "subject") else "occurred"
-            return Factuality(told, NAMED) if real else top
+            return self._named(clause, above, top, role) if real else top
         token = self.reading.tokens[clause.head]
         done = clause.passive and clause.one("subject") is not None  # "captives held by the rebels"
         known = top.why == PRESENT or done or (above.pos == "noun" and self._definite(above, "occurred"))
@@ -285,6 +294,27 @@ class _Judge:
         if (clause.link == "adverbial" and clause.infinitive) or (forward and clause.link == "argument"):
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
+
+    def _named(self, clause: Clause, above: Clause, top: Factuality, role: str | None) -> Factuality:
+        """What a noun only names goes on where somebody is "under arrest" or "in talks", and is as old as the deed that
+        it was part of."""
+        told: EventStatus = "historical" if top.status == "historical" and role in ("object", "subject") else "occurred"
+        among = above.predicate in load_words("language/en/standing_verbs") and top.why == PRESENT
+        if among and role in load_words("language/en/state_prepositions") and not is_definite(self.reading, clause):
+            told = "ongoing"
+        return Factuality(told, NAMED)
+
+    def _listed(self, clause: Clause, above: Clause) -> Factuality | None:
+        """ "Laid out a plan: a truce, then a pull-out": what a text provides for, listed behind it."""
+        token = self.reading.tokens[clause.head]
+        if clause.pos != "noun" or above.pos != "noun" or token.dep not in ("appos", "conj"):
+            return None
+        top = self.judge(above.index)
+        if top.why == LISTED:
+            return top
+        gives = self.statuses.terms.get(above.predicate)
+        colon = any(t.norm == ":" for t in self.reading.tokens[above.head : clause.head])
+        return Factuality(gives, LISTED, (above.index,)) if gives is not None and colon else None
 
     def _by_a_day(self, clause: Clause, above: Clause) -> bool:
         """ "Gave them until July to name a premier", "have a week to answer": a term that somebody is set."""

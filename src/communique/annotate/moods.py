@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
-from communique.annotate.operators import only_occurs
-from communique.annotate.reports import reported
+from communique.annotate.operators import in_headlines, only_occurs
+from communique.annotate.reports import of_own_side, reported
 from communique.lexicon.statuses import Statuses
 from communique.lexicon.words import load_words
 from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef
@@ -64,13 +64,7 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
         return Factuality("hypothetical", "present under a condition")
     if clause.progressive:
         return Factuality("ongoing", UNDER_WAY)
-    return Factuality("occurred" if _in_headlines(reading, clause) else "ongoing", PRESENT)
-
-
-def _in_headlines(reading: Reading, clause: Clause) -> bool:
-    """ "Mali quits the pact": where news has no past tense, in headlines and other lines without a final stop."""
-    sentence = reading.sentences[clause.sentence]
-    return sentence.layer == "headline" or reading.tokens[sentence.last - 1].pos != "PUNCT"
+    return Factuality("occurred" if in_headlines(reading, clause) else "ongoing", PRESENT)
 
 
 def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
@@ -88,6 +82,8 @@ def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
             return Factuality("hypothetical", "would, of a thing")
         told: EventStatus = "announced" if modal == "would" or reported(reading, clause) else "planned"
         return Factuality("refused" if clause.negated else told, modal)
+    if clause.negated and modal in ("can", "could", "ca"):
+        return Factuality("refused" if of_own_side(reading, clause) else "negated", f"{modal} not")
     if modal in ("must", "should", "ought"):
         return Factuality("demanded", modal)
     return Factuality("possible", modal)
@@ -165,6 +161,9 @@ def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus 
     provides for."""
     for argument in clause.all("under", "according to", "subject"):
         gives = statuses.terms.get(reading.tokens[argument.head].lemma)
+        beside = (reading.tokens[child].norm for child in reading.children[argument.head])
+        if gives is not None and any("proposed" in (statuses.modifiers.get(w), statuses.terms.get(w)) for w in beside):
+            return "proposed"  # "under a draft deal"
         if gives is not None and (argument.role != "subject" or gives == "proposed"):
             return gives
     return None

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.annotate.reports import of_own_side
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
 
 
-def operator_of(reading: Reading, statuses: Statuses, clause: Clause, above: Clause) -> Operator | None:
-    """Return the operator of the governing word, if the clause stands in one of its roles."""
+def operator_of(
+    reading: Reading, statuses: Statuses, clause: Clause, above: Clause, role: str | None = None
+) -> Operator | None:
+    """Return the operator of the governing word, if the clause stands in one of its roles (in `role`, if given)."""
     governor = reading.clauses[above.under] if above.under is not None else None
-    role = role_of(reading, clause, above)
+    role = role or role_of(reading, clause, above)
     predicate = above.predicate
-    if predicate == "be" and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
+    if role == "subject" and _is_clipped(reading, above):
+        role = "object"
+    if predicate in load_words("language/en/standing_verbs") and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
         predicate = _said_of(reading, above) or predicate
     if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
         predicate, role = what, "object"
@@ -47,7 +52,8 @@ def _governed(reading: Reading, operator: Operator, governor: Clause | None) -> 
     """Whether what stands above the governing word is what the operator asks for, if it asks."""
     if governor is None or not operator.governed_by:
         return not operator.governed_by
-    return governor.predicate in operator.governed_by or _said_of(reading, governor) in operator.governed_by
+    said = _said_of(reading, governor) or ""
+    return not operator.governed_by.isdisjoint((governor.predicate, f"not {said}" if governor.negated else said))
 
 
 def _applies(reading: Reading, operator: Operator, clause: Clause, above: Clause) -> bool:
@@ -69,8 +75,12 @@ def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
         return clause.pos == "noun" and is_definite(reading, clause) == (form == "definite")
     if form == "no_verb":
         return above.pos != "verb" or above.predicate == "be"
-    if form == "would":
-        return above.modal == "would"
+    if form in ("would", "no_modal"):
+        return above.modal == "would" if form == "would" else above.modal is None
+    if form == "dated":
+        return bool(reading.times_at.get(above.head))
+    if form == "own":
+        return of_own_side(reading, clause) and clause.modal in ("will", "would", "shall") and not clause.negated
     return not form or (above.passive if form == "passive" else above.tense != "past")
 
 
@@ -100,6 +110,18 @@ def _wanted(reading: Reading, above: Clause) -> str | None:
         if reading.tokens[clause.head].dep == "csubj" and reading.tokens[clause.first].norm == "what":
             return clause.predicate
     return None
+
+
+def _is_clipped(reading: Reading, above: Clause) -> bool:
+    """ "Summit postponed": a headline leaves out the "is" of a passive."""
+    past = above.tense == "past" and not above.passive and not above.perfect
+    return past and in_headlines(reading, above) and above.one("object", "complement") is None
+
+
+def in_headlines(reading: Reading, clause: Clause) -> bool:
+    """Return whether a clause stands in a headline, or another line without a final stop: "Mali quits the pact"."""
+    sentence = reading.sentences[clause.sentence]
+    return sentence.layer == "headline" or reading.tokens[sentence.last - 1].pos != "PUNCT"
 
 
 def _is_asked(reading: Reading, clause: Clause, above: Clause, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Relative clauses: which they are, and the nouns that they may tell of."""
+"""What stands apart from its noun: relative clauses, and phrases behind the verb."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ def text_nouns(reading: Reading, noun: Clause) -> Iterator[Clause]:
         yield current
         inner = current.link == "argument" and current.under is not None
         current = reading.clauses[current.under] if inner and current.under is not None else None
+
+
+def extraposed(reading: Reading, clause: Clause, above: Clause) -> tuple[Clause, str] | None:
+    """Return the subject to which what stands behind a verb belongs, and in which role: "*hopes* faded for a
+    ceasefire", "*pressure* is growing to withdraw", "*fears* grew that they would attack"."""
+    subject = above.one("object" if above.passive else "subject")
+    if above.pos != "verb" or subject is None or clause.head < above.head:
+        return None
+    role = clause.mark or "" if clause.pos == "noun" else "complement"
+    named = clause.pos == "noun" and role in ("of", "for", "about", "over")
+    asked = clause.pos == "verb" and (clause.mark == "that" or (clause.infinitive and clause.mark is None))
+    busy = above.one("attribute") or (not above.passive and above.one("object"))
+    noun = reading.clause_at.get(subject.head)
+    return (noun, role) if (named or asked) and not busy and noun is not None and noun.pos == "noun" else None

@@ -13,7 +13,7 @@ from communique.records.events import EventStatus
 SAME = "same"
 """An operator's value for "the governor's own status"."""
 
-FORMS = ("passive", "not_past", "no_verb", "would", "definite", "indefinite")
+FORMS = ("passive", "not_past", "no_verb", "would", "no_modal", "dated", "own", "definite", "indefinite")
 """What an operator may ask of the form of its predicate, or of the happening."""
 
 STATUSES: tuple[str, ...] = get_args(EventStatus)
@@ -37,6 +37,11 @@ class Operator:
     roles: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the operator asks for more than its predicate: a governor, a subject, a happening, a form."""
+        return bool(self.governed_by or self.subjects or self.happenings or self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,10 @@ def load_statuses(overlay: Path | None = None, language: str = "en") -> Statuses
         for predicate in entry.texts("predicates"):
             found.setdefault(predicate, []).append(operator)
     return Statuses(
-        {name: tuple(sorted(many, key=_unconditional)) for name, many in found.items()},
+        {name: tuple(sorted(many, key=lambda operator: not operator.asks)) for name, many in found.items()},
         _words(f"status/{language}/modifiers", overlay),
         _words(f"status/{language}/terms", overlay),
     )
-
-
-def _unconditional(operator: Operator) -> bool:
-    return not (operator.governed_by or operator.subjects or operator.happenings or operator.form)
 
 
 def _words(name: str, overlay: Path | None) -> dict[str, EventStatus]:
