@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.extract.attendance import (
+    arranged,
     counted,
     enough,
     frames,
     heads_of,
     held_by,
     is_manner,
-    is_place,
     participants,
+    points_back,
     told_by,
 )
 from communique.extract.listings import is_count, occasions
@@ -196,15 +197,15 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     further = is_further(reading, clause) and status not in ("held", "under_way")
     teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
     people = () if teams else people
-    points = not people and (teams or (clause.pos == "noun" and (pointing(reading, clause) or off or further)))
-    if where is None and pointing(reading, clause):
+    points = not people and (teams or (clause.pos == "noun" and (points_back(reading, clause) or off or further)))
+    if where is None and points_back(reading, clause):
         where = place_before(reading, clause)
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
     if status is None or not (named or points):
         return None
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
-    bare = factuality.why == NAMED or (holder is None and pointing(reading, clause))  # "Peru welcomed the visit"
-    weak = bare and status == "held" and not claimed
+    bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
+    weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
     past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
 
@@ -245,15 +246,6 @@ def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
     return above is not None and is_over(above, heads_of(reading, (outer,)))
-
-
-def pointing(reading: Reading, clause: Clause) -> bool:
-    """Whether a mention points to one made elsewhere: "the meeting", "their talks", "the Paris talks"."""
-    below = [reading.tokens[child] for child in reading.children[clause.head]]
-    points = any(token.norm in load_words("engagements/en/pointing_words") for token in below)
-    places = {argument.head for argument in clause.all("compound") if is_place(reading, argument)}
-    named = any(token.pos == "PROPN" and token.index not in places for token in below)
-    return clause.pos == "noun" and points and not named
 
 
 def trigger_span(reading: Reading, contact: Contact) -> Span:

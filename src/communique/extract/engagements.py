@@ -97,8 +97,11 @@ def _begins(day: When, days: When) -> bool:
 
 
 def _telling(reading: Reading, ordered: Sequence[Contact]) -> Sequence[Contact]:
-    """The mentions that may say how things stand: of the first one's layer, and claims before mere names."""
-    return _claims([c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])])
+    """The mentions that may say how things stand: of the first one's layer, and claims before mere names; "A met B as
+    talks opened" tells that they have begun."""
+    claims = _claims([c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])])
+    opened = {c.clause.sentence for c in claims if c.status == "under_way"}
+    return [c for c in claims if c.status != "held" or c.clause.sentence not in opened]
 
 
 def _claims(contacts: Sequence[Contact]) -> Sequence[Contact]:
