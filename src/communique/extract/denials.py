@@ -96,6 +96,9 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
             return replace(argument, head=head)
     if clause.predicate == "be":
         return None
+    if clause.link == "relative" and clause.under is not None and not clause.all("object"):
+        head = reading.clauses[clause.under].head  # "a charge that Peru dismissed as baseless"
+        return Argument("object", head, head + 1, head) if _is_claim(reading, relations, head) else None
     subject = next((a for c in reading.clauses_under.get(clause.index, ()) for a in c.all("subject")), None)
     return subject if subject is not None and _is_claim(reading, relations, subject.head) else None
 

@@ -343,7 +343,8 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
         other = known.day if new.slot else new.day
         if other > slot.last + weights["days.fresh"]:
             recap = new.fate == known.fate == "off" and other - slot.last <= weights["days.open"]
-            return (weights["time.open"], "both tell that it was called off") if recap else (0.0, "its day had passed")
+            near = weights["time.near" if other - slot.last <= weights["days.near"] else "time.open"]
+            return (near, "both tell that it was called off") if recap else (0.0, "its day had passed")
     gap = new.day - known.day
     if gap > weights["days.open"] and known.slot is None:
         return 0.0, "too long after a plan without a day"
