@@ -190,7 +190,7 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
     if pair <= {"resolution", "plan", "proposal"}:
         return mention.definite and not mention.words and mention.again and "resolution" in kinds
     return (
-        pair <= {"proposal", "plan", "deal"}
+        (pair <= {"proposal", "plan", "deal"} or pair <= {"truce", "proposal", "plan", "offer"})
         and mention.definite
         and (not mention.words or bool(mention.words & plan.words))
     )
