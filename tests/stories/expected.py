@@ -20,7 +20,7 @@ BUNDLED = ("caucasus", "kell_strait")
 """Stories that come with the program."""
 
 FURTHER = ("savannah", "cables", "lake")
-"""Stories of the tests alone, expected before the program had read them; their people are in no table."""
+"""Stories of the tests alone, expected before the program had read them; their people are in no table, their rebels are."""
 
 NAMES = BUNDLED + FURTHER
 KINDS: dict[str, tuple[type[Record], ...]] = {
@@ -83,6 +83,12 @@ def sheet(story: str) -> Path:
 def printed(story: str) -> Path:
     """Return the file of a story's articles."""
     return STORIES / story / "articles.jsonl" if story in BUNDLED else _folder(story) / f"{story}.jsonl"
+
+
+def overlay(story: str) -> Path | None:
+    """Return the lexicon of a story's own actors, if it has one."""
+    folder = STORIES / story / "lexicon" if story in BUNDLED else _folder(story) / "lexicon"
+    return folder if folder.is_dir() else None
 
 
 def _folder(story: str) -> Path:
