@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.extract.announcements import DECISIONS, WISHES, announced_when, announcer, planner, settled
 from communique.extract.contacts import Contact, find_contacts, trigger_span
 from communique.extract.encounters import find_encounters, is_object, titles
+from communique.extract.listings import count_of
 from communique.extract.parties import holders
 from communique.extract.standings import OFF
 from communique.lexicon.engagements import Triggers
@@ -142,6 +143,8 @@ def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidenc
             yield Evidence.of(contact.when.text, "time")
         if contact.where is not None:
             yield Evidence.of(contact.where.mention, "place")
+        if contact is contacts[0] and (counted := count_of(reading, contact.clause)) is not None:
+            yield Evidence.of(reading.span(counted, counted + 1), "count")
         for cue in contact.scope[-1:]:
             head = reading.clauses[cue].head
             yield Evidence.of(reading.span(head, head + 1), "cue")
