@@ -20,7 +20,7 @@ BUNDLED = ("caucasus", "kell_strait")
 """Stories that come with the program."""
 
 FURTHER = ("savannah", "cables", "lake")
-"""Stories of the tests alone, expected before the program had read them; their people are in no table, their rebels are."""
+"""Stories of the tests alone, expected before the program had read them; their people are in no table."""
 
 NAMES = BUNDLED + FURTHER
 KINDS: dict[str, tuple[type[Record], ...]] = {

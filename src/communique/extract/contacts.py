@@ -18,7 +18,7 @@ from communique.extract.attendance import (
     told_by,
 )
 from communique.extract.listings import is_count, occasions
-from communique.extract.occasions import is_over, lasting, place_before, place_of, time_of
+from communique.extract.occasions import is_over, lasting, place_at, place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
@@ -127,9 +127,21 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
         return False
+    if trigger.there and not _is_placed(reading, clause, trigger):
+        return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _is_placed(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a place stands right behind the verb and its object: "agreed in Oslo to", "joined them in Oslo"."""
+    behind = max((a.last for a in clause.all("object")), default=clause.head + 1)
+    token = reading.tokens[behind] if behind < len(reading.tokens) else None
+    if token is None or token.norm not in trigger.place or token.dep != "prep":
+        return False
+    below = (child for child in reading.children[behind] if reading.tokens[child].dep == "pobj")
+    return any(place_at(reading, child) is not None for child in below)
 
 
 def _from_verb_to_object(reading: Reading, clause: Clause) -> set[str]:

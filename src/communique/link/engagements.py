@@ -71,7 +71,8 @@ def facts(entry: Entry) -> Facts | None:
         record.article, record.type, record.mode_of_contact, fate, record.status in ENDED,
         tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
-        record.when is not None, any(e.role == "count" for e in record.evidence), tuple(party(p) for p in record.participants if p.part == "host"),
+        record.when is not None, any(e.role == "count" for e in record.evidence),
+        tuple(party(p) for p in record.participants if p.part == "host"),
     )  # fmt: skip
 
 
@@ -287,8 +288,8 @@ def _both_done(new: Facts, known: Facts, same: Same) -> tuple[float | None, str]
 
 
 def _recalls(recap: Facts, days: Days | None) -> bool:
-    """Whether background that names no day may be what was done on these days, not long before it was printed; "have met
-    three times" is no one of them."""
+    """Whether background that names no day may be what was done on these days, not long before it was printed; "have
+    met three times" is no one of them."""
     bare = recap.background and not recap.dated and not recap.counted and recap.day is not None
     return bare and days is not None and 0 <= (recap.day or 0) - days.last <= load_links().weights["days.recalled"]
 
