@@ -42,7 +42,20 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 """Triggers by the lemma (with particle) of their predicate's head."""
 
 _FIELDS = ("id", "type", "pos", "predicates", "parts", "examples", "counterexamples")
-_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of", "with", "apart", "gives", "vague", "there")
+_OPTIONAL = (
+    "place",
+    "requires",
+    "contact",
+    "number",
+    "object",
+    "by",
+    "speaker_of",
+    "with",
+    "apart",
+    "gives",
+    "vague",
+    "there",
+)
 
 
 @dataclass(frozen=True, slots=True)
