@@ -59,7 +59,7 @@ def test_nobody_elses_are(text: str, read_text: ParseText) -> None:
         ("Uganda said that Kenyan President Wanjiru Kibet would not travel to Oman.", "Wanjiru", "KEN"),
         ("President Okello Byamugisha said that Uganda would vote.", "Okello", None),
         (
-            "Uganda's President Joel Ssali is ill. Uganda said that President Okello Byamugisha would come.",
+            "Ugandan President Joel Ssali is ill. Uganda said President Okello Byamugisha was.",
             "Okello",
             None,
         ),
@@ -76,12 +76,12 @@ def test_an_office_holder_acts_for_the_state_that_tells_of_him(
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Kenya's president went to Oman. Kenyan President Wanjiru Kibet met the sultan there.", "mention/wanjiru-kibet"),
+        ("Kenya's president went to Oman. Kenyan President Wanjiru Kibet met the sultan.", "mention/wanjiru-kibet"),
         ("Chile's foreign minister left. Chilean Foreign Minister Ana Lopez met Lula.", "mention/ana-lopez"),
         ("Peru's president spoke. \"We are ready,\" Peruvian President Juan Diaz said.", "mention/juan-diaz"),
         ("Uganda's president was there. Ugandan President Okello Byamugisha left early.", "mention/okello-byamugisha"),
         ("Poland's prime minister came. Polish Prime Minister Jan Lis met Lula.", "mention/jan-lis"),
-        ("Kenya's president went to Oman. Former Kenyan President Wanjiru Kibet met the sultan.", "person/william-ruto"),
+        ("Kenya's president went to Oman. Former Kenyan President Wanjiru Kibet was there.", "person/william-ruto"),
         ("Kenya's president went to Oman. Kenyan Foreign Minister Wanjiru Kibet met him there.", "person/william-ruto"),
         ("Kenya's president went to Oman. Ugandan President Wanjiru Kibet met him there.", "person/william-ruto"),
     ],
