@@ -796,6 +796,13 @@ def recalled(printed: str, who: str, **fields: Any) -> Entry:
     return later(printed, who, layer="background", **fields)
 
 
+def counted(printed: str, who: str, **fields: Any) -> Entry:
+    """Background that tells how often they met."""
+    told = recalled(printed, who, **fields)
+    times = replace(told.record.evidence[0], role="count")
+    return replace(told, record=replace(told.record, evidence=(*told.record.evidence, times)))
+
+
 RECALLED = [
     (True, "the last one there", meeting("2024-05-02", AB, on="2024-05-01", at=N), recalled("2024-05-06", AB, at=N)),
     (True, "weeks ago", meeting("2024-05-02", AB, on="2024-05-01", at=N), recalled("2024-05-29", AB, at=N)),
@@ -826,6 +833,7 @@ RECALLED = [
     ),
     (False, "months ago", meeting("2024-05-02", AB, on="2024-05-01", at=N), recalled("2024-07-06", AB, at=N)),
     (False, "states alone", meeting("2024-05-02", SIDES, on="2024-05-01", at=N), recalled("2024-05-06", SIDES, at=N)),
+    (False, "told by their count", meeting("2024-05-02", AB, on="2024-05-01", at=N), counted("2024-05-06", AB, at=N)),
     (
         False,
         "a stretch since when",
@@ -938,7 +946,12 @@ LIKE_CHARGES = [
     (True, "meddling", first("interference in its vote"), again("meddling before polling day")),
     (False, "two deeds of one kind", first("shelling a village"), again("firing on its boats")),
     (False, "like words of another accuser", first("holding ground inside its borders"), again("land grabs", "CES")),
+    (True, "tapped and spied", first("intercepting the letters of its envoys"), again("having spied on envoys")),
+    (True, "backing and arming", first("backing rebels in the hills"), again("arming rebels")),
+    (True, "breaches of a truce", first("breaching a truce in the east"), again("violating the ceasefire")),
+    (True, "shells", first("shelling two villages"), again("the bombardment of villages")),
     (False, "nothing alike", first("blocking the only road"), again("jamming navigation signals")),
+    (False, "backing and blocking", first("backing rebels in the hills"), again("blocking a road to the coast")),
 ]
 
 TABLES = {
@@ -1014,6 +1027,35 @@ def test_a_plan_for_later_is_not_what_was_held_that_day_whichever_is_placed_firs
     placements = link_all([*PLANNED, held, again])
     one, other = placements[held.record.id], placements[again.record.id]
     assert one is not None and other is not None and one[1] != other[1]
+
+
+@pytest.mark.parametrize("day", ["2024-05-20", "2024-05-24", "2024-05-28"])
+def test_what_is_told_without_its_day_is_neither_of_two_meetings_there(day: str) -> None:
+    one, two = meeting("2024-05-02", AB, on="2024-05-01", at=N), later("2024-05-17", AB, on="2024-05-16", at=N)
+    report = recalled(day, AB, at=N)
+    placements = link_all([one, two, report])
+    assert len({placement[1] for placement in placements.values() if placement}) == 3
+
+
+@pytest.mark.parametrize(
+    ("together", "printed"),
+    [(True, "2024-05-20"), (True, "2024-06-20"), (False, "2024-07-20"), (False, "2024-09-20"), (False, "2025-05-20")],
+)
+def test_a_plan_called_by_its_proposer_alone_is_the_latest_one_and_no_old_one(together: bool, printed: str) -> None:
+    old, new = plan("2024-05-02", "Arvia's truce", "ARV"), plan(printed, "Arvia's draft", "ARV", outlet=OTHER)
+    heads = {placement[1] for placement in link_all([old, new]).values() if placement}
+    assert len(heads) == (1 if together else 2)
+
+
+@pytest.mark.parametrize(
+    ("together", "on"),
+    [(True, "2024-05-16"), (True, "2024-05-20"), (False, "2024-03-01"), (False, "2024-04-01"), (False, "2024-02-16")],
+)
+def test_a_summit_that_fell_through_is_the_one_called_off_days_ago(together: bool, on: str) -> None:
+    off = meeting("2024-05-15", SIDES, "cancelled", type="summit", on=on)
+    again = later("2024-05-24", SIDES, "refused", type="summit", layer="background")
+    heads = {placement[1] for placement in link_all([off, again]).values() if placement}
+    assert len(heads) == (1 if together else 2)
 
 
 def test_a_link_says_why_in_words() -> None:

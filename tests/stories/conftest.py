@@ -7,14 +7,13 @@ from collections.abc import Mapping
 import pytest
 
 from communique import workflow
-from stories.expected import NAMES, STORIES, Story, articles
+from stories.expected import NAMES, Story, articles, overlay
 from stories.followed import Followed
 
 
 def read_story(name: str) -> Story:
     """Return the articles of a story with their records; an equal text is read once."""
-    lexicon = STORIES / name / "lexicon"
-    found = {a.id: workflow.read(a, lexicon_dir=lexicon if lexicon.is_dir() else None) for a in articles(name)}
+    found = {a.id: workflow.read(a, lexicon_dir=overlay(name)) for a in articles(name)}
     return [(article, found[article.id]) for article in articles(name)]
 
 

@@ -85,6 +85,12 @@ def printed(story: str) -> Path:
     return STORIES / story / "articles.jsonl" if story in BUNDLED else _folder(story) / f"{story}.jsonl"
 
 
+def overlay(story: str) -> Path | None:
+    """Return the lexicon of a story's own actors, if it has one."""
+    folder = STORIES / story / "lexicon" if story in BUNDLED else _folder(story) / "lexicon"
+    return folder if folder.is_dir() else None
+
+
 def _folder(story: str) -> Path:
     here = Path(__file__).parent
     return here if story in BUNDLED else here / "further"

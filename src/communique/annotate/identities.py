@@ -34,6 +34,7 @@ class Identities:
         self._likely: dict[str, str] = {}
         self._named_at: dict[str, list[int]] = {}
         self._called: dict[str, str] = {}
+        self._named: dict[str, Actor] = {}
         self._with_kin: set[str] = set()
         self.roles: dict[str, list[tuple[str, str | None, Role]]] = {}
         self.apposed: dict[int, int] = {}
@@ -45,6 +46,8 @@ class Identities:
 
     def _register(self, name: PersonName, actor: Actor) -> None:
         plain = replace(actor, role=None, form="name")
+        if not name.past:
+            self._named.setdefault(actor.id, plain)
         self._named_at.setdefault(actor.id, []).append(name.first)
         if has_kin(self._maker.tokens, name):
             self._with_kin.add(actor.id)
@@ -424,6 +427,18 @@ class Identities:
         if given not in self.roles.setdefault(actor.id, []):
             self.roles[actor.id].append(given)
 
+    def _told_by_article(self, office: str, owner: Known) -> Actor | None:
+        """The one person whom no table knows and whom the article gives this office of a state: newer than the
+        registry."""
+        of = f"state/{owner.iso3}"
+        found = [
+            actor
+            for identity, actor in self._named.items()
+            if identity.startswith("mention/") and owner.kind == "state"
+            if any(given == office and body == of for given, body, _ in self.roles.get(identity, ()))
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _by_office(
         self, office: str, owner: Known, phrase: Phrase, role: Role, mention: Mention
     ) -> tuple[Actor | None, str]:
@@ -433,6 +448,12 @@ class Identities:
         body = (owner.iso3 if owner.kind == "state" else None) or owner.id
         holders = self._registry.holders(body, "", day, role.title) if day and single else ()
         holders = holders or (self._registry.holders(body, office, day) if day and single else ())
+        told = self._told_by_article(office, owner) if len(holders) == 1 and holders[0].id not in self.roles else None
+        if told is not None:
+            at = self._maker.span(mention.first, mention.last)
+            return replace(
+                told, mention=at, form="role", iso3=owner.iso3, basis="inferred"
+            ), "the article names its holder"
         if len(holders) == 1:
             actor = self._maker.actor(holders[0], mention.first, mention.last, "role")
             return replace(actor, iso3=owner.iso3, basis="inferred"), f"held this office on {day}"

@@ -9,11 +9,13 @@ from itertools import takewhile
 from communique.annotate.mentions import Sketch
 from communique.annotate.phrases import Phrase, longest_noun
 from communique.annotate.resolution import HOME, Resolution
+from communique.lexicon.ranks import level
 from communique.records.actors import Actor, Role
 
 OF = frozenset({"of", "for", "to"})
 """Prepositions behind which whom somebody serves is named: "an aide to X", "a spokesman for X"."""
 AT = OF | {"at", "with", "in"}
+TOLD = "an office-holder of the state that tells it"
 LONGEST_POST = 14
 """A post's body is named within so many words ("of Asian studies at the Institute")."""
 
@@ -78,6 +80,34 @@ def serve_home(state: Resolution) -> None:
         if actor is not None and nobodys and phrase is not None and _of_organ(state, phrase):
             state.done[index] = replace(actor, iso3=state.home.iso3, basis="inferred")
             state.why[index] = HOME
+
+
+def serve_tellers(state: Resolution) -> None:
+    """Let an office-holder whom nobody knows act for the state that tells of him or her: "Chad said that President N
+    would come"; not where the article gives that state another president."""
+    for sketch in state.sketches:
+        index = sketch.mention.index
+        actor = state.done.get(index)
+        if actor is None or not actor.id.startswith("mention/") or actor.iso3 or actor.role is None or actor.role.of:
+            continue
+        rank = level(actor.role.title)
+        code = _teller(state, sketch.mention.head) if rank and actor.kind == "person" else None
+        others = (a for a in state.done.values() if a.iso3 == code and a.id != actor.id and a.role is not None)
+        if code is not None and not any(level(a.role.title) == rank for a in others if a.role is not None):
+            state.done[index] = replace(actor, iso3=code, basis="inferred")
+            state.why[index] = TOLD
+
+
+def _teller(state: Resolution, head: int) -> str | None:
+    """The state whose words tell what a word stands in."""
+    token = state.tokens[head]
+    while token.head != token.index:
+        above = state.tokens[token.head]
+        if token.dep == "ccomp" and above.pos == "VERB":
+            actor = state.subject_actor(above)
+            return actor.iso3 if actor is not None and actor.kind in ("state", "organ") else None
+        token = above
+    return None
 
 
 def _of_organ(state: Resolution, phrase: Phrase) -> bool:

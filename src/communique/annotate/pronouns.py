@@ -82,7 +82,7 @@ def _acceptance(gender: str, plural: bool) -> Callable[[Candidate], bool]:
 
 def _pair(state: Resolution, mention: Mention, token: Token) -> Actor | None:
     pair = state.pairs.before(token.index, state.done, state.sketches, same_sentence=True, named=True)
-    pair = pair or _in_contact(state, token)
+    pair = pair or _in_contact(state, token) or _of_office(state, token)
     if pair is None:
         state.open(mention, "several or nobody in focus")
         return None
@@ -98,6 +98,20 @@ def _in_contact(state: Resolution, token: Token) -> tuple[Actor, Actor] | None:
     verbs = {verb.lemma, *(t.lemma for t in below if t.dep == "xcomp")}
     if verbs.isdisjoint(load_words("language/en/contact_verbs")) or token.dep not in ("nsubj", "nsubjpass", "dobj"):
         return None
+    named = state.pairs.before(token.index, state.done, state.sketches, people=True, reach=1)
+    return named or _last_two(state, token)
+
+
+def _of_office(state: Resolution, token: Token) -> tuple[Actor, Actor] | None:
+    """The two told as a group just before, where the pronoun says whose office-holders: "the two ministers ... their
+    leaders"."""
+    noun = state.registry.person_nouns.get(state.tokens[token.head].lemma)
+    whose = token.dep == "poss" and state.tokens[token.head].tag == "NNS" and noun is not None
+    return _last_two(state, token) if whose and noun is not None and noun.use in ("office", "role") else None
+
+
+def _last_two(state: Resolution, token: Token) -> tuple[Actor, Actor] | None:
+    """The members of the last group of two in this sentence and the one before."""
     before = [s for n in (token.sentence - 1, token.sentence) for s in state.in_sentence(n)]
     actors = [
         state.done[s.mention.index] for s in before if s.mention.index in state.done and s.mention.head < token.index
@@ -105,8 +119,7 @@ def _in_contact(state: Resolution, token: Token) -> tuple[Actor, Actor] | None:
     groups = [a for a in actors if len(a.members) == 2 and a.kind in ("collective", "unknown")]
     known = {a.id: a for a in state.done.values()}
     people = [(known[a.members[0]], known[a.members[1]]) for a in groups if all(m in known for m in a.members)]
-    named = state.pairs.before(token.index, state.done, state.sketches, people=True, reach=1)
-    return named or (people[-1] if people else None)
+    return people[-1] if people else None
 
 
 def _in_brackets(state: Resolution, token: Token) -> Actor | None:

@@ -15,7 +15,7 @@ from communique.annotate.descriptions import resolve_description
 from communique.annotate.identities import UNNAMED
 from communique.annotate.mentions import HANDLE, OPEN, Found, Sketch, find_mentions
 from communique.annotate.phrases import INDEFINITE
-from communique.annotate.posts import carry_posts, serve_home, serve_states
+from communique.annotate.posts import carry_posts, serve_home, serve_states, serve_tellers
 from communique.annotate.pronouns import resolve_pronoun
 from communique.annotate.quoted import resolve_quoted
 from communique.annotate.resolution import Resolution
@@ -51,6 +51,7 @@ def resolve(
     carry_posts(state)
     serve_states(state)
     serve_home(state)
+    serve_tellers(state)
     _spread_states(state)  # "N, a spokesman for the president" acts where the president does
     return tuple(_final(state, sketch.mention) for sketch in state.sketches)
 

@@ -79,6 +79,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
             held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
         )
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
+        first = "mediator" if arranged(reading, clause, held_by) else first
         first = "host" if _invites(reading, held_by, wanted) or held_by.predicate in _hosting() else first
         named = any(p.part == "visitor" for p in found.values()) or (bool(held_by.all("by")) and not held_by.passive)
         theirs = trigger.type == "visit" and named
@@ -106,6 +107,22 @@ def _invited(reading: Reading, verb: Clause) -> Clause | None:
         return None
     above = reading.clauses[noun.under] if noun.under is not None else None
     return above if above is not None and any(a.head == noun.head for a in above.all("object")) else None
+
+
+def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
+    """Return whether a verb tells only who brought about what was told before: "X helped to arrange the meeting"."""
+    if verb is None or verb.predicate not in load_words("engagements/en/arranging_verbs"):
+        return False
+    return points_back(reading, noun) and not noun.all("with", "between", "among")
+
+
+def points_back(reading: Reading, noun: Clause) -> bool:
+    """Return whether a noun points to a mention made elsewhere: "the meeting", "their talks", "the Paris talks"."""
+    below = [reading.tokens[child] for child in reading.children[noun.head]]
+    points = any(token.norm in load_words("engagements/en/pointing_words") for token in below)
+    places = {argument.head for argument in noun.all("compound") if is_place(reading, argument)}
+    named = any(token.pos == "PROPN" and token.index not in places for token in below)
+    return noun.pos == "noun" and points and not named
 
 
 def _hosting() -> frozenset[str]:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.extract.attendance import (
+    arranged,
     counted,
     enough,
     frames,
     heads_of,
     held_by,
     is_manner,
-    is_place,
     participants,
+    points_back,
     told_by,
 )
 from communique.extract.listings import is_count, occasions
-from communique.extract.occasions import is_over, lasting, place_before, place_of, time_of
+from communique.extract.occasions import is_over, lasting, place_at, place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
@@ -126,9 +127,21 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
         return False
+    if trigger.there and not _is_placed(reading, clause, trigger):
+        return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _is_placed(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a place stands right behind the verb and its object: "agreed in Oslo to", "joined them in Oslo"."""
+    behind = max((a.last for a in clause.all("object")), default=clause.head + 1)
+    token = reading.tokens[behind] if behind < len(reading.tokens) else None
+    if token is None or token.norm not in trigger.place or token.dep != "prep":
+        return False
+    below = (child for child in reading.children[behind] if reading.tokens[child].dep == "pobj")
+    return any(place_at(reading, child) is not None for child in below)
 
 
 def _from_verb_to_object(reading: Reading, clause: Clause) -> set[str]:
@@ -196,15 +209,15 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     further = is_further(reading, clause) and status not in ("held", "under_way")
     teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
     people = () if teams else people
-    points = not people and (teams or (clause.pos == "noun" and (pointing(reading, clause) or off or further)))
-    if where is None and pointing(reading, clause):
+    points = not people and (teams or (clause.pos == "noun" and (points_back(reading, clause) or off or further)))
+    if where is None and points_back(reading, clause):
         where = place_before(reading, clause)
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
     if status is None or not (named or points):
         return None
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
-    bare = factuality.why == NAMED or (holder is None and pointing(reading, clause))  # "Peru welcomed the visit"
-    weak = bare and status == "held" and not claimed
+    bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
+    weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
     past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
 
@@ -245,15 +258,6 @@ def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
     return above is not None and is_over(above, heads_of(reading, (outer,)))
-
-
-def pointing(reading: Reading, clause: Clause) -> bool:
-    """Whether a mention points to one made elsewhere: "the meeting", "their talks", "the Paris talks"."""
-    below = [reading.tokens[child] for child in reading.children[clause.head]]
-    points = any(token.norm in load_words("engagements/en/pointing_words") for token in below)
-    places = {argument.head for argument in clause.all("compound") if is_place(reading, argument)}
-    named = any(token.pos == "PROPN" and token.index not in places for token in below)
-    return clause.pos == "noun" and points and not named
 
 
 def trigger_span(reading: Reading, contact: Contact) -> Span:

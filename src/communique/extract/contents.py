@@ -205,8 +205,11 @@ def without(holder: Holder, actors: Iterable[Actor]) -> Holder:
 
 
 def is_own(a: Actor, b: Actor) -> bool:
-    """Whether two actors speak for the same party: the same actor, or both for one state."""
-    return same_side(a, b) or bool(set(a.based_in) & set(b.based_in) and a.kind == b.kind)
+    """Whether two actors speak for the same party: the same actor, both for one state, or one as the other's
+    spokesman."""
+    if same_side(a, b) or bool(set(a.based_in) & set(b.based_in) and a.kind == b.kind):
+        return True
+    return any(one.role is not None and one.role.of == other.id for one, other in ((a, b), (b, a)))
 
 
 def at_role(reading: Reading, clause: Clause, role: str) -> Argument | None:

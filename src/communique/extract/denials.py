@@ -96,6 +96,9 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
             return replace(argument, head=head)
     if clause.predicate == "be":
         return None
+    if clause.link in ("relative", "complement") and clause.under is not None and not clause.all("object"):
+        head = reading.clauses[clause.under].head  # "a charge that Peru dismissed as baseless"
+        return Argument("object", head, head + 1, head) if _is_claim(reading, relations, head) else None
     subject = next((a for c in reading.clauses_under.get(clause.index, ()) for a in c.all("subject")), None)
     return subject if subject is not None and _is_claim(reading, relations, subject.head) else None
 
@@ -133,7 +136,7 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
     if argument is None:
         return Denied(None, None)
     token = reading.tokens[argument.head]
-    if clause.link == "relative" and token.index < clause.head and argument.role == "object":
+    if clause.link in ("relative", "complement") and token.index < clause.head and argument.role == "object":
         return Denied(None, token.index)
     if clause.link == "modifier" and clause.under is not None and token.norm == "that":
         return Denied(None, reading.clauses[clause.under].head)

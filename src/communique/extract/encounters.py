@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.extract.attendance import office_named
-from communique.extract.contacts import Contact, is_further, pointing, team_named
+from communique.extract.attendance import office_named, points_back
+from communique.extract.contacts import Contact, is_further, team_named
 from communique.extract.occasions import place_before
 from communique.extract.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level
@@ -35,6 +35,8 @@ LONG = frozenset({"season", "quarter", "year", "decade"})
 COMING = frozenset({"invited", "announced", "confirmed"})
 """Rungs of what will be."""
 
+_BEHIND = frozenset({"relcl", "acl", "punct"})
+
 NEAR = 3
 """How many sentences a meeting that is told without its parties may follow the last one that names them."""
 
@@ -53,7 +55,7 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         if home is not None:
             home.append(contact)
         elif contact.participants:
-            encounters.append([contact])
+            encounters.append([_both_sides(reading, contact, encounters)])
         elif _is_news(reading, contact) and (pair := _pair_before(reading, contact, encounters)):
             denied = _denied(reading, contact, encounters)
             encounters.append([denied or replace(contact, participants=pair)])
@@ -114,6 +116,16 @@ def _pair_before(
     return ()
 
 
+def _both_sides(reading: Reading, contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact:
+    """ "Peru withdrew from a planned summit", where the sentence tells of Peru and Chile: theirs."""
+    alone = contact.participants[0] if len(contact.participants) == 1 else None
+    if alone is None or contact.status not in OFF or contact.trigger.type not in ("meeting", "talks", "summit"):
+        return contact
+    here = [e for e in encounters if any(_beside(c, contact) for c in e)]
+    pair = _pair_before(reading, contact, here)
+    return replace(contact, participants=pair) if any(same_side(alone, party) for party in pair) else contact
+
+
 def _by_team(reading: Reading, party: Participant, team: str) -> Participant:
     """The state of a party, there by its team: "the commissions" of two presidents are those of their states."""
     states = reading.mentions_of.get(f"state/{party.iso3}", ())
@@ -124,7 +136,7 @@ def _by_team(reading: Reading, party: Participant, team: str) -> Participant:
 
 def _denied(reading: Reading, contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact | None:
     """ "It reported that X and Y met in Oslo on May 2. The meeting did not take place": that one, with its day."""
-    if not pointing(reading, contact.clause) or contact.when is not None or contact.where is not None:
+    if not points_back(reading, contact.clause) or contact.when is not None or contact.where is not None:
         return None
     near = [c for e in encounters for c in e if 0 <= contact.clause.sentence - c.clause.sentence <= 1]
     last = max(near, key=lambda c: c.clause.head, default=None)
@@ -184,10 +196,13 @@ def is_object(noun: Contact, verb: Contact) -> bool:
 def _recounts(reading: Reading, noun: Contact, told: Contact) -> bool:
     """Whether a noun only says which one it was that its sentence tells: "A met B on Monday, their third meeting this
     year"."""
-    below = {reading.tokens[child].norm for child in reading.children[noun.clause.head]}
-    counted = noun.clause.pos == "noun" and below & load_words("engagements/en/ordinal_words")
-    apposed = reading.tokens[noun.clause.head].dep in ("appos", "npadvmod", "dobj") and noun.clause.all("possessor")
-    return bool(counted and apposed) and _beside(noun, told) and told.clause.head < noun.clause.head
+    head = noun.clause.head
+    below = [reading.tokens[child] for child in reading.children[head]]
+    counted = noun.clause.pos == "noun" and {t.norm for t in below} & load_words("engagements/en/ordinal_words")
+    whose = next((t.index for t in below if t.tag == "PRP$"), 0)
+    apposed = reading.tokens[whose - 1].text == "," if whose else False
+    told_of = head + 1 < len(reading.tokens) and reading.tokens[head + 1].pos in ("VERB", "AUX")
+    return bool(counted and apposed) and not told_of and _beside(noun, told) and told.clause.head < head
 
 
 def _of_one_occasion(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -> bool:
@@ -224,31 +239,40 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     vague = (a.trigger.vague or b.trigger.vague) and types <= TALKING
     if not vague and not any(types <= kind for kind in SAME_KIND):
         return False
-    if _hosts_it(reading, a):
-        return a.real == b.real or b.weak
+    if _goes_between(reading, a) or (_beside(a, b) and _only_brokered(reading, a)):
+        return a.real == b.real or a.weak or b.weak
     small, large = sorted((a.participants, b.participants), key=len)
     if not all(any(_same_party(one, other) for other in large) for one in small):
         return False
-    points = pointing(reading, a.clause) and len(a.participants) <= len(b.participants)
+    points = points_back(reading, a.clause) and len(a.participants) <= len(b.participants)
     if len(small) < 2 and a.trigger.type not in ("visit", "news_conference") and not points and (a.real or b.real):
         return False
-    back = len(a.participants) < 2 and pointing(reading, a.clause)
+    back = len(a.participants) < 2 and points_back(reading, a.clause)
     return a.real == b.real or back or a.weak or b.weak
 
 
-def _hosts_it(reading: Reading, contact: Contact) -> bool:
-    """Whether all that is told is who hosted what was told before: "X, who hosted the talks"."""
-    if not contact.participants or any(p.part != "host" for p in contact.participants):
+def _goes_between(reading: Reading, contact: Contact) -> bool:
+    """Whether all that is told is who hosted, brokered or arranged what was told before: "X, who hosted the talks"."""
+    if not contact.participants or any(p.part not in ("host", "mediator") for p in contact.participants):
         return False
     verb = contact.clause
     nouns = [verb] if verb.pos == "noun" else [reading.clause_at.get(a.head) for a in verb.all("object")]
     return any(noun is not None and noun.pos == "noun" and _is_bare(reading, noun) for noun in nouns)
 
 
+def _only_brokered(reading: Reading, contact: Contact) -> bool:
+    """ "A and B sat down, as peace talks brokered by X got under way": talks of those whom the sentence names."""
+    below = [reading.tokens[c] for c in reading.children[contact.clause.head]]
+    between = bool(contact.participants) and all(p.part == "mediator" for p in contact.participants)
+    return between and all(t.dep in _BEHIND | {"compound", "amod"} or t.norm in ("in", "at") for t in below)
+
+
 def _is_bare(reading: Reading, noun: Clause) -> bool:
-    """Whether a noun points back and says nothing else of what it means: "the talks", not "the talks on Mali"."""
+    """Whether a noun points back and says nothing else of what it means: "the talks", not "the talks on Mali"; what is
+    said behind it ("which were brokered by X") does not count."""
     words = load_words("engagements/en/pointing_words")
-    return pointing(reading, noun) and all(reading.tokens[c].norm in words for c in reading.children[noun.head])
+    below = [reading.tokens[c] for c in reading.children[noun.head]]
+    return points_back(reading, noun) and all(t.norm in words or t.dep in _BEHIND for t in below)
 
 
 def _same_party(a: Actor, b: Actor) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.extract.announcements import DECISIONS, WISHES, announced_when, announcer, planner, settled
 from communique.extract.contacts import Contact, find_contacts, trigger_span
 from communique.extract.encounters import find_encounters, is_object, titles
+from communique.extract.listings import count_of
 from communique.extract.parties import holders
 from communique.extract.standings import OFF
 from communique.lexicon.engagements import Triggers
@@ -97,8 +98,11 @@ def _begins(day: When, days: When) -> bool:
 
 
 def _telling(reading: Reading, ordered: Sequence[Contact]) -> Sequence[Contact]:
-    """The mentions that may say how things stand: of the first one's layer, and claims before mere names."""
-    return _claims([c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])])
+    """The mentions that may say how things stand: of the first one's layer, and claims before mere names; "A met B as
+    talks opened" tells that they have begun."""
+    claims = _claims([c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])])
+    opened = {c.clause.sentence for c in claims if c.status == "under_way"}
+    return [c for c in claims if c.status != "held" or c.clause.sentence not in opened]
 
 
 def _claims(contacts: Sequence[Contact]) -> Sequence[Contact]:
@@ -140,6 +144,8 @@ def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidenc
             yield Evidence.of(contact.when.text, "time")
         if contact.where is not None:
             yield Evidence.of(contact.where.mention, "place")
+        if contact is contacts[0] and (counted := count_of(reading, contact.clause)) is not None:
+            yield Evidence.of(reading.span(counted, counted + 1), "count")
         for cue in contact.scope[-1:]:
             head = reading.clauses[cue].head
             yield Evidence.of(reading.span(head, head + 1), "cue")

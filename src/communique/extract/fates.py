@@ -74,7 +74,8 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling]) -> Itera
 
 
 def unsettled(reading: Reading, fates: list[Fate], lexicon: ProposalLexicon) -> list[Fate]:
-    """Return the fates with what another party still weighs before what one party has accepted: that decides nothing.
+    """Return the fates with what another party still weighs, or rejects, before what one party has accepted: that
+    decides nothing.
 
     "Chad accepted the plan. Niger is studying it": the plan is under discussion, and Chad has taken a position.
     """
@@ -83,7 +84,7 @@ def unsettled(reading: Reading, fates: list[Fate], lexicon: ProposalLexicon) -> 
     mine = {party_key(actor) for actor in _sides(reading, fates[0].clause, "subject")}
     for fate in fates[1:]:
         others = {party_key(actor) for actor in _sides(reading, fate.clause, "subject")} - mine
-        if mine and others and fate.gives == "under_discussion" and not fate.earlier:
+        if mine and others and fate.gives in ("under_discussion", "rejected") and not fate.earlier:
             return [fate, *(other for other in fates if other is not fate)]
     return fates
 

@@ -29,8 +29,13 @@ def occasions(reading: Reading, verb: Clause) -> list[tuple[Where, When]]:
 
 def is_count(reading: Reading, verb: Clause) -> bool:
     """Return whether a verb tells of many occasions at once: "has hosted them four times"."""
+    return count_of(reading, verb) is not None
+
+
+def count_of(reading: Reading, verb: Clause) -> int | None:
+    """Return the word by which a verb counts occasions, "times" in "met three times"; None if it tells of one."""
     words = load_words("engagements/en/counting_words")
-    return any(reading.tokens[child].norm in words for child in reading.children[verb.head])
+    return next((child for child in reading.children[verb.head] if reading.tokens[child].norm in words), None)
 
 
 def _places(reading: Reading, verb: Clause) -> Iterator[tuple[int, Where]]:

@@ -26,14 +26,33 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     if (moved := next((city for head in goals if (city := _city(reading, head)) is not None), None)) is not None:
         return moved
     heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
-    for argument in clause.all(*(("object", "subject") if clause.pos == "verb" else ("with", "between"))):
-        for each in reading.coordinated(argument.head):  # "a meeting with A and B in X"
-            heads.extend(phrases_after(reading, each, trigger.place))
+    for argument in clause.all(*(("object", "subject") if clause.pos == "verb" else ("with", "between", "of"))):
+        heads.extend(_below_parties(reading, argument.head, trigger.place))  # "a meeting with A and B in X"
     for around in _around(reading, clause):
         heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
+    heads.extend(_gone_to(reading, clause))
     planned = (a.head for c in _around(reading, clause) if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
     cities = (_city(reading, head) for head in planned)
     return _first(reading, heads) or next((city for city in cities if city is not None), None)
+
+
+def _below_parties(reading: Reading, head: int, prepositions: Container[str]) -> Iterator[int]:
+    """Yield the phrases that the parser hangs on parties: "of the ministers of A and B in X", "of the two in X"."""
+    for each in reading.coordinated(head):
+        yield from phrases_after(reading, each, prepositions)
+        for owner in phrases_after(reading, each, ("of", "from")):
+            yield from _below_parties(reading, owner, prepositions)
+
+
+def _gone_to(reading: Reading, noun: Clause) -> Iterator[int]:
+    """Yield where somebody goes, or is asked, for what a noun names: "flew to Doha for talks"."""
+    outer = [noun, *frames(reading, noun)][-1]
+    above = reading.clauses[outer.under] if noun.pos == "noun" and outer.under is not None else None
+    if above is None or not any(a.head == outer.head for a in above.all("for")):
+        return
+    goes = load_words("engagements/en/coming_words") | load_words("engagements/en/inviting")
+    if above.predicate in goes:
+        yield from (argument.head for argument in above.all("to", "in"))
 
 
 def _city(reading: Reading, head: int) -> Where | None:

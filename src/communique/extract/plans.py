@@ -189,8 +189,9 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
         return True
     if pair <= {"resolution", "plan", "proposal"}:
         return mention.definite and not mention.words and mention.again and "resolution" in kinds
+    offered = bool(plan.owners) and pair <= {"truce", "proposal", "plan", "offer"}  # "offered a truce ... the offer"
     return (
-        pair <= {"proposal", "plan", "deal"}
+        (pair <= {"proposal", "plan", "deal"} or offered)
         and mention.definite
         and (not mention.words or bool(mention.words & plan.words))
     )

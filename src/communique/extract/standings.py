@@ -195,8 +195,7 @@ def is_past(reading: Reading, clause: Clause, factuality: Factuality, when: When
 
 
 def is_reckoned(reading: Reading, clause: Clause) -> bool:
-    """Return whether time is counted from it: "four days after they met", "two weeks after they held talks", "a day after a
-    meeting"."""
+    """Return whether time is counted from it: "four days after they met", "a day after a meeting"."""
     above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
     own = reading.tokens[clause.head]
     marks = [c for verb in (clause, above) if verb is not None and verb.pos == "verb" for c in _marks(reading, verb)]

@@ -33,6 +33,7 @@ class Trigger:
     apart: frozenset[str]
     gives: EngagementStatus | None
     vague: bool
+    there: bool
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -41,7 +42,20 @@ Triggers = Mapping[str, tuple[Trigger, ...]]
 """Triggers by the lemma (with particle) of their predicate's head."""
 
 _FIELDS = ("id", "type", "pos", "predicates", "parts", "examples", "counterexamples")
-_OPTIONAL = ("place", "requires", "contact", "number", "object", "by", "speaker_of", "with", "apart", "gives", "vague")
+_OPTIONAL = (
+    "place",
+    "requires",
+    "contact",
+    "number",
+    "object",
+    "by",
+    "speaker_of",
+    "with",
+    "apart",
+    "gives",
+    "vague",
+    "there",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,7 @@ def _trigger(entry: Entry) -> Trigger:
         adverbs=frozenset(entry.texts("with")),
         apart=frozenset(entry.texts("apart")),
         vague=entry.text("vague", "no") == "yes",
+        there=entry.text("there", "no") == "yes",
         gives=_rung(entry) if "gives" in entry.fields else None,
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),

@@ -154,5 +154,7 @@ def _covers(a: Sequence[Party], b: Sequence[Party]) -> bool:
 
 
 def _one_side(a: Party, b: Party) -> bool:
-    """Whether two are one side: the same actor, or two who act for one state."""
-    return (a.side is not None and a.side == b.side) or bool(alike(a, b))
+    """Whether two are one side: the same actor, two who act for one state, or a body and who speaks for it."""
+    if (a.side is not None and a.side == b.side) or bool(alike(a, b)):
+        return True
+    return any(one.title is not None and one.title[1] == other.id for one, other in ((a, b), (b, a)))

@@ -35,6 +35,7 @@ class Facts(NamedTuple):
     day: int | None
     background: bool
     dated: bool
+    counted: bool
     hosts: tuple[Party, ...]
 
 
@@ -70,7 +71,8 @@ def facts(entry: Entry) -> Facts | None:
         record.article, record.type, record.mode_of_contact, fate, record.status in ENDED,
         tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
-        record.when is not None, tuple(party(p) for p in record.participants if p.part == "host"),
+        record.when is not None, any(e.role == "count" for e in record.evidence),
+        tuple(party(p) for p in record.participants if p.part == "host"),
     )  # fmt: skip
 
 
@@ -286,8 +288,9 @@ def _both_done(new: Facts, known: Facts, same: Same) -> tuple[float | None, str]
 
 
 def _recalls(recap: Facts, days: Days | None) -> bool:
-    """Whether background that names no day may be what was done on these days, not long before it was printed."""
-    bare = recap.background and not recap.dated and recap.day is not None
+    """Whether background that names no day may be what was done on these days, not long before it was printed; "have
+    met three times" is no one of them."""
+    bare = recap.background and not recap.dated and not recap.counted and recap.day is not None
     return bare and days is not None and 0 <= (recap.day or 0) - days.last <= load_links().weights["days.recalled"]
 
 
@@ -343,7 +346,8 @@ def _plans(new: Facts, known: Facts) -> tuple[float | None, str]:
         other = known.day if new.slot else new.day
         if other > slot.last + weights["days.fresh"]:
             recap = new.fate == known.fate == "off" and other - slot.last <= weights["days.open"]
-            return (weights["time.open"], "both tell that it was called off") if recap else (0.0, "its day had passed")
+            near = weights["time.near" if other - slot.last <= weights["days.near"] else "time.open"]
+            return (near, "both tell that it was called off") if recap else (0.0, "its day had passed")
     gap = new.day - known.day
     if gap > weights["days.open"] and known.slot is None:
         return 0.0, "too long after a plan without a day"

@@ -113,18 +113,25 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     if by_same is False or _told_apart(one, two) or (len(points) > 1 and not renewed):
         return EXCLUDED
     sides, fate = bool(one.sides & two.sides), _same_fate(new, known)
+    days = (printed(entry), printed(other))
+    near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
     if one.words and two.words:
         score = wording.shared(one.words, two.words)
         common = one.words & two.words
+        if by_same and not near and common <= _whose(new) | _whose(known):
+            return NO  # Peru's truce of last year is not Peru's draft of a treaty
         enough = by_same or len(common) > 1 or one.words == two.words or (common and (sides or fate))
         return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
-    days = (printed(entry), printed(other))
-    near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
     both = near and not (one.words or two.words) and len(one.sides & two.sides) > 1
     if fate or both or (sides and one.years & two.years):
         why = "the same became of it at the same time" if fate else "a deal of the same parties, soon or of one year"
         return Verdict(relation, weights["proposal.by_fate"], True, why)
     return Verdict(relation, weights["proposal.join"], bool(by_same) and near, "the proposer's latest plan")
+
+
+def _whose(record: Proposal) -> frozenset[str]:
+    """The words that only say who put a plan forward."""
+    return wording.telling(" ".join(words for a in record.proposer for words in (a.name, a.mention.text)))
 
 
 def _told_apart(a: Name, b: Name) -> bool:

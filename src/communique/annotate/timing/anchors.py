@@ -189,9 +189,17 @@ class Tree:
             return "present"
         if verb.tag == "VBG" and not helpers and self.lexicon.meaning("starting", verb.lemma):
             return "future"  # "with the truce starting on Sunday"
+        if verb.tag == "VBG" and self.tokens[verb.head].norm == "after" and first > verb.index:
+            return self._main(verb)  # "agreed to go on after meeting on Monday"
         if verb.tag == "VBG" and not helpers and verb.dep != "ROOT":
             return next((self._tense(above, verb, first) for above in self.above(verb) if above.pos in _VERBS), "none")
         return "none"
+
+    def _main(self, verb: Token) -> Tense:
+        """ "Past" where the verb that carries the sentence is past, else what the verb above tells."""
+        above = [token for token in self.above(verb) if token.pos in _VERBS]
+        past = bool(above) and any(t.tag == "VBD" for t in (above[-1], *self._helpers(above[-1])))
+        return "past" if past else self._tense(above[0], verb, verb.index) if above else "none"
 
     def _infinitive(self, verb: Token, climbed: Token, first: int) -> Tense:
         """ "agreed to meet Friday" looks ahead, a purpose ("flew in to attend talks") like the clause above."""

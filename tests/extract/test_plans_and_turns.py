@@ -1,0 +1,235 @@
+"""How plans turn in a few words: named beside them, confirmed, forsaken, invited, arranged, said to be the third."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extract.engagements import find_engagements
+from communique.lexicon.engagements import load_engagements
+from communique.records.events import Engagement
+from conftest import ParseText
+
+pytestmark = pytest.mark.model
+TRIGGERS = load_engagements()
+VISIT = "Gustavo Petro will visit Lima on June 25. "
+TALKS = "Chile and Peru will hold talks in Lima on June 25. "
+MET = "The ministers of Chile and Peru met in Quito on Monday. "
+
+
+def found(read_text: ParseText, text: str) -> list[Engagement]:
+    return find_engagements(read_text(text, "2024-06-05"), TRIGGERS)
+
+
+def statuses(read_text: ParseText, text: str) -> list[str]:
+    return [e.status for e in found(read_text, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (VISIT + "Peru welcomed the visit.", "announced"),
+        (VISIT + "Ecuador condemned the trip.", "announced"),
+        (VISIT + "Peru's Foreign Ministry confirmed the visit.", "confirmed"),
+        (TALKS + "Brazil praised the talks.", "announced"),
+        (TALKS + "Peru's Foreign Ministry confirmed the meeting.", "confirmed"),
+        (VISIT + "Peru has not confirmed the visit.", "announced"),
+        ("Gustavo Petro visited Lima on Monday. Ecuador condemned the visit.", "held"),
+        ("Chile and Peru held talks in Lima on Monday. Brazil praised the talks.", "held"),
+    ],
+)
+def test_what_is_only_named_is_not_said_to_have_been(text: str, status: str, read_text: ParseText) -> None:
+    assert statuses(read_text, text)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile and Peru will hold talks in Lima on June 25.", "announced"),
+        ("Chile and Peru plan to meet in Lima.", "announced"),
+        ("The presidents of Chile and Peru intend to hold a summit in June.", "announced"),
+        ("Lula and Gustavo Petro plan to meet in Bogota.", "announced"),
+        ("Serbia and Kosovo intend to meet in Vienna.", "announced"),
+        ("Chile plans to meet Peru in Lima.", "sought"),
+        ("Lula plans to meet Gustavo Petro in Bogota.", "sought"),
+        ("Serbia intends to meet Kosovo in Vienna.", "sought"),
+    ],
+)
+def test_a_plan_of_both_is_more_than_a_wish_of_one(text: str, status: str, read_text: ParseText) -> None:
+    assert statuses(read_text, text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("William Ruto and Yoweri Museveni had been due to meet in Oman in May, but Uganda pulled out.", "refused"),
+        ("William Ruto and Yoweri Museveni were to meet in Oman in May but Uganda withdrew.", "refused"),
+        ("Lula was due to meet Gustavo Petro in Lima in May but dropped out.", "refused"),
+        ("Chile and Peru were expected to meet in Quito in May, but Chile backed out.", "refused"),
+        ("The two ministers of Laos and Thailand were to meet in May, but Laos pulled out.", "refused"),
+        ("William Ruto will meet Yoweri Museveni in July, but Uganda may pull out.", "announced"),
+        (
+            "Chile and Peru are to meet in Quito in July, but Chile pulled out of a pact with Bolivia.",
+            "announced",
+        ),
+        ("Lula was due to meet Gustavo Petro in Lima in May, and Brazil withdrew.", "sought"),
+    ],
+)
+def test_a_plan_is_forsaken_in_the_same_breath(text: str, status: str, read_text: ParseText) -> None:
+    assert statuses(read_text, text)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("William Ruto accepted an invitation to visit Kampala next year.", "announced"),
+        ("Gustavo Petro has accepted an invitation to visit Lima.", "announced"),
+        ("William Ruto received an invitation to visit Kampala next year.", "invited"),
+        ("William Ruto declined an invitation to visit Kampala next year.", "refused"),
+        ("Gustavo Petro turned down an invitation to visit Lima.", "refused"),
+    ],
+)
+def test_who_answers_an_invitation_is_the_visitor(text: str, status: str, read_text: ParseText) -> None:
+    (visit,) = found(read_text, text)
+    assert visit.status == status
+    assert [p.part for p in visit.participants if p.kind == "person"] == ["visitor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "William Ruto rejected the idea of a visit.",
+        "Lima sent an invitation to visitors.",
+        "Gustavo Petro accepted an offer to visit nobody.",
+    ],
+)
+def test_other_answers_tell_of_no_visit(text: str, read_text: ParseText) -> None:
+    assert not any(e.status == "announced" for e in found(read_text, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("William Ruto invited Yoweri Museveni to Nairobi in September.", "2024-09"),
+        ("Lula invited Gustavo Petro to Brasilia in November.", "2024-11"),
+        ("William Ruto invited Yoweri Museveni to Nairobi in May.", "2024-05"),
+        ("Peru postponed a summit with Chile to September.", "2024-09"),
+        ("Laos delayed talks with Thailand until October.", "2024-10"),
+        ("Peru put off a summit with Chile until November.", "2024-11"),
+    ],
+)
+def test_what_is_invited_or_put_off_is_for_the_month_to_come(text: str, window: str, read_text: ParseText) -> None:
+    assert [e.window.value for e in found(read_text, text) if e.window] == [window]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (MET + "The talks, which were brokered by Brazil, ended without a deal.", "mediator"),
+        (MET + "Brazil helped to arrange the meeting.", "mediator"),
+        (TALKS + "Brazil arranged the talks.", "mediator"),
+        (MET + "Brazil helped to prepare the talks.", "mediator"),
+        ("Chile and Peru sat down on Monday, as peace talks brokered by Brazil got under way.", "mediator"),
+    ],
+)
+def test_who_brought_it_about_belongs_to_it(text: str, part: str, read_text: ParseText) -> None:
+    (only,) = found(read_text, text)
+    assert {p.part for p in only.participants if p.iso3 == "BRA"} == {part}
+    assert len(only.participants) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MET + "Brazil arranged talks on Haiti.",
+        MET + "Brazil brokered the talks between Cuba and Haiti.",
+        "Chile and Peru sat down on Monday, as talks on Haiti brokered by Brazil got under way.",
+    ],
+)
+def test_who_arranged_other_talks_does_not(text: str, read_text: ParseText) -> None:
+    assert not any(p.iso3 == "BRA" for p in found(read_text, text)[0].participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Lula met Gustavo Petro in Bogota on Monday, their second meeting this year.", 1),
+        ("The presidents of Peru and Chile held talks in Lima on Monday, their third encounter in two months.", 1),
+        (
+            "The presidents of Chile and Peru will meet in July, their first encounter since a row broke out.",
+            1,
+        ),
+        ("William Ruto met Yoweri Museveni on Monday, their fourth meeting since January.", 1),
+        ("Chile and Peru held talks on Monday, their first meeting in a year.", 1),
+        ("Lula met Gustavo Petro in Bogota on Monday, two weeks after their second meeting in Lima.", 2),
+        ("Lula met Gustavo Petro in Bogota on Monday, and their second meeting this year was planned for July.", 2),
+    ],
+)
+def test_the_third_of_its_kind_is_no_further_one(text: str, count: int, read_text: ParseText) -> None:
+    assert len(found(read_text, text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of Chile and Peru agreed to set up a commission after meeting for an hour in Bogota on Monday.",
+        "The leaders of Chile and Peru agreed to send troops after meeting in Quito on Tuesday.",
+        "Chile and Peru agreed to open a road after meeting on Monday.",
+    ],
+)
+def test_who_agreed_after_meeting_has_met(text: str, read_text: ParseText) -> None:
+    (meeting,) = found(read_text, text)
+    assert meeting.status == "held" and {p.iso3 for p in meeting.participants} == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Peru and Chile met on Monday, nine days after Peru withdrew from a planned summit.", {"PER", "CHL"}),
+        ("Lula met Gustavo Petro on Monday, a month after Brazil pulled out of a summit.", {"BRA", "COL"}),
+        ("Peru and Chile met on Monday. Bolivia withdrew from a planned summit.", {"BOL"}),
+        ("Peru and Chile met on Monday, days after Bolivia withdrew from a planned summit.", {"BOL"}),
+    ],
+)
+def test_whose_summit_one_withdrew_from(text: str, sides: set[str], read_text: ParseText) -> None:
+    off = [e for e in found(read_text, text) if e.status == "refused"]
+    assert [{p.iso3 for p in e.participants} for e in off] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "visitors"),
+    [
+        ("Yoweri Museveni agreed after a visit to Kampala last week by the Omani foreign minister.", {"OMN"}),
+        ("Yoweri Museveni spoke after a visit by William Ruto to Kampala.", {"KEN"}),
+        ("Yoweri Museveni spoke after a visit to Nairobi.", {"UGA"}),
+    ],
+)
+def test_who_speaks_after_a_visit_of_another_is_no_visitor(text: str, visitors: set[str], read_text: ParseText) -> None:
+    (visit,) = found(read_text, text)
+    assert {p.iso3 for p in visit.participants if p.part == "visitor"} == visitors
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Musalia Mudavadi made his postponed visit to Uganda on Monday.", "held"),
+        ("Kenya said that Musalia Mudavadi would make his postponed visit to Uganda on June 12.", "announced"),
+        ("Chile and Peru held a postponed summit in Lima on Monday.", "held"),
+        ("Kenya has postponed a visit of Musalia Mudavadi to Uganda.", "postponed"),
+        ("Kenya announced a postponed visit of Musalia Mudavadi to Uganda.", "postponed"),
+    ],
+)
+def test_what_was_put_off_may_be_made_up_for(text: str, status: str, read_text: ParseText) -> None:
+    assert statuses(read_text, text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Musalia Mudavadi informed his Ugandan counterpart, Jeje Odongo, of the decision in a phone call on Thursday.",
+        "Lula told Gustavo Petro of the plan in a telephone call.",
+        "Lula reminded Gustavo Petro of his promise in a phone call.",
+    ],
+)
+def test_of_what_one_is_told_in_a_call(text: str, read_text: ParseText) -> None:
+    (call,) = found(read_text, text)
+    assert call.type == "call" and len(call.participants) == 2
