@@ -128,7 +128,8 @@ def _in_office(reading: Reading, participant: Participant) -> Participant:
     given = {title for title in titles(reading, participant) if level(title)}
     if len({level(title) for title in given}) != 1:
         return participant
-    return replace(participant, role=Role(title=min(given, key=len), of=f"state/{participant.iso3}", basis="inferred"))
+    title = min(given, key=lambda title: (len(title), title))
+    return replace(participant, role=Role(title=title, of=f"state/{participant.iso3}", basis="inferred"))
 
 
 def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidence]:
