@@ -314,6 +314,12 @@ class Reading:
                 below[token.head].append(token.index)
         return tuple(map(tuple, below))
 
+    @cached_property
+    def dependents(self) -> tuple[tuple[Token, ...], ...]:
+        """Token index -> its dependents, in text order: the tokens of `children`."""
+        tokens = self.tokens
+        return tuple([tuple([tokens[child] for child in below]) for below in self.children])
+
     def subtree(self, index: int) -> Iterator[int]:
         """Yield the token indices of the subtree of `index`, itself included, unordered."""
         stack = [index]
@@ -325,7 +331,7 @@ class Reading:
     def filled(self, **parts: Any) -> Reading:
         """Return the reading with `parts` (fields but the tokens) put in; what rests on tokens alone is kept."""
         done = replace(self, **parts)
-        for name in ("children", "_edges", "_conjuncts", "_token_starts", "_quotations_around"):
+        for name in ("children", "dependents", "_edges", "_conjuncts", "_token_starts", "_quotations_around"):
             if name in self.__dict__ and not parts.keys() & {"tokens", "quotations"}:
                 done.__dict__[name] = self.__dict__[name]
         return done

@@ -277,7 +277,7 @@ class _Judge:
     def _singled_out(self, noun: Clause) -> bool:
         """ "The first state to recognise it", "the only party to sign": it did."""
         words = load_words("language/en/singling_words")
-        below = (self.reading.tokens[child] for child in self.reading.children[noun.head])
+        below = self.reading.dependents[noun.head]
         return any(token.norm in words or token.tag == "JJS" for token in below)
 
     def _ahead(self, clause: Clause) -> bool:

@@ -55,9 +55,9 @@ def find_candidates(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(token.index, token.norm, "adverb", "clause", (token.head,), around=True)
 
 
-def below(reading: Reading, index: int) -> list[Token]:
+def below(reading: Reading, index: int) -> tuple[Token, ...]:
     """Return the dependents of the token at `index`, in text order."""
-    return [reading.tokens[child] for child in reading.children[index]]
+    return reading.dependents[index]
 
 
 def is_passive(token: Token, kids: Sequence[Token]) -> bool:

@@ -249,7 +249,7 @@ class _Names(dict[int, str]):
         return self[number]
 
 
-_COLUMNS = ("IS_SPACE", "IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_COLUMNS: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 
 
 def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int, names: _Names) -> Iterator[Token]:

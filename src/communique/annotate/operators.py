@@ -57,7 +57,7 @@ def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
 def is_definite(reading: Reading, clause: Clause, *, bare_article: bool = True) -> bool:
     """Return whether a noun is pointed at: "this raid", "its raid" and, with `bare_article`, "the raid"."""
     words = load_words("language/en/pointing_words")
-    below = (reading.tokens[child] for child in reading.children[clause.head])
+    below = reading.dependents[clause.head]
     return any(
         token.dep == "poss" or (token.norm in words and (bare_article or token.norm != "the")) for token in below
     )

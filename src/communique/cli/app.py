@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from communique import process
 from communique.errors import CommuniqueError, QuestionError, StoreError
 
 app = typer.Typer(

@@ -139,7 +139,7 @@ def _is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
         return _is_wrong(reading, relations, weighed)
     if part.predicate in words["wrong_verb"]:
         return not part.passive or part.one("subject") is not None
-    below = [reading.tokens[child] for child in reading.children[part.head]]
+    below = reading.dependents[part.head]
     if part.predicate == "be":
         return any(
             t.norm in words["wrong_adjective"] or t.lemma in words["wrong_adjective"]
@@ -160,7 +160,7 @@ def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
     words = relations.words
     for argument in part.all("object", "with"):
         thing = reading.tokens[argument.head].lemma
-        beside = (reading.tokens[child].lemma for child in reading.children[argument.head])
+        beside = (child.lemma for child in reading.dependents[argument.head])
         if thing in words["weapon"] or (
             thing in words["supplies"] and any(word in words["martial"] for word in beside)
         ):

@@ -203,8 +203,8 @@ def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | N
     if thing is None or any(argument.head == above.index for argument in clause.arguments):
         return None
     relative = ("relcl", "acl")
-    before = (i for child in reading.children[above.index] if reading.tokens[child].dep not in relative
-              for i in reading.subtree(child))  # fmt: skip
+    before = (i for child in reading.dependents[above.index] if child.dep not in relative
+              for i in reading.subtree(child.index))  # fmt: skip
     return min(above.index, *(i for i in before if i < above.index), above.index)
 
 

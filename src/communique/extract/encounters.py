@@ -183,7 +183,7 @@ def _of_one_occasion(reading: Reading, contact: Contact, encounter: Sequence[Con
 def _is_other_occasion(reading: Reading, contact: Contact) -> bool:
     above = reading.clauses[contact.clause.under].head if contact.clause.under is not None else contact.clause.head
     head = contact.clause.head if contact.clause.pos == "verb" else above
-    below = (reading.tokens[child] for child in reading.children[head])
+    below = reading.dependents[head]
     words = load_words("engagements/en/occasion_adverbs")
     return any(token.dep == "advmod" and token.norm in words for token in below)
 
@@ -230,7 +230,7 @@ def _hosts_it(reading: Reading, contact: Contact) -> bool:
 def _is_bare(reading: Reading, noun: Clause) -> bool:
     """Whether a noun points back and says nothing else of what it means: "the talks", not "the talks on Mali"."""
     words = load_words("engagements/en/pointing_words")
-    return pointing(reading, noun) and all(reading.tokens[c].norm in words for c in reading.children[noun.head])
+    return pointing(reading, noun) and all(c.norm in words for c in reading.dependents[noun.head])
 
 
 def _same_party(a: Actor, b: Actor) -> bool:

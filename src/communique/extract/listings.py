@@ -30,7 +30,7 @@ def occasions(reading: Reading, verb: Clause) -> list[tuple[Where, When]]:
 def is_count(reading: Reading, verb: Clause) -> bool:
     """Return whether a verb tells of many occasions at once: "has hosted them four times"."""
     words = load_words("engagements/en/counting_words")
-    return any(reading.tokens[child].norm in words for child in reading.children[verb.head])
+    return any(child.norm in words for child in reading.dependents[verb.head])
 
 
 def _places(reading: Reading, verb: Clause) -> Iterator[tuple[int, Where]]:

@@ -96,7 +96,7 @@ def _bare_verbs(reading: Reading, clause: Clause, found: Sequence[Clause]) -> li
 
 def _is_bare(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
-    below = {reading.tokens[c].dep for c in reading.children[index] if reading.tokens[c].tag != "TO"}
+    below = {c.dep for c in reading.dependents[index] if c.tag != "TO"}
     return (
         token.tag in ("VB", "VBP", "VBD")
         and token.norm == token.lemma
@@ -106,7 +106,7 @@ def _is_bare(reading: Reading, index: int) -> bool:
 
 def _misread_subject(reading: Reading, clause: Clause) -> int | None:
     """The noun before "would" that the parser joined to the object: "free captives and [Chad] would leave"."""
-    below = [reading.tokens[c] for c in reading.children[clause.head]]
+    below = reading.dependents[clause.head]
     if (
         clause.modal is None
         or clause.infinitive
@@ -184,7 +184,7 @@ def listed(reading: Reading, argument: Argument) -> list[int]:
 
 
 def _has_own_article(reading: Reading, token: Token) -> bool:
-    below = [reading.tokens[c] for c in reading.children[token.index]]
+    below = reading.dependents[token.index]
     article = next((t for t in below if t.dep == "det" and t.index < token.index), None)
     if article is None or reading.tokens[min(reading.subtree(token.index)) - 1].norm not in ("and", ","):
         return False
@@ -192,7 +192,7 @@ def _has_own_article(reading: Reading, token: Token) -> bool:
 
 
 def _follows_comma(reading: Reading, token: Token) -> bool:
-    complement = any(reading.tokens[c].dep in ("prep", "acl", "relcl") for c in reading.children[token.index])
+    complement = any(c.dep in ("prep", "acl", "relcl") for c in reading.dependents[token.index])
     return complement and reading.tokens[min(reading.subtree(token.index)) - 1].norm == ","
 
 

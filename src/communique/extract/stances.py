@@ -205,7 +205,7 @@ def _consents(about: Matters, target: Argument) -> bool:
     below = reading.clause_at.get(target.head)
     subject = below.one("subject") if below is not None and below.pos == "adjective" else None
     head = subject.head if subject is not None else target.head
-    own = any(reading.tokens[child].dep == "poss" for child in reading.children[head])
+    own = any(child.dep == "poss" for child in reading.dependents[head])
     return own and reading.tokens[head].lemma in about.lexicon.words["consenting"]
 
 
@@ -260,9 +260,9 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
 def _in_part(about: Matters, clause: Clause) -> bool:
     """ "Accepts it in part", "partly agreed to it": the rest stays open."""
     reading, words = about.reading, about.lexicon.words["partial"]
-    below = [reading.tokens[child] for child in reading.children[clause.head]]
+    below = reading.dependents[clause.head]
     return any(t.dep == "advmod" and t.norm in words for t in below) or any(
-        reading.tokens[inner].norm in words for t in below if t.norm == "in" for inner in reading.children[t.index]
+        inner.norm in words for t in below if t.norm == "in" for inner in reading.dependents[t.index]
     )
 
 
