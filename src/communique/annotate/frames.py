@@ -9,16 +9,16 @@ the lexicon's to say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
+from communique.records.values import plain
 
 _WH = frozenset({"what", "how", "why", "when", "where", "who", "whom", "which", "whether", "if", "whose"})
 _CLAUSES = ("ccomp", "xcomp")
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Candidate:
     """A word that may be a cue: `content` are the heads of its content, `words` the further tokens that belong to the
     cue.

@@ -115,7 +115,10 @@ def role_of(reading: Reading, clause: Clause, above: Clause) -> str | None:
     while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         head = reading.tokens[head.head]
     bare = clause.link == "argument" and clause.pos == "verb" and clause.mark is None and head.dep != "amod"
-    return next((a.role for a in above.arguments if a.head == head.index), "complement" if bare else clause.mark)
+    for argument in above.arguments:
+        if argument.head == head.index:
+            return argument.role
+    return "complement" if bare else clause.mark
 
 
 def only_occurs(statuses: Statuses, clause: Clause) -> bool:

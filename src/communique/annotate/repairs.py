@@ -43,7 +43,9 @@ def _by_label(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
 
 def _below(reading: Reading, index: int, top: int) -> bool:
     """Whether `index` stands in the subtree of `top`: moving `top` there would make a cycle."""
-    return index in set(reading.subtree(top))
+    while index != top and reading.tokens[index].head != index:
+        index = reading.tokens[index].head
+    return index == top
 
 
 def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
@@ -252,7 +254,7 @@ def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
     speaker = next((t for t in below if t.dep == "nsubj"), None)
     if said is None or speaker is None or token.index > speaker.index:
         return None
-    between = reading.tokens[max(reading.subtree(token.index)) + 1 : speaker.index]
+    between = reading.tokens[reading.reach(token.index)[1] : speaker.index]
     return (said.index, token.dep) if any(t.norm in (",", '"') for t in between) else None
 
 
@@ -353,7 +355,7 @@ def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
     named = next((t for t in below if t.dep == "dobj" and t.index > verb.index), None)
     if named is None or named.pos not in ("PROPN", "PRON"):
         return False
-    return min(reading.subtree(named.index)) == verb.index + 1
+    return reading.reach(named.index)[0] == verb.index + 1
 
 
 _RULES: Mapping[Repair, Sequence[str]] = {

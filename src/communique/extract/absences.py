@@ -117,7 +117,7 @@ def _asks(reading: Reading, clause: Clause) -> bool:
 
 
 def _first_word(reading: Reading, token: Token) -> str:
-    return reading.tokens[min(reading.subtree(token.index))].norm
+    return reading.tokens[reading.reach(token.index)[0]].norm
 
 
 def _infinitive(reading: Reading, clause: Clause, predicates: frozenset[str]) -> bool:
@@ -208,7 +208,7 @@ def _text(reading: Reading, clause: Clause, heads: Sequence[int]) -> Span:
         None,
     )
     if subject is not None:
-        first = min(reading.subtree(subject.index))
+        first = reading.reach(subject.index)[0]
         indices = [i for i in indices if i >= min(first, clause.head)]
     while len(indices) > 1 and _is_edge(reading.tokens[indices[0]]):
         indices.pop(0)

@@ -110,7 +110,7 @@ def _late_agent(reading: Reading, clause: Clause, argument: Argument) -> Argumen
         token = reading.tokens[index]
         heads = reading.children[index] if token.norm == "by" and token.dep == "prep" else ()
         if len(heads) == 1 and reading.actor_at(heads[0]) is not None and reading.tokens[token.head].tag != "VBN":
-            return Argument("by", index, max(reading.subtree(index)) + 1, heads[0])
+            return Argument("by", index, reading.reach(index)[1], heads[0])
     return None
 
 
@@ -179,7 +179,7 @@ def _deed_above(reading: Reading, relations: Relations, argument: Argument) -> A
     above = reading.tokens[reading.tokens[token.head].head]
     deeds = relations.words["wrong_noun"]
     if token.dep == "pobj" and token.lemma not in deeds and above.lemma in deeds:
-        return Argument(argument.role, min(reading.subtree(above.index)), argument.last, above.index)
+        return Argument(argument.role, reading.reach(above.index)[0], argument.last, above.index)
     return argument
 
 

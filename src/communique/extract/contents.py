@@ -49,7 +49,7 @@ def _closed(reading: Reading, first: int, last: int) -> int:
 def with_phrases(reading: Reading, cue: Clause, span: Span) -> Span:
     """Return `span` with what follows it and the parser gave to the cue: "denied shipping weapons | to B"."""
     for child in reading.children[cue.head]:
-        first, token = reading.tokens[min(reading.subtree(child))], reading.tokens[child]
+        first, token = reading.tokens[reading.reach(child)[0]], reading.tokens[child]
         belongs = token.dep in ("prep", "dative") and token.norm in _GOES_WITH_DEED
         if first.start > span.start and first.start - span.end in (0, 1) and (belongs or first.tag == "TO"):
             return reading.article.span(span.start, reading.tokens[_end(reading, child)].end)

@@ -114,7 +114,7 @@ def _clause_before(reading: Reading, current: int, child: int) -> bool:
     own = reading.dependents[child]
     if child > current or any(t.dep == "mark" for t in own) or not any(t.dep in _SUBJECTS for t in own):
         return False
-    last = max(reading.subtree(child))
+    last = reading.reach(child)[1] - 1
     return last + 1 < len(reading.tokens) and reading.tokens[last + 1].norm == ";"
 
 
@@ -126,7 +126,7 @@ def _begins(reading: Reading, token: Token, quoted: bool) -> bool:
         return False
     if any(t.dep in _SUBJECTS for t in below):
         return True
-    first = min(reading.subtree(token.index))
+    first = reading.reach(token.index)[0]
     before = [t.norm for t in reading.tokens[max(0, first - 2) : first]]
     return bool(before) and (before[-1] == "," or (before[-1] in ("and", "or", "but") and before[:1] == [","]))
 

@@ -243,7 +243,7 @@ def _points(reading: Reading, token: Token, first: int, lexicon: ProposalLexicon
         ),
         None,
     )
-    last = max(reading.subtree(after)) + 1 if after is not None else token.index + 1
+    last = reading.reach(after)[1] if after is not None else token.index + 1
     return count_points(reading.span(first, last).text, lexicon)
 
 

@@ -204,7 +204,7 @@ def _joined_to_verb(reading: Reading, clause: Clause) -> list[int]:
     nouns = [
         c
         for c in below
-        if reading.tokens[c].pos == "NOUN" and reading.tokens[min(reading.subtree(c)) - 1].norm in (",", "and")
+        if reading.tokens[c].pos == "NOUN" and reading.tokens[reading.reach(c)[0] - 1].norm in (",", "and")
     ]
     return [h for noun in nouns for h in reading.coordinated(noun)]
 
