@@ -474,6 +474,8 @@ class Reading:
     def coordinated(self, head: int) -> tuple[int, ...]:
         """Return `head` and the heads of the phrases coordinated with it, in text order: "Xi and Putin", not "Xi but
         not Putin"."""
+        if head not in self._conjuncts:
+            return (head,)
         found = [head]
         for current in found:
             found.extend(self._conjuncts.get(current, ()))
@@ -496,11 +498,11 @@ class Reading:
         mention = self.mention_at.get(head)
         if mention is not None:
             return mention.actor if mention.reading == "actor" else None
-        for child in self.children[head]:
-            inside = self.mention_at.get(child)
-            owns = self.tokens[child].dep in ("poss", "amod", "compound", "nmod")
-            if owns and inside is not None and inside.reading == "actor":
-                return inside.actor
+        for child in self.dependents[head]:
+            if child.dep in ("poss", "amod", "compound", "nmod"):
+                inside = self.mention_at.get(child.index)
+                if inside is not None and inside.reading == "actor":
+                    return inside.actor
         return None
 
     @cached_property
