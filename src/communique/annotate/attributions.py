@@ -8,7 +8,7 @@ beside them (`speakers`), and some speech is attributed by punctuation alone (`d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.annotate.dialogue import Turn, find_turns, quotations_in
 from communique.annotate.extents import (
@@ -26,6 +26,7 @@ from communique.annotate.voices import find_addressee, find_source
 from communique.lexicon.cues import CueLexicon
 from communique.reading import Attribution, Reading
 from communique.records.stretches import Stretches
+from communique.records.values import plain
 
 LEAST_CONFIDENCE = 0.68
 """Attributions below are not kept: at this bar four of five contents are right, and four of five cues of speech
@@ -46,7 +47,7 @@ BARE_PRONOUN = 0.7
 QUOTE_CONFIDENCE = {"after": 0.95, "before": 0.93, "between": 0.95, "joined": 0.85, "carried": 0.68}
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class _Draft:
     candidate: Candidate
     confidence: float

@@ -15,6 +15,8 @@ from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Tense, Token
 
 _SUBJECTS, _PASSIVE_SUBJECTS = {"nsubj", "csubj", "expl"}, {"nsubjpass", "csubjpass"}
+_PASSIVE = {"auxpass", *_PASSIVE_SUBJECTS}
+_AUXILIARY = {"aux", "auxpass"}
 _NOBODY = {"neither", "nobody", "none", "nothing"}
 _NEVER = {"never", "neither", "nor", "hardly"}
 _ASKED = ("on", "upon", "to", "with")
@@ -36,16 +38,11 @@ def _is_predicate(reading: Reading, token: Token) -> bool:
     if token.pos == "ADJ":
         return token.dep in ("acomp", "ROOT", "oprd", "advcl", "ccomp", "xcomp") or (
             token.dep in ("amod", "conj", "acl", "relcl")
-            and any(reading.tokens[child].dep in ("prep", "xcomp") for child in reading.children[token.index])
+            and any(child.dep in ("prep", "xcomp") for child in reading.dependents[token.index])
         )
     if token.pos in ("NOUN", "PROPN"):
         return token.dep != "compound" and token.entity not in ("PERSON", "GPE", "DATE")
     return False
-
-
-def _below(reading: Reading, token: Token) -> list[Token]:
-    """The dependents of `token`, in text order."""
-    return [reading.tokens[child] for child in reading.children[token.index]]
 
 
 def _first(reading: Reading, token: Token) -> Token:
@@ -56,12 +53,14 @@ def _first(reading: Reading, token: Token) -> Token:
 
 def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     """Return the clause of `token` with the arguments that stand directly below it."""
-    below = _below(reading, token)
-    auxiliaries = [t for t in below if t.dep in ("aux", "auxpass")]
-    passive = any(t.dep in ("auxpass", "nsubjpass", "csubjpass") for t in below) or (
+    below = reading.dependents[token.index]
+    labels = {t.dep for t in below}
+    auxiliaries = [t for t in below if t.dep in _AUXILIARY] if not labels.isdisjoint(_AUXILIARY) else []
+    passive = not labels.isdisjoint(_PASSIVE) or (
         token.tag == "VBN" and _first(reading, token).dep in ("acl", "amod", "advcl") and not auxiliaries
     )
-    particle = next((t.norm for t in below if t.dep == "prt"), None)
+    particle = next(t.norm for t in below if t.dep == "prt") if "prt" in labels else None
+    helping = {t.lemma for t in auxiliaries}
     pos: Literal["verb", "noun", "adjective"]
     pos = "verb" if token.pos in ("VERB", "AUX") else "adjective" if token.pos == "ADJ" else "noun"
     under, link, mark = _governor(reading, token, place)
@@ -74,14 +73,14 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
         first=first,
         last=last,
         sentence=token.sentence,
-        arguments=tuple(_arguments(reading, token, below, passive)),
+        arguments=tuple(_arguments(reading, token, below, passive)) if below else (),
         negated=_negated(reading, token, below),
-        modal=_modal(auxiliaries),
+        modal=_modal(auxiliaries) if auxiliaries else None,
         passive=passive,
         tense="none" if token.dep == "oprd" and not auxiliaries else _tense(token, auxiliaries),
-        progressive=token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries),
-        perfect=any(t.lemma == "have" for t in auxiliaries),
-        infinitive=any(t.tag == "TO" for t in auxiliaries),
+        progressive=token.tag == "VBG" and "be" in helping,
+        perfect="have" in helping,
+        infinitive=bool(auxiliaries) and any(t.tag == "TO" for t in auxiliaries),
         under=under,
         link=link,
         mark=mark,
@@ -129,8 +128,7 @@ def _arguments(reading: Reading, token: Token, below: Sequence[Token], passive: 
 
 def _prepositional(reading: Reading, preposition: Token, role: str | None) -> Iterator[Argument]:
     name = role or preposition.norm
-    for child in reading.children[preposition.index]:
-        inner = reading.tokens[child]
+    for inner in reading.dependents[preposition.index]:
         if inner.dep in ("pobj", "pcomp"):
             yield phrase(reading, name, inner)
         elif inner.dep == "conj" and inner.pos == "ADP":  # "of shelling two villages and of jamming its radar"
@@ -144,16 +142,16 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
     meet"."""
     if child.dep not in ("advcl", "acl", "relcl"):
         return False
-    marks = {c.norm for c in _below(reading, child) if c.dep in ("mark", "aux")}
+    marks = {c.norm for c in reading.dependents[child.index] if c.dep in ("mark", "aux")}
     if child.dep == "advcl":
-        beside = _below(reading, token)
+        beside = reading.dependents[token.index]
         asked = any(c.dep == "prep" and c.norm in _ASKED for c in beside)
         if "that" in marks and any(c.dep == "nsubjpass" for c in beside):
             return any(c.norm == "it" for c in beside)  # "it was mooted that ..."
         calls = token.pos == "VERB" and token.lemma in load_words("language/en/for_to_verbs")
         return calls and "to" in marks and ("for" in marks or asked)
     if child.dep == "relcl":  # "a deal to stop the fighting"
-        subject = any(reading.tokens[c].dep in ("nsubj", "nsubjpass") for c in reading.children[child.index])
+        subject = any(c.dep in ("nsubj", "nsubjpass") for c in reading.dependents[child.index])
         return token.pos == "NOUN" and child.tag == "VB" and "to" in marks and not subject
     if child.dep == "acl":
         return token.pos == "NOUN" and ("that" in marks or (child.tag == "VB" and "to" in marks))
@@ -168,15 +166,17 @@ def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:
         if t.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
             if t.norm in _NOBODY and t.dep != "attr":
                 return True
-            phrases += [t, *(c for c in _below(reading, t) if c.dep == "poss")]
-    return _after_nor(reading, token) or any(
-        c.norm in ("no", "neither") and c.dep in ("det", "preconj", "neg") for t in phrases for c in _below(reading, t)
-    )
+            phrases += [t, *[c for c in reading.dependents[t.index] if c.dep == "poss"]]
+    for t in phrases:
+        for c in reading.dependents[t.index]:
+            if c.norm in ("no", "neither") and c.dep in ("det", "preconj", "neg"):
+                return True
+    return token.dep == "conj" and _after_nor(reading, token)
 
 
 def _after_nor(reading: Reading, token: Token) -> bool:
     """ "Did not resign, nor will she": the second verb is denied as the first is."""
-    beside = (reading.tokens[c] for c in reading.children[token.head]) if token.dep == "conj" else ()
+    beside = reading.dependents[token.head]
     return any(t.norm == "nor" and t.dep == "cc" and token.head < t.index < token.index for t in beside)
 
 
@@ -187,7 +187,7 @@ def _modal(auxiliaries: Sequence[Token]) -> str | None:
 
 
 def _tense(token: Token, auxiliaries: Sequence[Token]) -> Tense:
-    for word in [*auxiliaries, token]:
+    for word in (*auxiliaries, token):
         if word.tag == "MD":
             return "future" if word.norm in ("will", "'ll", "shall", "wo") else "none"
         if word.tag == "VBD":
@@ -215,17 +215,14 @@ def _governor(reading: Reading, token: Token, place: dict[int, int]) -> tuple[in
     if above.index not in place:
         return None, None, mark
     complement = dep in ("ccomp", "xcomp", "csubj") or _is_complement(reading, above, current)
-    link = (
-        "complement"
-        if complement
-        else {"advcl": "adverbial", "relcl": "relative", "acl": "modifier", "conj": "conjunct"}.get(dep, "argument")
-    )
-    return place[above.index], link, mark
+    return place[above.index], "complement" if complement else _LINKS.get(dep, "argument"), mark
+
+
+_LINKS = {"advcl": "adverbial", "relcl": "relative", "acl": "modifier", "conj": "conjunct"}
 
 
 def _mark(reading: Reading, token: Token) -> str | None:
-    for child in reading.children[token.index]:
-        below = reading.tokens[child]
+    for below in reading.dependents[token.index]:
         if below.dep == "mark" or (below.dep == "advmod" and below.tag == "WRB"):
             return below.norm
     return None
@@ -236,13 +233,13 @@ def _shared(reading: Reading, drafts: list[Clause], place: dict[int, int]) -> li
     on."""
     done: dict[int, Clause] = {}
     for draft in drafts:
-        chain: list[Clause] = []
+        chain: dict[int, Clause] = {}
         current: Clause | None = draft
-        while current is not None and current.index not in done and current not in chain:
-            chain.append(current)
+        while current is not None and current.index not in done and current.index not in chain:
+            chain[current.index] = current
             giver = _giver(reading, current, place)
             current = drafts[giver] if giver is not None else None
-        for clause in reversed(chain):
+        for clause in reversed(chain.values()):
             giver = _giver(reading, clause, place)
             done[clause.index] = _completed(
                 reading, clause, done.get(giver, drafts[giver]) if giver is not None else None
@@ -326,7 +323,7 @@ def _same_form(reading: Reading, clause: Clause, first: Clause) -> bool:
     tag, model = reading.tokens[clause.head].tag, reading.tokens[first.head].tag
     if clause.tense == "none":
         return clause.modal is None and tag == model
-    below = {reading.tokens[c].dep for c in reading.children[clause.head]}
+    below = {c.dep for c in reading.dependents[clause.head]}
     bare = not below & {"aux", "auxpass", "nsubj", "nsubjpass"}
     return bare and tag == "VBD" and model == "VBN" and first.perfect and first.modal is not None
 

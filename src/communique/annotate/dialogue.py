@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from communique.reading import Quotation, Reading, Sentence, Token
+from communique.records.values import plain
 
 COLON, DASHES = ":", frozenset({"—", "–", "―", "--", "-", "~"})
 NAME_WORDS = 6
@@ -21,7 +21,7 @@ LEAST_TURNS = 3
 """So many paragraphs of the form "NAME: ..." make a text a transcript."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Turn:
     """What the mark at token `mark` attributes to the name [first, last): characters [start, end)."""
 

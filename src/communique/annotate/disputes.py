@@ -65,7 +65,7 @@ def _points_back(reading: Reading, denial: Clause) -> bool:
     word = reading.tokens[thing.head]
     if word.norm in ("this", "it", "that"):
         return True
-    defined = any(reading.tokens[c].norm in ("the", "this", "that") for c in reading.children[word.index])
+    defined = any(c.norm in ("the", "this", "that") for c in reading.dependents[word.index])
     plain = thing.last == thing.head + 1
     return plain and defined and word.lemma in load_words("language/en/comment_nouns")
 
@@ -82,7 +82,7 @@ def _is_comment(reading: Reading, noun: Clause) -> bool:
     """ "..., a charge that Minsk dismissed": in apposition to what was told."""
     opening = reading.tokens[noun.first]
     before = reading.tokens[noun.first - 1].norm if noun.first else ""
-    article = any(reading.tokens[c].norm in ("a", "an") for c in reading.children[noun.head])
+    article = any(c.norm in ("a", "an") for c in reading.dependents[noun.head])
     return article and before in (",", "-", "--") and opening.sentence == reading.tokens[noun.first - 1].sentence
 
 

@@ -14,6 +14,7 @@ from communique.annotate.factuality import REAL
 from communique.annotate.nlp import Model
 from communique.annotate.operators import is_definite, role_of
 from communique.annotate.traits import placed
+from communique.lexicon.rules import EventRules
 from communique.lexicon.weights import Weighed, Weights
 from communique.reading import Clause, Doubt, Factuality, Reading
 from communique.records.events import EventStatus
@@ -26,10 +27,14 @@ ABOVE = frozenset({"advmod", "neg", "prt", "acomp", "attr"})
 FUNCTION = frozenset({"ADP", "AUX", "PART", "SCONJ"})
 
 
-def find_doubts(reading: Reading, judge: Weights, model: Model) -> tuple[Doubt, ...]:
+def find_doubts(reading: Reading, judge: Weights, rules: EventRules, model: Model) -> tuple[Doubt, ...]:
     """Return the doubts about clauses that are facts only because their governor says nothing else that is known, as
-    sure as the judge must be. A model without word vectors has none: the judge weighs meanings."""
-    plain = [c for c in reading.clauses if c.under is not None and is_plain(reading.factuality[c.index])]
+    sure as the judge must be. A model without word vectors has none: the judge weighs meanings.
+
+    Only clauses of which an event may be told are weighed: what becomes of the others no record says.
+    """
+    told = (c for c in reading.clauses if c.under is not None and is_plain(reading.factuality[c.index]))
+    plain = [c for c in told if _may_be_told(reading, c, rules)]
     if not plain or not model.has_vectors:
         return ()
     weighed, words = gather(reading, plain, reading.factuality, model)
@@ -41,6 +46,13 @@ def find_doubts(reading: Reading, judge: Weights, model: Model) -> tuple[Doubt, 
             status = cast(EventStatus, judge.kinds[max(unreal, key=lambda number: row[number])])
             found.append(Doubt(clause.index, status, round(sureness, 3)))
     return tuple(found)
+
+
+def _may_be_told(reading: Reading, clause: Clause, rules: EventRules) -> bool:
+    """Whether the rules or the finder know the word for a happening, or rules any verb with its modal, or it may be the
+    verb that carries one."""
+    known = clause.word in rules.by_word or clause.index in reading.guess_at or clause.modal is not None
+    return known or clause.predicate in rules.classes["light"] or clause.predicate in rules.classes["occur"]
 
 
 def is_plain(told: Factuality) -> bool:

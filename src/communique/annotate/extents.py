@@ -92,11 +92,11 @@ def _completed(reading: Reading, candidate: Candidate, indices: set[int]) -> set
     for index in sorted(indices):
         token = reading.tokens[index]
         if token.tag == "VBG" and token.dep == "advcl" and index > candidate.head:
-            first = min(reading.subtree(index))
+            first = reading.reach(index)[0]
             if (
                 first > candidate.head
                 and reading.tokens[first - 1].norm == ","
-                and max(reading.subtree(index)) + 1 >= last - 1
+                and reading.reach(index)[1] >= last - 1
                 and token.head in indices
             ):
                 if not any(i < first for i in indices):

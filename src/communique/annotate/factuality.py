@@ -78,7 +78,9 @@ class _Judge:
             return replace(told, status="planned", why="dated after the article")
         if told.status != "occurred":
             return told
-        past = long_ago(self.reading, clause) is not None or self._told_with_history(clause) or self._dated_below(clause)
+        past = (
+            long_ago(self.reading, clause) is not None or self._told_with_history(clause) or self._dated_below(clause)
+        )
         return replace(told, status="historical") if past else told
 
     def _told_with_history(self, clause: Clause) -> bool:
@@ -200,7 +202,11 @@ class _Judge:
             return None
         for noun in text_nouns(self.reading, above):
             top, gives = self.judge(noun.index), self.statuses.terms.get(noun.predicate)
-            if top.status not in REAL and top.status != "negated" and not (gives == "proposed" and top.status in _UNBOUND):
+            if (
+                top.status not in REAL
+                and top.status != "negated"
+                and not (gives == "proposed" and top.status in _UNBOUND)
+            ):
                 gives = top.status
             if gives is not None:
                 return Factuality(gives, f"provided by the {noun.predicate}", (*top.scope, noun.index))
@@ -266,7 +272,9 @@ class _Judge:
             token.tag != "VBZ" or gives == "sought"
         )  # "insists that it goes on" reports, "that it go on" demands
         wanted = above.predicate in load_words("language/en/wanting_verbs") and token.tag in ("VBN", "VBD")
-        bare = (own.why == PRESENT and subjunctive) or (clause.tense == "past" and (wanted or token.norm == token.lemma))
+        bare = (own.why == PRESENT and subjunctive) or (
+            clause.tense == "past" and (wanted or token.norm == token.lemma)
+        )
         return own.status in _SOFT or (bare and gives in ("demanded", "proposed", "sought", "offered", "agreed"))
 
     def _inherited(self, clause: Clause, above: Clause) -> Factuality:
@@ -325,7 +333,7 @@ class _Judge:
     def _singled_out(self, noun: Clause) -> bool:
         """ "The first state to recognise it", "the only party to sign": it did."""
         words = load_words("language/en/singling_words")
-        below = (self.reading.tokens[child] for child in self.reading.children[noun.head])
+        below = self.reading.dependents[noun.head]
         return any(token.norm in words or token.tag == "JJS" for token in below)
 
     def _ahead(self, clause: Clause) -> bool:

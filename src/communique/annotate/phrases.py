@@ -5,7 +5,6 @@ sides".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -14,6 +13,7 @@ from communique.lexicon.actors import Known, Registry
 from communique.lexicon.nouns import Nouns
 from communique.lexicon.words import load_words
 from communique.reading import Sentence, Token
+from communique.records.values import plain
 
 PhraseKind = Literal["person", "organ", "group", "collective", "document", "country"]
 
@@ -24,7 +24,7 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", "deposed", "ousted"})
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: tokens [first, last), head noun at `head`, the noun itself (perhaps several words) from `core`.
 

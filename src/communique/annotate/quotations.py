@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from communique.reading import Quotation
 from communique.records.texts import Segment
+from communique.records.values import plain
 
 OPENING, CLOSING = "“«„‟", "”»"
 EITHER = '"＂'
@@ -27,7 +27,7 @@ _CLOSES_SINGLE = re.compile(r"(?:[.,!?;:…—-]|\w)['’](?=$|[\s.,;:!?)\]—�
 _OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–“\"]))[‘'](?=\w)(?!\d0s)(?!(?:tis|twas|em|til|cause)\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class _Mark:
     at: int
     opens: bool

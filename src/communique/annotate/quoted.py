@@ -36,9 +36,11 @@ def _said(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, int
 
 
 def _resolved(reading: Reading, registry: Registry, mention: Mention, spoken: _Spoken) -> Mention:
+    if mention.actor is not None:
+        return mention
     tokens = reading.tokens[mention.first : mention.last]
     first = next((token for token in tokens if _first_person(registry, token)), None)
-    if mention.actor is not None or first is None:
+    if first is None:
         return mention
     inside = bool(reading.quotations_around(first.start))
     speaker = _speaker(reading, first, spoken) if inside else None

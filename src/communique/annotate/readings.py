@@ -44,6 +44,6 @@ def annotate(
         reading = reading.filled(guesses=find_guesses(reading, finder, lexicon.events, model))
     reading = reading.filled(factuality=find_factuality(reading, lexicon.statuses))
     if judge is not None:
-        reading = reading.filled(doubts=find_doubts(reading, judge, model))
+        reading = reading.filled(doubts=find_doubts(reading, judge, lexicon.events, model))
     reading = reading.filled(attributions=find_attributions(reading, lexicon.cues))
     return reading.filled(mentions=resolve_quoted(reading, lexicon.actors))

@@ -43,11 +43,13 @@ def _by_label(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
 
 def _below(reading: Reading, index: int, top: int) -> bool:
     """Whether `index` stands in the subtree of `top`: moving `top` there would make a cycle."""
-    return index in set(reading.subtree(top))
+    while index != top and reading.tokens[index].head != index:
+        index = reading.tokens[index].head
+    return index == top
 
 
 def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
-    return [reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep in ("aux", "auxpass")]
+    return [c for c in reading.dependents[token.index] if c.dep in ("aux", "auxpass")]
 
 
 def _parataxis(reading: Reading, token: Token) -> tuple[int, str] | None:
@@ -69,7 +71,7 @@ def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
     head = reading.tokens[token.head]
     if token.tag != "VB" or head.tag == "VB" or head.pos not in ("VERB", "AUX") or _auxiliaries(reading, token):
         return None
-    if any(reading.tokens[c].dep in ("nsubj", "mark") for c in reading.children[token.index]):
+    if any(c.dep in ("nsubj", "mark") for c in reading.dependents[token.index]):
         return None
     sentence = reading.sentences[token.sentence]
     earlier: Sequence[Token] = reading.tokens[sentence.first : token.index]
@@ -124,7 +126,7 @@ def _gerund_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _that_before_gerund(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The "that" whose gerund became the subject (see `_gerund_subject`) opens the clause."""
-    below = (reading.tokens[c] for c in reading.children[token.head])
+    below = reading.dependents[token.head]
     behind = _is_that(token) and any(t.dep == "csubj" and t.index == token.index + 1 for t in below)
     return (token.head, "mark") if behind else None
 
@@ -134,7 +136,7 @@ def _is_that(token: Token) -> bool:
 
 
 def _has_that(reading: Reading, token: Token) -> bool:
-    below = (reading.tokens[child] for child in reading.children[token.index])
+    below = reading.dependents[token.index]
     return any(child.dep == "mark" and child.norm == "that" for child in below)
 
 
@@ -175,7 +177,7 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 
 def _has_deed(reading: Reading, token: Token) -> bool:
-    return any(reading.tokens[child].tag == "VBG" for child in reading.children[token.index])
+    return any(child.tag == "VBG" for child in reading.dependents[token.index])
 
 
 def _before_deed(reading: Reading, token: Token) -> bool:
@@ -190,7 +192,7 @@ def _takes_of(verb: Token, token: Token) -> bool:
 
 def _in_name(reading: Reading, token: Token) -> bool:
     """Whether a preposition stands in a name: "the Bank of England"."""
-    inner = [reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "pobj"]
+    inner = [c for c in reading.dependents[token.index] if c.dep == "pobj"]
     return reading.tokens[token.head].pos == "PROPN" and any(t.pos == "PROPN" for t in inner)
 
 
@@ -204,7 +206,7 @@ def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
         return None
     if verb.lemma not in load_words("language/en/on_verbs") or verb.index > token.index:
         return None
-    taken = any(reading.tokens[child].norm in ("on", "for") for child in reading.children[verb.index])
+    taken = any(child.norm in ("on", "for") for child in reading.dependents[verb.index])
     return None if taken else (verb.index, "prep")
 
 
@@ -215,7 +217,7 @@ def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
     first = reading.tokens[token.head]
     if token.entity != first.entity or token.entity not in ("GPE", "NORP"):
         return None
-    below = {reading.tokens[child].dep for child in reading.children[token.index]}
+    below = {child.dep for child in reading.dependents[token.index]}
     return (first.index, "conj") if "conj" in below else None
 
 
@@ -226,7 +228,7 @@ def _both_with_states(reading: Reading, token: Token) -> tuple[int, str] | None:
     state = reading.tokens[token.head]
     of = reading.tokens[state.head]
     name = reading.tokens[of.head]
-    theirs = any(reading.tokens[c].norm == "of" for c in reading.children[token.index])
+    theirs = any(c.norm == "of" for c in reading.dependents[token.index])
     fits = theirs and of.norm == "of" and state.dep == "pobj" and state.pos == name.pos == "PROPN"
     return (name.index, "conj") if fits else None
 
@@ -247,12 +249,12 @@ def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
     verb = reading.tokens[token.head]
     if token.index > verb.index or verb.lemma not in load_words("language/en/saying_verbs"):
         return None
-    below = [reading.tokens[child] for child in reading.children[verb.index]]
+    below = reading.dependents[verb.index]
     said = next((t for t in below if t.dep == "ccomp" and t.index < token.index), None)
     speaker = next((t for t in below if t.dep == "nsubj"), None)
     if said is None or speaker is None or token.index > speaker.index:
         return None
-    between = reading.tokens[max(reading.subtree(token.index)) + 1 : speaker.index]
+    between = reading.tokens[reading.reach(token.index)[1] : speaker.index]
     return (said.index, token.dep) if any(t.norm in (",", '"') for t in between) else None
 
 
@@ -276,7 +278,7 @@ def _verb_without_subject(reading: Reading, index: int) -> Token | None:
     if index >= len(reading.tokens):
         return None
     token = reading.tokens[index]
-    below = {reading.tokens[c].dep for c in reading.children[index]}
+    below = {c.dep for c in reading.dependents[index]}
     finite = token.tag in ("VBD", "VBZ") and token.pos == "VERB"
     return token if finite and token.dep == "conj" and not below & {"nsubj", "nsubjpass", "cc", "aux"} else None
 
@@ -284,7 +286,7 @@ def _verb_without_subject(reading: Reading, index: int) -> Token | None:
 def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
     """The verb that got its subject back (see `_new_subject`) is coordinated with the verb right before it."""
     above = reading.tokens[token.head]
-    partner = next((reading.tokens[c] for c in reading.children[token.index] if reading.tokens[c].dep == "advcl"), None)
+    partner = next((c for c in reading.dependents[token.index] if c.dep == "advcl"), None)
     if partner is None or not (above.index < partner.index < token.index):
         return None
     subject = reading.tokens[token.index - 1]
@@ -298,7 +300,7 @@ def _first_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A and former minister B signed" A is no owner of B (no "'s" follows it): both signed."""
     if token.pos != "PROPN":
         return None
-    below = [reading.tokens[c] for c in reading.children[token.index]]
+    below = reading.dependents[token.index]
     owns = token.tag == "PRP$" or any(t.dep == "case" for t in below)
     name = reading.tokens[token.head]
     if owns or name.dep not in ("nsubj", "nsubjpass"):
@@ -347,13 +349,13 @@ def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
     """Whether a verb of saying follows a comma and a name follows it, with no "and" and no subject of its own."""
     if verb.tag not in ("VBD", "VBZ") or verb.lemma not in load_words("language/en/saying_verbs") or not verb.index:
         return False
-    below = [reading.tokens[c] for c in reading.children[verb.index]]
+    below = reading.dependents[verb.index]
     if reading.tokens[verb.index - 1].norm != "," or any(t.dep in ("nsubj", "cc", "aux", "dative") for t in below):
         return False
     named = next((t for t in below if t.dep == "dobj" and t.index > verb.index), None)
     if named is None or named.pos not in ("PROPN", "PRON"):
         return False
-    return min(reading.subtree(named.index)) == verb.index + 1
+    return reading.reach(named.index)[0] == verb.index + 1
 
 
 def _second_speech(reading: Reading, token: Token) -> tuple[int, str] | None:

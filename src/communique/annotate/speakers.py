@@ -6,13 +6,13 @@ Each quotation is judged by the words outside it in the sentences where it begin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from communique.annotate.frames import below
 from communique.lexicon.cues import CueLexicon
 from communique.reading import Quotation, Reading, Sentence, Token
+from communique.records.values import plain
 
 Where = Literal["after", "before", "between", "joined", "carried"]
 LEAST_RATE = 0.25
@@ -21,7 +21,7 @@ LEAST_RATE = 0.25
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Link:
     """Quotation `quotation` is introduced by the cue token `cue`; `where` says how."""
 

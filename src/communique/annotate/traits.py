@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Reading
+from communique.records.actors import Actor
 
 DIRECT = frozenset({"object", "complement", "attribute"})
+CLOSE = DIRECT | {"to", "of"}
 DOERS = frozenset({"subject", "object", "possessor", "compound"})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 NOBODY = "-"
@@ -49,61 +51,95 @@ def _of_word(lemma: str, predicate: str, pos: str) -> tuple[str, ...]:
     )
 
 
-def _of_grammar(reading: Reading, clause: Clause) -> Iterator[str]:
+def _of_grammar(reading: Reading, clause: Clause) -> tuple[str, ...]:
     token = reading.tokens[clause.head]
-    yield f"tag {token.tag}"
-    yield f"dep {token.dep} {clause.pos}"
-    yield f"link {clause.link} {clause.pos}"
-    yield f"mark {clause.mark} {clause.pos}"
-    yield f"form {clause.tense} {clause.infinitive} {clause.passive} {clause.pos}"
-    yield f"modal {clause.modal} {clause.negated}"
-    yield f"layer {reading.sentences[clause.sentence].layer} {clause.pos}"
+    return (
+        *_of_place(token.tag, token.dep, clause.link, clause.mark, clause.pos),
+        *_of_form(clause.tense, clause.infinitive, clause.passive, clause.pos),
+        *_of_polarity(clause.modal, clause.negated, reading.sentences[clause.sentence].layer, clause.pos),
+    )
 
 
-def _of_governor(reading: Reading, clause: Clause) -> Iterator[str]:
+@lru_cache(maxsize=20000)
+def _of_place(tag: str, dep: str, link: str | None, mark: str | None, pos: str) -> tuple[str, ...]:
+    return (f"tag {tag}", f"dep {dep} {pos}", f"link {link} {pos}", f"mark {mark} {pos}")
+
+
+@cache
+def _of_form(tense: str, infinitive: bool, passive: bool, pos: str) -> tuple[str, ...]:
+    return (f"form {tense} {infinitive} {passive} {pos}",)
+
+
+@lru_cache(maxsize=20000)
+def _of_polarity(modal: str | None, negated: bool, layer: str, pos: str) -> tuple[str, ...]:
+    return (f"modal {modal} {negated}", f"layer {layer} {pos}")
+
+
+def _of_governor(reading: Reading, clause: Clause) -> tuple[str, ...]:
     if clause.under is None:
-        yield f"top {clause.pos}"
-        return
+        return _under(None, None, NOBODY, clause.pos)
     above = reading.clauses[clause.under]
-    role = next((argument.role for argument in above.arguments if argument.head == clause.head), NOBODY)
-    yield f"under {above.predicate}"
-    yield f"under {above.pos} {role} {clause.pos}"
+    for argument in above.arguments:
+        if argument.head == clause.head:
+            return _under(above.predicate, above.pos, argument.role, clause.pos)
+    return _under(above.predicate, above.pos, NOBODY, clause.pos)
+
+
+@lru_cache(maxsize=20000)
+def _under(predicate: str | None, above: str | None, role: str, pos: str) -> tuple[str, ...]:
+    return (f"under {predicate}", f"under {above} {role} {pos}") if predicate is not None else (f"top {pos}",)
 
 
 def _of_arguments(reading: Reading, clause: Clause) -> Iterator[str]:
     acting: set[str] = set()
     for argument in clause.arguments:
-        role, kind = argument.role, _kind(reading, argument.head)
-        yield f"has {role} {clause.pos}"
-        yield f"filled {role} {kind} {clause.pos}"
-        yield f"with {role} {reading.tokens[argument.head].lemma}"
-        actor = reading.actor_at(argument.head)
+        role, head = argument.role, argument.head
+        actor = reading.actor_at(head)
+        yield from _filled(role, _kind(reading, head, actor), clause.pos)
+        yield _with(role, reading.tokens[head].lemma)
         if actor is not None and actor.diplomatic:
             acting.add(role if role in DOERS else "prepositional")
-    yield f"acting {len(acting)} {clause.pos}"
-    yield from (f"acts {role} {clause.pos}" for role in sorted(acting))
+    yield from _acting(tuple(sorted(acting)), clause.pos)
+
+
+@lru_cache(maxsize=20000)
+def _filled(role: str, kind: str, pos: str) -> tuple[str, str]:
+    return (f"has {role} {pos}", f"filled {role} {kind} {pos}")
+
+
+@lru_cache(maxsize=20000)
+def _with(role: str, lemma: str) -> str:
+    return f"with {role} {lemma}"
+
+
+@lru_cache(maxsize=20000)
+def _acting(roles: tuple[str, ...], pos: str) -> tuple[str, ...]:
+    return (f"acting {len(roles)} {pos}", *(f"acts {role} {pos}" for role in roles))
 
 
 def _of_rules(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[str]:
     """For which types the rules know the word, that of its governor, and those of its closest arguments."""
-    known = rules.types_of(reading.tokens[clause.head].lemma)
-    yield from (f"known {kind} {clause.pos}" for kind in known or (NOBODY,))
-    if clause.under is not None:
-        yield from (f"under known {kind} {clause.pos}" for kind in rules.types_of(reading.clauses[clause.under].word))
+    yield from _known(rules.types_of(reading.tokens[clause.head].lemma) or (NOBODY,), clause.pos)
+    if clause.under is not None and (kinds := rules.types_of(reading.clauses[clause.under].word)):
+        yield from (f"under known {kind} {clause.pos}" for kind in kinds)
     for argument in clause.arguments:
-        if argument.role in DIRECT or argument.role in ("to", "of"):
+        if argument.role in CLOSE:
             for kind in rules.types_of(reading.tokens[argument.head].lemma):
                 yield f"with known {argument.role} {kind}"
 
 
-def _kind(reading: Reading, head: int) -> str:
+@lru_cache(maxsize=20000)
+def _known(kinds: tuple[str, ...], pos: str) -> tuple[str, ...]:
+    return tuple(f"known {kind} {pos}" for kind in kinds)
+
+
+def _kind(reading: Reading, head: int, owner: Actor | None) -> str:
     """What fills a role: the kind of its actor, its owner's, else what its words are."""
     mention = reading.mention_at.get(head)
     if mention is not None:
         return (
             "nobody known" if mention.actor is None else "place" if mention.reading == "place" else mention.actor.kind
         )
-    owner = reading.actor_at(head)
     if owner is not None:
         return f"of {owner.kind}"
     token = reading.tokens[head]

@@ -45,8 +45,7 @@ def find_source(reading: Reading, candidate: Candidate) -> tuple[tuple[int, int]
 def noun_phrase(reading: Reading, index: int, without: int) -> tuple[int, int]:
     """Return the stretch of the noun phrase at `index`, not reaching over the token `without` (a cue in its relative
     clause)."""
-    indices = sorted(reading.subtree(index))
-    first, last = indices[0], indices[-1] + 1
+    first, last = reading.reach(index)
     if first <= without < last:
         first, last = (first, without) if index < without else (without + 1, last)
     sentence = reading.sentences[reading.tokens[index].sentence]

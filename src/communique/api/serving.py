@@ -8,6 +8,7 @@ import socket
 import uvicorn
 from fastapi import FastAPI
 
+from communique import process
 from communique.errors import AddressError
 
 
@@ -21,14 +22,9 @@ def listen(host: str, port: int) -> socket.socket:
         raise AddressError(f"cannot listen at {host} port {port} ({why}); give another --port or --host") from error
 
 
-RARELY = 50_000
-"""So many objects more than before, and memory is searched for circles of them. Records form none: searching the many
-that are kept stops an answer for up to 0.2 s and finds nothing."""
-
-
 def run(application: FastAPI, at: socket.socket) -> None:
     """Serve until interrupted."""
     gc.freeze()
-    gc.set_threshold(RARELY, 20, 20)
+    process.begin()
     config = uvicorn.Config(application, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
     uvicorn.Server(config).run(sockets=[at])

@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from communique import process
 from communique.errors import CommuniqueError, LexiconError, ModelError
 from communique.records.record import Record
 from communique.records.texts import Article
@@ -122,10 +123,9 @@ class _Readers(Generic[Job]):
 
 
 def _begin() -> None:
-    """Begin as a worker: one thread of arithmetic, deaf to Ctrl-C, and not outliving who started it."""
+    """Begin as a worker: deaf to Ctrl-C, and not outliving who started it."""
+    process.begin()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     threading.Thread(target=_follow, daemon=True).start()
 
 

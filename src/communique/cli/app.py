@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from communique import process
 from communique.errors import CommuniqueError, QuestionError, StoreError
 
 app = typer.Typer(
@@ -78,4 +79,4 @@ Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_
 @app.callback()
 def root(version: Version = False) -> None:
     """Turns news articles into a diplomatic record: who did, said, sought or denied what, according to whom."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more threads cost twice the time
+    process.begin()

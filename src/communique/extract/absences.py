@@ -117,13 +117,13 @@ def _asks(reading: Reading, clause: Clause) -> bool:
 
 
 def _first_word(reading: Reading, token: Token) -> str:
-    return reading.tokens[min(reading.subtree(token.index))].norm
+    return reading.tokens[reading.reach(token.index)[0]].norm
 
 
 def _infinitive(reading: Reading, clause: Clause, predicates: frozenset[str]) -> bool:
     for argument in clause.all("complement"):
         token = reading.tokens[argument.head]
-        if token.lemma in predicates and any(reading.tokens[c].tag == "TO" for c in reading.children[token.index]):
+        if token.lemma in predicates and any(c.tag == "TO" for c in reading.dependents[token.index]):
             return token.lemma != "be" or any(
                 reading.tokens[c].lemma in ("name", "identify") for c in reading.subtree(token.index)
             )
@@ -141,7 +141,7 @@ def _repeats(reading: Reading, below: Clause, above: Clause) -> bool:
     if below.index == above.index or below.head not in set(reading.subtree(above.head)):
         return False
     if below.negated and reading.tokens[below.head].dep == "conj":
-        nor = any(reading.tokens[c].norm == "nor" for c in reading.children[above.head])
+        nor = any(c.norm == "nor" for c in reading.dependents[above.head])
         return nor and below.predicate in ("deny", "confirm") and reading.tokens[below.head].head == above.head
     return True
 
@@ -204,11 +204,11 @@ def _text(reading: Reading, clause: Clause, heads: Sequence[int]) -> Span:
         kept.add(without.index)
     indices = sorted(kept)
     subject = next(
-        (reading.tokens[c] for c in reading.children[clause.head] if reading.tokens[c].dep in ("nsubj", "nsubjpass")),
+        (c for c in reading.dependents[clause.head] if c.dep in ("nsubj", "nsubjpass")),
         None,
     )
     if subject is not None:
-        first = min(reading.subtree(subject.index))
+        first = reading.reach(subject.index)[0]
         indices = [i for i in indices if i >= min(first, clause.head)]
     while len(indices) > 1 and _is_edge(reading.tokens[indices[0]]):
         indices.pop(0)

@@ -78,7 +78,7 @@ def _predicates(reading: Reading, clause: Clause) -> set[str]:
 
 def _takes_infinitive(reading: Reading, clause: Clause) -> bool:
     return any(
-        reading.tokens[c].dep in ("xcomp", "ccomp") and any(reading.tokens[k].tag == "TO" for k in reading.children[c])
+        reading.tokens[c].dep in ("xcomp", "ccomp") and any(k.tag == "TO" for k in reading.dependents[c])
         for c in reading.children[clause.head]
     )
 
@@ -115,7 +115,7 @@ def subject_class(reading: Reading, clause: Clause, speakers: Sequence[Actor]) -
 def _is_imperative(reading: Reading, clause: Clause) -> bool:
     """ "Stop the shelling", "Do not cross": a bare verb that begins a quoted sentence and has no subject of its own."""
     token = reading.tokens[clause.head]
-    below = [reading.tokens[c] for c in reading.children[clause.head]]
+    below = reading.dependents[clause.head]
     if token.tag not in ("VB", "VBP") or any(
         t.dep in ("nsubj", "nsubjpass", "expl") and t.index < token.index for t in below
     ):
@@ -149,7 +149,7 @@ def _is_everyone(reading: Reading, argument: Argument) -> bool:
     token = reading.tokens[argument.head]
     return token.norm in words or (
         token.lemma in load_words("cues/en/general_parties")
-        and any(reading.tokens[c].norm in words for c in reading.children[argument.head])
+        and any(c.norm in words for c in reading.dependents[argument.head])
     )
 
 

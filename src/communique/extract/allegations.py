@@ -22,9 +22,8 @@ from communique.records.statements import Allegation
 def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> list[Allegation]:
     """Return the allegations of a reading, each content clause its own, in text order."""
     found: dict[tuple[int, int, int], Allegation] = {}
-    rules = _by_cue(relations)
     for clause in reading.clauses:
-        for rule in rules.get((clause.pos, clause.predicate), ()):
+        for rule in relations.by_cue.get((clause.pos, clause.predicate), ()):
             if contents.is_made(reading, clause, relations):
                 for ordinal, charge in enumerate(find_charges(reading, relations, rule, clause)):
                     key = (clause.head, charge.content.start, ordinal if charge.clause is None else 0)
@@ -41,18 +40,6 @@ def _is_told(reading: Reading, cue: int, record: Allegation, others: Iterable[Al
         return False
     content = record.content
     return any(o is not record and o.content.start < content.end and content.start < o.content.end for o in others)
-
-
-def _by_cue(relations: Relations) -> dict[tuple[str, str], list[AccusationRule]]:
-    """Return (part of speech, lemma) -> the rules for this cue, in their order."""
-    found: dict[tuple[str, str], list[AccusationRule]] = {}
-    for rule in relations.accusations:
-        is_list = rule.pos == "list"
-        for cue in sorted(relations.words["accusing_verb"] if is_list else rule.cues):
-            found.setdefault(("verb" if is_list else rule.pos, cue), []).append(rule)
-            if rule.pos == "adjective":
-                found.setdefault(("verb", cue), []).append(rule)  # "is alarmed", read as a passive
-    return found
 
 
 def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, charge: Charge) -> bool:

@@ -76,4 +76,4 @@ def _is_list(reading: Reading, index: int) -> bool:
     top = index
     while reading.tokens[top].dep in ("conj", "appos"):
         top = reading.tokens[top].head
-    return any(reading.tokens[c].dep == "cc" for h in reading.coordinated(top) for c in reading.children[h])
+    return any(c.dep == "cc" for h in reading.coordinated(top) for c in reading.dependents[h])

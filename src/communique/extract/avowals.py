@@ -129,5 +129,5 @@ def _clause_span(reading: Reading, clause: Clause) -> Span:
     last = clause.last
     for child in reading.children[clause.head]:
         if child > clause.head and reading.tokens[child].dep == "conj":
-            last = min(last, min(reading.subtree(child)))
+            last = min(last, reading.reach(child)[0])
     return reading.span(first, trimmed(reading, first, last))

@@ -118,7 +118,7 @@ def _late_agent(reading: Reading, clause: Clause, argument: Argument) -> Argumen
         token = reading.tokens[index]
         heads = reading.children[index] if token.norm == "by" and token.dep == "prep" else ()
         if len(heads) == 1 and reading.actor_at(heads[0]) is not None and reading.tokens[token.head].tag != "VBN":
-            return Argument("by", index, max(reading.subtree(index)) + 1, heads[0])
+            return Argument("by", index, reading.reach(index)[1], heads[0])
     return None
 
 
@@ -187,7 +187,7 @@ def _deed_above(reading: Reading, relations: Relations, argument: Argument) -> A
     above = reading.tokens[reading.tokens[token.head].head]
     deeds = relations.words["wrong_noun"]
     if token.dep == "pobj" and token.lemma not in deeds and above.lemma in deeds:
-        return Argument(argument.role, min(reading.subtree(above.index)), argument.last, above.index)
+        return Argument(argument.role, reading.reach(above.index)[0], argument.last, above.index)
     return argument
 
 
@@ -211,8 +211,8 @@ def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | N
     if thing is None or any(argument.head == above.index for argument in clause.arguments):
         return None
     relative = ("relcl", "acl")
-    before = (i for child in reading.children[above.index] if reading.tokens[child].dep not in relative
-              for i in reading.subtree(child))  # fmt: skip
+    before = (i for child in reading.dependents[above.index] if child.dep not in relative
+              for i in reading.subtree(child.index))  # fmt: skip
     return min(above.index, *(i for i in before if i < above.index), above.index)
 
 

@@ -80,7 +80,7 @@ def is_further(reading: Reading, clause: Clause) -> bool:
     """Return whether a noun names an occasion beside those told of: "another one", "the next meeting"."""
     words = load_words("engagements/en/further_words")
     heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
-    return any(reading.tokens[child].norm in words for head in heads for child in reading.children[head])
+    return any(child.norm in words for head in heads for child in reading.dependents[head])
 
 
 def team_named(reading: Reading, clause: Clause) -> str:
@@ -92,7 +92,7 @@ def team_named(reading: Reading, clause: Clause) -> str:
 
 
 def _is_team(reading: Reading, head: int) -> bool:
-    token, below = reading.tokens[head], [reading.tokens[child] for child in reading.children[head]]
+    token, below = reading.tokens[head], reading.dependents[head]
     plural = token.tag == "NNS" and token.lemma in load_words("engagements/en/team_nouns")
     bare = not any(t.norm in ("of", "from") or t.dep in ("poss", "conj") or t.pos == "PROPN" for t in below)
     return plural and bare and any(t.norm in load_words("engagements/en/pointing_words") for t in below)

@@ -49,7 +49,7 @@ def _closed(reading: Reading, first: int, last: int) -> int:
 def with_phrases(reading: Reading, cue: Clause, span: Span) -> Span:
     """Return `span` with what follows it and the parser gave to the cue: "denied shipping weapons | to B"."""
     for child in reading.children[cue.head]:
-        first, token = reading.tokens[min(reading.subtree(child))], reading.tokens[child]
+        first, token = reading.tokens[reading.reach(child)[0]], reading.tokens[child]
         belongs = token.dep in ("prep", "dative") and token.norm in _GOES_WITH_DEED
         if first.start > span.start and first.start - span.end in (0, 1) and (belongs or first.tag == "TO"):
             return reading.article.span(span.start, reading.tokens[_end(reading, child)].end)
@@ -85,7 +85,7 @@ def remarks(reading: Reading, relations: Relations, head: int) -> list[int]:
 
 def is_as_clause(reading: Reading, token: Token) -> bool:
     """ "..., as A has alleged": the clause takes up what stands before it."""
-    below = (reading.tokens[child] for child in reading.children[token.index])
+    below = reading.dependents[token.index]
     return any(mark.dep == "mark" and mark.norm == "as" for mark in below)
 
 
@@ -165,7 +165,7 @@ def _given(reading: Reading, clause: Clause, roles: Iterable[str]) -> Iterable[t
 def hedge(reading: Reading, hedges: Hedges, clause: Clause | None, cue: int, content: Span) -> Span | None:
     """Return the words that hold the claim at arm's length: "may be", "may even be considering", "reportedly"."""
     if clause is not None:
-        below = [reading.tokens[child] for child in reading.children[clause.head]]
+        below = reading.dependents[clause.head]
         auxiliaries = [
             t.index for t in below if t.dep in ("aux", "auxpass") and t.index < clause.head and t.tag != "TO"
         ]
@@ -174,7 +174,7 @@ def hedge(reading: Reading, hedges: Hedges, clause: Clause | None, cue: int, con
             return reading.span(auxiliaries[0], (clause.head if weighing else auxiliaries[-1]) + 1)
         if weighing:
             return reading.span(clause.head, clause.head + 1)
-    near = [*(reading.tokens[c] for c in reading.children[cue]), *reading.tokens_in(content)]
+    near = [*reading.dependents[cue], *reading.tokens_in(content)]
     word = next((t for t in near if t.norm in hedges.adverbs), None)
     return reading.span(word.index, word.index + 1) if word else None
 

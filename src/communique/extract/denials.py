@@ -42,7 +42,7 @@ def find_denials(reading: Reading, allegations: Sequence[Allegation], relations:
 
 def _cues(reading: Reading, clause: Clause) -> set[str]:
     """The predicate, alone and with an adverb or preposition that may belong to it ("brushed aside")."""
-    beside = (reading.tokens[child] for child in reading.children[clause.head])
+    beside = reading.dependents[clause.head]
     return {clause.predicate, *(f"{clause.predicate} {t.norm}" for t in beside if t.dep in ("advmod", "prep", "prt"))}
 
 
@@ -150,7 +150,7 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
         return Denied(None, token.index)
     asides = contents.remarks(reading, relations, argument.head)
     words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head, asides))
-    alone = not any(reading.tokens[child].dep == "prep" for child in reading.children[argument.head])
+    alone = not any(child.dep == "prep" for child in reading.dependents[argument.head])
     return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
 
 

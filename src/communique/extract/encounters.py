@@ -216,7 +216,7 @@ def _of_one_occasion(reading: Reading, contact: Contact, encounter: Sequence[Con
 def _is_other_occasion(reading: Reading, contact: Contact) -> bool:
     above = reading.clauses[contact.clause.under].head if contact.clause.under is not None else contact.clause.head
     head = contact.clause.head if contact.clause.pos == "verb" else above
-    below = (reading.tokens[child] for child in reading.children[head])
+    below = reading.dependents[head]
     words = load_words("engagements/en/occasion_adverbs")
     return any(token.dep == "advmod" and token.norm in words for token in below)
 
@@ -262,7 +262,7 @@ def _goes_between(reading: Reading, contact: Contact) -> bool:
 
 def _only_brokered(reading: Reading, contact: Contact) -> bool:
     """ "A and B sat down, as peace talks brokered by X got under way": talks of those whom the sentence names."""
-    below = [reading.tokens[c] for c in reading.children[contact.clause.head]]
+    below = reading.dependents[contact.clause.head]
     between = bool(contact.participants) and all(p.part == "mediator" for p in contact.participants)
     return between and all(t.dep in _BEHIND | {"compound", "amod"} or t.norm in ("in", "at") for t in below)
 
@@ -271,7 +271,7 @@ def _is_bare(reading: Reading, noun: Clause) -> bool:
     """Whether a noun points back and says nothing else of what it means: "the talks", not "the talks on Mali"; what is
     said behind it ("which were brokered by X") does not count."""
     words = load_words("engagements/en/pointing_words")
-    below = [reading.tokens[c] for c in reading.children[noun.head]]
+    below = reading.dependents[noun.head]
     return points_back(reading, noun) and all(t.norm in words or t.dep in _BEHIND for t in below)
 
 

@@ -141,7 +141,7 @@ def _passive_before(reading: Reading, clause: Clause) -> Clause | None:
 
 def _present_perfect(reading: Reading, clause: Clause) -> bool:
     """ "has rejected" is news, "had rejected" is its past."""
-    return any(reading.tokens[c].norm in ("has", "have", "'ve", "'s") for c in reading.children[clause.head])
+    return any(c.norm in ("has", "have", "'ve", "'s") for c in reading.dependents[clause.head])
 
 
 def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon: ProposalLexicon) -> tuple[Actor, ...]:

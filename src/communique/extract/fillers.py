@@ -138,9 +138,7 @@ def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
     named = mention is not None and mention.actor is not None and (mention.actor.diplomatic or _of_place(mention))
     if ANY_ACTOR in words and named:
         return True
-    if token.pos == "PROPN" and any(
-        reading.tokens[c].lemma in words for c in reading.children[head] if reading.tokens[c].dep == "compound"
-    ):
+    if token.pos == "PROPN" and any(c.lemma in words for c in reading.dependents[head] if c.dep == "compound"):
         return True  # "Storm Greta" is a storm
     return any(
         f"{reading.tokens[c].lemma} {token.lemma}" in words

@@ -81,7 +81,7 @@ def _inside(reading: Reading, head: int, rules: EventRules) -> Iterator[int]:
 def _owned(reading: Reading, head: int, rules: EventRules) -> bool:
     """Whether a modifier tells whose people they are, or that they are not at home: "its", "foreign"."""
     before = MODIFYING | {"det", "nummod"}
-    below = [reading.tokens[c] for c in reading.children[head] if reading.tokens[c].dep in before]
+    below = [c for c in reading.dependents[head] if c.dep in before]
     mentions = (reading.mention_at.get(token.index) for token in below)
     return any(m is not None and m.actor is not None for m in mentions) or any(
         token.dep == "poss" or token.lemma in rules.classes["alien"] for token in below

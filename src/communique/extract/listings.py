@@ -35,7 +35,7 @@ def is_count(reading: Reading, verb: Clause) -> bool:
 def count_of(reading: Reading, verb: Clause) -> int | None:
     """Return the word by which a verb counts occasions, "times" in "met three times"; None if it tells of one."""
     words = load_words("engagements/en/counting_words")
-    return next((child for child in reading.children[verb.head] if reading.tokens[child].norm in words), None)
+    return next((child.index for child in reading.dependents[verb.head] if child.norm in words), None)
 
 
 def _places(reading: Reading, verb: Clause) -> Iterator[tuple[int, Where]]:

@@ -169,7 +169,7 @@ def _moving(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """Yield the verbs that move an occasion: "was brought forward to May 12", "moved the talks to Oslo"."""
     words = load_words("engagements/en/moving_verbs")
     for verb in _around(reading, clause):
-        adverbs = (reading.tokens[c].norm for c in reading.children[verb.head] if reading.tokens[c].dep == "advmod")
+        adverbs = (c.norm for c in reading.dependents[verb.head] if c.dep == "advmod")
         named = {verb.predicate, *(f"{verb.predicate} {adverb}" for adverb in adverbs)}
         if clause.pos == "noun" and named & words:
             yield verb

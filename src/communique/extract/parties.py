@@ -27,7 +27,7 @@ def beside(reading: Reading, head: int) -> Iterator[Actor]:
     """Yield the parties that the parser took for modifiers of the phrase behind: "*Chad* and U.N. officials met"."""
     mention = reading.mention_at.get(head)
     for child in reading.children[head] if mention is not None else ():
-        joined = any(reading.tokens[c].dep == "cc" for c in reading.children[child])
+        joined = any(c.dep == "cc" for c in reading.dependents[child])
         if mention is not None and joined and child < mention.first and reading.tokens[child].dep in MODIFYING:
             actor = reading.actor_at(child)
             if actor is not None and actor.diplomatic and actor.form != "demonym":

@@ -111,22 +111,22 @@ def _division(reading: Reading, root: int, inside: set[int], quoted: set[int], e
 def _clause_before(reading: Reading, current: int, child: int) -> bool:
     """ "Conflict benefits nobody, all must show restraint": two main clauses with nothing but a comma or semicolon
     between."""
-    own = [reading.tokens[c] for c in reading.children[child]]
+    own = reading.dependents[child]
     if child > current or any(t.dep == "mark" for t in own) or not any(t.dep in _SUBJECTS for t in own):
         return False
-    last = max(reading.subtree(child))
+    last = reading.reach(child)[1] - 1
     return last + 1 < len(reading.tokens) and reading.tokens[last + 1].norm == ";"
 
 
 def _begins(reading: Reading, token: Token, quoted: bool) -> bool:
-    below = [reading.tokens[child] for child in reading.children[token.index]]
+    below = reading.dependents[token.index]
     if any(t.dep == "mark" and t.norm == "that" for t in below):
         return True
     if not quoted or any(t.tag == "TO" for t in below):
         return False
     if any(t.dep in _SUBJECTS for t in below):
         return True
-    first = min(reading.subtree(token.index))
+    first = reading.reach(token.index)[0]
     before = [t.norm for t in reading.tokens[max(0, first - 2) : first]]
     return bool(before) and (before[-1] == "," or (before[-1] in ("and", "or", "but") and before[:1] == [","]))
 

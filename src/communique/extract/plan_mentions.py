@@ -173,7 +173,7 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     verbs = [
         reading.tokens[c] for c in reading.children[token.index] if c > token.index and reading.tokens[c].tag == "VB"
     ]
-    bare = [v for v in verbs if any(reading.tokens[c].tag == "TO" for c in reading.children[v.index])]
+    bare = [v for v in verbs if any(c.tag == "TO" for c in reading.dependents[v.index])]
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
 
 
@@ -181,7 +181,7 @@ def _topics_after(reading: Reading, token: Token, lexicon: ProposalLexicon) -> I
     """What the plan is for or about: "proposal for a two-month truce", "deal on grain"."""
     for child in reading.children[token.index]:
         if child > token.index and reading.tokens[child].norm in ("for", "on", "over"):
-            below = (reading.tokens[c] for c in reading.children[child] if reading.tokens[c].dep == "pobj")
+            below = (c for c in reading.dependents[child] if c.dep == "pobj")
             yield from (t.lemma for t in below if t.entity != "DATE" and t.lemma not in lexicon.words["no_topics"])
 
 
@@ -243,7 +243,7 @@ def _points(reading: Reading, token: Token, first: int, lexicon: ProposalLexicon
         ),
         None,
     )
-    last = max(reading.subtree(after)) + 1 if after is not None else token.index + 1
+    last = reading.reach(after)[1] if after is not None else token.index + 1
     return count_points(reading.span(first, last).text, lexicon)
 
 

@@ -69,7 +69,9 @@ def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
     plans: list[Plan] = []
     proposed = find_proposers(reading, lexicon)
     for token in reading.tokens:
-        mention = find_pronoun(reading, token, lexicon) or find_mention(reading, token, lexicon, proposed)
+        mention = find_pronoun(reading, token, lexicon) if token.pos == "PRON" else None
+        if mention is None and token.lemma in lexicon.heads:
+            mention = find_mention(reading, token, lexicon, proposed)
         if mention is None:
             continue
         home = _home(reading, plans, mention)

@@ -96,7 +96,7 @@ def _bare_verbs(reading: Reading, clause: Clause, found: Sequence[Clause]) -> li
 
 def _is_bare(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
-    below = {reading.tokens[c].dep for c in reading.children[index] if reading.tokens[c].tag != "TO"}
+    below = {c.dep for c in reading.dependents[index] if c.tag != "TO"}
     return (
         token.tag in ("VB", "VBP", "VBD")
         and token.norm == token.lemma
@@ -106,7 +106,7 @@ def _is_bare(reading: Reading, index: int) -> bool:
 
 def _misread_subject(reading: Reading, clause: Clause) -> int | None:
     """The noun before "would" that the parser joined to the object: "free captives and [Chad] would leave"."""
-    below = [reading.tokens[c] for c in reading.children[clause.head]]
+    below = reading.dependents[clause.head]
     if (
         clause.modal is None
         or clause.infinitive
@@ -140,7 +140,7 @@ def _start(reading: Reading, clause: Clause) -> int:
         return min(i for c in own for i in reading.subtree(c))
     misread = _misread_subject(reading, clause)
     if misread is not None:
-        return min(reading.subtree(misread))
+        return reading.reach(misread)[0]
     close = [c for c in own if reading.tokens[c].dep in ("neg", "advmod") and not reading.children[c]]
     start = clause.head
     while start - 1 in close:
@@ -155,7 +155,7 @@ def _infinitive_start(reading: Reading, clause: Clause) -> int:
         own = reading.tokens[clause.head].head
     thing = own is not None and own < clause.head and reading.actor_at(own) is None and own not in reading.mention_at
     if own is not None and thing and clause.infinitive:
-        return min(reading.subtree(own))
+        return reading.reach(own)[0]
     start = clause.head
     while start - 1 in reading.children[clause.head] and reading.tokens[start - 1].dep in ("neg", "advmod", "auxpass"):
         start -= 1
@@ -184,16 +184,16 @@ def listed(reading: Reading, argument: Argument) -> list[int]:
 
 
 def _has_own_article(reading: Reading, token: Token) -> bool:
-    below = [reading.tokens[c] for c in reading.children[token.index]]
+    below = reading.dependents[token.index]
     article = next((t for t in below if t.dep == "det" and t.index < token.index), None)
-    if article is None or reading.tokens[min(reading.subtree(token.index)) - 1].norm not in ("and", ","):
+    if article is None or reading.tokens[reading.reach(token.index)[0] - 1].norm not in ("and", ","):
         return False
     return article.norm in ("a", "an") or any(t.dep in ("prep", "acl", "relcl") for t in below)
 
 
 def _follows_comma(reading: Reading, token: Token) -> bool:
-    complement = any(reading.tokens[c].dep in ("prep", "acl", "relcl") for c in reading.children[token.index])
-    return complement and reading.tokens[min(reading.subtree(token.index)) - 1].norm == ","
+    complement = any(c.dep in ("prep", "acl", "relcl") for c in reading.dependents[token.index])
+    return complement and reading.tokens[reading.reach(token.index)[0] - 1].norm == ","
 
 
 def reach(reading: Reading, head: int, items: frozenset[int] | None = None) -> tuple[int, int]:

@@ -120,7 +120,7 @@ def _aim(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> Sp
             continue
         if token.norm == "for":
             inner = next((c for c in reading.children[child] if reading.tokens[c].dep in ("pcomp", "pobj")), None)
-        elif token.lemma in lexicon.aims and any(reading.tokens[c].tag == "TO" for c in reading.children[child]):
+        elif token.lemma in lexicon.aims and any(c.tag == "TO" for c in reading.dependents[child]):
             inner = child
         elif token.lemma == "aim" and token.pos == "VERB":
             preps = [c for c in reading.children[child] if reading.tokens[c].norm == "at"]
@@ -190,7 +190,7 @@ def _purpose(reading: Reading, mention: PlanMention) -> str:
     """ " for a two-month ceasefire", " to pause the war" where the noun alone would say little."""
     for child in reading.children[mention.head]:
         token = reading.tokens[child]
-        infinitive = token.tag == "VB" and any(reading.tokens[c].tag == "TO" for c in reading.children[child])
+        infinitive = token.tag == "VB" and any(c.tag == "TO" for c in reading.dependents[child])
         if child > mention.head and (token.norm in ("for", "on") or infinitive):
             below = sorted(reading.subtree(child))
             if len(below) <= 6:

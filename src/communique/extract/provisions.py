@@ -137,7 +137,7 @@ def is_principle(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> 
     attribute = clause.one("attribute")
     if reading.tokens[clause.head].lemma != "be" or attribute is None or clause.negated:
         return False
-    marks = {reading.tokens[c].norm for c in reading.children[attribute.head]} & lexicon.words["principle_marks"]
+    marks = {c.norm for c in reading.dependents[attribute.head]} & lexicon.words["principle_marks"]
     return bool(marks) and reading.tokens[attribute.head].lemma in lexicon.words["principle_nouns"]
 
 
@@ -204,7 +204,7 @@ def _joined_to_verb(reading: Reading, clause: Clause) -> list[int]:
     nouns = [
         c
         for c in below
-        if reading.tokens[c].pos == "NOUN" and reading.tokens[min(reading.subtree(c)) - 1].norm in (",", "and")
+        if reading.tokens[c].pos == "NOUN" and reading.tokens[reading.reach(c)[0] - 1].norm in (",", "and")
     ]
     return [h for noun in nouns for h in reading.coordinated(noun)]
 

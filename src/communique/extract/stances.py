@@ -205,7 +205,7 @@ def _consents(about: Matters, target: Argument) -> bool:
     below = reading.clause_at.get(target.head)
     subject = below.one("subject") if below is not None and below.pos == "adjective" else None
     head = subject.head if subject is not None else target.head
-    own = any(reading.tokens[child].dep == "poss" for child in reading.children[head])
+    own = any(child.dep == "poss" for child in reading.dependents[head])
     return own and reading.tokens[head].lemma in about.lexicon.words["consenting"]
 
 
@@ -260,9 +260,9 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
 def _in_part(about: Matters, clause: Clause) -> bool:
     """ "Accepts it in part", "partly agreed to it": the rest stays open."""
     reading, words = about.reading, about.lexicon.words["partial"]
-    below = [reading.tokens[child] for child in reading.children[clause.head]]
+    below = reading.dependents[clause.head]
     return any(t.dep == "advmod" and t.norm in words for t in below) or any(
-        reading.tokens[inner].norm in words for t in below if t.norm == "in" for inner in reading.children[t.index]
+        inner.norm in words for t in below if t.norm == "in" for inner in reading.dependents[t.index]
     )
 
 
@@ -274,9 +274,11 @@ def condition_of(about: Matters, clause: Clause) -> str | None:
     reading, words = about.reading, about.lexicon.words
     sentence = reading.sentences[clause.sentence]
     text = [token.norm for token in reading.tokens[clause.head + 1 : sentence.last]]
+    phrases = [(phrase, phrase.split()) for phrase in words["condition_phrases"]]
+    firsts = {parts[0] for _, parts in phrases}
     for at, token in enumerate(reading.tokens[clause.head + 1 : sentence.last]):
-        phrase = next((p for p in words["condition_phrases"] if text[at : at + len(p.split())] == p.split()), None)
-        if phrase is not None:
+        fits = (phrase for phrase, parts in phrases if text[at : at + len(parts)] == parts)
+        if token.norm in firsts and (phrase := next(fits, None)) is not None:
             return phrase
         if token.norm in words["condition_marks"] and token.tag in ("IN", "VBN", "VBG") and token.head != token.index:
             return token.norm
@@ -332,7 +334,7 @@ def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None
     heads = listed(reading, target) if reading.tokens[target.head].pos == "NOUN" else []
     if len(heads) < 2:
         return [topic_of(reading, clause, target)]
-    edges = [max(min(reading.subtree(h)), target.first) for h in heads]
+    edges = [max(reading.reach(h)[0], target.first) for h in heads]
     pieces = zip(edges, [*edges[1:], target.last], strict=True)
     return [reading.span(first, trimmed(reading, first, last)) for first, last in pieces]
 
@@ -341,7 +343,7 @@ def without_relatives(reading: Reading, target: Argument) -> Span:
     """Return the words of a plan without what a clause or an apposition tells of it."""
     below = [reading.tokens[c] for c in reading.children[target.head] if c > target.head]
     asides = [t.index for t in below if t.dep in ("relcl", "acl", "appos")]
-    last = min([min(reading.subtree(c)) for c in asides], default=target.last)
+    last = min([reading.reach(c)[0] for c in asides], default=target.last)
     return reading.span(target.first, trimmed(reading, target.first, max(last, target.head + 1)))
 
 

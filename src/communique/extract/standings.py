@@ -217,7 +217,7 @@ def _is_history(reading: Reading, verb: Clause, told: bool) -> bool:
 
     "Said that it had called off" is no past perfect of history: there it is the past of what is told.
     """
-    below = [reading.tokens[child] for child in reading.children[verb.head]]
+    below = reading.dependents[verb.head]
     if any(t.dep == "advmod" and t.norm in load_words("engagements/en/past_adverbs") for t in below):
         return True
     perfect = any(t.dep == "aux" and t.norm in ("had", "'d") for t in below) and verb.modal is None

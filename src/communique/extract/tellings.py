@@ -144,7 +144,7 @@ def _confirmed_by(reading: Reading, rules: EventRules, teller: Clause) -> tuple[
 def _definite(reading: Reading, rules: EventRules, match: Match) -> bool:
     """Whether a noun points back at something known: "the war", "this attack"."""
     return match.clause.pos == "noun" and any(
-        reading.tokens[child].norm in rules.classes.get("definite", ()) for child in reading.children[match.clause.head]
+        child.norm in rules.classes.get("definite", ()) for child in reading.dependents[match.clause.head]
     )
 
 

@@ -59,12 +59,8 @@ def _is_over(reading: Reading, relations: Relations, rule: RelationshipRule, tok
         | rule.without
         | (relations.words["not_war"] if rule.relation == "at_war_with" else frozenset())
     )
-    beside = [reading.tokens[child] for child in reading.children[token.index]]
-    beside += [
-        reading.tokens[child]
-        for child in reading.children[token.head]
-        if token.dep == "compound" and child < token.index
-    ]
+    whole = reading.dependents[token.head] if token.dep == "compound" else ()
+    beside = [*reading.dependents[token.index], *(child for child in whole if child.index < token.index)]
     return any(
         word.norm in barred or word.lemma in barred
         for word in beside
@@ -159,7 +155,7 @@ def _between(
     clause = reading.clause_at.get(token.index)
     if clause is None:
         return
-    below = [reading.tokens[child] for child in reading.children[token.index]]
+    below = reading.dependents[token.index]
     if any(word.norm in _OPEN_DETERMINERS or word.entity == "DATE" or word.pos == "NUM" for word in below):
         return
     both = parties(reading, clause.one("between"))
@@ -223,9 +219,7 @@ def _heads(reading: Reading, token: Token, role: str) -> list[int]:
 def _joined(reading: Reading, head: int) -> list[int]:
     """The phrases really coordinated with `head`, by a conjunction: "of Putin, Lukashenko" is no coordination."""
     heads = reading.coordinated(head)
-    return [
-        h for h in heads if h == head or any(reading.tokens[c].dep == "cc" for g in heads for c in reading.children[g])
-    ]
+    return [h for h in heads if h == head or any(c.dep == "cc" for g in heads for c in reading.dependents[g])]
 
 
 def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:

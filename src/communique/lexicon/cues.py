@@ -8,8 +8,9 @@ in a given frame proved to be a cue in hand-annotated news (counts of single wor
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -75,12 +76,16 @@ class CueLexicon:
         """The predicates of all rules of what was not said."""
         return frozenset(predicate for rule in self.absences for predicate in rule.predicates)
 
-    def rate(self, cue: str, pos: str, frame: str) -> float:
-        """Return how likely `cue` in `frame` attributes something, 0 to 1.
+    @cached_property
+    def rate(self) -> Callable[[str, str, str], float]:
+        """How likely a cue, given with its part of speech and frame, attributes something, 0 to 1.
 
         The count of the word in this frame is smoothed towards what the word does in other frames and other words do in
         this frame; an entry's prior stands for a word that was hardly seen.
         """
+        return lru_cache(maxsize=50_000)(self._rate)
+
+    def _rate(self, cue: str, pos: str, frame: str) -> float:
         entry = self.entry(cue, pos, frame)
         yes, seen = self.counts.get((cue, pos, frame), (0, 0))
         if entry is not None and entry.prior is not None:

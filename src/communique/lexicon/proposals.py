@@ -119,6 +119,11 @@ class ProposalLexicon:
     topics: tuple[Topic, ...]
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """The last words of the nouns for plans."""
+        return frozenset(noun.split()[-1] for noun in self.nouns)
+
+    @cached_property
     def fate_words(self) -> frozenset[str]:
         """The first words of the predicates that tell a plan's fate: a quick look before the rules are tried."""
         return frozenset(predicate.split()[0] for predicate in self.statuses)

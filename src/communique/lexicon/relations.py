@@ -6,6 +6,7 @@ Every entry that acts as a rule carries examples and counterexamples, which the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -87,7 +88,7 @@ class LabelRule:
     examples: Examples
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relations:
     """All tables of this module and their word lists; `denying` and `accusing` are the verbs of their rules, `tying`
     the words of the relationships."""
@@ -101,6 +102,18 @@ class Relations:
     denying: frozenset[str]
     accusing: frozenset[str]
     tying: frozenset[str]
+
+    @cached_property
+    def by_cue(self) -> dict[tuple[str, str], list[AccusationRule]]:
+        """(part of speech, lemma) -> the rules of allegations for this cue, in their order."""
+        found: dict[tuple[str, str], list[AccusationRule]] = {}
+        for rule in self.accusations:
+            is_list = rule.pos == "list"
+            for cue in sorted(self.words["accusing_verb"] if is_list else rule.cues):
+                found.setdefault(("verb" if is_list else rule.pos, cue), []).append(rule)
+                if rule.pos == "adjective":
+                    found.setdefault(("verb", cue), []).append(rule)  # "is alarmed", read as a passive
+        return found
 
 
 LISTS = (

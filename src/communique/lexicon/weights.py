@@ -75,8 +75,8 @@ class Weights:
         for traits in clauses:
             starts.append(len(chosen))
             chosen.append(0)  # makes room for the bias
-            chosen += [row - 1 for trait in traits if (row := self.traits.get(trait, 0))]
-        weights = self.rows[chosen]
+            chosen += [row for row in map(self.traits.get, traits) if row]
+        weights = self.rows[np.array(chosen) - 1]
         weights[starts] = self.bias
         sums: Numbers = np.add.reduceat(weights, starts, axis=0)
         return sums
@@ -88,8 +88,9 @@ class Weights:
         unit = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6)
         weights = np.concatenate([unit @ self.vectors, np.zeros_like(self.vectors[:1])])  # nobody: the last row
         groups: dict[tuple[int, tuple[int, ...]], int] = {}
+        nobody = (len(words),)
         chosen = [
-            groups.setdefault((number, tuple(places.get(name, ())) or (len(words),)), len(groups))
+            groups.setdefault((number, tuple(places.get(name, ())) or nobody), len(groups))
             for places in clauses
             for number, name in enumerate(self.places)
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -14,6 +14,7 @@ from communique.lexicon.times import TimeLexicon
 from communique.reading import Tense
 from communique.records.actors import Granularity
 from communique.records.texts import Basis
+from communique.records.values import plain
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -41,7 +42,7 @@ GRANULARITY: dict[Unit, Granularity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Outcome:
     """The meaning of a time expression; `days` is None while unresolved, an open end inside it is None.
 
@@ -66,7 +67,7 @@ class Outcome:
         return self.days[0], self.days[1]
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Setting:
     """What an expression is read against.
 
@@ -87,7 +88,7 @@ class Setting:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Words:
     """The named groups of a match and what the lexicon knows about them."""
 
