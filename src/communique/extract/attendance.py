@@ -115,11 +115,18 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
         return above if wish else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
+    keeps = role == "with" and _keeps(reading, above)
     moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
     holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
-    held = moves or invited or holds
+    held = moves or invited or holds or keeps
     return above if held or role in load_words("engagements/en/occasion_prepositions") else None
+
+
+def _keeps(reading: Reading, verb: Clause) -> bool:
+    """ "Go ahead with", "press on with", "proceed with": the subject keeps to what was planned."""
+    words = load_words("engagements/en/keeping_words")
+    return verb.predicate in words or any(reading.tokens[child].norm in words for child in reading.children[verb.head])
 
 
 def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:

@@ -17,12 +17,12 @@ from communique.extract.attendance import (
     told_by,
 )
 from communique.extract.listings import is_count, occasions
-from communique.extract.occasions import is_over, lasting, place_before, place_of, time_of
+from communique.extract.occasions import ending, is_next_day, is_over, lasting, place_before, place_of, time_of
 from communique.extract.parties import holders
 from communique.extract.standings import OFF, is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
-from communique.reading import NAMED, Clause, Reading
+from communique.reading import NAMED, Clause, Factuality, Reading
 from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
@@ -180,14 +180,20 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         factuality = reading.factuality[holder.index]  # "decided not to send a delegation for the talks"
     elif factuality.why == NAMED:
         factuality = next((reading.factuality[c.index] for c in told_by(reading, clause) if _is_due(c)), factuality)
+    if _is_aimed(reading, whole[-1]):
+        factuality = Factuality("occurred", NAMED, ())  # "the aim of the talks" supposes that there are talks
     status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
-    if status == "announced" and is_wish(reading, factuality, people):
+    if status == "announced" and is_wish(reading, factuality, people, heads):
         status = "sought"
+    if status == "announced" and is_next_day(reading, ending(reading, clause)):
+        status = "under_way"  # "the talks, set to end on Tuesday"
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
     if status == "suspended" and when is not None and when.to is None:
         when = None  # "on hold since March": no slot
     where = place_of(reading, clause, trigger)
+    if trigger.type == "visit" and where is not None and where.country:
+        people = tuple(_from_abroad(reading, whole[-1], people, where))
     off = status in OFF and any(True for _ in told_by(reading, clause))
     further = is_further(reading, clause) and status not in ("held", "under_way")
     teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
@@ -204,10 +210,33 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
 
 
+def _from_abroad(
+    reading: Reading, outer: Clause, people: tuple[Participant, ...], where: Where
+) -> Iterator[Participant]:
+    """Who visits a country is not its own: in "Macron received him during his visit to France" the guest is meant."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    others = [a for o in (above.all("object") if above is not None else ()) if (a := reading.actor_at(o.head))]
+    for visitor in people:
+        at_home = visitor.part == "visitor" and visitor.form == "pronoun" and visitor.iso3 == where.iso3
+        if not at_home:
+            yield visitor
+        else:
+            guests = (a for a in others if a.kind == "person" and a.iso3 != where.iso3)
+            yield from (replace(Participant.of(a, visitor.part), basis="inferred") for a in guests)
+
+
 def _is_not_for(reading: Reading, holder: Clause, heads: set[int]) -> bool:
     """Whether nobody comes or is sent for it."""
     aim = any(argument.head in heads for argument in holder.all("for", "to"))
     return aim and reading.factuality[holder.index].status in OFF
+
+
+def _is_aimed(reading: Reading, outer: Clause) -> bool:
+    """Whether a noun tells the purpose of an occasion that is pointed at: "the aim of the talks", "of his visit"."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    if above is None or above.predicate not in load_words("engagements/en/purpose_nouns"):
+        return False
+    return any(a.head == outer.head for a in above.all("of")) and (pointing(reading, outer) or bool(outer.one("possessor")))
 
 
 def _is_due(told: Clause) -> bool:

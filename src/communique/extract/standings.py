@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from communique.extract.attendance import heads_of
@@ -54,8 +54,17 @@ def rung(
         return "announced"
     if status in OFF and any(reading.factuality[i].status in OPEN for i in factuality.scope):
         return "announced"  # "may be called off", "threatened to cancel": the plan stands
+    if factuality.status in OPEN and _is_opposed(reading, whole[-1]):
+        return "announced"  # "urged the cabinet to block the visit"
     cue = reading.clauses[factuality.scope[-1]].predicate if factuality.scope else ""
     return "invited" if status == "proposed" and cue in load_words("engagements/en/inviting") else status
+
+
+def _is_opposed(reading: Reading, outer: Clause) -> bool:
+    """Whether the verb above would have it not be."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    opposed = above is not None and above.predicate in load_words("engagements/en/opposing_verbs")
+    return opposed and above is not None and any(argument.head == outer.head for argument in above.all("object"))
 
 
 def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bool:
@@ -63,12 +72,15 @@ def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bo
     return any(True for _ in _standings(reading, whole, trigger))
 
 
-def is_wish(reading: Reading, factuality: Factuality, people: tuple[Participant, ...]) -> bool:
-    """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced."""
+def is_wish(
+    reading: Reading, factuality: Factuality, people: tuple[Participant, ...], heads: Container[int] = ()
+) -> bool:
+    """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced; "X-Y talks" (`heads`) plan
+    nothing."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
         return False
     planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
-    actor = reading.actor_at(planner.head) if planner is not None else None
+    actor = reading.actor_at(planner.head) if planner is not None and planner.head not in heads else None
     return actor is not None and any(same_side(actor, participant) for participant in people)
 
 
