@@ -65,7 +65,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         )
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
         first = "host" if _invites(reading, held_by, wanted) or held_by.predicate in _hosting() else first
-        add(first, held_by.all("subject", "possessor"))
+        if not _is_of_another(reading, clause, held_by):
+            add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
@@ -121,6 +122,13 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
     held = moves or invited or holds or keeps
     return above if held or role in load_words("engagements/en/occasion_prepositions") else None
+
+
+def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
+    """ "X snubbed Y during Y's visit": whose it is tells the text, and X has no part in it."""
+    owners = parties(reading, *clause.all("possessor"))
+    about = any(a.head == clause.head for a in verb.all(*load_words("engagements/en/occasion_prepositions")))
+    return about and bool(owners) and not any(o.id == a.id for o in owners for a in parties(reading, *verb.all("subject")))
 
 
 def _keeps(reading: Reading, verb: Clause) -> bool:

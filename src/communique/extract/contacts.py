@@ -193,7 +193,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         when = None  # "on hold since March": no slot
     where = place_of(reading, clause, trigger)
     if trigger.type == "visit" and where is not None and where.country:
-        people = tuple(_from_abroad(reading, whole[-1], people, where))
+        people = _from_abroad(reading, whole[-1], people, where)
     off = status in OFF and any(True for _ in told_by(reading, clause))
     further = is_further(reading, clause) and status not in ("held", "under_way")
     teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
@@ -212,17 +212,15 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
 
 def _from_abroad(
     reading: Reading, outer: Clause, people: tuple[Participant, ...], where: Where
-) -> Iterator[Participant]:
+) -> tuple[Participant, ...]:
     """Who visits a country is not its own: in "Macron received him during his visit to France" the guest is meant."""
-    above = reading.clauses[outer.under] if outer.under is not None else None
-    others = [a for o in (above.all("object") if above is not None else ()) if (a := reading.actor_at(o.head))]
-    for visitor in people:
-        at_home = visitor.part == "visitor" and visitor.form == "pronoun" and visitor.iso3 == where.iso3
-        if not at_home:
-            yield visitor
-        else:
-            guests = (a for a in others if a.kind == "person" and a.iso3 != where.iso3)
-            yield from (replace(Participant.of(a, visitor.part), basis="inferred") for a in guests)
+    owner = outer.one("possessor")
+    at_home = any(p.part == "visitor" and p.iso3 == where.iso3 for p in people)
+    if owner is None or reading.tokens[owner.head].pos != "PRON" or not at_home or outer.under is None:
+        return people
+    received = (reading.actor_at(argument.head) for argument in reading.clauses[outer.under].all("object"))
+    guests = (a for a in received if a is not None and a.kind == "person" and a.iso3 != where.iso3)
+    return tuple(replace(Participant.of(guest, "visitor"), basis="inferred") for guest in guests)
 
 
 def _is_not_for(reading: Reading, holder: Clause, heads: set[int]) -> bool:

@@ -169,10 +169,16 @@ def _is_history(reading: Reading, verb: Clause, told: bool) -> bool:
     "Said that it had called off" is no past perfect of history: there it is the past of what is told.
     """
     below = [reading.tokens[child] for child in reading.children[verb.head]]
-    if any(t.dep == "advmod" and t.norm in load_words("engagements/en/past_adverbs") for t in below):
+    before = [t.index for t in below if t.dep == "advmod" and t.norm in load_words("engagements/en/past_adverbs")]
+    if any(not _opens_time(reading, index) for index in before):
         return True
     perfect = any(t.dep == "aux" and t.norm in ("had", "'d") for t in below) and verb.modal is None
     return (perfect and not told) or reading.factuality[verb.index].status == "historical"
+
+
+def _opens_time(reading: Reading, adverb: int) -> bool:
+    """Whether an adverb belongs to a time: "earlier in the day", "earlier on Monday" are of the day's news."""
+    return any(adverb <= time.first <= adverb + 3 and time.type in ("DATE", "TIME") for time in reading.times)
 
 
 def _verbs(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Clause]:
