@@ -125,10 +125,18 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
 
 
 def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
-    """ "X snubbed Y during Y's visit": whose it is tells the text, and X has no part in it."""
+    """ "X snubbed Y during Y's visit", "X was not at the meeting": X has no part in it."""
     owners = parties(reading, *clause.all("possessor"))
     about = any(a.head == clause.head for a in verb.all(*load_words("engagements/en/occasion_prepositions")))
+    if (about and verb.negated) or is_absent(reading, verb):
+        return True
     return about and bool(owners) and not any(o.id == a.id for o in owners for a in parties(reading, *verb.all("subject")))
+
+
+def is_absent(reading: Reading, verb: Clause) -> bool:
+    """Return whether somebody did not come to what took place: "did not attend the summit"; not "will not attend"."""
+    attends = verb.predicate in load_words("engagements/en/attending_verbs")
+    return attends and verb.negated and reading.factuality[verb.index].status == "negated"
 
 
 def _keeps(reading: Reading, verb: Clause) -> bool:
@@ -289,8 +297,9 @@ def enough(
     reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
 ) -> bool:
     """Whether the parties, or the place, that the trigger requires are named."""
-    if clause.pos == "verb" and not any(p.part != "host" for p in people) and trigger.type == "visit":
-        return False
+    if clause.pos == "verb" and trigger.type == "visit":
+        if anywhere(reading, clause) or not any(p.part != "host" for p in people):
+            return False
     match trigger.requires.split(":"):
         case ["place"]:
             moved = (
@@ -316,6 +325,12 @@ def enough(
             return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
         case _:
             return len(people) >= int(trigger.requires)
+
+
+def anywhere(reading: Reading, clause: Clause) -> bool:
+    """Return whether a visit goes to no country in particular: "when I visit other countries"."""
+    goals = [m.actor for a in clause.all("object") if (m := reading.mention_at.get(a.head)) is not None]
+    return clause.pos == "verb" and any(g is not None and g.kind == "collective" and not g.members for g in goals)
 
 
 def is_manner(reading: Reading, argument: Argument) -> bool:

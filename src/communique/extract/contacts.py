@@ -11,6 +11,7 @@ from communique.extract.attendance import (
     frames,
     heads_of,
     held_by,
+    is_absent,
     is_manner,
     is_place,
     participants,
@@ -22,7 +23,7 @@ from communique.extract.parties import holders
 from communique.extract.standings import OFF, is_long_ago, is_past, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
-from communique.reading import NAMED, Clause, Factuality, Reading
+from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading
 from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
@@ -180,7 +181,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         factuality = reading.factuality[holder.index]  # "decided not to send a delegation for the talks"
     elif factuality.why == NAMED:
         factuality = next((reading.factuality[c.index] for c in told_by(reading, clause) if _is_due(c)), factuality)
-    if _is_aimed(reading, whole[-1]):
+    if _is_aimed(reading, whole[-1]) or (holder is not None and is_absent(reading, holder)):
         factuality = Factuality("occurred", NAMED, ())  # "the aim of the talks" supposes that there are talks
     status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
     if status == "announced" and is_wish(reading, factuality, people, heads):
@@ -206,6 +207,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         return None
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
     weak = factuality.why == NAMED and status == "held" and not claimed
+    weak = weak or (factuality.why == PURPOSE and pointing(reading, clause))  # "ahead of the ceremony"
     past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
 

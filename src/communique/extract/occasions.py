@@ -143,7 +143,7 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
                 continue  # "after the meeting X named July 21 as the date"
             if before == "since" and around is clause and clause.pos == "noun":
                 continue  # "the first meeting since May"
-            if _is_of_series(around, time) or (ends(around) and is_to_come(reading, time.when)):
+            if _is_of_series(around, time) or _ends_later(reading, around):
                 continue  # "the annual talks, which began a decade ago", "set to end on Tuesday"
             if _tells_when(time) and (not decides or slot):
                 return time.when
@@ -158,15 +158,16 @@ def _is_of_series(verb: Clause, time: TimeRef) -> bool:
     return begun and time.when.granularity in LONG
 
 
-def ends(verb: Clause) -> bool:
-    """Return whether a verb tells the end of an occasion."""
-    return verb.pos == "verb" and verb.predicate in load_words("engagements/en/ending_verbs")
+def _ends_later(reading: Reading, verb: Clause) -> bool:
+    """Whether a verb tells the end of an occasion, which is still to come."""
+    ends = verb.pos == "verb" and verb.predicate in load_words("engagements/en/ending_verbs")
+    return ends and reading.factuality[verb.index].status in ("planned", "announced")
 
 
 def ending(reading: Reading, clause: Clause) -> When | None:
-    """Return the day to come on which an occasion is to end."""
-    times = (time for verb in _around(reading, clause) if ends(verb) for time in reading.times_at.get(verb.head, ()))
-    return next((time.when for time in times if is_to_come(reading, time.when)), None)
+    """Return the day on which an occasion is still to end."""
+    verbs = (verb for verb in _around(reading, clause) if _ends_later(reading, verb))
+    return next((time.when for verb in verbs for time in reading.times_at.get(verb.head, ())), None)
 
 
 def _moving(reading: Reading, clause: Clause) -> Iterator[Clause]:
