@@ -24,7 +24,7 @@ def planner(reading: Reading, contact: Contact) -> Actor | None:
         subject = reading.clauses[index].one("subject", "possessor")
         named = subject is not None and subject.head != contact.clause.head  # "X-Y talks will resume"
         actor = reading.actor_at(subject.head) if subject is not None and named else None
-        if actor is not None:
+        if actor is not None and actor.kind not in ("media", "document"):
             return actor
     return None
 

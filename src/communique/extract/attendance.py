@@ -298,7 +298,7 @@ def enough(
 ) -> bool:
     """Whether the parties, or the place, that the trigger requires are named."""
     if clause.pos == "verb" and trigger.type == "visit":
-        if anywhere(reading, clause) or not any(p.part != "host" for p in people):
+        if ("object" in trigger.place and anywhere(reading, clause)) or not any(p.part != "host" for p in people):
             return False
     match trigger.requires.split(":"):
         case ["place"]:
@@ -328,9 +328,11 @@ def enough(
 
 
 def anywhere(reading: Reading, clause: Clause) -> bool:
-    """Return whether a visit goes to no country in particular: "when I visit other countries"."""
+    """Return whether a visit goes to no country in particular: "when I visit other countries", "everywhere he visits"
+    (which the parser may take for a visit of himself)."""
     goals = [m.actor for a in clause.all("object") if (m := reading.mention_at.get(a.head)) is not None]
-    return clause.pos == "verb" and any(g is not None and g.kind == "collective" and not g.members for g in goals)
+    themselves = {a.id for a in parties(reading, *clause.all("subject"))}
+    return any(g is not None and ((g.kind == "collective" and not g.members) or g.id in themselves) for g in goals)
 
 
 def is_manner(reading: Reading, argument: Argument) -> bool:

@@ -144,7 +144,11 @@ def _words(reading: Reading, clause: Clause) -> str:
 
 
 def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
-    """ "met to discuss the border", "held talks to discuss": what an engagement is for is no second one."""
+    """ "met to discuss the border", "held talks to discuss", "met to finish their talks": what an engagement is for is no
+    second one."""
+    ended = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if ended is not None and ended.predicate in load_words("engagements/en/ending_verbs"):
+        clause = ended
     if not clause.infinitive or clause.link != "adverbial" or clause.under is None:
         return False
     above = reading.clauses[clause.under]

@@ -141,6 +141,8 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
             slot = is_to_come(reading, time.when) or before == "for"
             if around is not clause and is_over(around, {clause.head}) and is_to_come(reading, time.when):
                 continue  # "after the meeting X named July 21 as the date"
+            if around is clause and (_is_done(clause) and slot and before != "for"):
+                continue  # "had been talking about a visit in September"
             if before == "since" and around is clause and clause.pos == "noun":
                 continue  # "the first meeting since May"
             if _is_of_series(around, time) or _ends_later(reading, around):
@@ -150,6 +152,11 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
     return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _is_done(verb: Clause) -> bool:
+    """Whether a verb tells what was done, so that no day to come can be its own."""
+    return verb.pos == "verb" and verb.tense == "past" and verb.modal is None and not verb.infinitive
 
 
 def _is_of_series(verb: Clause, time: TimeRef) -> bool:
