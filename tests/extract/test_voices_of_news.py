@@ -1,4 +1,4 @@
-"""Who said it in the turns of agency prose: quoted by another, after a second verb of speech, by a noun, in a statement."""
+"""Who said it in the turns of agency prose: quoted by another, after a second verb of speech, by a noun."""
 
 from __future__ import annotations
 

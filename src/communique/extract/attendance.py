@@ -130,7 +130,8 @@ def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
     about = any(a.head == clause.head for a in verb.all(*load_words("engagements/en/occasion_prepositions")))
     if (about and verb.negated) or is_absent(reading, verb):
         return True
-    return about and bool(owners) and not any(o.id == a.id for o in owners for a in parties(reading, *verb.all("subject")))
+    doers = {actor.id for actor in parties(reading, *verb.all("subject"))}
+    return about and bool(owners) and not any(owner.id in doers for owner in owners)
 
 
 def is_absent(reading: Reading, verb: Clause) -> bool:
@@ -297,9 +298,10 @@ def enough(
     reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
 ) -> bool:
     """Whether the parties, or the place, that the trigger requires are named."""
-    if clause.pos == "verb" and trigger.type == "visit":
-        if ("object" in trigger.place and anywhere(reading, clause)) or not any(p.part != "host" for p in people):
-            return False
+    nobody = not any(participant.part != "host" for participant in people)
+    nowhere = "object" in trigger.place and anywhere(reading, clause)
+    if clause.pos == "verb" and trigger.type == "visit" and (nobody or nowhere):
+        return False
     match trigger.requires.split(":"):
         case ["place"]:
             moved = (

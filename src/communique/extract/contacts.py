@@ -144,7 +144,7 @@ def _words(reading: Reading, clause: Clause) -> str:
 
 
 def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
-    """ "met to discuss the border", "held talks to discuss", "met to finish their talks": what an engagement is for is no
+    """ "met to discuss the border", "held talks to discuss", "met to finish talks": what an engagement is for is no
     second one."""
     ended = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
     if ended is not None and ended.predicate in load_words("engagements/en/ending_verbs"):
@@ -240,7 +240,8 @@ def _is_aimed(reading: Reading, outer: Clause) -> bool:
     above = reading.clauses[outer.under] if outer.under is not None else None
     if above is None or above.predicate not in load_words("engagements/en/purpose_nouns"):
         return False
-    return any(a.head == outer.head for a in above.all("of")) and (pointing(reading, outer) or bool(outer.one("possessor")))
+    pointed = pointing(reading, outer) or outer.one("possessor") is not None
+    return pointed and any(argument.head == outer.head for argument in above.all("of"))
 
 
 def _is_due(told: Clause) -> bool:

@@ -75,8 +75,8 @@ def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bo
 def is_wish(
     reading: Reading, factuality: Factuality, people: tuple[Participant, ...], heads: Container[int] = ()
 ) -> bool:
-    """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced; "X-Y talks" (`heads`) plan
-    nothing."""
+    """Whether a plan is only that of one party: "X plans to meet Y" is sought, not announced; "X-Y talks" (`heads`)
+    plan nothing."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
         return False
     planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")

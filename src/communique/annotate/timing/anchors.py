@@ -113,7 +113,8 @@ class Tree:
         governor = self.tokens[root.head].norm if root.dep == "pobj" else ""
         if governor == "until":
             return self._until(root)
-        if governor == "for" and self._names_day(first, last):  # "set for Friday"; "was planned for December": the nearest one
+        if governor == "for" and self._names_day(first, last):
+            # "set for Friday"; "was planned for December": the nearest one
             month = self.lexicon.meaning("month", self.tokens[first].norm)
             return "none" if month and self._was(self.tokens[self.tokens[root.head].head]) else "future"
         climbed = root
