@@ -41,7 +41,7 @@ def test_a_statement_names_the_parties_at_whom_it_is_directed(
         ("The envoy wrote about an idea that Iran had dismissed.", [("REJECT", "occurred")]),
         ("Chile said that it rejected Peru's offer.", []),  # the statement tells it
         ("Oman has voiced concerns that Iran will close the strait.", []),
-        ("Oman issued a statement in which it voiced concern over the strait.", [("ACCUSE", "occurred")]),
+        ("Oman issued a statement in which it voiced concern over the strait.", []),  # so here
         ("Iran may reject the plan.", []),
         ("Iran is seeking a bigger role in the bank.", []),
         ("Analysts said that France should show goodwill.", []),

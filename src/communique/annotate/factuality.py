@@ -337,9 +337,10 @@ class _Judge:
         return any(token.norm in words or token.tag == "JJS" for token in below)
 
     def _ahead(self, clause: Clause) -> bool:
-        """ "Ahead of the talks": still to come."""
-        preposition = self.reading.tokens[clause.head].head
-        return preposition > 0 and self.reading.tokens[preposition - 1].norm == "ahead"
+        """ "Ahead of the talks": still to come; "went ahead with the talks" is not."""
+        preposition = self.reading.tokens[self.reading.tokens[clause.head].head]
+        before = self.reading.tokens[max(preposition.index - 1, 0)]
+        return preposition.norm == "of" and before.norm == "ahead"
 
     def _definite(self, clause: Clause, status: EventStatus) -> bool:
         """ "the invasion", "its raid": taken for granted, whatever is said of it; "the" alone not of what is only

@@ -8,7 +8,6 @@ from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
 from communique.annotate.operators import in_headlines, only_occurs
 from communique.annotate.reports import of_own_side, reported
 from communique.lexicon.statuses import Statuses
-from communique.lexicon.words import load_words
 from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef
 from communique.records.events import EventStatus
 

@@ -121,12 +121,18 @@ def _multiply_by_numpy(pipeline: Language) -> None:
                 layer.ops.use_blis = False
 
 
+_NAME_AFTER_DOT = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")
+
+
 def _keep_prefixed_words(pipeline: Language) -> None:
-    """Keep "de-escalation", "cease-fire" and "Sens." as one token: split, they mislead the parser."""
+    """Keep "de-escalation", "cease-fire" and "Sens." as one token: split, they mislead the parser. "U.S.-Chinese" is
+    two names."""
     prefixes = "|".join(sorted(load_words("language/en/prefixes")))
     titles = "|".join(sorted(load_words("language/en/plural_titles")))
     tokenizer: Any = pipeline.tokenizer
     tokenizer.token_match = re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|(?:{titles})\.)$").match
+    within = tokenizer.infix_finditer
+    tokenizer.infix_finditer = lambda text: (*within(text), *_NAME_AFTER_DOT.finditer(text))
 
 
 def parse(

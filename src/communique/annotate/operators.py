@@ -26,6 +26,8 @@ def operator_of(
         predicate = _said_of(reading, above) or predicate
     if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
         predicate, role = what, "object"
+    elif predicate == "be" and role == "attribute" and (named := _named_as(reading, clause, above)) is not None:
+        predicate, role = named, "of"  # "the aim is a truce", as "the aim of a truce"
     elif predicate == "be" and role == "attribute" and governor is not None and _is_what(reading, governor):
         predicate = "call"  # "what it says is an attack", as "what it calls an attack"
     for words in (*_phrased(reading, clause, above), predicate):
@@ -132,6 +134,15 @@ def _is_asked(reading: Reading, clause: Clause, above: Clause, words: str) -> bo
     agree", "directed the navy to leave", "put pressure on Chad to pay"."""
     bare = clause.infinitive and clause.link == "adverbial" and clause.mark is None and clause.head > above.head
     return bare and (words != above.predicate or words in load_words("language/en/infinitive_verbs"))
+
+
+def _named_as(reading: Reading, clause: Clause, above: Clause) -> str | None:
+    """ "The *aim* is a truce": the noun of which "be" says what it is, in the present or future."""
+    subject = above.one("subject")
+    token = reading.tokens[subject.head] if subject is not None else None
+    if token is None or token.pos != "NOUN" or above.tense == "past" or is_definite(reading, clause):
+        return None
+    return token.lemma
 
 
 def _is_what(reading: Reading, saying: Clause) -> bool:

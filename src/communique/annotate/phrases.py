@@ -266,12 +266,14 @@ class Phrases:
         return self._tokens[index].norm in _POSSESSIVE and index - 1 in self._hits
 
     def is_people(self, hit: NameHit) -> bool:
-        """Whether a demonym names a people wherever it lives: "ethnic Albanian", "Kosovo Albanians", "a Bosnian Serb
-        leader"."""
+        """Whether a demonym names people and no government: "ethnic Albanian", "Kosovo Albanians", "a Bosnian Serb
+        leader", "some Kenyans"."""
         before = self._tokens[hit.first - 1] if hit.first > 0 else None
         if before is None or hit.form != "demonym" or hit.known.kind != "state":
             return False
         if before.norm in load_words("actors/people_words"):
+            return True
+        if before.norm in load_words("actors/crowd_words") and self._tokens[hit.last - 1].tag in ("NNS", "NNPS"):
             return True
         home = self._hits.get(before.index)
         state = home is not None and home.known.kind == "state" and home.known.id != hit.known.id

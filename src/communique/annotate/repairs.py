@@ -221,6 +221,19 @@ def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
     return (first.index, "conj") if "conj" in below else None
 
 
+def _named_pair(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "Saudi-Iranian talks" and "the Russia-Ukraine talks" the names that a hyphen joins stand side by side."""
+    if token.index + 2 >= len(reading.tokens):
+        return None
+    hyphen, other = reading.tokens[token.index + 1 : token.index + 3]
+    joined = hyphen.norm in ("-", "--", "–") and token.end == hyphen.start and hyphen.end == other.start
+    capitals = token.text[:1].isupper() and other.text[:1].isupper()
+    if not joined or not capitals or other.dep not in ("compound", "amod", "nmod"):
+        return None
+    named = bool({token.entity, other.entity} & {"GPE", "NORP"}) and reading.tokens[other.head].pos == "NOUN"
+    return (other.index, "conj") if named and token.head in (other.index, other.head) else None
+
+
 def _both_with_states(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A of Chile and B of Peru" B stands beside A, not beside Chile."""
     if token.pos != "PROPN":
@@ -392,6 +405,7 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _accusation_of: ("prep",),
     _blamed_on: ("prep",),
     _list_of_names: ("appos",),
+    _named_pair: ("compound", "amod", "nmod"),
     _both_with_states: ("conj",),
     _nearest_relative: ("relcl",),
     _before_speaker: ("prep", "npadvmod", "advmod"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.contacts import Contact
 from communique.extract.parties import parties
+from communique.extract.standings import OPEN
 from communique.lexicon.words import load_words
 from communique.reading import Attribution, Reading, TimeRef
 from communique.records.actors import Actor, When, same_side
@@ -16,11 +17,14 @@ DECISIONS = frozenset({"announced", "confirmed", "postponed", "suspended", "canc
 
 
 def planner(reading: Reading, contact: Contact) -> Actor | None:
-    """Return who wants, proposes, announces or cancels it: the subject of the word that gave it its status."""
-    for index in reversed(contact.scope):
+    """Return who wants, proposes, announces or cancels it: the subject of the word that gave it its status; in "A urged
+    B to resume talks" A, since B's own part is only asked for."""
+    told = [index for index in contact.scope if reading.factuality[index].status not in OPEN]
+    for index in reversed(told or contact.scope):
         subject = reading.clauses[index].one("subject", "possessor")
-        actor = reading.actor_at(subject.head) if subject is not None else None
-        if actor is not None:
+        named = subject is not None and subject.head != contact.clause.head  # "X-Y talks will resume"
+        actor = reading.actor_at(subject.head) if subject is not None and named else None
+        if actor is not None and actor.kind not in ("media", "document"):
             return actor
     return None
 
@@ -34,6 +38,8 @@ def announcer(reading: Reading, contact: Contact) -> Actor | None:
         actor = reading.actor_at(subject.head) if subject is not None else None
         if actor is not None:
             return actor
+    if reading.factuality[contact.clause.index].status in OPEN:
+        return None  # "urged the cabinet to block the visit" announces nothing
     sources = [_source(reading, attribution) for attribution in _attributions(reading, contact)]
     return next((actor for actor in sources if actor is not None), None)
 

@@ -84,7 +84,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         named = any(p.part == "visitor" for p in found.values()) or (bool(held_by.all("by")) and not held_by.passive)
         theirs = trigger.type == "visit" and named
         beside = any(a.head in heads_of(reading, whole) for a in held_by.all(*load_words(OCCASIONS)))
-        if not (theirs and beside):  # "agreed after a visit by X"
+        if not (theirs and beside) and not _is_of_another(reading, clause, held_by):  # "agreed after a visit by X"
             add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
         for role, part in trigger.parts.items():
@@ -164,19 +164,42 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
         return above if wish else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
+    keeps = role == "with" and _keeps(reading, above)
     moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
     holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
     leaves = role in ("from", "of") and not with_particles(reading, above).isdisjoint(load_words(LEAVING))
-    held = moves or invited or holds or leaves
+    held = moves or invited or holds or leaves or keeps
     return above if held or role in load_words(OCCASIONS) else None
 
 
 def with_particles(reading: Reading, verb: Clause) -> set[str]:
     """Return a verb by itself and with each adverb or particle beside it: "fall through", "pull out"."""
-    below = [c for c in reading.children[verb.head] if reading.tokens[c].dep in _PARTICLES]
-    bare = [c for c in below if not any(reading.tokens[b].dep == "pobj" for b in reading.children[c])]
-    return {verb.predicate, *(f"{verb.predicate} {reading.tokens[c].norm}" for c in bare)}
+    below = [t for t in reading.dependents[verb.head] if t.dep in _PARTICLES]
+    bare = [t for t in below if not any(b.dep == "pobj" for b in reading.dependents[t.index])]
+    return {verb.predicate, *(f"{verb.predicate} {token.norm}" for token in bare)}
+
+
+def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
+    """ "X snubbed Y during Y's visit", "X was not at the meeting": X has no part in it."""
+    owners = parties(reading, *clause.all("possessor"))
+    about = any(a.head == clause.head for a in verb.all(*load_words(OCCASIONS)))
+    if (about and verb.negated) or is_absent(reading, verb):
+        return True
+    doers = {actor.id for actor in parties(reading, *verb.all("subject"))}
+    return about and bool(owners) and not any(owner.id in doers for owner in owners)
+
+
+def is_absent(reading: Reading, verb: Clause) -> bool:
+    """Return whether somebody did not come to what took place: "did not attend the summit"; not "will not attend"."""
+    attends = verb.predicate in load_words("engagements/en/attending_verbs")
+    return attends and verb.negated and reading.factuality[verb.index].status == "negated"
+
+
+def _keeps(reading: Reading, verb: Clause) -> bool:
+    """ "Go ahead with", "press on with", "proceed with": the subject keeps to what was planned."""
+    words = load_words("engagements/en/keeping_words")
+    return verb.predicate in words or any(reading.tokens[child].norm in words for child in reading.children[verb.head])
 
 
 def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -331,7 +354,9 @@ def enough(
     reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
 ) -> bool:
     """Whether the parties, or the place, that the trigger requires are named."""
-    if clause.pos == "verb" and not any(p.part != "host" for p in people) and trigger.type == "visit":
+    nobody = not any(participant.part != "host" for participant in people)
+    nowhere = "object" in trigger.place and anywhere(reading, clause)
+    if clause.pos == "verb" and trigger.type == "visit" and (nobody or nowhere):
         return False
     match trigger.requires.split(":"):
         case ["place"]:
@@ -358,6 +383,14 @@ def enough(
             return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
         case _:
             return len(people) >= int(trigger.requires)
+
+
+def anywhere(reading: Reading, clause: Clause) -> bool:
+    """Return whether a visit goes to no country in particular: "when I visit other countries", "everywhere he visits"
+    (which the parser may take for a visit of himself)."""
+    goals = [m.actor for a in clause.all("object") if (m := reading.mention_at.get(a.head)) is not None]
+    themselves = {a.id for a in parties(reading, *clause.all("subject"))}
+    return any(g is not None and ((g.kind == "collective" and not g.members) or g.id in themselves) for g in goals)
 
 
 def is_manner(reading: Reading, argument: Argument) -> bool:

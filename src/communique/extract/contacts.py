@@ -12,18 +12,28 @@ from communique.extract.attendance import (
     frames,
     heads_of,
     held_by,
+    is_absent,
     is_manner,
     participants,
     points_back,
     told_by,
 )
 from communique.extract.listings import is_count, occasions
-from communique.extract.occasions import is_over, lasting, place_at, place_before, place_of, time_of
+from communique.extract.occasions import (
+    ending,
+    is_next_day,
+    is_over,
+    lasting,
+    place_at,
+    place_before,
+    place_of,
+    time_of,
+)
 from communique.extract.parties import holders
 from communique.extract.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
-from communique.reading import NAMED, Clause, Reading
+from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading
 from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
@@ -156,7 +166,11 @@ def _words(reading: Reading, clause: Clause) -> str:
 
 
 def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
-    """ "met to discuss the border", "held talks to discuss": what an engagement is for is no second one."""
+    """ "met to discuss the border", "held talks to discuss", "met to finish talks": what an engagement is for is no
+    second one."""
+    ended = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if ended is not None and ended.predicate in load_words("engagements/en/ending_verbs"):
+        clause = ended
     if not clause.infinitive or clause.link != "adverbial" or clause.under is None:
         return False
     above = reading.clauses[clause.under]
@@ -197,14 +211,20 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         factuality = reading.factuality[holder.index]  # "decided not to send a delegation for the talks"
     elif factuality.why == NAMED:
         factuality = next((reading.factuality[c.index] for c in told_by(reading, clause) if _is_due(c)), factuality)
+    if _is_aimed(reading, whole[-1]) or (holder is not None and is_absent(reading, holder)):
+        factuality = Factuality("occurred", NAMED, ())  # "the aim of the talks" supposes that there are talks
     status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
-    if status == "announced" and is_wish(reading, factuality, people):
+    if status == "announced" and is_wish(reading, factuality, people, heads):
         status = "sought"
+    if status == "announced" and is_next_day(reading, ending(reading, clause)):
+        status = "under_way"  # "the talks, set to end on Tuesday"
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
     if status == "suspended" and when is not None and when.to is None:
         when = None  # "on hold since March": no slot
     where = place_of(reading, clause, trigger)
+    if trigger.type == "visit" and where is not None and where.country:
+        people = _from_abroad(reading, whole[-1], people, where)
     off = status in OFF and any(True for _ in told_by(reading, clause))
     further = is_further(reading, clause) and status not in ("held", "under_way")
     teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
@@ -218,14 +238,37 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
     bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
     weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
+    weak = weak or (factuality.why == PURPOSE and points_back(reading, clause))  # "ahead of the ceremony"
     past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
     return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+
+
+def _from_abroad(
+    reading: Reading, outer: Clause, people: tuple[Participant, ...], where: Where
+) -> tuple[Participant, ...]:
+    """Who visits a country is not its own: in "Macron received him during his visit to France" the guest is meant."""
+    owner = outer.one("possessor")
+    at_home = any(p.part == "visitor" and p.iso3 == where.iso3 for p in people)
+    if owner is None or reading.tokens[owner.head].pos != "PRON" or not at_home or outer.under is None:
+        return people
+    received = (reading.actor_at(argument.head) for argument in reading.clauses[outer.under].all("object"))
+    guests = (a for a in received if a is not None and a.kind == "person" and a.iso3 != where.iso3)
+    return tuple(replace(Participant.of(guest, "visitor"), basis="inferred") for guest in guests)
 
 
 def _is_not_for(reading: Reading, holder: Clause, heads: set[int]) -> bool:
     """Whether nobody comes or is sent for it."""
     aim = any(argument.head in heads for argument in holder.all("for", "to"))
     return aim and reading.factuality[holder.index].status in OFF
+
+
+def _is_aimed(reading: Reading, outer: Clause) -> bool:
+    """Whether a noun tells the purpose of an occasion that is pointed at: "the aim of the talks", "of his visit"."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    if above is None or above.predicate not in load_words("engagements/en/purpose_nouns"):
+        return False
+    pointed = points_back(reading, outer) or outer.one("possessor") is not None
+    return pointed and any(argument.head == outer.head for argument in above.all("of"))
 
 
 def _is_due(told: Clause) -> bool:

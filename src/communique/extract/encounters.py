@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.extract.attendance import office_named, points_back
 from communique.extract.contacts import Contact, is_further, team_named
-from communique.extract.occasions import place_before
+from communique.extract.occasions import LONG, place_before
 from communique.extract.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level
 from communique.lexicon.words import load_words
@@ -29,13 +29,13 @@ SAME_KIND = (
 TALKING = {"meeting", "talks", "summit", "visit", "call", "contact"}
 """Types in which a word like "discussed", which tells no way of contact, may speak of one engagement."""
 
-LONG = frozenset({"season", "quarter", "year", "decade"})
-"""Stretches of time in which there may have been many a meeting."""
-
 COMING = frozenset({"invited", "announced", "confirmed"})
 """Rungs of what will be."""
 
 _BEHIND = frozenset({"relcl", "acl", "punct"})
+
+ONE_MEETING = 2
+"""More sides than this, and a plural: they did not all meet at once."""
 
 NEAR = 3
 """How many sentences a meeting that is told without its parties may follow the last one that names them."""
@@ -185,7 +185,21 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)
         and _of_one_time(reading, contact, encounter)
         and _of_one_occasion(reading, contact, encounter)
+        and not (_is_one_of(reading, contact, fullest) or _is_one_of(reading, fullest, contact))
     )
+
+
+def _is_one_of(reading: Reading, one: Contact, many: Contact) -> bool:
+    """Whether a mention tells one of the meetings that another sums up: "held meetings with the leaders of A, B and C",
+    "met A"."""
+    noun = reading.tokens[many.clause.head]
+    several = noun.tag == "NNS" and not many.trigger.plural and len(_sides(many)) > ONE_MEETING
+    other = reading.tokens[one.clause.head]
+    return several and other.tag != "NNS" and bool(one.participants) and len(_sides(one)) < len(_sides(many))
+
+
+def _sides(contact: Contact) -> set[str]:
+    return {participant.iso3 or participant.id for participant in contact.participants}
 
 
 def is_object(noun: Contact, verb: Contact) -> bool:

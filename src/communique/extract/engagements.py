@@ -152,8 +152,9 @@ def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidenc
 
 
 def _confidence(contacts: Sequence[Contact], people: Sequence[Participant]) -> float:
-    """Two named parties, or one with a place or time, are worth showing; each further mention adds."""
-    known = sum(not p.id.startswith("mention/") for p in people)
+    """Two named parties, or one with a place or time, are worth showing; each further mention adds. Whoever acts for a
+    state by name counts as known."""
+    known = sum(not p.id.startswith("mention/") or (p.kind == "person" and p.iso3 is not None) for p in people)
     anchored = any(c.where is not None or c.when is not None for c in contacts)
     score = 0.35 + 0.2 * min(known, 2) + 0.1 * anchored + 0.05 * min(len(contacts) - 1, 2)
     return round(min(score, 0.95), 2)

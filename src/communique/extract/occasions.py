@@ -15,6 +15,9 @@ from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading, TimeRef
 from communique.records.actors import When, Where
 
+LONG = frozenset({"season", "quarter", "year", "decade"})
+"""Stretches of time in which there may have been many a meeting."""
+
 _COUNTED = re.compile(r"P(\d)D")
 
 
@@ -66,7 +69,8 @@ def _city(reading: Reading, head: int) -> Where | None:
 
 def place_before(reading: Reading, clause: Clause) -> Where | None:
     """Return the place that names an engagement: "the Vienna talks"."""
-    return _first(reading, (argument.head for argument in clause.all("compound")))
+    alone = (a.head for a in clause.all("compound") if len(reading.coordinated(a.head)) == 1)  # "the Chad-Mali talks"
+    return _first(reading, alone)
 
 
 def _first(reading: Reading, heads: Iterable[int]) -> Where | None:
@@ -156,13 +160,40 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
             slot = is_to_come(reading, time.when) or before == "for"
             if around is not clause and is_over(around, {clause.head}) and is_to_come(reading, time.when):
                 continue  # "after the meeting X named July 21 as the date"
+            if around is clause and (_is_done(clause) and slot and before != "for"):
+                continue  # "had been talking about a visit in September"
             if before == "since" and around is clause and clause.pos == "noun":
                 continue  # "the first meeting since May"
+            if _is_of_series(around, time) or _ends_later(reading, around):
+                continue  # "the annual talks, which began a decade ago", "set to end on Tuesday"
             if _tells_when(time) and (not decides or slot):
                 return time.when
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
     return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _is_done(verb: Clause) -> bool:
+    """Whether a verb tells what was done, so that no day to come can be its own."""
+    return verb.pos == "verb" and verb.tense == "past" and verb.modal is None and not verb.infinitive
+
+
+def _is_of_series(verb: Clause, time: TimeRef) -> bool:
+    """Whether a relative clause tells since when there have been such occasions."""
+    begun = verb.link == "relative" and verb.predicate in load_words("engagements/en/beginning_verbs")
+    return begun and time.when.granularity in LONG
+
+
+def _ends_later(reading: Reading, verb: Clause) -> bool:
+    """Whether a verb tells the end of an occasion, which is still to come."""
+    ends = verb.pos == "verb" and verb.predicate in load_words("engagements/en/ending_verbs")
+    return ends and reading.factuality[verb.index].status in ("planned", "announced")
+
+
+def ending(reading: Reading, clause: Clause) -> When | None:
+    """Return the day on which an occasion is still to end."""
+    verbs = (verb for verb in _around(reading, clause) if _ends_later(reading, verb))
+    return next((time.when for verb in verbs for time in reading.times_at.get(verb.head, ())), None)
 
 
 def _moving(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -224,10 +255,21 @@ def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:
     for frame in frames(reading, clause):
         yield frame
         outer = frame
-    if outer.pos == "noun" and outer.under is not None and outer.link == "argument":
+    if outer.pos == "noun" and outer.under is not None and outer.link == "argument" and not _is_apart(reading, outer):
         yield reading.clauses[outer.under]
         below = reading.clauses_under.get(outer.under, ())  # "is due in X for talks"
         yield from (c for c in below if c.pos == "adjective" and c.head < outer.head and not outer.all("in", "at"))
+
+
+def _is_apart(reading: Reading, outer: Clause) -> bool:
+    """Whether the verb above is of another time and place: "ahead of the visit X issued a warning on Sunday"."""
+    own = reading.tokens[outer.head]
+    if own.dep != "pobj":
+        return False
+    word = reading.tokens[own.head]
+    if word.norm == "of":
+        word = reading.tokens[word.head]
+    return word.norm in load_words("engagements/en/apart_prepositions")
 
 
 def _first_verb(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -256,3 +298,11 @@ def is_to_come(reading: Reading, when: When | None) -> bool:
     if when.from_ is None:
         return when.to is not None and when.to[:10] > published.to
     return when.from_[:10] > published.to
+
+
+def is_next_day(reading: Reading, when: When | None) -> bool:
+    """Whether a time is the day after publication, or begins by then."""
+    published = reading.article.published
+    if when is None or when.to is None or published is None:
+        return False
+    return when.to[:10] <= (date.fromisoformat(published.to[:10]) + timedelta(days=1)).isoformat()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from communique.extract.attendance import LEAVING, SCHEDULING, heads_of, told_by, with_particles
@@ -64,6 +64,8 @@ def rung(
     clause = whole[0]
     if status in OFF | _AHEAD and clause.mark == "after" and clause.tense == "none" and not is_to_come(reading, when):
         return "held" if when is not None else status  # "agreed to set it up after meeting on Monday"
+    if factuality.status in OPEN and _is_opposed(reading, whole[-1]):
+        return "announced"  # "urged the cabinet to block the visit"
     cue = reading.clauses[factuality.scope[-1]].predicate if factuality.scope else ""
     if status != "proposed" or cue not in load_words("engagements/en/inviting"):
         return status
@@ -100,16 +102,27 @@ def _answer(reading: Reading, factuality: Factuality) -> EngagementStatus | None
     return "refused" if said & load_words("engagements/en/declining_verbs") else None
 
 
+def _is_opposed(reading: Reading, outer: Clause) -> bool:
+    """Whether the verb above would have it not be."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    opposed = above is not None and above.predicate in load_words("engagements/en/opposing_verbs")
+    return opposed and above is not None and any(argument.head == outer.head for argument in above.all("object"))
+
+
 def is_told(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> bool:
     """Whether the verb of a noun says how it stands: "the talks ended", not "the talks were useful"."""
     return any(True for _ in _standings(reading, whole, trigger))
 
 
-def is_wish(reading: Reading, factuality: Factuality, people: tuple[Participant, ...]) -> bool:
-    """Whether a plan is only that of one party: "X plans to meet Y" is sought, "X and Y plan to meet" is announced."""
+def is_wish(
+    reading: Reading, factuality: Factuality, people: tuple[Participant, ...], heads: Container[int] = ()
+) -> bool:
+    """Whether a plan is only that of one party: "X plans to meet Y" is sought, "X and Y plan to meet" is announced;
+    "X-Y talks" (`heads`) plan nothing."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
         return False
-    planners = parties(reading, reading.clauses[factuality.scope[-1]].one("subject", "possessor"))
+    planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
+    planners = parties(reading, planner) if planner is not None and planner.head not in heads else ()
     theirs = [any(same_side(actor, participant) for actor in planners) for participant in people]
     return any(theirs) and not (len(theirs) > 1 and all(theirs))
 
@@ -218,10 +231,16 @@ def _is_history(reading: Reading, verb: Clause, told: bool) -> bool:
     "Said that it had called off" is no past perfect of history: there it is the past of what is told.
     """
     below = reading.dependents[verb.head]
-    if any(t.dep == "advmod" and t.norm in load_words("engagements/en/past_adverbs") for t in below):
+    before = [t.index for t in below if t.dep == "advmod" and t.norm in load_words("engagements/en/past_adverbs")]
+    if any(not _opens_time(reading, index) for index in before):
         return True
     perfect = any(t.dep == "aux" and t.norm in ("had", "'d") for t in below) and verb.modal is None
     return (perfect and not told) or reading.factuality[verb.index].status == "historical"
+
+
+def _opens_time(reading: Reading, adverb: int) -> bool:
+    """Whether an adverb belongs to a time: "earlier in the day", "earlier on Monday" are of the day's news."""
+    return any(adverb <= time.first <= adverb + 3 and time.type in ("DATE", "TIME") for time in reading.times)
 
 
 def _verbs(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Clause]:

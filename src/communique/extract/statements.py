@@ -71,7 +71,7 @@ def _voiced(reading: Reading, cues: CueLexicon, attribution: Attribution) -> Cue
     """What "expressed concern over the vote" does by its noun."""
     clause = clause_of(reading, attribution)
     voiced = clause.one("object") if clause is not None else None
-    if voiced is None or any(other.cue_head == voiced.head for other in reading.attributions):
+    if voiced is None or any(a.cue_head == voiced.head and _entry(reading, cues, a) for a in reading.attributions):
         return None  # "voiced hope that they would meet": the noun is the cue
     return cues.entry(reading.tokens[voiced.head].lemma, "noun", "voiced")
 

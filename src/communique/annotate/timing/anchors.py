@@ -118,7 +118,8 @@ class Tree:
         if governor == "until":
             return self._until(root)
         named = self._names_day(first, last)
-        if governor == "for" and named:  # "set for Friday"; "was planned for December": the nearest one
+        if governor == "for" and named:
+            # "set for Friday"; "was planned for December": the nearest one
             month = self.lexicon.meaning("month", self.tokens[first].norm)
             return "none" if month and self._was(self.tokens[self.tokens[root.head].head]) else "future"
         if governor == "in" and named and verb is not None and self._invited(verb, first):

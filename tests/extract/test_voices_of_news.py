@@ -1,0 +1,116 @@
+"""Who said it in the turns of agency prose: quoted by another, after a second verb of speech, by a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.extract.statements import find_statements
+from communique.lexicon.cues import load_cues
+from communique.records.statements import Statement
+from conftest import ParseText
+
+pytestmark = pytest.mark.model
+
+
+def told(read_text: ParseText, text: str) -> list[tuple[str, str, str]]:
+    """Speaker, act and content of each statement."""
+    found: list[Statement] = find_statements(read_text(text, "2023-06-03"), load_cues(), all_statements=True)
+    return [(s.speaker.id if s.speaker else "", s.act, " | ".join(span.text for span in s.content)) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"We will leave," Kenyan President William Ruto was quoted as saying by state media.', "person/william-ruto"),
+        ('"We will leave," Lavrov was quoted as saying by the Interfax news agency. Sergei Lavrov spoke in Baku.',
+         "person/sergey-lavrov"),
+        ("Sergei Lavrov was quoted by the agency as saying that talks would resume.", "person/sergey-lavrov"),
+        ("The agency quoted Sergei Lavrov as saying that talks would resume.", "person/sergey-lavrov"),
+        ("State media reported Sergei Lavrov as saying that talks would resume.", "person/sergey-lavrov"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_as_saying_speaks(text: str, speaker: str, read_text: ParseText) -> None:
+    assert {who for who, _, _ in told(read_text, text)} == {speaker}
+
+
+def test_who_is_only_cited_does_not_speak(read_text: ParseText) -> None:
+    assert not told(read_text, "William Ruto was cited in the report.")
+    assert not told(read_text, "The price was quoted as ten dollars by the bank.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Egypt said the dam was illegal and urged Ethiopia to stop filling it.",
+         [("state/EGY", "assert", "the dam was illegal"),
+          ("state/EGY", "appeal", "Ethiopia to stop filling it")]),
+        ("Chad said talks would resume in May and called on the African Union to step in.",
+         [("state/TCD", "assert", "talks would resume in May"),
+          ("state/TCD", "appeal", "the African Union to step in")]),
+        ("Peru said it was opposed to the test and warned Chile to hold back.",
+         [("state/PER", "refuse", "it was opposed to the test"), ("state/PER", "warn", "Chile to hold back")]),
+        ("Oman said the rebels threatened the town and demanded food.",
+         [("state/OMN", "assert", "the rebels threatened the town and demanded food")]),
+        ("Oman said the group had attacked a convoy and warned of war.",
+         [("state/OMN", "assert", "the group had attacked a convoy and warned of war")]),
+    ],
+)  # fmt: skip
+def test_speech_goes_on_from_said(text: str, found: list[tuple[str, str, str]], read_text: ParseText) -> None:
+    assert [(who, act, what) for who, act, what in told(read_text, text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("World leaders expressed outrage over North Korea's test.", "criticise"),
+        ("Emmanuel Macron voiced concern about the arrests in Chad.", "criticise"),
+        ("Kenya's president voiced support for the talks.", "support"),
+        ("Chad expressed its gratitude to Peru.", "thank"),
+        ("Iran conveyed its readiness for talks.", "intend"),
+        ("Kyiv has voiced hope that the talks will resume.", "desire"),
+    ],
+)
+def test_voiced_nouns_say_what_is_done(text: str, act: str, read_text: ParseText) -> None:
+    assert [done for _, done, _ in told(read_text, text)] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Serbia expressed a view on the matter.", "Egypt has not expressed concern about the dam.",
+     "Brazil may express hope for a truce.", "The express train left Lima."],
+)  # fmt: skip
+def test_other_nouns_are_not_voiced(text: str, read_text: ParseText) -> None:
+    assert not told(read_text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("In their joint statement, Maia Sandu and Edi Rama called for a fast ratification.", "a fast ratification"),
+        ("In a letter to the council, Iran asked for an inquiry.", "an inquiry"),
+        ("At a summit in Lima, Gabriel Boric warned against an arms race.", "an arms race"),
+        ("Luis Arce said at the time he was ready to withdraw troops.", "he was ready to withdraw troops"),
+        ("Boris Johnson said at the weekend that Kyiv needed arms.", "Kyiv needed arms"),
+        ("Poland branded the vote a sham.", "the vote a sham"),
+    ],
+)
+def test_the_content_is_what_the_verb_takes(text: str, content: str, read_text: ParseText) -> None:
+    assert {what for _, _, what in told(read_text, text)} == {content}
+
+
+def test_a_time_told_by_a_clause_is_no_content(read_text: ParseText) -> None:
+    assert not told(read_text, "Luis Arce spoke at a time when troops were leaving.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Some Kenyans have complained that rescuers were late.", "mention/some-kenyans"),
+        ("Many Russians said that they were against the war.", "mention/many-russians"),
+        ("Ordinary Peruvians said that prices were too high.", "mention/ordinary-peruvians"),
+        ("The Russians said that they would leave.", "state/RUS"),
+        ("Many Russian officials said that they would leave.", "mention/many-russian-officials"),
+    ],
+)
+def test_some_of_a_people_are_not_their_state(text: str, speaker: str, read_text: ParseText) -> None:
+    assert {who for who, _, _ in told(read_text, text)} == {speaker}
