@@ -77,6 +77,11 @@ def test_a_clause_knows_what_governs_it(parse_text: ParseText) -> None:
         ("Togo visited Benin last month of all months.", "visit", "of", None),
         ("The envoy was released, according to Benin.", "release", "to", None),
         ("The envoy was released to Benin, according to Togo.", "release", "to", "Benin"),
+        ("Togo has formally called for Hamas, the group's political wing, to be expelled from the union.",
+         "expel", "object", "Hamas, the group's political wing"),
+        ("Togo appealed for Benin, its old ally, to free the crew.", "free", "subject", "Benin, its old ally"),
+        ("Togo called for Benin to be expelled.", "expel", "object", "Benin"),
+        ("Togo remained adamant that Benin must leave.", "remain", "complement", "that Benin must leave"),
     ],
 )  # fmt: skip
 def test_a_phrase_is_attached_where_grammar_allows(

@@ -159,3 +159,42 @@ def test_this_is_what_another_wants_in_the_sentence_before(
     found = [(p.stance, p.topic.text if p.topic else None) for p in positions(reading)]
     answers = [pair for pair in found if pair[0] not in ("proposes", "demands")]
     assert answers == ([(stance, topic)] if stance else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hamas insisted that the deal must guarantee a truce, a withdrawal from Gaza and the return of families.",
+            ["a truce", "a withdrawal from Gaza", "the return of families"],
+        ),
+        ("Chad is adamant that the accord should include an amnesty and a vote.", ["an amnesty", "a vote"]),
+        ("Chad insisted that the accord must guarantee a truce.", ["the accord must guarantee a truce"]),
+        ("Chad insisted that the deal included an amnesty and a vote.", []),
+    ],
+)
+def test_what_a_deal_must_hold_is_demanded_term_by_term(text: str, expected: list[str], read_text: ParseText) -> None:
+    assert [topic for _, _, stance, topic in found(read_text, text) if stance == "demands"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Libya rejected a treaty it had accepted in May.", ["rejects"]),
+        ("Iran, which had condemned the raid, criticised the treaty of Chad.", ["opposes", "opposes"]),
+        ("The peace plan hatched by Oman was not accepted in full by Libya.", ["conditional"]),
+        ("The peace plan was not accepted by Libya.", ["rejects"]),
+        ("Libya did not entirely accept the Kenyan peace plan.", ["conditional"]),
+        (
+            "Kenya has formally called for Hamas, the group's political wing, to be expelled from the talks.",
+            ["demands"],
+        ),
+    ],
+)
+def test_a_stance_is_the_present_one_and_the_party_s_own(text: str, stances: list[str], read_text: ParseText) -> None:
+    assert [stance for _, _, stance, _ in found(read_text, text) if stance != "proposes"] == stances
+
+
+def test_who_was_in_office_does_not_speak_for_the_state(read_text: ParseText) -> None:
+    text = "Peru exports tea. “Chile should leave the valley,” said Ana Ruiz, a former foreign minister of Peru."
+    assert "Peru" not in {party for party, _, _, _ in found(read_text, text)}

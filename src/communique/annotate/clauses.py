@@ -116,6 +116,10 @@ def _arguments(reading: Reading, token: Token, below: Sequence[Token], passive: 
             yield phrase(reading, "indirect", child)
         elif dep in ("attr", "acomp", "oprd"):
             yield phrase(reading, "attribute", child)
+            if child.pos == "ADV":  # "remained adamant that ...", an adjective that was taken for an adverb
+                yield from (
+                    phrase(reading, "complement", c) for c in reading.dependents[child.index] if c.dep == "ccomp"
+                )
         elif dep in ("ccomp", "xcomp") or _is_complement(reading, token, child):
             yield phrase(reading, "complement", child)
         elif dep == "poss":

@@ -146,6 +146,8 @@ def _expletive(state: Resolution, token: Token) -> bool:
         return True
     if verb.lemma in ("be", "seem", "appear", "become", "remain"):
         predicates = {t.index for t in below if t.dep in ("acomp", "attr", "oprd")}
+        if any(state.tokens[i].norm in load_words("language/en/attitude_words") for i in predicates):
+            return False  # "it was ready to talk", "concerned that": somebody is
         clauses = ("ccomp", "xcomp", "advcl", "acl", "relcl")
         return clausal or any(t.dep in clauses and t.head in predicates for t in after)
     word = state.registry.reference_words.get(verb.lemma)

@@ -393,6 +393,20 @@ def _has_subject(reading: Reading, verb: Token) -> bool:
     return any(reading.tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in reading.children[verb.index])
 
 
+def _called_for(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "A called for B, C's ally, to be expelled" it is B that is to be expelled, not A."""
+    verb = reading.tokens[token.head]
+    if token.index < verb.index or verb.lemma not in load_words("language/en/for_to_verbs"):
+        return None
+    to = next((t for t in _auxiliaries(reading, token) if t.tag == "TO"), None)
+    if to is None or reading.tokens[to.index - 1].norm != ",":
+        return None
+    below = (reading.tokens[c] for c in reading.children[verb.index])
+    asked = next((t for t in below if t.norm == "for" and t.dep == "prep" and verb.index < t.index < token.index), None)
+    whom = next((c for c in reading.children[asked.index] if reading.tokens[c].dep == "pobj"), None) if asked else None
+    return (whom, "relcl") if whom is not None else None
+
+
 _RULES: Mapping[Repair, Sequence[str]] = {
     _parataxis: ("ccomp",),
     _bare_conjunct: ("conj",),
@@ -416,5 +430,6 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _speech_at_end: ("conj",),
     _speaker_after_cue: ("dobj",),
     _told_before_cue: ("ROOT",),
+    _called_for: ("xcomp", "advcl"),
 }
 """The repairs in their order, each with the labels of the dependents that it may move: () for any."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from communique.extract.plan_mentions import party_key, predicate_keys
 from communique.extract.points import trimmed
 from communique.extract.provisions import is_principle
-from communique.extract.stances import Matters, Stand, condition_of, topic_of
+from communique.extract.stances import Matters, Stand, condition_of, terms_demanded, topic_of
 from communique.extract.verdicts import verdict_of
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
@@ -47,7 +47,9 @@ def _in_content(
     own = doer is not None and party_key(doer) == party_key(party)
     on_plan = subject is not None and about.speaks_of_plan(clause, subject)
     if clause.modal in words["demanding"] and (on_plan or (other and not clause.passive)):
-        yield "demands", "should", _clause_span(reading, clause)
+        terms = terms_demanded(about, clause) if on_plan else []
+        for span in terms if len(terms) > 1 else [_clause_span(reading, clause)]:
+            yield "demands", "should", span
     elif subject is not None and on_plan and (verdict := verdict_of(about, clause)) is not None:
         yield verdict, "verdict", subject
     elif goal := _goal(about, clause):

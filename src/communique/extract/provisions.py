@@ -79,12 +79,14 @@ def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexi
     demanded = clause.modal in lexicon.words["demanding"]  # "the deal must include X" is somebody's demand, no term
     if demanded or clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
         return []
-    return _handed_on(reading, clause, lexicon)
+    return _handed_on(reading, clause, lexicon, only_on="subject" not in roles)
 
 
-def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> list[Point]:
+def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon, only_on: bool = False) -> list[Point]:
     """The points of a clause whose subject is the plan, by the first rule that yields any."""
     for rule in lexicon.provisions.get(clause.predicate, ()):
+        if only_on and rule.take != "on":
+            continue  # "resolutions imposed on Libya": what is done with the plan is no point of it
         points: list[Point] = []
         if rule.take == "on":
             points = _on_points(reading, clause, rule.id)
@@ -195,7 +197,15 @@ def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: Propo
             first, last = reach(reading, head)
             inner = _contained(reading, head, lexicon)
             points += inner or [Point(max(first, clause.head + 1), last, head, clause.head, rule.id)]
-    return cut(reading, points)
+    return cut(reading, points or _gerunds(reading, clause, rule.id))
+
+
+def _gerunds(reading: Reading, clause: Clause, rule: str) -> list[Point]:
+    """ "The deal involved freeing hostages and opening the border"."""
+    targets = [reading.clause_at.get(argument.head) for argument in clause.all("complement")]
+    verbs = [c for c in targets if c is not None and reading.tokens[c.head].tag == "VBG" and not c.negated]
+    items = [item for verb in verbs for item in coordinated(reading, verb)]
+    return phrases(reading, items, clause.head, rule, whom=(), bare=True)
 
 
 def _joined_to_verb(reading: Reading, clause: Clause) -> list[int]:

@@ -89,7 +89,10 @@ class Matters:
             )
         if actor.kind == "collective" or actor.as_ == "people" or (actor.kind == "person" and not actor.diplomatic):
             return None
-        principal = self.named.get(f"state/{actor.iso3}" if actor.iso3 else (actor.role and actor.role.of) or "")
+        of = f"state/{actor.iso3}" if actor.iso3 else (actor.role and actor.role.of) or ""
+        if not actor.iso3 and of.startswith("state/"):
+            return actor, None  # who was in office, or leads the opposition, does not speak for the state
+        principal = self.named.get(of)
         if actor.kind == "state" or principal is None or principal.kind in ("place", "media", "person"):
             return actor, None
         return replace(principal, mention=actor.mention, form="role", basis="inferred"), actor
@@ -115,7 +118,8 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand
     if stance is None:
         return
     for target in clause.all(*rule.roles):
-        if clause.link == "adverbial" and clause.passive and not clause.first <= target.head < clause.last:
+        alone = clause.link == "adverbial" or (clause.link == "complement" and clause.tense != "none")
+        if alone and clause.passive and not clause.first <= target.head < clause.last:
             continue  # a subject that the clause does not have itself
         plan = about.plan(clause, target)
         if plan is None and not _suits(about, clause, target, rule):
@@ -126,7 +130,7 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand
             for topic in (
                 ()
                 if own and stance in ("accepts", "welcomes", "proposes")
-                else _topics(about.reading, clause, target, plan, rule)
+                else _topics(about, clause, target, plan, rule)
             ):
                 yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
@@ -166,10 +170,13 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
     token, mention = reading.tokens[target.head], reading.mention_at.get(target.head)
     if rule.target == "act":
         return True
+    if rule.target == "own":
+        return target.role != "subject"
     if rule.target == "deed":
         deed = reading.clause_at.get(target.head)
         reticent = deed is not None and deed.predicate in about.lexicon.words["reticence"]
-        return deed is not None and deed.infinitive and not reticent and deed.predicate not in about.lexicon.stances
+        told = deed is not None and any(r.target != "own" for r in about.lexicon.stances.get(deed.predicate, ()))
+        return deed is not None and deed.infinitive and not reticent and not told
     if rule.target == "refrain":
         refrained = reading.clause_at.get(target.head)
         return refrained is not None and refrained.infinitive and refrained.negated
@@ -184,6 +191,8 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
         return token.pos in ("NOUN", "PROPN") and not named and token.lemma not in about.lexicon.words["no_matters"]
     if named and target.role == "on":
         return _after_on(reading, clause, target) is not None
+    if named and target.role == "for":
+        return _to_be(reading, target) is not None
     below = reading.clause_at.get(target.head)
     if below is not None and below.pos == "verb":
         mine, theirs = below.one("object" if below.passive else "subject"), clause.one("subject")
@@ -234,9 +243,15 @@ def _after_on(reading: Reading, clause: Clause, target: Argument) -> Clause | No
     )
 
 
+def _to_be(reading: Reading, target: Argument) -> Clause | None:
+    """The infinitive in "called for A, B's ally, to be expelled", read as a relative clause."""
+    below = (reading.clause_at.get(child) for child in reading.children[target.head])
+    return next((c for c in below if c is not None and c.infinitive and c.link in ("relative", "modifier")), None)
+
+
 def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     """The stance that the clause tells, after negation, modality, condition and what governs it; None for none."""
-    if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether":
+    if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether" or _overtaken(about, clause):
         return None
     ahead = clause.infinitive or clause.modal in about.lexicon.words["undertaking_modals"]
     condition = condition_of(about, clause) if ahead else None
@@ -250,6 +265,8 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     if condition is not None and (clause.modal or rule.conditioned is not None):
         waits = negated and condition in about.lexicon.words["waiting_marks"]
         return rule.conditioned if waits or not (negated or condition == "until") else None
+    if negated and rule.negated == "rejects" and _in_part(about, clause, "entirely"):
+        return "conditional"
     if negated:
         if rule.target == "act" and not clause.modal:
             return None  # who was not there took no stance by it; who will not be there does
@@ -257,9 +274,23 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     return "conditional" if rule.gives == "accepts" and _in_part(about, clause) else rule.gives
 
 
-def _in_part(about: Matters, clause: Clause) -> bool:
-    """ "Accepts it in part", "partly agreed to it": the rest stays open."""
-    reading, words = about.reading, about.lexicon.words["partial"]
+def _overtaken(about: Matters, clause: Clause) -> bool:
+    """Whether a stance is only what went before another: "accepted a treaty it had rejected in May"."""
+    reading = about.reading
+    if clause.link not in ("relative", "modifier") or not (clause.perfect and clause.tense == "past"):
+        return False
+    if not any(reading.tokens[c].norm in ("had", "'d") for c in reading.children[clause.head]):
+        return False
+    topic = reading.tokens[clause.head].head
+    if all(argument.head != topic for argument in clause.all("object", "to")):
+        return False
+    above = reading.clauses_with.get(topic, ())
+    return any(c.predicate in about.lexicon.stance_words and c.index != clause.index for c in above if c.pos == "verb")
+
+
+def _in_part(about: Matters, clause: Clause, how: str = "partial") -> bool:
+    """ "Accepts it in part", "partly agreed to it", "did not accept it entirely": the rest stays open."""
+    reading, words = about.reading, about.lexicon.words[how]
     below = reading.dependents[clause.head]
     return any(t.dep == "advmod" and t.norm in words for t in below) or any(
         inner.norm in words for t in below if t.norm == "in" for inner in reading.dependents[t.index]
@@ -280,7 +311,8 @@ def condition_of(about: Matters, clause: Clause) -> str | None:
         fits = (phrase for phrase, parts in phrases if text[at : at + len(parts)] == parts)
         if token.norm in firsts and (phrase := next(fits, None)) is not None:
             return phrase
-        if token.norm in words["condition_marks"] and token.tag in ("IN", "VBN", "VBG") and token.head != token.index:
+        marks = token.tag in ("IN", "VBN", "VBG") or token.dep in ("prep", "mark")
+        if token.norm in words["condition_marks"] and marks and token.head != token.index:
             return token.norm
         if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.start not in about.cues:
             return None
@@ -321,22 +353,44 @@ def _same_subject(about: Matters, clause: Clause, above: Clause) -> bool:
     return mine.head == theirs.head
 
 
-def _topics(reading: Reading, clause: Clause, target: Argument, plan: str | None, rule: StanceRule) -> list[Span]:
+def _topics(about: Matters, clause: Clause, target: Argument, plan: str | None, rule: StanceRule) -> list[Span]:
     """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
+    reading = about.reading
     if plan is not None or rule.target == "plan":
         return [without_relatives(reading, target)]
+    if rule.target == "own":
+        return [_without_condition(reading, clause)]
     if rule.target in ("refrain", "deed"):
         return [reading.span(target.head, trimmed(reading, target.head, target.last))]
     below = reading.clause_at.get(target.head)
     if below is not None and below.pos == "verb" and target.role == "complement" and not below.infinitive:
+        if len(terms := terms_demanded(about, below)) > 1:
+            return terms
         points = phrases(reading, coordinated(reading, below), clause.head, "")
         return [reading.span(point.first, point.last) for point in points]
     heads = listed(reading, target) if reading.tokens[target.head].pos == "NOUN" else []
-    if len(heads) < 2:
-        return [topic_of(reading, clause, target)]
+    return _one_by_one(reading, target, heads) if len(heads) > 1 else [topic_of(reading, clause, target)]
+
+
+def _one_by_one(reading: Reading, target: Argument, heads: Sequence[int]) -> list[Span]:
     edges = [max(reading.reach(h)[0], target.first) for h in heads]
     pieces = zip(edges, [*edges[1:], target.last], strict=True)
     return [reading.span(first, trimmed(reading, first, last)) for first, last in pieces]
+
+
+def terms_demanded(about: Matters, clause: Clause) -> list[Span]:
+    """Return what a deal must hold, one by one: "the deal must guarantee [a truce] and [a withdrawal]"."""
+    contains = any(rule.take == "noun" for rule in about.lexicon.provisions.get(clause.predicate, ()))
+    thing = clause.one("object") if contains and clause.modal in about.lexicon.words["demanding"] else None
+    return _one_by_one(about.reading, thing, listed(about.reading, thing)) if thing is not None else []
+
+
+def _without_condition(reading: Reading, clause: Clause) -> Span:
+    """Return the verb with its phrases: "withdraw from the south"; what it hangs on ("if ...") has its own clauses."""
+    kept = [
+        a.last for a in clause.arguments if a.first > clause.head and a.role not in ("in", "on", "provided", "subject")
+    ]
+    return reading.span(clause.head, trimmed(reading, clause.head, max([*kept, clause.head + 1])))
 
 
 def without_relatives(reading: Reading, target: Argument) -> Span:

@@ -18,7 +18,7 @@ Strength = Literal["strong", "weak", "anaphor"]
 Take = Literal["clause", "noun", "self", "deed", "on"]
 """What a provision cue hands on: its infinitives and clauses, its noun phrases, itself, or "on X to do" phrases."""
 
-Target = Literal["plan", "matter", "other", "act", "deed", "refrain", "consent"]
+Target = Literal["plan", "matter", "other", "act", "deed", "own", "refrain", "consent"]
 """What a stance may be about; see data/proposals/en/stances.yaml."""
 
 NONE = "none"
