@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from communique import workflow
 from communique.extract.engagements import find_engagements
 from communique.lexicon.engagements import load_engagements
 from communique.records.events import Engagement
+from communique.records.referents import check_referents
+from communique.sources import article_from_text
 from conftest import ParseText
 
 pytestmark = pytest.mark.model
@@ -297,3 +300,19 @@ def test_where_one_goes_for_it_is_where_it_is(text: str, place: str | None, read
 def test_for_whom_an_invitation_is_goes(text: str, visitor: str, read_text: ParseText) -> None:
     visits = [e for e in found(read_text, text) if e.type == "visit"]
     assert [p.name for e in visits for p in e.participants if p.part == "visitor"] == [visitor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "William Ruto invited Yoweri Museveni to Nairobi in September.",
+        "Qatar has invited both parties, Kenya and Uganda, to Doha for talks.",
+        "The leaders of Chile and Peru agreed in Quito on Monday to open a road.",
+        "Emmanuel Macron joined Nikol Pashinyan and Ilham Aliyev in Prague.",
+        "William Ruto accepted an invitation to visit Kampala next year.",
+    ],
+)
+def test_a_meeting_and_what_else_its_words_tell_have_words_of_their_own(text: str) -> None:
+    records = workflow.read(article_from_text(text, date="2024-06-05"))
+    assert any(isinstance(record, Engagement) for record in records)
+    check_referents(records)
