@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from communique import workflow
 from communique.extract.engagements import find_engagements
 from communique.lexicon.engagements import load_engagements
 from communique.records.events import Engagement
+from communique.records.referents import check_referents
+from communique.sources import article_from_text
 from conftest import ParseText
 
 pytestmark = pytest.mark.model
@@ -233,3 +236,83 @@ def test_what_was_put_off_may_be_made_up_for(text: str, status: str, read_text: 
 def test_of_what_one_is_told_in_a_call(text: str, read_text: ParseText) -> None:
     (call,) = found(read_text, text)
     assert call.type == "call" and len(call.participants) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("North Korea threatened to pull out of the summit with the United States.", "announced"),
+        ("Serbia may withdraw from talks with Kosovo.", "announced"),
+        ("Chad is considering pulling out of a meeting with Sudan.", "announced"),
+        ("Uganda denied that it had withdrawn from a summit with Kenya.", "announced"),
+        ("Peru could walk out of negotiations with Chile.", "announced"),
+        ("Serbia withdrew from talks with Kosovo.", "suspended"),
+        ("Uganda pulled out of a summit with Kenya.", "refused"),
+        ("Lula pulled troops out of the valley after a meeting with Gustavo Petro.", "held"),
+    ],
+)
+def test_what_one_may_leave_is_still_to_be(text: str, status: str, read_text: ParseText) -> None:
+    assert statuses(read_text, text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Chile agreed to a meeting with Peru in Lima.", {"CHL", "PER"}),
+        ("Lula agreed in principle to talks with Gustavo Petro.", {"BRA", "COL"}),
+        ("Serbia consented to a summit with Kosovo.", {"SRB", "XKX"}),
+        ("Oman has agreed to talks with Yemen.", {"OMN", "YEM"}),
+        ("William Ruto agreed to a meeting with Yoweri Museveni.", {"KEN", "UGA"}),
+        ("Chile objected to a meeting with Peru in Lima.", {"PER"}),
+        ("Oman agreed to talks between Yemen and Iran.", {"YEM", "IRN"}),
+    ],
+)
+def test_who_agrees_to_a_meeting_takes_part(text: str, sides: set[str], read_text: ParseText) -> None:
+    assert [{p.iso3 for p in e.participants} for e in found(read_text, text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("William Ruto flew to Oman for a summit with Yoweri Museveni.", "Oman"),
+        ("Qatar has invited Kenya and Uganda to Doha for talks beginning on June 17.", "Doha"),
+        ("The ministers of Kenya and Uganda went to Muscat for a round of talks.", "Muscat"),
+        ("A summit of the presidents of Kenya and Uganda in Oman was called off.", "Oman"),
+        ("The venue of the talks between Ethiopia and Kenya was moved to South Africa.", "South Africa"),
+        ("William Ruto flew to Oman after a summit with Yoweri Museveni.", None),
+        ("William Ruto flew to Oman. He will hold a summit with Yoweri Museveni.", None),
+        ("A summit of the presidents of Kenya and Uganda in June was called off.", None),
+    ],
+)
+def test_where_one_goes_for_it_is_where_it_is(text: str, place: str | None, read_text: ParseText) -> None:
+    assert [e.where.name if e.where else None for e in found(read_text, text) if e.type in ("talks", "summit")] == [
+        place
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("Colombia has received an invitation for Gustavo Petro to visit Lima.", "Gustavo Petro"),
+        ("Peru sent an invitation for Lula to visit Lima.", "Luiz Inácio Lula da Silva"),
+    ],
+)
+def test_for_whom_an_invitation_is_goes(text: str, visitor: str, read_text: ParseText) -> None:
+    visits = [e for e in found(read_text, text) if e.type == "visit"]
+    assert [p.name for e in visits for p in e.participants if p.part == "visitor"] == [visitor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "William Ruto invited Yoweri Museveni to Nairobi in September.",
+        "Qatar has invited both parties, Kenya and Uganda, to Doha for talks.",
+        "The leaders of Chile and Peru agreed in Quito on Monday to open a road.",
+        "Emmanuel Macron joined Nikol Pashinyan and Ilham Aliyev in Prague.",
+        "William Ruto accepted an invitation to visit Kampala next year.",
+    ],
+)
+def test_a_meeting_and_what_else_its_words_tell_have_words_of_their_own(text: str) -> None:
+    records = workflow.read(article_from_text(text, date="2024-06-05"))
+    assert any(isinstance(record, Engagement) for record in records)
+    check_referents(records)

@@ -39,6 +39,9 @@ FRAMING = {
 }
 """Prepositions between a noun that frames an engagement and its word, with the tables of such nouns."""
 
+ASKING = "engagements/en/asking_verbs"
+"""Verbs that ask or send somebody "to" an occasion, or by which somebody agrees "to" it."""
+
 OCCASIONS = "engagements/en/occasion_prepositions"
 """Prepositions that put what a verb tells beside an occasion: "after", "during"."""
 
@@ -91,7 +94,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
     if clause.pos == "verb" and (taker := _invited(reading, clause)) is not None:
-        add(next(iter(trigger.parts.values())), taker.all("subject"))
+        asked = reading.clauses[clause.under].all("for") if clause.under is not None else ()
+        add(next(iter(trigger.parts.values())), asked or taker.all("subject"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
     for below in reading.clauses_under.get(clause.index, ()):
@@ -166,7 +170,7 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
         return above if role in trigger.speaker_of else None
     keeps = role == "with" and _keeps(reading, above)
     moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
-    invited = role == "to" and above.predicate in load_words("engagements/en/inviting")
+    invited = role == "to" and above.predicate in load_words(ASKING)
     holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
     leaves = role in ("from", "of") and not with_particles(reading, above).isdisjoint(load_words(LEAVING))
     held = moves or invited or holds or leaves or keeps

@@ -137,21 +137,22 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
         return False
-    if trigger.there and not _is_placed(reading, clause, trigger):
+    if trigger.there and _place_behind(reading, clause, trigger) is None:
         return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
 
 
-def _is_placed(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
-    """Whether a place stands right behind the verb and its object: "agreed in Oslo to", "joined them in Oslo"."""
+def _place_behind(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[int, int] | None:
+    """Return the words of a place right behind the verb and its object: "agreed [in Oslo] to", "joined them [in
+    Oslo]"."""
     behind = max((a.last for a in clause.all("object")), default=clause.head + 1)
     token = reading.tokens[behind] if behind < len(reading.tokens) else None
     if token is None or token.norm not in trigger.place or token.dep != "prep":
-        return False
+        return None
     below = (child for child in reading.children[behind] if reading.tokens[child].dep == "pobj")
-    return any(place_at(reading, child) is not None for child in below)
+    return next(((behind, child + 1) for child in below if place_at(reading, child) is not None), None)
 
 
 def _from_verb_to_object(reading: Reading, clause: Clause) -> set[str]:
@@ -304,7 +305,11 @@ def _is_over(reading: Reading, outer: Clause) -> bool:
 
 
 def trigger_span(reading: Reading, contact: Contact) -> Span:
-    """Return the words of the trigger, with the noun before it where that belongs to it ("news conference")."""
+    """Return the words of the trigger, with the noun before it where that belongs to it ("news conference"); the place
+    where it is the place that tells of a meeting ("agreed in Oslo")."""
+    place = _place_behind(reading, contact.clause, contact.trigger) if contact.trigger.there else None
+    if place is not None:
+        return reading.span(*place)
     head = contact.clause.head
     before = {word for lemma, words in contact.trigger.words for word in words}
     first = head

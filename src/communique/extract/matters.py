@@ -43,8 +43,9 @@ def _places(matter: Record) -> Iterable[Span]:
 
 
 def without_told(events: Sequence[Event], reading: Reading, others: Sequence[Record], rules: EventRules) -> list[Event]:
-    """Return the events less guesses that other records tell: those whose word they, or attributed speech, use, what is
-    alleged, and meetings of whom an engagement names, or by a word that engagements know.
+    """Return the events less what an engagement tells by the same trigger ("invited X to Y"), and less guesses that
+    other records tell: those whose word they, or attributed speech, use, what is alleged, and meetings of whom an
+    engagement names, or by a word that engagements know.
 
     One referent, one record.
     """
@@ -53,9 +54,11 @@ def without_told(events: Sequence[Event], reading: Reading, others: Sequence[Rec
     told += [piece for other in others for piece in other.evidence if piece.role in (*_PLACES, "cue")]
     told += [other.content for other in others if isinstance(other, Allegation)]
     met = [party for other in others if isinstance(other, Engagement) for party in other.participants]
+    triggers = {other.trigger for other in others if isinstance(other, Engagement)}
     return [
         event
         for event in events
+        if event.trigger not in triggers
         if event.rule not in guessed
         or not (_is_told(event, told) or (event.type == "CONSULT" and _is_met(event, reading, met, rules)))
     ]

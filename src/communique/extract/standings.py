@@ -49,6 +49,8 @@ def rung(
         return "refused"
     if standing is not None:
         return "announced" if standing == "under_way" and is_to_come(reading, when) else standing
+    if _may_be_left(reading, whole[-1]):
+        return "announced"
     if trigger.gives is not None:
         return None if factuality.status in ("denied", "negated", "alleged") else trigger.gives
     if factuality.status == "possible" and whole[0].perfect:
@@ -70,6 +72,15 @@ def rung(
     if status != "proposed" or cue not in load_words("engagements/en/inviting"):
         return status
     return _answer(reading, factuality) or "invited"
+
+
+def _may_be_left(reading: Reading, outer: Clause) -> bool:
+    """ "Threatened to pull out of the summit": so it is still to be."""
+    above = reading.clauses[outer.under] if outer.pos == "noun" and outer.under is not None else None
+    if above is None or not any(a.head == outer.head for a in above.all("from", "of")):
+        return False
+    leaves = with_particles(reading, above) & load_words(LEAVING)
+    return bool(leaves) and reading.factuality[above.index].status in OPEN
 
 
 def _forsaken(reading: Reading, telling: tuple[int, ...]) -> bool:
