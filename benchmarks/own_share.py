@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from communique import process
 from communique.annotate import nlp, readings
 from communique.annotate.nlp import load_model
 from communique.config import DATA
@@ -35,6 +36,7 @@ SAMPLES = DATA / "samples"
 def main(paths: Sequence[str]) -> None:
     """Print tokens, seconds and shares for the articles in `paths`."""
     articles = [article for path, date in _files(paths) for article in _articles(path, date)]
+    process.begin()
     lexicon, model = load_lexicon(None), load_model(None)
     parse = _Timed(nlp.parse)
     setattr(readings, "parse", parse)  # noqa: B010 - it is no part of what that module offers
