@@ -79,6 +79,8 @@ def is_wish(
     plan nothing."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
         return False
+    if reading.clauses[factuality.scope[-1]].modal is not None:
+        return False  # "X and Y will sign it at a ceremony"
     planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
     actor = reading.actor_at(planner.head) if planner is not None and planner.head not in heads else None
     return actor is not None and any(same_side(actor, participant) for participant in people)
