@@ -93,6 +93,9 @@ def test_who_visits(text: str, visitors: set[str], read_text: ParseText) -> None
         ("The aim of the talks between Peru and Chile is to open the border.", ["held"]),
         ("The purpose of Emmanuel Macron's visit to Chad was to calm the army.", ["held"]),
         ("The aim is a meeting between Peru and Chile.", ["sought"]),
+        ("Emmanuel Macron is looking forward to a meeting with Kais Saied.", ["sought"]),
+        ("Poland and Hungary will sign the pact on June 12 at a ceremony in Warsaw.", ["announced"]),
+        ("Poland plans to hold a ceremony with Hungary on June 12.", ["sought"]),
         ("Emmanuel Macron went ahead with a meeting with Kais Saied.", ["held"]),
     ],
 )

@@ -98,6 +98,41 @@ def test_the_content_is_what_the_verb_takes(text: str, content: str, read_text: 
     assert {what for _, _, what in told(read_text, text)} == {content}
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "day"),
+    [
+        ("Egypt's police said on Tuesday they had arrested ten men.", "they had arrested ten men", "2023-05-30"),
+        ("The British Foreign Office said today conditions in Kuwait were worse.", "conditions in Kuwait were worse",
+         "2023-06-03"),
+        ("The foreign ministry of Chad said on Monday it would recall its envoy.", "it would recall its envoy",
+         "2023-05-29"),
+        ("Gabriel Boric said that on Monday they would meet.", "on Monday they would meet", None),
+        ("Gabriel Boric said next week Peru would vote.", "next week Peru would vote", None),
+        ("Gabriel Boric said two days of talks were enough.", "two days of talks were enough", None),
+    ],
+)  # fmt: skip
+def test_the_day_behind_said_is_when_it_was_said(
+    text: str, content: str, day: str | None, read_text: ParseText
+) -> None:
+    (one,) = find_statements(read_text(text, "2023-06-03"), load_cues(), all_statements=True)
+    assert " | ".join(span.text for span in one.content) == content
+    assert (one.when.from_ if one.when else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Iraqi President Saddam Hussein sent a letter. King Hussein said that he was hopeful.", "mention/hussein"),
+        ("Prime Minister Charles Michel resigned. King Charles said that he was sorry.", "mention/charles"),
+        ("Crown Prince Mohammed bin Salman left. Prince Mohammed said that he was sorry.",
+         "person/mohammed-bin-salman"),
+        ("Vladimir Putin sent a letter. President Putin said that he was hopeful.", "person/vladimir-putin"),
+    ],
+)  # fmt: skip
+def test_a_king_is_not_the_president_of_that_name(text: str, speaker: str, read_text: ParseText) -> None:
+    assert {who for who, _, _ in told(read_text, text)} == {speaker}
+
+
 def test_a_time_told_by_a_clause_is_no_content(read_text: ParseText) -> None:
     assert not told(read_text, "Luis Arce spoke at a time when troops were leaving.")
 

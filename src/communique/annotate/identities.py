@@ -12,6 +12,7 @@ from communique.annotate.people import PersonName
 from communique.annotate.phrases import Phrase
 from communique.lexicon.actors import Known
 from communique.lexicon.spellings import pieces, slug
+from communique.lexicon.words import load_words
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
@@ -143,7 +144,7 @@ class Identities:
         return made
 
     def _bearer(self, text: str, name: PersonName) -> Actor | None:
-        found = list(self._short.get(" ".join(pieces(text)), {}).values())
+        found = [a for a in self._short.get(" ".join(pieces(text)), {}).values() if not self._of_other_rank(name, a)]
         if len(found) > 1 and name.owners:
             states = {owner.iso3 for owner in name.owners}
             found = [actor for actor in found if actor.iso3 in states] or found
@@ -155,6 +156,17 @@ class Identities:
         if len(found) == 1:
             self._called[text] = found[0].id
         return found[0] if len(found) == 1 else None
+
+    def _of_other_rank(self, name: PersonName, bearer: Actor) -> bool:
+        """Whether a royal title is told of somebody whom the article, or else the registry, knows by other ones: "King
+        Hussein" is not President Saddam Hussein."""
+        royal = load_words("actors/royal_nouns")
+        if not royal & set(name.noun.replace("-", " ").split()):
+            return False
+        known = self._registry.known.get(bearer.id)
+        titles = [role.title for _, _, role in self.roles.get(bearer.id, ())]
+        titles = titles or [office.title for office in (self._registry.offices(known) if known is not None else ())]
+        return bool(titles) and not any(royal & set(title.lower().split()) for title in titles)
 
     def _called_so(self, text: str, bearers: Sequence[Actor]) -> list[Actor]:
         """Whom the article called by this family name before, where it stands first in every bearer's name: "Kim" stays

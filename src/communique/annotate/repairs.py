@@ -11,6 +11,9 @@ from dataclasses import replace
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 
+DAY_WORDS = 2
+"""A day right behind a verb of saying has at most so many words: "today", "on Monday"."""
+
 Repair = Callable[[Reading, Token], tuple[int, str] | None]
 
 
@@ -271,6 +274,21 @@ def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
     return (said.index, token.dep) if any(t.norm in (",", '"') for t in between) else None
 
 
+def _after_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "police said on Tuesday they had arrested ten" the day right behind the verb of saying is when it was said;
+    not a day to come ("said next week they would")."""
+    verb = reading.tokens[token.head]
+    cue = reading.tokens[verb.head]
+    said = verb.dep == "ccomp" and cue.lemma in load_words("language/en/saying_verbs") and cue.tag in ("VBD", "VBN")
+    inner = [token.index, *reading.children[token.index]]
+    past = load_words("language/en/past_days")
+    days = [reading.tokens[i] for i in inner if reading.tokens[i].entity in ("DATE", "TIME")]
+    dated = any(day.tag == "NNP" or day.norm in past for day in days)
+    first, last = min(reading.subtree(token.index)), max(reading.subtree(token.index))
+    short = last - first < DAY_WORDS
+    return (cue.index, token.dep) if said and dated and short and first == cue.index + 1 else None
+
+
 def _new_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A freed hostages and B released captives" B does not stand beside the hostages: it is the next verb's
     subject."""
@@ -423,6 +441,7 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _both_with_states: ("conj",),
     _nearest_relative: ("relcl",),
     _before_speaker: ("prep", "npadvmod", "advmod"),
+    _after_cue: ("prep", "npadvmod"),
     _new_subject: ("conj",),
     _new_clause: ("conj",),
     _first_of_two: ("poss",),

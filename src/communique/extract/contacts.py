@@ -237,6 +237,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     if status is None or not (named or points):
         return None
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
+    there = holder is not None and not points_back(reading, clause) and _was_done_there(reading, holder, heads)
+    claimed = claimed or there
     bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
     weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
     weak = weak or (factuality.why == PURPOSE and points_back(reading, clause))  # "ahead of the ceremony"
@@ -302,6 +304,12 @@ def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
     return above is not None and is_over(above, heads_of(reading, (outer,)))
+
+
+def _was_done_there(reading: Reading, verb: Clause, heads: set[int]) -> bool:
+    """ "Signed the papers at a ceremony": that it took place is said with what was done there."""
+    there = any(argument.head in heads for argument in verb.all("at", "in", "during"))
+    return there and reading.factuality[verb.index].status in ("occurred", "historical")
 
 
 def trigger_span(reading: Reading, contact: Contact) -> Span:

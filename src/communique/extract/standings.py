@@ -132,6 +132,8 @@ def is_wish(
     "X-Y talks" (`heads`) plan nothing."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
         return False
+    if reading.clauses[factuality.scope[-1]].modal is not None:
+        return False  # "X and Y will sign it at a ceremony"
     planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
     planners = parties(reading, planner) if planner is not None and planner.head not in heads else ()
     theirs = [any(same_side(actor, participant) for actor in planners) for participant in people]
