@@ -81,6 +81,8 @@ def test_a_clause_knows_what_governs_it(parse_text: ParseText) -> None:
          "expel", "object", "Hamas, the group's political wing"),
         ("Togo appealed for Benin, its old ally, to free the crew.", "free", "subject", "Benin, its old ally"),
         ("Togo called for Benin to be expelled.", "expel", "object", "Benin"),
+        ("With Benin now annexed, Togo has a port.", "annex", "object", "Benin"),
+        ("With Benin now annexed, Togo has a port.", "annex", "subject", None),
         ("Togo remained adamant that Benin must leave.", "remain", "complement", "that Benin must leave"),
     ],
 )  # fmt: skip

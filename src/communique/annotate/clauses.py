@@ -106,9 +106,12 @@ def phrase(reading: Reading, role: str, token: Token) -> Argument:
 
 def _arguments(reading: Reading, token: Token, below: Sequence[Token], passive: bool) -> Iterator[Argument]:
     noun = token.pos in ("NOUN", "PROPN")
+    marked = any(t.dep in ("auxpass", "nsubjpass", "csubjpass", "dobj", "aux") for t in below)
     for child in below:
         dep = child.dep
-        if dep in _SUBJECTS:
+        if dep in _SUBJECTS and passive and not marked and token.tag == "VBN":
+            yield phrase(reading, "object", child)  # "with the island now annexed"
+        elif dep in _SUBJECTS:
             yield phrase(reading, "subject", child)
         elif dep in _PASSIVE_SUBJECTS or dep in ("dobj", "obj"):
             yield phrase(reading, "object", child)

@@ -174,7 +174,7 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
 
 
 def _is_done(verb: Clause) -> bool:
-    """Whether a verb tells what was done, so that no day to come can be its own; an invitation has that of the visit."""
+    """Whether a verb tells what was done, so that no day to come can be its own; an invitation has a visit's."""
     past = verb.pos == "verb" and verb.tense == "past" and verb.modal is None and not verb.infinitive
     return past and verb.predicate not in load_words("engagements/en/inviting")
 

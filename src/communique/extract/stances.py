@@ -386,10 +386,9 @@ def terms_demanded(about: Matters, clause: Clause) -> list[Span]:
 
 
 def _without_condition(reading: Reading, clause: Clause) -> Span:
-    """Return the verb with its phrases: "withdraw from the south"; what it hangs on ("if ...") has its own clauses."""
-    kept = [
-        a.last for a in clause.arguments if a.first > clause.head and a.role not in ("in", "on", "provided", "subject")
-    ]
+    """Return the verb with its phrases, without what it hangs on: "withdraw from the south [if ...]"."""
+    apart = ("in", "on", "provided", "subject")
+    kept = [a.last for a in clause.arguments if a.first > clause.head and a.role not in apart]
     return reading.span(clause.head, trimmed(reading, clause.head, max([*kept, clause.head + 1])))
 
 
