@@ -8,7 +8,6 @@ from communique.annotate.circumstances import UNDER_WAY, set_aside, supposed
 from communique.annotate.operators import in_headlines, only_occurs
 from communique.annotate.reports import of_own_side, reported
 from communique.lexicon.statuses import Statuses
-from communique.lexicon.words import load_words
 from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef
 from communique.records.events import EventStatus
 
@@ -83,7 +82,7 @@ def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
         told: EventStatus = "announced" if modal == "would" or reported(reading, clause) else "planned"
         return Factuality("refused" if clause.negated else told, modal)
     if clause.negated and modal in ("can", "could", "ca"):
-        return Factuality("refused" if of_own_side(reading, clause) else "negated", f"{modal} not")
+        return Factuality("refused" if of_own_side(reading, clause) else "negated", modal)
     if modal in ("must", "should", "ought"):
         return Factuality("demanded", modal)
     return Factuality("possible", modal)
