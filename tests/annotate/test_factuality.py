@@ -145,10 +145,61 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("The two sides held talks on a [truce].", "possible"),
         ("The two sides held talks on the [raid].", "occurred"),
         ("The sides exchanged lists but [freed] none.", "negated"),
+        ("Malawi [recalls] its envoy", "occurred"),
+        ("Malawi [recalls] its envoy each spring.", "ongoing"),
+        ("The [summit] in Lusaka postponed", "postponed"),
+        ("The [summit] in Lusaka postponed a quarrel.", "occurred"),
+        ("A second vote would [bring] in the north.", "hypothetical"),
+        ("The minister said a second vote would [bring] in the north.", "announced"),
+        ("The [talks] would take place in Lusaka.", "announced"),
+        ("Lawmakers studied a bill that would [ban] the exports.", "proposed"),
+        ("The bill, which would [strip] them of the vote, was sent back.", "proposed"),
+        ("Zambia published a proposal on the strait that would [free] the ships.", "proposed"),
+        ("Both signed a treaty that would [merge] their customs.", "agreed"),
+        ("Envoys weighed a swap that would [free] sixty men.", "possible"),
+        ("Envoys arranged a swap that [freed] sixty men.", "occurred"),
+        ("Under a draft accord, both would [withdraw].", "proposed"),
+        ("Zambia laid out a plan: first a [truce], then an exchange.", "proposed"),
+        ("Zambia laid out a plan: first a truce, then an [exchange] of captives.", "proposed"),
+        ("Zambia saw two things: first a [truce], then an exchange.", "occurred"),
+        ("Hopes faded for a [ceasefire].", "sought"),
+        ("Calls grew for a [truce].", "demanded"),
+        ("The army left for a [truce] in Lusaka.", "planned"),
+        ("Pressure is growing on Malawi to [withdraw].", "demanded"),
+        ("Concern is growing that Zambia would [attack].", "possible"),
+        ("The two sides could not [agree] on a date.", "negated"),
+        ("The two sides failed for a third day to [agree].", "negated"),
+        ("The two sides met for a third day to [agree].", "planned"),
+        ("Malawi wants the border [opened].", "sought"),
+        ("The general is under [arrest].", "ongoing"),
+        ("The two sides are in [talks].", "ongoing"),
+        ("As long as Zambia [holds] the town, there will be no peace.", "hypothetical"),
     ],
 )
 def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText) -> None:
     assert statuses_at_brackets(parse_text, [example]) == [status]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
+        ("Malawi said it had not [recalled] its envoy.", "denied"),
+        ("Malawi's army did not [shell] the town, Malawi said.", "denied"),
+        ("Malawi's army did not [shell] the town, Zambia said.", "negated"),
+        ("Malawi said it does not [recognise] the council.", "refused"),
+        ("'We never [promised] tanks,' the minister said.", "denied"),
+        ("The minister said that there would be no [exchange].", "refused"),
+        ("The minister said that there had been no [ultimatum].", "denied"),
+        ("There had been no [ultimatum].", "negated"),
+        ("Malawi said it could not [accept] the draft.", "refused"),
+        ("Malawi has denied sending troops, but a report says that some are [fighting] there.", "alleged"),
+        ("Malawi has sent troops, but a report says that some are [fighting] there.", "ongoing"),
+        ("Under the accord the rebels are to [disarm].", "planned"),
+    ],
+)
+def test_parties_tell_of_themselves(example: str, status: str, read_text: ParseText) -> None:
+    assert statuses_at_brackets(read_text, [example]) == [status]
 
 
 @pytest.mark.model
@@ -203,6 +254,10 @@ def test_what_is_dated_after_the_article_is_no_fact(example: str, status: str, r
         ("On Monday a draft was read and Malawi [asked] for a week.", "occurred"),
         ("The bloc freed a ship [seized] in 2014.", "historical"),
         ("The [talks] in Lome in 2014 were short.", "historical"),
+        ("The man who led the [strike] that paralysed the port in 2014 grows roses.", "historical"),
+        ("The man who led the [strike] that paralysed the port on Monday grows roses.", "occurred"),
+        ("A bank lent its name to a [deal] in 2014.", "occurred"),
+        ("In 2014 rebels broke a [truce] in the north.", "historical"),
     ],
 )
 def test_times_and_terms_tell_a_status(example: str, status: str, read_text: ParseText) -> None:

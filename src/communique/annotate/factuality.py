@@ -78,10 +78,8 @@ class _Judge:
             return replace(told, status="planned", why="dated after the article")
         if told.status != "occurred":
             return told
-        past = (
-            long_ago(self.reading, clause) is not None or self._told_with_history(clause) or self._dated_below(clause)
-        )
-        return replace(told, status="historical") if past else told
+        past = long_ago(self.reading, clause) is not None or self._dated_below(clause)
+        return replace(told, status="historical") if past or self._told_with_history(clause) else told
 
     def _told_with_history(self, clause: Clause) -> bool:
         """ "In 2014 a draft was read and a week was asked for": the second has the date of the first."""
@@ -202,11 +200,10 @@ class _Judge:
             return None
         for noun in text_nouns(self.reading, above):
             top, gives = self.judge(noun.index), self.statuses.terms.get(noun.predicate)
-            if (
-                top.status not in REAL
-                and top.status != "negated"
-                and not (gives == "proposed" and top.status in _UNBOUND)
-            ):
+            if gives is None and noun is not above:
+                continue
+            weighed = gives == "proposed" and top.status in _UNBOUND
+            if top.status not in REAL and top.status != "negated" and not weighed:
                 gives = top.status
             if gives is not None:
                 return Factuality(gives, f"provided by the {noun.predicate}", (*top.scope, noun.index))
@@ -272,9 +269,8 @@ class _Judge:
             token.tag != "VBZ" or gives == "sought"
         )  # "insists that it goes on" reports, "that it go on" demands
         wanted = above.predicate in load_words("language/en/wanting_verbs") and token.tag in ("VBN", "VBD")
-        bare = (own.why == PRESENT and subjunctive) or (
-            clause.tense == "past" and (wanted or token.norm == token.lemma)
-        )
+        past = clause.tense == "past" and (wanted or token.norm == token.lemma)
+        bare = (own.why == PRESENT and subjunctive) or past
         return own.status in _SOFT or (bare and gives in ("demanded", "proposed", "sought", "offered", "agreed"))
 
     def _inherited(self, clause: Clause, above: Clause) -> Factuality:

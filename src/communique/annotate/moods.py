@@ -82,7 +82,7 @@ def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
         told: EventStatus = "announced" if modal == "would" or reported(reading, clause) else "planned"
         return Factuality("refused" if clause.negated else told, modal)
     if clause.negated and modal in ("can", "could", "ca"):
-        return Factuality("refused" if of_own_side(reading, clause) else "negated", f"{modal} not")
+        return Factuality("refused" if of_own_side(reading, clause) else "negated", modal)
     if modal in ("must", "should", "ought"):
         return Factuality("demanded", modal)
     return Factuality("possible", modal)

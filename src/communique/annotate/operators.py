@@ -19,10 +19,8 @@ def operator_of(
     predicate = above.predicate
     if role == "subject" and _is_clipped(reading, above):
         role = "object"
-    if predicate in load_words("language/en/standing_verbs") and role in (
-        "complement",
-        "subject",
-    ):  # "It is unthinkable that ...", "the talks are off"
+    stands = predicate in load_words("language/en/standing_verbs")
+    if stands and role in ("complement", "subject"):  # "It is unthinkable that ...", "the talks are off"
         predicate = _said_of(reading, above) or predicate
     if predicate == "be" and role == "attribute" and (what := _wanted(reading, above)) is not None:
         predicate, role = what, "object"

@@ -16,15 +16,18 @@ def is_relative(reading: Reading, clause: Clause) -> bool:
 
 
 def text_nouns(reading: Reading, noun: Clause) -> Iterator[Clause]:
-    """Yield a noun, then those on which it hangs by prepositions: "a *proposal* on the *strait* that would ...".
+    """Yield a noun, then those that it may belong to: "a *proposal* on the *strait* that would ...".
 
-    A parser hangs a relative clause on the nearest noun.
+    A parser hangs a relative clause on the nearest noun, and its preposition now and then on the verb.
     """
     current: Clause | None = noun
     while current is not None and current.pos == "noun":
         yield current
         inner = current.link == "argument" and current.under is not None
         current = reading.clauses[current.under] if inner and current.under is not None else None
+    thing = current.one("object") if current is not None else None
+    if thing is not None and thing.head < noun.head and thing.head in reading.clause_at:
+        yield reading.clause_at[thing.head]
 
 
 def extraposed(reading: Reading, clause: Clause, above: Clause) -> tuple[Clause, str] | None:

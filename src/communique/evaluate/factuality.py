@@ -27,8 +27,8 @@ Values = tuple[str, str, str]
 PLAIN: Values = ("CERTAIN", "NON_FUTURE", "POS")
 NOT_SO: Values = ("CERTAIN", "NON_FUTURE", "NEG")
 LIKELY: Values = ("PROBABLE", "FUTURE", "POS")
-CONDITIONED = "would under a condition"
-"""`Factuality.why` of a commitment on a condition, which the annotators take for a plain future."""
+CONDITIONED = frozenset({"would under a condition", "would, of a thing"})
+"""`Factuality.why` of what would be done or happen, which the annotators take for a plain future."""
 VALUES: dict[EventStatus, Values] = {
     "occurred": PLAIN,
     "ongoing": PLAIN,
@@ -87,7 +87,7 @@ def _values(reading: Reading, clause: Clause | None) -> Values:
     if told.why in ("can", PURPOSE) or (clause.pos == "noun" and _names(told)):
         return NOT_SO if told.why == "can" and clause.negated else PLAIN
     to_come = told.why == FOR or (told.why in FUTURE and told.status == "planned")
-    return VALUES["announced"] if to_come or told.why == CONDITIONED else VALUES[told.status]
+    return VALUES["announced"] if to_come or told.why in CONDITIONED else VALUES[told.status]
 
 
 def _names(told: Factuality) -> bool:
