@@ -133,6 +133,20 @@ def test_a_king_is_not_the_president_of_that_name(text: str, speaker: str, read_
     assert {who for who, _, _ in told(read_text, text)} == {speaker}
 
 
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Joe Biden welcomed world leaders to the White House.", []),
+        ("Emmanuel Macron, who welcomed Olaf Scholz at the palace, praised the work of the army.", ["praise"]),
+        ("Lula welcomed the envoys to Brasilia on Monday.", []),
+        ("Joe Biden welcomed the release of the ten men in Chad.", ["support"]),
+        ("Chad's president welcomed Kenya's decision to send a force to the border.", ["support"]),
+    ],
+)
+def test_who_welcomes_guests_says_nothing(text: str, acts: list[str], read_text: ParseText) -> None:
+    assert [act for _, act, _ in told(read_text, text)] == acts
+
+
 def test_a_time_told_by_a_clause_is_no_content(read_text: ParseText) -> None:
     assert not told(read_text, "Luis Arce spoke at a time when troops were leaving.")
 

@@ -188,7 +188,7 @@ def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
     """ "X snubbed Y during Y's visit", "X was not at the meeting": X has no part in it."""
     owners = parties(reading, *clause.all("possessor"))
     about = any(a.head == clause.head for a in verb.all(*load_words(OCCASIONS)))
-    if (about and verb.negated) or is_absent(reading, verb):
+    if (about and verb.negated and verb.predicate == "be") or is_absent(reading, verb):
         return True
     doers = {actor.id for actor in parties(reading, *verb.all("subject"))}
     return about and bool(owners) and not any(owner.id in doers for owner in owners)
@@ -392,9 +392,13 @@ def enough(
 def anywhere(reading: Reading, clause: Clause) -> bool:
     """Return whether a visit goes to no country in particular: "when I visit other countries", "everywhere he visits"
     (which the parser may take for a visit of himself)."""
-    goals = [m.actor for a in clause.all("object") if (m := reading.mention_at.get(a.head)) is not None]
-    themselves = {a.id for a in parties(reading, *clause.all("subject"))}
-    return any(g is not None and ((g.kind == "collective" and not g.members) or g.id in themselves) for g in goals)
+    thing = clause.one("object")
+    mention = reading.mention_at.get(thing.head) if thing is not None else None
+    goal = mention.actor if mention is not None else None
+    if goal is None:
+        return False
+    themselves = {actor.id for actor in parties(reading, *clause.all("subject"))}
+    return (goal.kind == "collective" and not goal.members) or goal.id in themselves
 
 
 def is_manner(reading: Reading, argument: Argument) -> bool:

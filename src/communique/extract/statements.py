@@ -86,7 +86,7 @@ def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> boo
         return True
     if not attribution.tells and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
         return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
-    if _before_the_fact(reading, clause):
+    if _before_the_fact(reading, clause) or _receives(reading, clause):
         return False
     if clause.negated or clause.tense == "future" or clause.mark in ("if", "unless", "whether"):
         return False
@@ -101,6 +101,14 @@ def _before_the_fact(reading: Reading, clause: Clause) -> bool:
     """ "before agreeing to", "without saying that": told as not yet or never said."""
     token = reading.tokens[clause.head]
     return token.dep == "pcomp" and reading.tokens[token.head].norm in _BEFORE_THE_FACT
+
+
+def _receives(reading: Reading, clause: Clause) -> bool:
+    """ "Welcomed leaders to the palace": a reception, and no word of praise."""
+    guest = clause.one("object")
+    actor = reading.actor_at(guest.head) if guest is not None else None
+    hosts = clause.predicate in load_words("language/en/hosting_verbs") and bool(clause.all("to", "at"))
+    return hosts and actor is not None and actor.kind in ("person", "collective", "unknown")
 
 
 def _addresses(attribution: Attribution) -> bool:
