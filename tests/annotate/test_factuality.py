@@ -193,6 +193,7 @@ def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText
         ("The minister said that there had been no [ultimatum].", "denied"),
         ("There had been no [ultimatum].", "negated"),
         ("Malawi said it could not [accept] the draft.", "refused"),
+        ("Malawi said it would not take part in a [meeting] in Lusaka.", "refused"),
         ("Malawi has denied sending troops, but a report says that some are [fighting] there.", "alleged"),
         ("Malawi has sent troops, but a report says that some are [fighting] there.", "ongoing"),
         ("Under the accord the rebels are to [disarm].", "planned"),

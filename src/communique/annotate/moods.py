@@ -161,7 +161,8 @@ def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus 
     for argument in clause.all("under", "according to", "subject"):
         gives = statuses.terms.get(reading.tokens[argument.head].lemma)
         beside = (reading.tokens[child].norm for child in reading.children[argument.head])
-        if gives is not None and any("proposed" in (statuses.modifiers.get(w), statuses.terms.get(w)) for w in beside):
+        drafted = gives is not None and argument.role != "subject"
+        if drafted and any("proposed" in (statuses.modifiers.get(w), statuses.terms.get(w)) for w in beside):
             return "proposed"  # "under a draft deal"
         if gives is not None and (argument.role != "subject" or gives == "proposed"):
             return gives
