@@ -1,7 +1,7 @@
 """Finds denials, and the allegations of the same article that each denies.
 
-Silence is no denial, nor is "did not deny", "neither confirmed nor denied" or a plain "said it had not"; but see
-`answers` for those who are charged just before.
+Silence is no denial, nor is "did not deny" or "neither confirmed nor denied"; see `answers` for a plain "said it had
+not" of those who are charged, or who speak of a wrong.
 """
 
 from __future__ import annotations
