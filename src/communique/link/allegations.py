@@ -14,17 +14,22 @@ from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
 
+UNCHARGED = 0.99
+"""What the likeness to a denial counts that answers no charge."""
+
 NO = Verdict("same_as", 0.0, False, "another accuser, another accused or another matter")
 
 
 def judge(entry: Entry, record: Allegation | Denial, thread: Sequence[Entry]) -> Verdict:
-    """Return whether a charge or denial belongs to the matter of `thread`."""
+    """Return whether a charge or denial belongs to the matter of `thread`; of two alike one with a charge goes before
+    one of denials only."""
     best = NO
     for other in thread:
         verdict = _verdict(entry, record, other)
         if (verdict.joins, verdict.score) > (best.joins, best.score):
             best = verdict
-    return best
+    uncharged = isinstance(record, Denial) and all(isinstance(other.record, Denial) for other in thread)
+    return best._replace(score=round(best.score * UNCHARGED, 4)) if uncharged else best
 
 
 def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict:
