@@ -14,9 +14,6 @@ from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
 
-UNCHARGED = 0.99
-"""What the likeness to a denial counts that answers no charge."""
-
 NO = Verdict("same_as", 0.0, False, "another accuser, another accused or another matter")
 
 
@@ -29,7 +26,8 @@ def judge(entry: Entry, record: Allegation | Denial, thread: Sequence[Entry]) ->
         if (verdict.joins, verdict.score) > (best.joins, best.score):
             best = verdict
     uncharged = isinstance(record, Denial) and all(isinstance(other.record, Denial) for other in thread)
-    return best._replace(score=round(best.score * UNCHARGED, 4)) if uncharged else best
+    weight = load_links().weights["denial.uncharged"] if uncharged else 1.0
+    return best._replace(score=round(best.score * weight, 4))
 
 
 def _verdict(entry: Entry, record: Allegation | Denial, other: Entry) -> Verdict:
