@@ -2,7 +2,7 @@
 
     python benchmarks/linking.py STORE...
 
-The stores are those that questions.py keeps in its folder. The next articles of the same stream are entered, one a
+The stores are those that question_cost.py keeps in its folder. The next articles of the same stream are entered, one a
 transaction as `add` does it, and stay there; milliseconds of processor time.
 """
 
