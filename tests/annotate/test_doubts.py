@@ -20,7 +20,7 @@ DOUBTED = [
     ("Peru complained of having been shelled by Chile.", "shelled", "alleged"),
     ("Mali hungered for talks with Chad.", "talks", "sought"),
     ("The envoys jockeyed for a meeting with the president of Ghana.", "meeting", "sought"),
-    ("Niger is dragging its feet over the release of the prisoners.", "release", "possible"),
+    ("Niger is dragging its feet over the release of the prisoners.", "release", "agreed"),
 ]
 BELIEVED = [
     "Norway eased sanctions on Chad.",
