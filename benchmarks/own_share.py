@@ -18,8 +18,9 @@ from statistics import median
 from typing import Any
 
 from communique import process
-from communique.annotate import nlp, readings
-from communique.annotate.nlp import load_model
+from communique.annotate import readings
+from communique.annotate.parsing import nlp
+from communique.annotate.parsing.nlp import load_model
 from communique.config import DATA
 from communique.errors import ArticleError
 from communique.extract.records import find_records

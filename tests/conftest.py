@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import settings
 
-from communique.annotate import nlp
-from communique.annotate.clauses import find_clauses
-from communique.annotate.factuality import find_factuality
-from communique.annotate.quotations import find_quotations
-from communique.annotate.repairs import repair
+from communique.annotate.judging.factuality import find_factuality
+from communique.annotate.parsing import nlp
+from communique.annotate.parsing.clauses import find_clauses
+from communique.annotate.parsing.quotations import find_quotations
+from communique.annotate.parsing.repairs import repair
 from communique.lexicon.statuses import load_statuses
 from communique.reading import Reading
 from communique.records.record import Record

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from communique import workflow
-from communique.annotate.quotations import find_quotations
+from communique.annotate.parsing.quotations import find_quotations
 from communique.records import Article, Segment
 from communique.records.codec import to_data
 from communique.sources import article_from_text

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from communique.annotate.attributions import LEAST_CONFIDENCE
+from communique.annotate.speaking.attributions import LEAST_CONFIDENCE
 from communique.evaluate import attribution
 from communique.evaluate.gold import load_items
 from communique.evaluate.running import score

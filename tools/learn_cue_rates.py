@@ -20,11 +20,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from communique.annotate.frames import find_candidates
-from communique.annotate.nlp import load_model, parse
-from communique.annotate.quotations import find_quotations
-from communique.annotate.repairs import repair
-from communique.annotate.speakers import quoted_tokens
+from communique.annotate.parsing.frames import find_candidates
+from communique.annotate.parsing.nlp import load_model, parse
+from communique.annotate.parsing.quotations import find_quotations
+from communique.annotate.parsing.repairs import repair
+from communique.annotate.speaking.speakers import quoted_tokens
 from communique.reading import Reading
 from communique.records.texts import Article, Segment
 

@@ -24,10 +24,10 @@ from training import Lesson, load_lessons, read_lesson
 from communique.config import DATA
 from communique.evaluate.events import ENTITIES
 from communique.evaluate.tasks import overlap
-from communique.extract.candidates import Candidate, candidates, sides_of, traits_of
-from communique.extract.likely import is_open, surest
-from communique.extract.matches import Match
-from communique.extract.matching import match_rules
+from communique.extract.matching.candidates import Candidate, candidates, sides_of, traits_of
+from communique.extract.matching.finding import match_rules
+from communique.extract.matching.likely import is_open, surest
+from communique.extract.matching.matches import Match
 from communique.lexicon.codebook import load_codebook
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.rules import EventRules

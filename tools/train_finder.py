@@ -18,10 +18,10 @@ from pathlib import Path
 from linear import Case, Numbers, Plan, means, run
 from training import load_lessons, read_lesson, read_text
 
-from communique.annotate.guesses import gather
-from communique.annotate.nlp import load_model
+from communique.annotate.judging.guesses import gather
+from communique.annotate.parsing.nlp import load_model
 from communique.config import DATA
-from communique.extract.matching import find_matches
+from communique.extract.matching.finding import find_matches
 from communique.lexicon.files import read_yaml
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.rules import TYPES, EventRule

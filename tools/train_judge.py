@@ -18,9 +18,9 @@ from functools import cache
 from linear import Case, Numbers, Plan, means, run
 from training import load_lessons, read_lesson, read_text
 
-from communique.annotate.doubts import gather, is_plain
-from communique.annotate.factuality import REAL, find_factuality
-from communique.annotate.nlp import load_model
+from communique.annotate.judging.doubts import gather, is_plain
+from communique.annotate.judging.factuality import REAL, find_factuality
+from communique.annotate.parsing.nlp import load_model
 from communique.config import DATA
 from communique.evaluate.tasks import overlap
 from communique.lexicon.lexicon import load_lexicon

@@ -11,7 +11,7 @@ from typing import Any
 
 from compile_gold import GOLD, line_of, load_sources
 
-from communique.annotate.nlp import load_model
+from communique.annotate.parsing.nlp import load_model
 from communique.annotate.readings import annotate
 from communique.evaluate.places import Places
 from communique.evaluate.tasks import overlap

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.annotate.attributions import find_attributions
+from communique.annotate.speaking.attributions import find_attributions
 from communique.lexicon.cues import load_cues
 from communique.lexicon.files import Entry, read_entries
 from communique.reading import Attribution, Reading

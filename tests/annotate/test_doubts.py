@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from communique.annotate import nlp
-from communique.annotate.doubts import find_doubts, is_plain
-from communique.annotate.factuality import REAL
+from communique.annotate.judging.doubts import find_doubts, is_plain
+from communique.annotate.judging.factuality import REAL
+from communique.annotate.parsing import nlp
 from communique.lexicon.rules import load_rules
 from communique.lexicon.statuses import STATUSES
 from communique.lexicon.weights import load_weights

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from communique.annotate import nlp
-from communique.annotate.guesses import find_guesses
-from communique.annotate.traits import traits_of
+from communique.annotate.judging.guesses import find_guesses
+from communique.annotate.judging.traits import traits_of
+from communique.annotate.parsing import nlp
 from communique.lexicon.rules import EventRule, load_rules
 from communique.lexicon.weights import NONE, Weights, load_weights
 from communique.reading import Reading

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.annotate.mentions import Maker, syntactic_head
-from communique.annotate.places import RELATIONS
+from communique.annotate.naming.mentions import Maker, syntactic_head
+from communique.annotate.naming.places import RELATIONS
 from communique.lexicon.actors import load_actors
 from communique.reading import Mention, Reading
 

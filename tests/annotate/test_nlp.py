@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.annotate.nlp import normalise
+from communique.annotate.parsing.nlp import normalise
 from conftest import ParseText
 
 

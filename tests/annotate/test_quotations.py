@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.annotate.quotations import find_quotations
+from communique.annotate.parsing.quotations import find_quotations
 from communique.reading import Quotation
 from communique.records.texts import Segment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.annotate.sentences import split_sentences
+from communique.annotate.parsing.sentences import split_sentences
 from communique.lexicon.words import load_words
 
 

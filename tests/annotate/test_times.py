@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.annotate.nlp import load_model, parse
-from communique.annotate.times import find_times
+from communique.annotate.parsing.nlp import load_model, parse
 from communique.annotate.timing import calendar
 from communique.annotate.timing.anchors import Tree
 from communique.annotate.timing.numbers import ordinal, period, quantity, year
 from communique.annotate.timing.places import places
 from communique.annotate.timing.spotting import plain
+from communique.annotate.timing.times import find_times
 from communique.lexicon.times import load_times
 from communique.reading import Sentence, TimeRef, Token
 from communique.records.clocks import check_when

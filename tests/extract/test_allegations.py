@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from builders import actor, statement
-from communique.extract.allegations import find_allegations
-from communique.extract.denials import find_denials
-from communique.extract.rebuttals import deny_statements
+from communique.extract.claims.allegations import find_allegations
+from communique.extract.claims.denials import find_denials
+from communique.extract.claims.rebuttals import deny_statements
 from communique.lexicon.hedges import load_hedges
 from communique.lexicon.relations import AccusationRule, DenialRule, load_relations
 from communique.reading import Reading

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.extract.events import find_events
+from communique.extract.happenings.events import find_events
 from communique.lexicon.rules import load_rules
 from communique.reading import Doubt, Reading
 from conftest import ParseText

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from communique.extract.contacts import find_contacts
-from communique.extract.engagements import find_engagements, with_speeches
+from communique.extract.contacts.contacts import find_contacts
+from communique.extract.contacts.engagements import find_engagements, with_speeches
 from communique.lexicon.engagements import Standing, Trigger, load_engagements, load_standings
 from communique.records.events import Engagement
 from conftest import ParseText

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from communique.config import CONFIDENT
-from communique.extract.events import find_events
-from communique.extract.matching import find_matches
+from communique.extract.happenings.events import find_events
+from communique.extract.matching.finding import find_matches
 from communique.lexicon.rules import EventRule, load_rules
 from communique.records.codec import check_spans
 from communique.records.events import Event

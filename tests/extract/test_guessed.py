@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from communique.config import CONFIDENT
-from communique.extract.events import find_events
+from communique.extract.happenings.events import find_events
 from communique.extract.records import find_records
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.rules import load_rules

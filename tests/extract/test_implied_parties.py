@@ -6,7 +6,7 @@ import pytest
 
 from communique.evaluate.gold import Question
 from communique.evaluate.status import find
-from communique.extract.matching import find_matches
+from communique.extract.matching.finding import find_matches
 from communique.lexicon.lexicon import load_lexicon
 from conftest import ParseText
 

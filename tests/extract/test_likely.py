@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from communique.extract.candidates import Candidate, candidates, side_of
-from communique.extract.likely import is_open, surest
-from communique.extract.matches import Match
-from communique.extract.matching import find_matches, match_rules
+from communique.extract.matching.candidates import Candidate, candidates, side_of
+from communique.extract.matching.finding import find_matches, match_rules
+from communique.extract.matching.likely import is_open, surest
+from communique.extract.matching.matches import Match
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.weights import load_weights
 from communique.records.actors import Actor, Role

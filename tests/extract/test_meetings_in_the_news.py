@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.extract.engagements import find_engagements
+from communique.extract.contacts.engagements import find_engagements
 from communique.lexicon.engagements import load_engagements
 from communique.records.events import Engagement
 from conftest import ParseText

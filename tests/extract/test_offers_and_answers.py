@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from communique.extract.allegations import find_allegations
-from communique.extract.denials import find_denials
-from communique.extract.proposals import find_proposals
+from communique.extract.claims.allegations import find_allegations
+from communique.extract.claims.denials import find_denials
+from communique.extract.plans.proposals import find_proposals
 from communique.lexicon.hedges import load_hedges
 from communique.lexicon.proposals import load_proposals
 from communique.lexicon.relations import load_relations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique import workflow
-from communique.extract.engagements import find_engagements
+from communique.extract.contacts.engagements import find_engagements
 from communique.lexicon.engagements import load_engagements
 from communique.records.events import Engagement
 from communique.records.referents import check_referents

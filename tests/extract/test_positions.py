@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from communique.extract.plan_mentions import party_key
-from communique.extract.positions import find_positions
-from communique.extract.proposals import find_proposals
-from communique.extract.statements import find_statements
+from communique.extract.matching.plan_mentions import party_key
+from communique.extract.plans.positions import find_positions
+from communique.extract.plans.proposals import find_proposals
+from communique.extract.speech.statements import find_statements
 from communique.lexicon.cues import load_cues
 from communique.lexicon.files import Entry, read_entries
 from communique.lexicon.proposals import load_proposals

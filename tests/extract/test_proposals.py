@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from communique.extract.proposals import find_proposals
-from communique.extract.provisions import find_provisions
+from communique.extract.plans.proposals import find_proposals
+from communique.extract.plans.provisions import find_provisions
 from communique.lexicon.files import Entry, read_entries
 from communique.lexicon.proposals import load_proposals
 from communique.records.proposals import Proposal, Provision

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from communique.extract.labels import find_labels
-from communique.extract.relationships import find_relationships
+from communique.extract.speech.labels import find_labels
+from communique.extract.ties.relationships import find_relationships
 from communique.lexicon.relations import LabelRule, RelationshipRule, load_relations
 from communique.reading import Reading
 from communique.records.codec import check_spans

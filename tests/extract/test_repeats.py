@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from builders import actor, allegation, article, day, denial
-from communique.extract.contents import is_own, without
-from communique.extract.repeats import join_allegations, join_denials, likeness
+from communique.extract.matching.contents import is_own, without
+from communique.extract.matching.repeats import join_allegations, join_denials, likeness
 from communique.lexicon.relations import load_relations
 from communique.reading import Reading, Token
 from communique.records import Allegation, Article

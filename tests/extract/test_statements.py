@@ -8,7 +8,7 @@ import pytest
 
 from builders import actor, allegation, article, engagement, participant, statement
 from communique.extract.matters import link_matters, without_doubles
-from communique.extract.statements import find_statements
+from communique.extract.speech.statements import find_statements
 from communique.lexicon.acts import ActRule, load_acts
 from communique.lexicon.cues import load_cues
 from communique.reading import Reading

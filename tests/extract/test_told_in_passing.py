@@ -6,7 +6,7 @@ import pytest
 
 from builders import article
 from communique import read
-from communique.extract.engagements import find_engagements
+from communique.extract.contacts.engagements import find_engagements
 from communique.lexicon.engagements import load_engagements
 from communique.records.events import Engagement
 from conftest import ParseText

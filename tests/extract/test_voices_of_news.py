@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.extract.statements import find_statements
+from communique.extract.speech.statements import find_statements
 from communique.lexicon.cues import load_cues
 from communique.records.statements import Statement
 from conftest import ParseText

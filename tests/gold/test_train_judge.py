@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from train_judge import PLAN, of_operators, without_operators
 
-from communique.annotate.factuality import REAL
+from communique.annotate.judging.factuality import REAL
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.statuses import SAME
 from communique.lexicon.weights import load_weights

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import day
-from communique.annotate.times import publication_days, when
 from communique.annotate.timing import calendar
 from communique.annotate.timing.borders import PHASES, partof, phase, sided
 from communique.annotate.timing.calendar import UNKNOWN, Unit
 from communique.annotate.timing.outcomes import Outcome, Setting
 from communique.annotate.timing.readings import resolve
 from communique.annotate.timing.spotting import composed, expressions, longest, plain
+from communique.annotate.timing.times import publication_days, when
 from communique.errors import RecordError
 from communique.lexicon.times import load_times
 from communique.reading import Tense

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.annotate.attributions import find_attributions
-from communique.annotate.clauses import find_clauses
-from communique.annotate.doubts import find_doubts
-from communique.annotate.factuality import find_factuality
-from communique.annotate.guesses import find_guesses
-from communique.annotate.mentions import find_mentions
-from communique.annotate.nlp import Model, parse
-from communique.annotate.places import filed_in
-from communique.annotate.quotations import find_quotations
-from communique.annotate.references import resolve, resolve_quoted
-from communique.annotate.repairs import repair
-from communique.annotate.times import find_times
+from communique.annotate.judging.doubts import find_doubts
+from communique.annotate.judging.factuality import find_factuality
+from communique.annotate.judging.guesses import find_guesses
+from communique.annotate.naming.mentions import find_mentions
+from communique.annotate.naming.places import filed_in
+from communique.annotate.parsing.clauses import find_clauses
+from communique.annotate.parsing.nlp import Model, parse
+from communique.annotate.parsing.quotations import find_quotations
+from communique.annotate.parsing.repairs import repair
+from communique.annotate.referring.references import resolve, resolve_quoted
+from communique.annotate.speaking.attributions import find_attributions
+from communique.annotate.timing.times import find_times
 from communique.lexicon.lexicon import Lexicon
 from communique.lexicon.weights import Weights
 from communique.reading import Reading

@@ -15,8 +15,8 @@ from communique.config import CONFIDENT
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, share_row
 from communique.evaluate.tasks import Error, Labels, Task, one_by_one, overlap, read
-from communique.extract.events import find_events
-from communique.extract.matching import find_matches
+from communique.extract.happenings.events import find_events
+from communique.extract.matching.finding import find_matches
 from communique.lexicon.codebook import load_codebook
 from communique.lexicon.lexicon import load_lexicon
 from communique.plover import project

@@ -15,9 +15,9 @@ from communique.evaluate.events import ENTITIES
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, ratio, share_row
 from communique.evaluate.tasks import Error, Labels, Task, around, one_by_one, overlap, read
-from communique.extract.matching import find_matches
-from communique.extract.parties import holders
-from communique.extract.tellings import telling_of
+from communique.extract.matching.finding import find_matches
+from communique.extract.matching.parties import holders
+from communique.extract.matching.tellings import telling_of
 from communique.lexicon.codebook import load_codebook
 from communique.lexicon.lexicon import load_lexicon
 from communique.plover import REAL, codes, sides

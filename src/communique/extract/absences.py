@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.extract.parties import holders, phrases_after
+from communique.extract.matching.parties import holders, phrases_after
 from communique.lexicon.absences import AbsenceRule
 from communique.lexicon.cues import CueLexicon
 from communique.lexicon.words import load_words

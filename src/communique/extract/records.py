@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from communique.extract.absences import find_absences
-from communique.extract.allegations import find_allegations
-from communique.extract.answers import find_answers
-from communique.extract.denials import find_denials
-from communique.extract.directions import directed, unspoken
-from communique.extract.engagements import find_engagements, with_speeches
-from communique.extract.events import find_events
-from communique.extract.everyday import everyday_paragraphs, is_everyday
-from communique.extract.labels import find_labels
-from communique.extract.matching import find_matches
+from communique.extract.claims.allegations import find_allegations
+from communique.extract.claims.answers import find_answers
+from communique.extract.claims.denials import find_denials
+from communique.extract.claims.rebuttals import deny_statements
+from communique.extract.contacts.engagements import find_engagements, with_speeches
+from communique.extract.contacts.venues import at_venues
+from communique.extract.happenings.events import find_events
+from communique.extract.happenings.everyday import everyday_paragraphs, is_everyday
+from communique.extract.happenings.neighbours import with_neighbours
+from communique.extract.matching.finding import find_matches
 from communique.extract.matters import link_matters, without_doubles, without_told
-from communique.extract.neighbours import with_neighbours
-from communique.extract.positions import find_positions
-from communique.extract.proposals import find_proposals
-from communique.extract.provisions import find_provisions
-from communique.extract.rebuttals import deny_statements
-from communique.extract.relationships import find_relationships
+from communique.extract.plans.positions import find_positions
+from communique.extract.plans.proposals import find_proposals
+from communique.extract.plans.provisions import find_provisions
 from communique.extract.sequence import in_sequence
-from communique.extract.statements import find_statements
-from communique.extract.venues import at_venues
+from communique.extract.speech.directions import directed, unspoken
+from communique.extract.speech.labels import find_labels
+from communique.extract.speech.statements import find_statements
+from communique.extract.ties.relationships import find_relationships
 from communique.lexicon.actors import Registry
 from communique.lexicon.lexicon import Lexicon
 from communique.reading import Reading

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-
-from sqlalchemy import Connection
+from typing import Any
 
 from communique.config import CONFIDENT
 from communique.errors import QuestionError
@@ -71,7 +70,7 @@ class _Listed(Reader):
     def __init__(self, store: Reader) -> None:
         self._store = store
 
-    def connected(self) -> AbstractContextManager[Connection]:
+    def connected(self) -> AbstractContextManager[Any]:
         """Return a connection of that store."""
         return self._store.connected()
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from communique.annotate.sentences import split_sentences
+from communique.annotate.parsing.sentences import split_sentences
 from communique.lexicon.words import load_words
 from communique.records.record import Record
 from communique.records.texts import Article, Evidence, Span

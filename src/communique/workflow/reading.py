@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def make_reading(article: Article, *, lexicon_dir: Path | None = None, model: str | None = None) -> Reading:
     """Return the reading of `article`; ModelError or LexiconError when model or data files are unusable."""
-    from communique.annotate.nlp import load_model
+    from communique.annotate.parsing.nlp import load_model
     from communique.annotate.readings import annotate
     from communique.lexicon.lexicon import load_lexicon
     from communique.lexicon.weights import load_weights

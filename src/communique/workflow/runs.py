@@ -37,7 +37,7 @@ def _model(name: str | None) -> str:
         if told is not None and told.is_file():
             meta = json.loads(told.read_text(encoding="utf-8"))
             return f"{meta['name']}-{meta['version']}"
-    from communique.annotate.nlp import load_model
+    from communique.annotate.parsing.nlp import load_model
 
     return load_model(name).name
 

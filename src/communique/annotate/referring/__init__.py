@@ -1,0 +1,1 @@
+"""References: whom a short name, a title, a pronoun or a description means here."""

@@ -1,0 +1,39 @@
+"""At home in which state an article is: whose "the government" and "the army" are where nobody says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from communique.annotate.naming.mentions import Sketch
+from communique.records.actors import Actor
+
+FEWEST = 3
+"""In so many sentences at least the state must be named, or somebody who acts for it."""
+RIVAL = 3
+"""No other state may be named in more than one sentence for so many of its own."""
+
+
+def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor]) -> str | None:
+    """Return the code of the one state that an article is about, None for news between states and of none: where it
+    speaks of "both countries" or "the two sides" there are others.
+
+    `named` holds the people whose names are resolved, by the index of their mention.
+    """
+    sentences: dict[str, set[int]] = {}
+    acting: set[str] = set()
+    for sketch in sketches:
+        mention, phrase = sketch.mention, sketch.phrase
+        if phrase is not None and phrase.kind == "collective":
+            return None
+        actor = named.get(mention.index) or mention.actor
+        code = (actor.iso3 if actor is not None else None) or mention.iso3
+        if code is None:
+            continue
+        sentences.setdefault(code, set()).add(mention.sentence)
+        if actor is not None and actor.kind in ("organ", "person"):
+            acting.add(code)
+    ranked = sorted(sentences, key=lambda code: (-len(sentences[code]), code))
+    counts = [len(sentences[code]) for code in ranked]
+    if not ranked or counts[0] < FEWEST or ranked[0] not in acting:
+        return None
+    return ranked[0] if len(counts) == 1 or counts[1] * RIVAL <= counts[0] else None

@@ -1,0 +1,131 @@
+"""Posts that the article gives people elsewhere, and whose state the nameless people around an office-holder serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from communique.annotate.naming.mentions import Sketch
+from communique.annotate.naming.phrases import Phrase, longest_noun
+from communique.annotate.referring.resolution import HOME, Resolution
+from communique.lexicon.ranks import level
+from communique.records.actors import Actor, Role
+
+OF = frozenset({"of", "for", "to"})
+"""Prepositions behind which whom somebody serves is named: "an aide to X", "a spokesman for X"."""
+AT = OF | {"at", "with", "in"}
+TOLD = "an office-holder of the state that tells it"
+LONGEST_POST = 14
+"""A post's body is named within so many words ("of Asian studies at the Institute")."""
+
+
+def carry_posts(state: Resolution) -> None:
+    """Let each mention of a person whom the registry does not know have the post that the article gives them first.
+
+    "Sen. N" is "N" or "he" in the next sentence; the registry's people need no post to be known.
+    """
+    posts: dict[str, Role] = {}
+    private: set[str] = set()
+    for sketch in state.sketches:
+        actor = state.done.get(sketch.mention.index)
+        if actor is None or actor.kind != "person" or actor.role is None or not actor.id.startswith("mention/"):
+            continue
+        posts.setdefault(actor.id, replace(actor.role, basis="inferred"))
+        if actor.role.of is None and _is_private(state, sketch):
+            private.add(actor.id)
+    posts = {identity: role for identity, role in posts.items() if identity not in private}
+    for index, actor in state.done.items():
+        if actor.kind == "person" and actor.role is None and actor.id in posts:
+            state.done[index] = replace(actor, role=posts[actor.id])
+
+
+def _is_private(state: Resolution, sketch: Sketch) -> bool:
+    """Whether the post is one "of", "at" a body that nobody knows: "N, director of studies at an institute"."""
+    last = state.maker.sentences[sketch.mention.sentence].last
+    behind = state.tokens[sketch.mention.last : min(sketch.mention.last + LONGEST_POST, last)]
+    if not behind or behind[0].norm not in AT:
+        return False
+    rest = takewhile(lambda token: token.pos not in ("PUNCT", "VERB", "AUX"), behind)
+    bodies = [state.actor_at(token.index) for token in rest if token.entity == "ORG"]
+    return bool(bodies) and not any(actor is not None and actor.diplomatic for actor in bodies)
+
+
+def serve_states(state: Resolution) -> None:
+    """Let the aides and spokesmen of an office-holder act for the state for which that one acts: "N's spokesman"."""
+    for sketch in state.sketches:
+        phrase, mention = sketch.phrase, sketch.mention
+        if phrase is None or phrase.kind != "person" or phrase.owners or phrase.past:
+            continue
+        noun = state.registry.person_nouns[phrase.noun]
+        actor = state.done.get(mention.index) or mention.actor
+        if not (noun.use == "role" or state.maker.serves(phrase.noun)) or (actor is not None and actor.iso3):
+            continue
+        served = next((one for one in _served(state, sketch) if one.kind == "person" and one.iso3), None)
+        if served is not None and (actor is None or actor.id.startswith("mention/")):
+            made = actor or state.maker.unnamed(phrase)
+            state.done[mention.index] = replace(made, iso3=served.iso3)
+            state.why[mention.index] = f"in the service of {served.id}"
+
+
+def serve_home(state: Resolution) -> None:
+    """Let "a government spokesman", "military officials" and "the ministers" act for the one state that the article is
+    about."""
+    if state.home is None:
+        return
+    for sketch in state.sketches:
+        index, phrase = sketch.mention.index, sketch.phrase
+        actor = state.done.get(index) or sketch.mention.actor
+        nobodys = actor is not None and actor.iso3 is None and not actor.members and actor.kind in ("person", "unknown")
+        if actor is not None and nobodys and phrase is not None and _of_organ(state, phrase):
+            state.done[index] = replace(actor, iso3=state.home.iso3, basis="inferred")
+            state.why[index] = HOME
+
+
+def serve_tellers(state: Resolution) -> None:
+    """Let an office-holder whom nobody knows act for the state that tells of him or her: "Chad said that President N
+    would come"; not where the article gives that state another president."""
+    for sketch in state.sketches:
+        index = sketch.mention.index
+        actor = state.done.get(index)
+        if actor is None or not actor.id.startswith("mention/") or actor.iso3 or actor.role is None or actor.role.of:
+            continue
+        rank = level(actor.role.title)
+        code = _teller(state, sketch.mention.head) if rank and actor.kind == "person" else None
+        others = (a for a in state.done.values() if a.iso3 == code and a.id != actor.id and a.role is not None)
+        if code is not None and not any(level(a.role.title) == rank for a in others if a.role is not None):
+            state.done[index] = replace(actor, iso3=code, basis="inferred")
+            state.why[index] = TOLD
+
+
+def _teller(state: Resolution, head: int) -> str | None:
+    """The state whose words tell what a word stands in."""
+    token = state.tokens[head]
+    while token.head != token.index:
+        above = state.tokens[token.head]
+        if token.dep == "ccomp" and above.pos == "VERB":
+            actor = state.subject_actor(above)
+            return actor.iso3 if actor is not None and actor.kind in ("state", "organ") else None
+        token = above
+    return None
+
+
+def _of_organ(state: Resolution, phrase: Phrase) -> bool:
+    """Whether somebody is told by an organ of a state alone: "a government spokesman", "senior army officers"."""
+    if phrase.kind != "person" or phrase.owners or phrase.owner_pronoun is not None or phrase.past:
+        return False
+    before = state.tokens[phrase.first : phrase.head]
+    organs = any(longest_noun(state.tokens, t.index, phrase.first, state.registry.organ_nouns) for t in before)
+    return organs and not state.maker.private(phrase.first, phrase.head)
+
+
+def _served(state: Resolution, sketch: Sketch) -> Iterator[Actor]:
+    """The people whose somebody is: the possessor, or the name behind "of", "for", "to"."""
+    head = sketch.mention.head
+    for token in state.tokens[state.maker.sentences[sketch.mention.sentence].first : head + 8]:
+        above = state.tokens[token.head]
+        owned = token.dep == "poss" and token.head == head
+        behind = token.dep == "pobj" and above.norm in OF and above.head == head
+        actor = state.actor_at(token.index) if owned or behind else None
+        if actor is not None:
+            yield actor

@@ -1,0 +1,1 @@
+"""Allegations and denials."""

@@ -1,0 +1,127 @@
+"""Finds allegations: who accuses whom of what, with which hedge, according to whom.
+
+An allegation belongs to those who make it, never to those who repeat, cite, answer or allude to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.extract.claims.charges import Charge, find_charges
+from communique.extract.matching import contents
+from communique.extract.matching.parties import holders
+from communique.extract.matching.repeats import join_allegations
+from communique.extract.matching.wrongs import is_asserted, is_wrong
+from communique.lexicon.hedges import Hedges
+from communique.lexicon.relations import AccusationRule, Relations
+from communique.reading import Reading
+from communique.records.actors import Actor
+from communique.records.statements import Allegation
+
+
+def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> list[Allegation]:
+    """Return the allegations of a reading, each content clause its own, in text order."""
+    found: dict[tuple[int, int, int], Allegation] = {}
+    for clause in reading.clauses:
+        for rule in relations.by_cue.get((clause.pos, clause.predicate), ()):
+            if contents.is_made(reading, clause, relations):
+                for ordinal, charge in enumerate(find_charges(reading, relations, rule, clause)):
+                    key = (clause.head, charge.content.start, ordinal if charge.clause is None else 0)
+                    if _is_charge(reading, relations, rule, charge) and key not in found:
+                        same = sum(1 for other in found if other[:2] == key[:2])
+                        found[key] = _record(reading, relations, hedges, rule, charge, same)
+    records = [record for key, record in found.items() if not _is_told(reading, key[0], record, found.values())]
+    return join_allegations(reading, relations, records)
+
+
+def _is_told(reading: Reading, cue: int, record: Allegation, others: Iterable[Allegation]) -> bool:
+    """Whether "..., a charge B denies" only takes up what another cue of the sentence has alleged already."""
+    if reading.tokens[cue].dep != "appos":
+        return False
+    content = record.content
+    return any(o is not record and o.content.start < content.end and content.start < o.content.end for o in others)
+
+
+def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, charge: Charge) -> bool:
+    """Whether somebody is charged, by somebody else, with something that the rule lets count."""
+    accused, accusers = charge.accused, charge.accusers
+    part = charge.clause
+    if part is not None and part.predicate in relations.denying and part.one("object", "complement") is None:
+        return False  # "allegations that B rejects"
+    if not accused and (not accusers or rule.claim != "any" or not _is_somebody(reading, rule, charge)):
+        return False
+    if any(a.id == b.id or ("doer" in rule.accused and _is_side(reading, b, a)) for a in accused for b in accusers):
+        return False
+    if (
+        rule.claim == "any"
+        or reading.tokens[charge.cue.head].dep == "appos"
+        or _is_called_claim(reading, relations, charge)
+    ):
+        return charge.clause is None or not ("doer" in rule.accused and charge.clause.infinitive)
+    if part is None or not is_asserted(relations, part) or not is_wrong(reading, relations, part):
+        return False
+    named = accusers if rule.pos == "list" else accused
+    unnamed = accused and all(_is_official(reading, relations, actor) for actor in accusers)
+    speaking = accused if unnamed else (*accused, *accusers)
+    return bool(named) and all(actor.diplomatic or actor.iso3 for actor in speaking)
+
+
+def _is_official(reading: Reading, relations: Relations, actor: Actor) -> bool:
+    """Whether somebody is named by an office only: "an official in Vienna", "two diplomats"."""
+    if actor.kind != "unknown":
+        return False
+    at = next((m.head for m in reading.mentions_of.get(actor.id, ())), None)
+    return at is not None and reading.tokens[at].lemma in relations.words["office"]
+
+
+def _is_side(reading: Reading, accuser: Actor, accused: Actor) -> bool:
+    """Whether the accuser speaks for the accused: the same state, or named after it ("a U.N. spokesman")."""
+    if contents.is_own(accuser, accused):
+        return True
+    place = accuser.mention
+    inside = reading.mentions_of.get(accused.id, ())
+    return any(place.start <= reading.tokens[m.head].start < place.end for m in inside)
+
+
+def _is_somebody(reading: Reading, rule: AccusationRule, charge: Charge) -> bool:
+    """Whether the sentence names an accused, even one whom nobody could resolve ("accused his rivals of fraud")."""
+    doer = charge.clause.one("subject") if charge.clause is not None and "doer" in rule.accused else None
+    if doer is not None:
+        return reading.tokens[doer.head].pos in ("NOUN", "PROPN")
+    return any(contents.at_role(reading, charge.cue, role) is not None for role in rule.accused)
+
+
+def _is_called_claim(reading: Reading, relations: Relations, charge: Charge) -> bool:
+    """Whether the sentence itself calls what was said a claim that somebody denies: "..., an allegation B denies"."""
+    part = charge.clause
+    if part is None or not charge.accused:
+        return False
+    return any(reading.tokens[head].dep != "relcl" for head in contents.remarks(reading, relations, part.head))
+
+
+def _record(
+    reading: Reading, relations: Relations, hedges: Hedges, rule: AccusationRule, charge: Charge, ordinal: int
+) -> Allegation:
+    clause, accusers, accused = charge.cue, charge.accusers, charge.accused
+    cue = reading.span(clause.head, clause.head + 1)
+    doubt = contents.hedge(reading, hedges, charge.clause, clause.head, charge.content)
+    above = reading.clauses[clause.under].head if clause.pos == "noun" and clause.under is not None else clause.head
+    when = contents.time_of(reading, clause.head) or contents.time_of(reading, above)
+    places = [(cue, "cue"), (charge.content, "content"), (doubt, "hedge"), (when.text if when else None, "time")]
+    places += [*((actor.mention, "actor") for actor in accusers), *((actor.mention, "recipient") for actor in accused)]
+    return Allegation(
+        article=reading.article.id,
+        evidence=contents.evidence(places),
+        rule=rule.id,
+        confidence=round(rule.confidence * (1 if accused and accusers else 0.8), 3),
+        holder=contents.without(holders(reading, above), accusers),
+        when=when,
+        layer=reading.sentences[clause.sentence].layer,
+        ordinal=ordinal,
+        accusers=accusers,
+        accused=accused,
+        content=charge.content,
+        cue=cue,
+        hedge=doubt,
+        beneficiary=contents.recipients(reading, relations, charge.content, (*accused, *accusers)),
+    )

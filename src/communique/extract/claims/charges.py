@@ -1,0 +1,309 @@
+"""What a cue alleges: its content piece by piece, with who accuses and who is accused.
+
+Grammar only: whether a charge counts as an allegation is for `allegations` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.matching import contents
+from communique.extract.matching.appositions import named_by
+from communique.extract.matching.parties import filling, parties, phrases_after
+from communique.lexicon.relations import AccusationRule, Relations
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor
+from communique.records.texts import Span
+
+_EACH_OTHER = frozenset({"other", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One thing alleged: the content's words, its clause if it has one, the accused, the accusers and the cue."""
+
+    content: Span
+    clause: Clause | None
+    accused: tuple[Actor, ...]
+    accusers: tuple[Actor, ...]
+    cue: Clause
+
+
+def find_charges(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> Iterator[Charge]:
+    """Yield what `clause` may allege by `rule`: the parts of its content, each with the accused."""
+    felt: tuple[Actor, ...] = ()
+    if rule.pos == "adjective":
+        above = reading.clauses[clause.under] if clause.under is not None else None
+        active = clause.pos == "verb" and (clause.perfect or reading.tokens[clause.head].tag != "VBN")
+        if active or (above is not None and (above.negated or above.modal)):
+            return
+        felt = contents.named(reading, clause, "object") if clause.passive else ()
+    accusers = felt or _accusers(reading, relations, clause)
+    yield from _apposed(reading, relations, rule, clause)
+    named: tuple[Actor, ...] = ()
+    for argument in _contents(reading, relations, rule, clause):
+        agent = _late_agent(reading, clause, argument)
+        accusers = accusers or (parties(reading, agent) if agent is not None else ())
+        for span, part in _parts(reading, relations, rule, clause, argument):
+            accused = named if _goes_on(reading, part) else ()
+            accused = accused or _accused(reading, relations, rule, clause, part, argument)
+            named = named or accused
+            if not accused and len(accusers) == 2 and _is_mutual(reading, clause):
+                for one, other in (accusers, accusers[::-1]):
+                    yield Charge(span, None, (other,), (one,), clause)
+            else:
+                yield Charge(span, part, accused, accusers, clause)
+
+
+def _apposed(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> Iterator[Charge]:
+    """What a claim noun beside it calls a claim: "what it says is Iran's supply of drones, a charge Iran denies"."""
+    token = reading.tokens[clause.head]
+    above = reading.clause_at.get(token.head)
+    if rule.pos != "noun" or token.dep != "appos" or above is None or above.pos != "noun":
+        return
+    if token.index not in contents.remarks(reading, relations, above.head):
+        return
+    accused = contents.parties_at(reading, above, ("possessor", "by", "compound"))
+    if accused:
+        yield Charge(
+            contents.words_of(reading, above.head, [token.index]),
+            None,
+            accused,
+            _sayers(reading, relations, above),
+            clause,
+        )
+
+
+def _sayers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
+    """Return who says so: the subject of the nearest speech verb above, looking through "what it says is ..."."""
+    while clause.under is not None:
+        clause = reading.clauses[clause.under]
+        if clause.predicate in relations.words["accusing_verb"]:
+            return contents.named(reading, clause, "subject")
+        if clause.predicate != "be":
+            return ()
+    return ()
+
+
+def _contents(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> tuple[Argument, ...]:
+    """Return the phrases in the first filled content role: one, or several ("of shelling ... and of jamming ...")."""
+    for role in rule.content:
+        several = clause.all(role)
+        if several and (clause.pos != "noun" or role != "of" or _is_deed(reading, relations, several[0])):
+            return several
+        nested = contents.at_role(reading, clause, role) if "." in role else None
+        if nested is not None:
+            return (nested,)
+    if "complement" not in rule.content or clause.pos != "verb":
+        return ()
+    return _taken_up(reading, relations, clause) or _attributed(reading, clause)
+
+
+def _taken_up(reading: Reading, relations: Relations, clause: Clause) -> tuple[Argument, ...]:
+    """What "..., as A has alleged" takes up: the clause before it, or what that denies."""
+    if clause.under is None or not contents.is_as_clause(reading, reading.tokens[clause.head]):
+        return ()
+    above = reading.clauses[clause.under]
+    if above.predicate in relations.denying:
+        return above.all("complement", "object")[:1]
+    return (Argument("complement", above.first, above.last, above.head),) if above.pos == "verb" else ()
+
+
+def _late_agent(reading: Reading, clause: Clause, argument: Argument) -> Argument | None:
+    """The by-phrase that the parser put below the deed: "was accused of meddling in Mali by France"."""
+    if not clause.passive or clause.one("subject") is not None:
+        return None
+    for index in sorted(reading.subtree(argument.head), reverse=True):
+        token = reading.tokens[index]
+        heads = reading.children[index] if token.norm == "by" and token.dep == "prep" else ()
+        if len(heads) == 1 and reading.actor_at(heads[0]) is not None and reading.tokens[token.head].tag != "VBN":
+            return Argument("by", index, reading.reach(index)[1], heads[0])
+    return None
+
+
+def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool:
+    """Whether "allegations of ..." goes on with a deed ("of fraud") and not with who or what brought them up."""
+    token = reading.tokens[argument.head]
+    return token.tag == "VBG" or token.lemma in relations.words["wrong_noun"]
+
+
+def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
+    """Return the clauses that stand in front of the cue or in quotation marks ("..., a newspaper alleged")."""
+    pieces = [piece for a in reading.attributions if a.cue_head == clause.head for piece in a.content]
+    if not pieces:
+        return ()
+    inside = {
+        other.index: other
+        for other in reading.clauses
+        for piece in pieces
+        if other.pos != "noun" and piece.start <= reading.tokens[other.head].start < piece.end
+    }
+    tops = [other for other in inside.values() if other.under not in inside and other.tense != "none"]
+    return tuple(Argument("complement", other.first, other.last, other.head) for other in tops)
+
+
+def _goes_on(reading: Reading, part: Clause | None) -> bool:
+    """Whether a content clause goes on from one before it with a pronoun ("and that it may even ...")."""
+    subject = part.one("subject") if part is not None else None
+    if part is None or subject is None or reading.tokens[subject.head].tag != "PRP":
+        return False
+    return reading.tokens[part.head].dep == "conj"
+
+
+def _is_mutual(reading: Reading, clause: Clause) -> bool:
+    """Whether two parties accuse "each other" or "one another"."""
+    thing = clause.one("object")
+    return thing is not None and reading.tokens[thing.head].norm in _EACH_OTHER
+
+
+def _parts(
+    reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause, argument: Argument
+) -> Iterator[tuple[Span, Clause | None]]:
+    """Yield the content clauses of `argument` one by one, else its words as a whole."""
+    clauses = contents.content_clauses(reading, clause, argument)
+    agent = _late_agent(reading, clause, argument)
+    asides = [clause.head, *contents.remarks(reading, relations, argument.head)]
+    asides += [reading.tokens[agent.head].head] if agent is not None else []
+    heads = [*(part.head for part in clauses), *asides]
+    first = clauses[0] if clauses else None
+    if clause.link == "relative" and argument.head < clause.head:
+        argument = _deed_above(reading, relations, argument)
+    start = _antecedent(reading, clause, argument)
+    if start is not None:
+        yield reading.span(start, clause.last), first
+    elif first is None or (len(clauses) > 1 and any(len(part.arguments) < 2 for part in clauses)):
+        span = contents.words_of(reading, argument.head, [*_elsewhere(reading, rule, clause, argument), *asides])
+        yield contents.with_phrases(reading, clause, span), first
+    else:
+        for part in clauses:
+            span = contents.words_of(reading, part.head, heads)
+            yield contents.with_phrases(reading, clause, span), part
+
+
+def _deed_above(reading: Reading, relations: Relations, argument: Argument) -> Argument:
+    """In "an attack on a bridge, which A blamed on B" it is the attack that A blames on B."""
+    token = reading.tokens[argument.head]
+    above = reading.tokens[reading.tokens[token.head].head]
+    deeds = relations.words["wrong_noun"]
+    if token.dep == "pobj" and token.lemma not in deeds and above.lemma in deeds:
+        return Argument(argument.role, reading.reach(above.index)[0], argument.last, above.index)
+    return argument
+
+
+def _elsewhere(reading: Reading, rule: AccusationRule, clause: Clause, argument: Argument) -> list[int]:
+    """The prepositions of the accused inside `argument` ("the strike on Moscow"): not part of what is alleged."""
+    others = [contents.at_role(reading, clause, role) for role in rule.accused if "." in role]
+    named = [other.head for other in others if other is not None and reading.actor_at(other.head) is not None]
+    inside = [head for head in named if argument.first <= head < argument.last]
+    return [reading.tokens[head].head for head in inside]
+
+
+def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | None:
+    """Return where the missing object stands in "an election that A accused B of rigging": its phrase's first token."""
+    token, last = reading.tokens[clause.head], reading.tokens[argument.head]
+    above = reading.tokens[token.head]
+    if token.dep not in ("relcl", "acl") or above.pos not in ("NOUN", "PROPN", "PRON") or above.index > token.index:
+        return None
+    if not last.norm.endswith("ing") or reading.children[last.index] or clause.one("subject") is None:
+        return None
+    thing = clause.one("object")
+    if thing is None or any(argument.head == above.index for argument in clause.arguments):
+        return None
+    relative = ("relcl", "acl")
+    before = (i for child in reading.dependents[above.index] if child.dep not in relative
+              for i in reading.subtree(child.index))  # fmt: skip
+    return min(above.index, *(i for i in before if i < above.index), above.index)
+
+
+def _accusers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
+    """Return who accuses: the subject of a verb; the owner of a noun, or whoever "made" or "raised" it."""
+    if clause.pos != "noun":
+        return contents.named(reading, clause, "subject") or _speaking_above(reading, relations, clause)
+    own = contents.parties_at(reading, clause, ("possessor", "by", "from", "compound"))
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if own or above is None or above.predicate not in relations.words["making"]:
+        return own
+    made = above.one("object")
+    return filling(reading, above, "subject") if made is not None and made.head == clause.head else ()
+
+
+def _speaking_above(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
+    """Who says that "they believe" so: the subject of the speech verb right above, where nobody knows the pronoun."""
+    subject = clause.one("subject")
+    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
+    if subject is None or above is None or reading.tokens[subject.head].tag != "PRP":
+        return ()
+    return contents.named(reading, above, "subject") if above.predicate in relations.words["accusing_verb"] else ()
+
+
+def _accused(
+    reading: Reading,
+    relations: Relations,
+    rule: AccusationRule,
+    clause: Clause,
+    part: Clause | None,
+    argument: Argument,
+) -> tuple[Actor, ...]:
+    for role in rule.accused:
+        if role != "doer":
+            found = _public(reading, relations, contents.at_role(reading, clause, role))
+        elif part is not None:
+            found = _doer(reading, relations, clause, part)
+        else:
+            found = _blamed_for(reading, relations, clause, argument)
+        if found:
+            return found
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if "against" in rule.accused and above is not None and above.predicate in relations.words["making"]:
+        return contents.parties_at(reading, above, ("against", "at"))
+    return ()
+
+
+def _blamed_for(reading: Reading, relations: Relations, clause: Clause, argument: Argument) -> tuple[Actor, ...]:
+    """Who is behind "allegations of torture by X"; in "A rejected accusations of torture (by B)" it is A, not B."""
+    inner = reading.clause_at.get(argument.head)
+    found = contents.parties_at(reading, inner, ("possessor", "by", "compound")) if inner else ()
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if above is None or above.predicate not in relations.denying:
+        return found
+    deniers = contents.named(reading, above, "subject")
+    own = [actor for actor in found for denier in deniers if contents.is_own(actor, denier)]
+    return found if own else deniers
+
+
+def _public(reading: Reading, relations: Relations, argument: Argument | None) -> tuple[Actor, ...]:
+    """Return the actors that an argument names, or whose things ("vehicles of the Red Cross"); two citizens of a state
+    are not the state.
+    """
+    if argument is None or is_some(reading, relations, argument.head):
+        return ()
+    if reading.tokens[argument.head].lemma in relations.words["private"]:
+        beside = named_by(reading, argument.head)  # "his friend, A B": neither "he" nor nobody
+        return (beside,) if beside is not None else ()
+    owned = phrases_after(reading, argument.head, ("of",))
+    return parties(reading, argument) or tuple(
+        actor for head in owned if (actor := reading.actor_at(head)) is not None and actor.diplomatic
+    )
+
+
+def is_some(reading: Reading, relations: Relations, head: int) -> bool:
+    """Return whether a phrase counts people of a country, who are not the state: "two Libyans", "several Malians"."""
+    actor, token = reading.actor_at(head), reading.tokens[head]
+    if actor is None or actor.form != "demonym" or token.tag not in ("NNS", "NNPS"):
+        return False
+    below = [reading.tokens[child] for child in reading.children[head]]
+    return any(t.dep == "nummod" or t.norm in relations.words["counted"] for t in below)
+
+
+def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) -> tuple[Actor, ...]:
+    """Return the doer of the content clause; in "A rejected B's claim that it ..." the pronoun is not the accuser B."""
+    subject = part.one("subject")
+    found = () if subject is not None and is_some(reading, relations, subject.head) else contents.doer(reading, part)
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if subject is None or above is None or clause.pos != "noun" or reading.tokens[subject.head].pos != "PRON":
+        return found
+    accusers = _accusers(reading, relations, clause)
+    if found and not any(contents.is_own(a, b) for a in found for b in accusers):
+        return found
+    return filling(reading, above, "subject")

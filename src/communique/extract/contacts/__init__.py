@@ -1,0 +1,1 @@
+"""Engagements: meetings, visits, calls and talks."""

@@ -1,0 +1,414 @@
+"""Who takes part in an engagement: by the roles of its trigger, of the verb that holds it, of what frames it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from communique.extract.matching.between import go_betweens
+from communique.extract.matching.parties import parties, phrases_after
+from communique.lexicon.engagements import Trigger
+from communique.lexicon.ranks import level
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor, Part, Participant, Role, Where
+
+_SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"})
+"""Kinds that send envoys, officials and delegations."""
+
+_NOBODY = frozenset({"place", "document", "media"})
+"""Kinds that take no part in an engagement."""
+
+TALKING = frozenset({"call", "meeting", "talks", "summit", "contact"})
+"""Types of engagements of those who speak with one another."""
+
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
+"""Sectors of people who act for no state, whatever country they are of."""
+
+_UNNAMED = frozenset({"unknown", "collective"})
+_OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
+_PARTIES = ("of", "between", "with", "by")
+
+SCHEDULING = "engagements/en/scheduling_verbs"
+"""Words for what is done to an occasion and never to people: "planned for", "put off"."""
+
+FRAMING = {
+    "of": "engagements/en/frame_nouns",
+    "in": "engagements/en/attendance_nouns",
+    "at": "engagements/en/attendance_nouns",
+}
+"""Prepositions between a noun that frames an engagement and its word, with the tables of such nouns."""
+
+ASKING = "engagements/en/asking_verbs"
+"""Verbs that ask or send somebody "to" an occasion, or by which somebody agrees "to" it."""
+
+OCCASIONS = "engagements/en/occasion_prepositions"
+"""Prepositions that put what a verb tells beside an occasion: "after", "during"."""
+
+LEAVING = "engagements/en/leaving_verbs"
+"""Verbs of those who do not come, or go before it is over, with their particle."""
+
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp"})
+
+_BELOW = ("amod", "compound", "poss", "nmod")
+_FROM = ("of", "from")
+
+
+def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Clause | None) -> tuple[Participant, ...]:
+    """Return who takes part, each once: named at the trigger, at words that frame or tell of it, at the verb that holds
+    it."""
+    found: dict[str, Participant] = {}
+
+    def add(part: Part, arguments: Iterable[Argument]) -> None:
+        nobody = _NOBODY | (_UNNAMED if part == "host" else frozenset())
+        for argument in arguments:
+            for actor in _named(reading, argument):
+                if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
+                    found.setdefault(actor.id, Participant.of(actor, part))
+
+    whole = (clause, *frames(reading, clause))
+    for between, who in go_betweens(reading, clause, heads_of(reading, whole)):
+        add(between, who)
+    for role, part in trigger.parts.items():
+        for piece in whole:
+            add(part, piece.all(role))
+        if role not in _OF_THE_VERB:  # "a summit planned with Y", "talks over the deal with Y"
+            add(part, (argument for told in told_by(reading, clause) for argument in told.all(role)))
+            for matter in _matters(reading, clause):
+                if matter.all(role):
+                    add(part, (*matter.all("possessor"), *matter.all(role)))
+    if held_by is not None and not any(piece.all("between", "among") for piece in whole):
+        wanted = (
+            held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
+        )
+        first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
+        first = "mediator" if arranged(reading, clause, held_by) else first
+        first = "host" if _invites(reading, held_by, wanted) or held_by.predicate in _hosting() else first
+        named = any(p.part == "visitor" for p in found.values()) or (bool(held_by.all("by")) and not held_by.passive)
+        theirs = trigger.type == "visit" and named
+        beside = any(a.head in heads_of(reading, whole) for a in held_by.all(*load_words(OCCASIONS)))
+        if not (theirs and beside) and not _is_of_another(reading, clause, held_by):  # "agreed after a visit by X"
+            add(first, held_by.all("subject", "possessor"))
+        add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
+        for role, part in trigger.parts.items():
+            if role not in _OF_THE_VERB:
+                add(part, held_by.all(role))
+    if clause.pos == "verb" and (taker := _invited(reading, clause)) is not None:
+        asked = reading.clauses[clause.under].all("for") if clause.under is not None else ()
+        add(next(iter(trigger.parts.values())), asked or taker.all("subject"))
+    if trigger.type == "visit":
+        add("host", clause.all("object", *trigger.place))
+    for below in reading.clauses_under.get(clause.index, ()):
+        if _says_who_hosts(reading, below, clause):
+            add("host", below.all("subject"))
+    return tuple(found.values())
+
+
+def _invited(reading: Reading, verb: Clause) -> Clause | None:
+    """The verb of whoever answers an invitation: "X accepted an invitation to visit Y"."""
+    noun = reading.clauses[verb.under] if verb.link == "complement" and verb.under is not None else None
+    if noun is None or noun.pos != "noun" or noun.predicate not in load_words("engagements/en/inviting"):
+        return None
+    above = reading.clauses[noun.under] if noun.under is not None else None
+    return above if above is not None and any(a.head == noun.head for a in above.all("object")) else None
+
+
+def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
+    """Return whether a verb tells only who brought about what was told before: "X helped to arrange the meeting"."""
+    if verb is None or verb.predicate not in load_words("engagements/en/arranging_verbs"):
+        return False
+    return points_back(reading, noun) and not noun.all("with", "between", "among")
+
+
+def points_back(reading: Reading, noun: Clause) -> bool:
+    """Return whether a noun points to a mention made elsewhere: "the meeting", "their talks", "the Paris talks"."""
+    below = [reading.tokens[child] for child in reading.children[noun.head]]
+    points = any(token.norm in load_words("engagements/en/pointing_words") for token in below)
+    places = {argument.head for argument in noun.all("compound") if is_place(reading, argument)}
+    named = any(token.pos == "PROPN" and token.index not in places for token in below)
+    return noun.pos == "noun" and points and not named
+
+
+def _hosting() -> frozenset[str]:
+    return load_words("language/en/hosting_verbs")
+
+
+def _says_who_hosts(reading: Reading, below: Clause, noun: Clause) -> bool:
+    """ "Talks at which X was the host"."""
+    at = below.link == "relative" and any(argument.head == noun.head for argument in below.all("at", "in"))
+    words = (reading.tokens[argument.head].lemma for argument in below.all("attribute"))
+    return at and any(word in load_words("engagements/en/host_nouns") for word in words)
+
+
+def frames(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the nouns that frame an engagement, inner ones first: "a round of talks", "its part in the meetings"."""
+    current = clause
+    while current.pos == "noun" and current.under is not None:
+        above = reading.clauses[current.under]
+        words = (word for word in FRAMING if any(a.head == current.head for a in above.all(word)))
+        if not any(above.predicate in load_words(FRAMING[word]) for word in words):
+            return
+        yield above
+        current = above
+
+
+def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None:
+    """Return the clause whose subject takes part: "held a meeting", "told a news conference", "in a call with Y, X
+    said"."""
+    outer = [clause, *frames(reading, clause)][-1]
+    if outer.under is None:
+        return None
+    above = reading.clauses[outer.under]
+    heads = heads_of(reading, (outer,))
+    role = next((a.role for a in above.arguments if a.head in heads), None)
+    if trigger.type == "call" and above.pos == "noun" and above.under is not None and role == "in":
+        above = reading.clauses[above.under]  # "told X of the decision in a call"
+    if above.pos != "verb":
+        wish = role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns")
+        return above if wish else None
+    if trigger.speaker_of:
+        return above if role in trigger.speaker_of else None
+    keeps = role == "with" and _keeps(reading, above)
+    moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
+    invited = role == "to" and above.predicate in load_words(ASKING)
+    holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
+    leaves = role in ("from", "of") and not with_particles(reading, above).isdisjoint(load_words(LEAVING))
+    held = moves or invited or holds or leaves or keeps
+    return above if held or role in load_words(OCCASIONS) else None
+
+
+def with_particles(reading: Reading, verb: Clause) -> set[str]:
+    """Return a verb by itself and with each adverb or particle beside it: "fall through", "pull out"."""
+    below = [t for t in reading.dependents[verb.head] if t.dep in _PARTICLES]
+    bare = [t for t in below if not any(b.dep == "pobj" for b in reading.dependents[t.index])]
+    return {verb.predicate, *(f"{verb.predicate} {token.norm}" for token in bare)}
+
+
+def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
+    """ "X snubbed Y during Y's visit", "X was not at the meeting": X has no part in it."""
+    owners = parties(reading, *clause.all("possessor"))
+    about = any(a.head == clause.head for a in verb.all(*load_words(OCCASIONS)))
+    if (about and verb.negated and verb.predicate == "be") or is_absent(reading, verb):
+        return True
+    doers = {actor.id for actor in parties(reading, *verb.all("subject"))}
+    return about and bool(owners) and not any(owner.id in doers for owner in owners)
+
+
+def is_absent(reading: Reading, verb: Clause) -> bool:
+    """Return whether somebody did not come to what took place: "did not attend the summit"; not "will not attend"."""
+    attends = verb.predicate in load_words("engagements/en/attending_verbs")
+    return attends and verb.negated and reading.factuality[verb.index].status == "negated"
+
+
+def _keeps(reading: Reading, verb: Clause) -> bool:
+    """ "Go ahead with", "press on with", "proceed with": the subject keeps to what was planned."""
+    words = load_words("engagements/en/keeping_words")
+    return verb.predicate in words or any(reading.tokens[child].norm in words for child in reading.children[verb.head])
+
+
+def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Yield the verbs after a noun of which it is the logical object or subject: "a summit planned for June"."""
+    if clause.pos != "noun":
+        return
+    heads = heads_of(reading, (clause, *frames(reading, clause)))
+    parties = {a.head for a in clause.arguments if a.role in _PARTIES}
+    for later in reading.clauses[clause.index + 1 :]:
+        if later.sentence != clause.sentence:
+            break
+        told = any(argument.head in heads for argument in later.all("object", "subject"))
+        told = told or (later.passive and later.link == "relative" and later.under == clause.index)
+        about_parties = _plans(later) and any(a.head in parties for a in later.all("object"))
+        if about_parties or (told and later.predicate in load_words("engagements/en/support_verbs")):
+            yield later
+
+
+def _plans(clause: Clause) -> bool:
+    """Whether a relative clause tells of an occasion and not of its parties: "talks with envoys that were planned"."""
+    return clause.link == "relative" and clause.passive and clause.predicate in load_words(SCHEDULING)
+
+
+def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:
+    """Return the words by which an engagement and what frames it fill roles: "four days of talks ended"."""
+    found = {clause.head for clause in whole}
+    for head in tuple(found):
+        token = reading.tokens[head]
+        while token.dep == "pobj" and (word := reading.tokens[token.head].norm) in FRAMING:
+            token = reading.tokens[reading.tokens[token.head].head]
+            if token.lemma not in load_words(FRAMING[word]):
+                break
+            found.add(token.index)
+    return found
+
+
+def _matters(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """What talks are about, whose last phrase the parser may take for the matter's: "talks over the deal with Y",
+    "discussed the deal with Y"."""
+    roles = load_words("engagements/en/matter_prepositions") if clause.pos == "noun" else ("object",)
+    for argument in clause.all(*roles):
+        if (matter := reading.clause_at.get(argument.head)) is not None:
+            yield matter
+
+
+def _carries(verb: Clause, whole: Iterable[Clause]) -> bool:
+    """ "X delivered a letter from Y": X brings what another wrote."""
+    whose = any(piece.all("from", "possessor") for piece in whole) or bool(verb.all("from"))
+    return whose and verb.predicate in load_words("engagements/en/carrying_verbs")
+
+
+def _invites(reading: Reading, verb: Clause, guests: Iterable[Argument]) -> bool:
+    """ "X invited A and B to a meeting": X is the host of the two."""
+    several = {actor.id for argument in guests for actor in _named(reading, argument)}
+    return verb.predicate in load_words("engagements/en/inviting") and len(several) > 1
+
+
+def _told_there(reading: Reading, verb: Clause, trigger: Trigger) -> Iterator[Argument]:
+    """The other party of "in a call, X told Y that": an actor of the record, and not those who merely report."""
+    if trigger.type not in TALKING or verb.passive or verb.predicate not in load_words("cues/en/addressee_verbs"):
+        return
+    for argument in verb.all("object"):
+        actor = reading.actor_at(argument.head)
+        if actor is not None and actor.diplomatic:
+            yield argument
+
+
+def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:
+    """A lone state's name before the noun is its matter or place: "Iran talks", "the Singapore summit", "the Beijing
+    trip"."""
+    if argument.role != "compound":
+        return False
+    if part == "visitor":
+        return actor.kind != "person"
+    return actor.kind in ("state", "organ") and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
+
+
+def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
+    """The parties of an argument, pairs one by one; "Armenian and Azerbaijani ministers" are two, "Hamas negotiators"
+    stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
+    actors = tuple(one for actor in parties(reading, *counted(reading, argument)) for one in _members(reading, actor))
+    group = reading.mention_at.get(argument.head)
+    if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
+        return actors  # "Japanese executives" stand for no state
+    if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in _UNNAMED)):
+        sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES}
+        if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
+            return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
+    return actors
+
+
+def _title_at(reading: Reading, head: int) -> str:
+    """The office that ends at a noun, whosever it is: "the X and Y [foreign ministers]"; "" where it is none."""
+    first = head
+    while first > 0 and reading.tokens[first - 1].pos in ("NOUN", "ADJ") and reading.tokens[first - 1].text.islower():
+        first -= 1
+    title = reading.span(first, head + 1).text
+    return title if level(title) else ""
+
+
+def _by_title(side: Actor, title: str) -> Actor:
+    """A state that is there by whoever holds an office keeps the office."""
+    named = side.kind == "state" and side.role is None and title
+    return replace(side, role=Role(title=title, of=side.id, basis="inferred")) if named else side
+
+
+def counted(reading: Reading, argument: Argument) -> tuple[Argument, ...]:
+    """Return those whom a number word counts: "both of them", "the two of them"; any other argument as it is."""
+    token = reading.tokens[argument.head]
+    if argument.head in reading.mention_at or token.norm not in load_words("engagements/en/pair_words"):
+        return (argument,)
+    counted = tuple(replace(argument, head=head) for head in phrases_after(reading, argument.head, ("of",)))
+    return counted or (argument,)
+
+
+def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
+    """ "the two leaders", "they": each of them, if the article tells who they are."""
+    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind in _UNNAMED]
+    known = [next((m.actor for m in mentions if m.actor is not None), None) for mentions in named]
+    found = [replace(a, mention=actor.mention, form=actor.form, basis="inferred", role=None) for a in known if a]
+    whole = len(found) == len(actor.members) or actor.kind == "collective"
+    return tuple(_as_office(reading, a, actor) for a in found) if found and whole else (actor,)
+
+
+def _as_office(reading: Reading, member: Actor, group: Actor) -> Actor:
+    """A state that is there by its ministers, "the foreign ministers of X and Y", keeps that office."""
+    return _by_title(member, office_named(reading, group) if group.kind == "unknown" else "")
+
+
+def office_named(reading: Reading, group: Actor) -> str:
+    """Return the office by which people are named together, "foreign ministers"; "" where they are named by none."""
+    words = [t for t in reading.tokens_in(group.mention) if t.pos in ("NOUN", "ADJ") and t.text.islower()]
+    return reading.span(words[0].index, words[-1].index + 1).text if words else ""
+
+
+def _senders(reading: Reading, head: int) -> Iterator[Actor]:
+    """The actors right before a noun, and behind its "of" and "from" through named bodies: "heads of the army of"."""
+    below = [c for c in reading.children[head] if reading.tokens[c].dep in _BELOW]
+    for child in sorted(each for c in below for each in reading.coordinated(c)):
+        mention = reading.mention_at.get(child)
+        if mention is not None and mention.reading == "actor" and mention.actor is not None:
+            yield mention.actor
+    for child in phrases_after(reading, head, _FROM):
+        for each in reading.coordinated(child):
+            mention = reading.mention_at.get(each)
+            if mention is not None and mention.reading == "actor" and mention.actor is not None:
+                yield mention.actor
+                yield from _senders(reading, each)
+
+
+def enough(
+    reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
+) -> bool:
+    """Whether the parties, or the place, that the trigger requires are named."""
+    nobody = not any(participant.part != "host" for participant in people)
+    nowhere = "object" in trigger.place and anywhere(reading, clause)
+    if clause.pos == "verb" and trigger.type == "visit" and (nobody or nowhere):
+        return False
+    match trigger.requires.split(":"):
+        case ["place"]:
+            moved = (
+                a
+                for a in clause.all("object")
+                if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a)
+            )
+            if clause.pos == "verb" and any(moved):
+                return False  # "heading the delegation" goes nowhere
+            return where is not None or any(p.part == "host" for p in people)
+        case ["sides", number]:
+            crowd = {p.id for p in people if p.kind == "movement" and p.id.startswith("mention/")}  # "protesters"
+            return len({p.iso3 or p.id for p in people if p.diplomatic and p.id not in crowd}) >= int(number)
+        case ["role", role]:
+            return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
+        case ["several", role]:
+            meant = [one for argument in clause.all(role) for one in counted(reading, argument)]
+            heads = [h for argument in meant for h in reading.coordinated(argument.head)]
+            named = [argument for argument in meant if all(h in reading.mention_at for h in heads)]
+            came = [a for argument in named for a in _named(reading, argument) if a.diplomatic]
+            return len({a.iso3 or a.id for a in came if a.kind not in _UNNAMED}) > 1
+        case ["person", role]:
+            return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
+        case _:
+            return len(people) >= int(trigger.requires)
+
+
+def anywhere(reading: Reading, clause: Clause) -> bool:
+    """Return whether a visit goes to no country in particular: "when I visit other countries", "everywhere he visits"
+    (which the parser may take for a visit of himself)."""
+    thing = clause.one("object")
+    mention = reading.mention_at.get(thing.head) if thing is not None else None
+    goal = mention.actor if mention is not None else None
+    if goal is None:
+        return False
+    themselves = {actor.id for actor in parties(reading, *clause.all("subject"))}
+    return (goal.kind == "collective" and not goal.members) or goal.id in themselves
+
+
+def is_manner(reading: Reading, argument: Argument) -> bool:
+    """Whether the parser took manner for an object: "met face to face"."""
+    return reading.tokens[argument.head].lemma in load_words("engagements/en/manner_nouns")
+
+
+def is_place(reading: Reading, argument: Argument) -> bool:
+    """Whether an argument names a place."""
+    mention = reading.mention_at.get(argument.head)
+    if mention is None or mention.actor is None:
+        return False
+    return mention.reading == "place" or mention.actor.kind in ("place", "state")

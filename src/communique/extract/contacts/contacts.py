@@ -1,0 +1,326 @@
+"""Finds single mentions of engagements: a trigger word, the parties at it, place, time, status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.extract.contacts.attendance import (
+    arranged,
+    counted,
+    enough,
+    frames,
+    heads_of,
+    held_by,
+    is_absent,
+    is_manner,
+    participants,
+    points_back,
+    told_by,
+)
+from communique.extract.contacts.listings import is_count, occasions
+from communique.extract.contacts.occasions import (
+    ending,
+    is_next_day,
+    is_over,
+    lasting,
+    place_at,
+    place_before,
+    place_of,
+    time_of,
+)
+from communique.extract.contacts.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
+from communique.extract.matching.parties import holders
+from communique.lexicon.engagements import Trigger, Triggers
+from communique.lexicon.words import load_words
+from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading
+from communique.records.actors import Participant, When, Where, same_side
+from communique.records.events import EngagementStatus
+from communique.records.texts import Span
+
+ANOTHER = "one"
+"""The noun that stands for the one right before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One mention of an engagement, before the mentions of the same one are put together."""
+
+    trigger: Trigger
+    clause: Clause
+    participants: tuple[Participant, ...]
+    status: EngagementStatus
+    when: When | None
+    where: Where | None
+    scope: tuple[int, ...]
+    weak: bool
+    """The noun only names it ("his visit"): that it took place is not said."""
+    past: bool
+    """It is told as history or as how things stood before the news: "the two had agreed to meet"."""
+
+    @property
+    def real(self) -> bool:
+        """Whether it took or takes place."""
+        return self.status in ("held", "under_way")
+
+
+def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
+    """Yield the mentions of engagements, in text order; of several occasions listed one after another, each."""
+    last: Contact | None = None
+    for clause in reading.clauses:
+        for trigger in (*triggers.get(clause.predicate, ()), *_another(reading, clause, last)):
+            if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers) or _would_have_been(reading, clause):
+                continue
+            if clause.predicate == ANOTHER or _worded(reading, clause, trigger):
+                contact = _contact(reading, clause, trigger, triggers)
+                if contact is not None:
+                    last = contact
+                    yield from _occasions(reading, contact)
+                    break
+
+
+def _another(reading: Reading, clause: Clause, last: Contact | None) -> Iterator[Trigger]:
+    """ "Another one was planned": what the noun right before it named."""
+    before = last is not None and 0 <= clause.sentence - last.clause.sentence <= 1 and last.clause.pos == "noun"
+    if clause.predicate == ANOTHER and last is not None and before and is_further(reading, clause):
+        yield last.trigger
+
+
+def is_further(reading: Reading, clause: Clause) -> bool:
+    """Return whether a noun names an occasion beside those told of: "another one", "the next meeting"."""
+    words = load_words("engagements/en/further_words")
+    heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
+    return any(child.norm in words for head in heads for child in reading.dependents[head])
+
+
+def team_named(reading: Reading, clause: Clause) -> str:
+    """Return the noun by which the teams of parties named before meet, "the delegations", "the two teams"; "" if none
+    do."""
+    roles = ("subject",) if clause.pos == "verb" else ("of", "between")
+    teams = (argument.head for argument in clause.all(*roles) if _is_team(reading, argument.head))
+    return next((reading.tokens[head].norm for head in teams), "")
+
+
+def _is_team(reading: Reading, head: int) -> bool:
+    token, below = reading.tokens[head], reading.dependents[head]
+    plural = token.tag == "NNS" and token.lemma in load_words("engagements/en/team_nouns")
+    bare = not any(t.norm in ("of", "from") or t.dep in ("poss", "conj") or t.pos == "PROPN" for t in below)
+    return plural and bare and any(t.norm in load_words("engagements/en/pointing_words") for t in below)
+
+
+def _occasions(reading: Reading, contact: Contact) -> Iterator[Contact]:
+    """Yield a mention once for each of the occasions that it lists."""
+    listed = occasions(reading, contact.clause) if contact.clause.pos == "verb" and contact.real else []
+    for where, when in listed:
+        yield replace(contact, where=where, when=when)
+    if not listed:
+        yield contact
+
+
+def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
+    """Whether the words around the predicate are those of the trigger."""
+    token = reading.tokens[clause.head]
+    if trigger.plural and token.tag not in ("NNS", "NNPS"):
+        return False
+    below = {
+        reading.tokens[c].lemma
+        for c in reading.children[clause.head]
+        if reading.tokens[c].dep in ("compound", "amod", "nmod")
+    }
+    if not any(head == clause.predicate and before <= below for head, before in trigger.words):
+        return False
+    thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
+    named = thing is None or any(one.head in reading.mention_at for one in counted(reading, thing))
+    if not named and thing is not None and not is_manner(reading, thing):
+        return False
+    if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
+        return False
+    if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
+        return False
+    if trigger.there and _place_behind(reading, clause, trigger) is None:
+        return False
+    if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
+        return False
+    return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _place_behind(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[int, int] | None:
+    """Return the words of a place right behind the verb and its object: "agreed [in Oslo] to", "joined them [in
+    Oslo]"."""
+    behind = max((a.last for a in clause.all("object")), default=clause.head + 1)
+    token = reading.tokens[behind] if behind < len(reading.tokens) else None
+    if token is None or token.norm not in trigger.place or token.dep != "prep":
+        return None
+    below = (child for child in reading.children[behind] if reading.tokens[child].dep == "pobj")
+    return next(((behind, child + 1) for child in below if place_at(reading, child) is not None), None)
+
+
+def _from_verb_to_object(reading: Reading, clause: Clause) -> set[str]:
+    """The words from a verb to the one after its object: "brought the two together", "brought together the two"."""
+    last = max((argument.last for argument in clause.all("object")), default=clause.head + 1)
+    return {token.norm for token in reading.tokens[clause.head : last + 1]}
+
+
+def _words(reading: Reading, clause: Clause) -> str:
+    """The words of a clause in lower case."""
+    return " ".join(token.norm for token in reading.tokens[clause.first : clause.last])
+
+
+def _is_purpose(reading: Reading, clause: Clause, triggers: Triggers) -> bool:
+    """ "met to discuss the border", "held talks to discuss", "met to finish talks": what an engagement is for is no
+    second one."""
+    ended = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if ended is not None and ended.predicate in load_words("engagements/en/ending_verbs"):
+        clause = ended
+    if not clause.infinitive or clause.link != "adverbial" or clause.under is None:
+        return False
+    above = reading.clauses[clause.under]
+    met = any(trigger.type != "visit" for trigger in triggers.get(above.predicate, ()))
+    return met or bool(_heads(reading, above, "object") & triggers.keys())
+
+
+def _would_have_been(reading: Reading, clause: Clause) -> bool:
+    """ "It would have been their first meeting": what is said of a meeting told before, and no plan of another."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if above is None or above.predicate != "be" or not (above.perfect and above.modal):
+        return False
+    return any(argument.head == clause.head for argument in above.all("attribute"))
+
+
+def _heads(reading: Reading, clause: Clause, *roles: str) -> set[str]:
+    return {reading.tokens[argument.head].lemma for argument in clause.all(*roles)}
+
+
+def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Triggers) -> Contact | None:
+    factuality = reading.factuality[clause.index]
+    holder = held_by(reading, clause, trigger) if clause.pos == "noun" else None
+    people = participants(reading, clause, trigger, holder)
+    if len(people) == 1 and holder is not None and clause.all("with") and holder.passive:
+        people = (*people, *_tellers(reading, clause, trigger, people))
+    when = lasting(reading, clause, time_of(reading, clause))
+    if clause.pos == "noun" and is_reckoned(reading, clause) and not reading.times_at.get(clause.head):
+        when = None  # "met on Monday, two weeks after a meeting in Lima"
+    whole = (clause, *frames(reading, clause))
+    heads = heads_of(reading, whole)
+    done = holder is not None and holder.pos == "verb" and any(a.head in heads for a in holder.all("object"))
+    carried = holder is not None and holder.predicate in load_words("engagements/en/performing_verbs")
+    put_off = carried and not factuality.scope and LADDER.get(factuality.status) in OFF  # "made her postponed visit"
+    if (factuality.why == NAMED or put_off) and holder is not None and done:
+        # "delivered a letter" is a letter sent, "will deliver" is not yet
+        factuality = reading.factuality[holder.index]
+    elif factuality.why == NAMED and holder is not None and _is_not_for(reading, holder, heads):
+        factuality = reading.factuality[holder.index]  # "decided not to send a delegation for the talks"
+    elif factuality.why == NAMED:
+        factuality = next((reading.factuality[c.index] for c in told_by(reading, clause) if _is_due(c)), factuality)
+    if _is_aimed(reading, whole[-1]) or (holder is not None and is_absent(reading, holder)):
+        factuality = Factuality("occurred", NAMED, ())  # "the aim of the talks" supposes that there are talks
+    status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
+    if status == "announced" and is_wish(reading, factuality, people, heads):
+        status = "sought"
+    if status == "announced" and is_next_day(reading, ending(reading, clause)):
+        status = "under_way"  # "the talks, set to end on Tuesday"
+    if status == "under_way" and is_long_ago(reading, when):
+        status = "held"
+    if status == "suspended" and when is not None and when.to is None:
+        when = None  # "on hold since March": no slot
+    where = place_of(reading, clause, trigger)
+    if trigger.type == "visit" and where is not None and where.country:
+        people = _from_abroad(reading, whole[-1], people, where)
+    off = status in OFF and any(True for _ in told_by(reading, clause))
+    further = is_further(reading, clause) and status not in ("held", "under_way")
+    teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
+    people = () if teams else people
+    points = not people and (teams or (clause.pos == "noun" and (points_back(reading, clause) or off or further)))
+    if where is None and points_back(reading, clause):
+        where = place_before(reading, clause)
+    named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
+    if status is None or not (named or points):
+        return None
+    claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
+    there = holder is not None and not points_back(reading, clause) and _was_done_there(reading, holder, heads)
+    claimed = claimed or there
+    bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
+    weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
+    weak = weak or (factuality.why == PURPOSE and points_back(reading, clause))  # "ahead of the ceremony"
+    past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
+    return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+
+
+def _from_abroad(
+    reading: Reading, outer: Clause, people: tuple[Participant, ...], where: Where
+) -> tuple[Participant, ...]:
+    """Who visits a country is not its own: in "Macron received him during his visit to France" the guest is meant."""
+    owner = outer.one("possessor")
+    at_home = any(p.part == "visitor" and p.iso3 == where.iso3 for p in people)
+    if owner is None or reading.tokens[owner.head].pos != "PRON" or not at_home or outer.under is None:
+        return people
+    received = (reading.actor_at(argument.head) for argument in reading.clauses[outer.under].all("object"))
+    guests = (a for a in received if a is not None and a.kind == "person" and a.iso3 != where.iso3)
+    return tuple(replace(Participant.of(guest, "visitor"), basis="inferred") for guest in guests)
+
+
+def _is_not_for(reading: Reading, holder: Clause, heads: set[int]) -> bool:
+    """Whether nobody comes or is sent for it."""
+    aim = any(argument.head in heads for argument in holder.all("for", "to"))
+    return aim and reading.factuality[holder.index].status in OFF
+
+
+def _is_aimed(reading: Reading, outer: Clause) -> bool:
+    """Whether a noun tells the purpose of an occasion that is pointed at: "the aim of the talks", "of his visit"."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    if above is None or above.predicate not in load_words("engagements/en/purpose_nouns"):
+        return False
+    pointed = points_back(reading, outer) or outer.one("possessor") is not None
+    return pointed and any(argument.head == outer.head for argument in above.all("of"))
+
+
+def _is_due(told: Clause) -> bool:
+    """Whether a verb tells what is to be: "the talks are to begin", "have yet to take place"."""
+    return told.infinitive and told.link == "complement"
+
+
+def expected(reading: Reading, outer: Clause, triggers: Triggers) -> EngagementStatus | None:
+    """Return how what somebody is due or expected for stands: "is due in Doha for talks" is no talks held."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    if outer.pos != "noun" or above is None or not any(a.head == outer.head for a in above.all("for", "at")):
+        return None
+    words = (above, *(c for c in reading.clauses_under.get(above.index, ()) if c.pos == "adjective"))
+    plans = (trigger for word in words for trigger in triggers.get(word.predicate, ()) if trigger.pos == word.pos)
+    return next((trigger.gives for trigger in plans if trigger.gives is not None), None)
+
+
+def _tellers(
+    reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...]
+) -> Iterator[Participant]:
+    """ "X said that it was settled in a call with Y": nobody else being named, X was the other party."""
+    part = trigger.parts.get("with", "participant")
+    for level in holders(reading, clause.head)[-1:]:
+        for actor in level:
+            if actor.kind == "person" and actor.diplomatic and not any(same_side(actor, other) for other in people):
+                yield Participant.of(replace(actor, basis="inferred"), part)
+
+
+def _is_over(reading: Reading, outer: Clause) -> bool:
+    """ "After the summit", "during his visit": that it took place is said."""
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    return above is not None and is_over(above, heads_of(reading, (outer,)))
+
+
+def _was_done_there(reading: Reading, verb: Clause, heads: set[int]) -> bool:
+    """ "Signed the papers at a ceremony": that it took place is said with what was done there."""
+    there = any(argument.head in heads for argument in verb.all("at", "in", "during"))
+    return there and reading.factuality[verb.index].status in ("occurred", "historical")
+
+
+def trigger_span(reading: Reading, contact: Contact) -> Span:
+    """Return the words of the trigger, with the noun before it where that belongs to it ("news conference"); the place
+    where it is the place that tells of a meeting ("agreed in Oslo")."""
+    place = _place_behind(reading, contact.clause, contact.trigger) if contact.trigger.there else None
+    if place is not None:
+        return reading.span(*place)
+    head = contact.clause.head
+    before = {word for lemma, words in contact.trigger.words for word in words}
+    first = head
+    while first - 1 >= contact.clause.first and reading.tokens[first - 1].lemma in before:
+        first -= 1
+    return reading.span(first, head + 1)

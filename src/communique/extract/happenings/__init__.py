@@ -1,0 +1,1 @@
+"""Events: what happened or may, by PLOVER."""

@@ -1,0 +1,127 @@
+"""One happening told several times: which tellings belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.extract.matching.fillers import others
+from communique.extract.matching.tellings import Telling
+from communique.lexicon.words import load_words
+from communique.records.actors import Actor, When
+
+REAL = frozenset({"occurred", "ongoing", "historical"})
+STATE = "STATE"
+NAMELESS = "mention/"
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Happening:
+    """A happening and the places that tell it, in text order."""
+
+    tellings: list[Telling]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All who act, as first named."""
+        return union(telling.match.actors for telling in self.tellings)
+
+    @property
+    def recipients(self) -> tuple[Actor, ...]:
+        """All to whom it is done, as first named."""
+        return others(union(telling.match.recipients for telling in self.tellings), self.actors)
+
+
+def union(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    """Return the actors of all groups, each once, as first named."""
+    found: dict[str, Actor] = {}
+    for group in groups:
+        for actor in group:
+            found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def add_telling(happenings: list[Happening], telling: Telling) -> None:
+    """Add a telling to the happening that it tells again, or begin a new one."""
+    for happening in reversed(happenings):
+        if _same(happening, telling):
+            happening.tellings.append(telling)
+            return
+    happenings.append(Happening([telling]))
+
+
+def _same(happening: Happening, telling: Telling) -> bool:
+    """Whether a telling speaks of a happening: same type and kind of status, parties and time that agree."""
+    first = happening.tellings[0]
+    if first.match.doubtful != telling.match.doubtful:
+        return False  # what is doubtful adds nothing to what is not
+    real = {first.status, telling.status} <= REAL
+    if first.match.rule.type != telling.match.rule.type or not (real or first.status == telling.status):
+        return False
+    if _apart(first.when, telling.when) or (first.where and telling.where and first.where.name != telling.where.name):
+        return False
+    known, new = happening.actors + happening.recipients, telling.match.actors + telling.match.recipients
+    if any(_is_further(actor) and actor.id not in {a.id for a in known} for actor in new):
+        return False
+    if not new:
+        return telling.definite and _may_be_meant(happening, telling)
+    if not (_agree(happening.actors, telling.match.actors) and _agree(happening.recipients, telling.match.recipients)):
+        return False
+    return any(_akin(a, b) for a in known for b in new) and (telling.definite or _alike(happening, telling, real))
+
+
+def _is_further(actor: Actor) -> bool:
+    """Whether somebody is told apart from those named before: "thousands of other villagers", "two more envoys"."""
+    words = actor.mention.text.lower().split()
+    return actor.id.startswith(NAMELESS) and not load_words("language/en/further_words").isdisjoint(words)
+
+
+def _may_be_meant(happening: Happening, telling: Telling) -> bool:
+    """Whether "the war", "the attack" may point back at it: it has parties, and is the same state of affairs."""
+    kind = telling.match.rule
+    known = bool(happening.actors or happening.recipients)
+    return known and (kind.type != STATE or any(t.match.rule.id == kind.id for t in happening.tellings))
+
+
+def _apart(one: When | None, other: When | None) -> bool:
+    """Whether two times are known and differ."""
+    return one is not None and other is not None and (one.from_, one.to) != (other.from_, other.to)
+
+
+def _alike(happening: Happening, telling: Telling, real: bool) -> bool:
+    """Whether two tellings use words for one thing: the same word, or in another sentence a like one for the same
+    parties."""
+    again = telling.match
+    if any(t.match.clause.predicate == again.clause.predicate for t in happening.tellings):
+        return True
+    if real and happening.tellings[0].headline and happening.actors and not telling.headline:
+        return True  # a headline tells what the text tells
+    first = happening.tellings[0].match
+    if not real or any(t.match.clause.sentence == again.clause.sentence for t in happening.tellings):
+        return False
+    if first.rule.id.split("_")[0] == again.rule.id.split("_")[0]:
+        return True
+    pairs = ((happening.actors, again.actors), (happening.recipients, again.recipients))
+    same = all(_within(known, new) and _within(new, known) for known, new in pairs)
+    return same and first.rule.mode == again.rule.mode and bool(again.actors and again.recipients)
+
+
+def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:
+    """Whether two lists may be the same parties: one is empty or within the other."""
+    return _within(known, new) or _within(new, known)
+
+
+def _within(some: Sequence[Actor], those: Sequence[Actor]) -> bool:
+    return all(any(_akin(one, other) for other in those) for one in some)
+
+
+def _akin(one: Actor, other: Actor) -> bool:
+    """Whether two mentions may be one party: one actor, or nameless ones of a kind ("21 schoolgirls", "the girls")."""
+    if not (one.id.startswith(NAMELESS) and other.id.startswith(NAMELESS)):
+        return one.id == other.id
+    heads = [actor.name.split()[-1].lower() for actor in (one, other)]
+    numbers = [NUMBER.findall(actor.mention.text) for actor in (one, other)]
+    alike = heads[0].endswith(heads[1]) or heads[1].endswith(heads[0])
+    return alike and (numbers[0] == numbers[1] or not all(numbers))

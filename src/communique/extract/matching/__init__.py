@@ -1,0 +1,1 @@
+"""Event rules matched to clauses, and who fills their parts."""

@@ -1,0 +1,153 @@
+"""Parties that a clause does not name itself: addressees, the other state of a sentence, nameless people at home."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from communique.extract.matching.fillers import filled, others
+from communique.extract.matching.homes import at_home
+from communique.extract.matching.matches import REMARK, Match
+from communique.extract.matching.parties import MODIFYING
+from communique.lexicon.rules import EventRules
+from communique.reading import Mention, Reading
+from communique.records.actors import Actor
+
+
+def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
+    """Return speech that names no addressee with the other party of what it is about ("agreed to send *Chad* aid");
+    `by_head` has the other matches."""
+    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal or match.rule.type == REMARK:
+        return match
+    own = {actor.id for actor in match.actors}
+    for argument in match.clause.all("complement", "object", "of", "for", "to"):
+        for head in reading.coordinated(argument.head):
+            inner = by_head.get(head)
+            parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)
+            for group in (*parties, _mentioned(reading, head)):
+                found = tuple(actor for actor in group if actor.id not in own)
+                if found:
+                    return replace(match, recipients=found)
+    return match
+
+
+def with_implied(reading: Reading, match: Match, rules: EventRules) -> Match:
+    """Return a complete match with the parties that only its sentence as a whole tells."""
+    return _at_home(reading, _mutual(reading, _against(reading, match, rules)), rules)
+
+
+def _mentioned(reading: Reading, head: int) -> tuple[Actor, ...]:
+    """The first actor named below a word, but not in a relative clause there: the last resort."""
+    stack, below = [head], []
+    while stack:
+        current = stack.pop()
+        below.append(current)
+        stack.extend(
+            c for c in reading.children[current] if reading.tokens[c].dep not in ("relcl", "advcl", "ccomp", "acl")
+        )
+    named_here = (reading.mention_at.get(token) for token in sorted(below) if token != head)
+    for mention in named_here:
+        if mention is not None and mention.actor is not None and mention.actor.diplomatic:
+            together = (reading.actor_at(each) for each in reading.coordinated(mention.head))
+            return tuple(actor for actor in together if actor is not None) or (mention.actor,)
+    return ()
+
+
+def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tuple[Actor, ...], ...]:
+    """The actors in a clause that no rule fits: its subject, then what it is done to."""
+    clause = reading.clause_at.get(head)
+    if clause is None:
+        return ()
+    sides = (("subject",), ("object", "indirect"), ("to", "with", "against", "on", "from", "for", "in"))
+    return tuple(filled(reading, clause.all(*roles), rules) for roles in sides)
+
+
+def _against(reading: Reading, match: Match, rules: EventRules) -> Match:
+    """What is done to nobody in particular is done to the one other state that its sentence speaks of as a party: "Peru
+    demanded that Chile hand over the islands, and Chile *refused*"."""
+    own = {actor.iso3 for actor in match.actors}
+    done = match.recipients or match.places or match.rule.reciprocal or None in own or len(own) != 1
+    open_ = "recipient" in match.rule.roles.values() and match.rule.type.lower() in rules.classes["towards"]
+    if done or not open_:
+        return match
+    rest = [mention for mention in _countries(reading, match) if _code(mention) not in own]
+    within = match.clause.under if match.clause.pos == "noun" else None
+    acting = [m for m in rest if m.reading == "actor" and _is_side(reading, m, within, rules)]
+    sides = sorted((m.actor for m in acting if m.actor is not None), key=lambda actor: actor.kind != "state")
+    if len({_code(mention) for mention in rest}) != 1 or not sides:
+        return match
+    return replace(match, recipients=(replace(sides[0], basis="inferred"),))
+
+
+def _countries(reading: Reading, match: Match) -> list[Mention]:
+    """The mentions of a sentence that tell of a country: states, their people and places."""
+    here = reading.sentences[match.clause.sentence]
+    return [mention for mention in reading.mentions_within(here.first, here.last) if _code(mention)]
+
+
+def _code(mention: Mention) -> str | None:
+    return mention.iso3 or (mention.actor.iso3 if mention.actor is not None else None)
+
+
+def _is_side(reading: Reading, mention: Mention, within: int | None, rules: EventRules) -> bool:
+    """Whether a state, its people or what is theirs is a party of a verb of the sentence, of the clause `within` if
+    given."""
+    token = reading.tokens[mention.head]
+    if token.dep in MODIFYING:
+        token = reading.tokens[token.head]
+    return any(
+        argument.role in rules.classes["sides"] and argument.head == token.index
+        for clause in reading.clauses_with.get(token.index, ())
+        if within in (None, clause.index)
+        for argument in clause.arguments
+    )
+
+
+def _mutual(reading: Reading, match: Match) -> Match:
+    """What each does to the other, the two states of the sentence do ("each captain *blamed* the other"); meetings of
+    nobody in particular are theirs, or else of the two of which the article speaks ("no date was set for *talks*").
+
+    Meetings have records of their own, which find their parties across the article: this serves the projection only.
+    """
+    each = any(reading.tokens[a.head].norm == "other" for a in match.arguments)
+    meeting = match.rule.reciprocal and match.rule.record == "engagement"
+    if match.actors or match.recipients or not (meeting or each):
+        return match
+    two = _states(reading, match) or (_two_parties(reading, match) if meeting else {})
+    return replace(match, actors=tuple(two.values())) if len(two) == 2 else match
+
+
+def _at_home(reading: Reading, match: Match, rules: EventRules) -> Match:
+    """Nameless parties are of the country where they act: "BISSAU - Soldiers shelled the palace"."""
+    if match.rule.record == "engagement":
+        return match
+    open_ = [a for a in match.arguments if a.head not in match.heads]
+    doing = [a for a in open_ if match.rule.roles.get(a.role) == "actor"]
+    suffering = [a for a in open_ if match.rule.roles.get(a.role) == "recipient"]
+    actors = at_home(reading, match.teller, doing, match.actors, rules, doers=True, against=match.recipients)
+    recipients = at_home(reading, match.teller, suffering, match.recipients, rules, doers=False)
+    return replace(match, actors=actors, recipients=others(recipients, actors))
+
+
+def _states(reading: Reading, match: Match) -> dict[str, Actor]:
+    """The states that a sentence names or of which it names people, by their codes, in text order."""
+    here = reading.sentences[match.clause.sentence]
+    inside = (m.actor for m in reading.mentions_within(here.first, here.last) if m.reading == "actor")
+    found: dict[str, Actor] = {}
+    for actor in inside:
+        if actor is not None and actor.iso3:
+            found.setdefault(actor.iso3, replace(actor, basis="inferred"))
+    return found
+
+
+def _two_parties(reading: Reading, match: Match) -> dict[str, Actor]:
+    """The two states of which an article speaks up to a sentence, each twice and twice as often as any third."""
+    last = reading.sentences[match.clause.sentence].last
+    actors = [m.actor for m in reading.mentions_within(0, last) if m.reading == "actor" and m.actor is not None]
+    told = Counter(actor.iso3 for actor in actors if actor.iso3 and actor.kind in ("state", "organ"))
+    ranked = [*told.most_common(3), ("", 0), ("", 0), ("", 0)]
+    if ranked[1][1] < max(2, 2 * ranked[2][1]):
+        return {}
+    named = {actor.iso3: replace(actor, basis="inferred") for actor in actors if actor.iso3 and actor.kind == "state"}
+    return {code: named[code] for code, _ in ranked[:2] if code in named}

@@ -1,0 +1,158 @@
+"""One telling of a happening: its status, time and place as one sentence gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from communique.extract.matching.fillers import PLACES
+from communique.extract.matching.finding import reason_to
+from communique.extract.matching.matches import Match
+from communique.extract.matching.parties import filling
+from communique.lexicon.rules import EventRules
+from communique.reading import Clause, Doubt, Reading
+from communique.records.actors import Actor, When, Where
+from communique.records.events import EventStatus
+from communique.records.texts import Evidence
+
+TOLD_WITH = 3
+"""A happening takes its year from a clause at most this many steps above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place that tells a happening; `doubt` is why the trained judge takes it for no fact."""
+
+    match: Match
+    status: EventStatus
+    when: When | None
+    where: Where | None
+    confirmed_by: tuple[Actor, ...]
+    definite: bool
+    headline: bool
+    evidence: tuple[Evidence, ...]
+    doubt: Doubt | None = None
+
+
+def telling_of(reading: Reading, rules: EventRules, match: Match) -> Telling:
+    """Return what the sentence around a match tells of it."""
+    teller = match.teller
+    status, doubt = _status(reading, rules, match)
+    return Telling(
+        match=match,
+        status=status,
+        doubt=doubt,
+        when=_when(reading, rules, match),
+        where=_where(reading, match),
+        confirmed_by=_confirmed_by(reading, rules, teller),
+        headline=reading.sentences[match.clause.sentence].layer == "headline",
+        definite=_definite(reading, rules, match),
+        evidence=_evidence(reading, match),
+    )
+
+
+def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventStatus, Doubt | None]:
+    """The status of the happening, and the judge's doubt about it: that of a verb that only carries it ("launched an
+    attack"), else its own."""
+    if match.rule.gives:
+        return cast(EventStatus, match.rule.gives), None
+    if not reading.factuality or reason_to(reading, match.clause) is not None:
+        return "occurred", None
+    if _is_text(reading, rules, match.teller):
+        return "proposed", None
+    bare = rules.classes["light"] | rules.classes["occur"]
+    carried = match.light is not None and match.light.predicate in bare
+    clause = match.light if carried and match.light else match.clause
+    status = reading.factuality[clause.index].status
+    doubt = next((doubt for doubt in reading.doubts if doubt.clause == clause.index), None)
+    if doubt is not None:
+        return doubt.status, doubt
+    in_headline = reading.sentences[match.clause.sentence].layer == "headline"
+    return "occurred" if in_headline and status == "ongoing" else status, None  # "Mali quits the pact": no past there
+
+
+def _is_text(reading: Reading, rules: EventRules, clause: Clause) -> bool:
+    """Whether a draft or law would do it: "the bill would ban the exports"."""
+    subject = clause.one("subject")
+    would = clause.modal in ("would", "will", "shall") and not clause.negated
+    return would and subject is not None and reading.tokens[subject.head].lemma in rules.classes["texts"]
+
+
+def _when(reading: Reading, rules: EventRules, match: Match) -> When | None:
+    """The time that modifies the trigger or the verb that carries it, else the year of what it is told with."""
+    when = _time_at(reading, match.clause) or _time_at(reading, match.teller)
+    return when or _year_above(reading, rules, match.teller)
+
+
+def _time_at(reading: Reading, clause: Clause) -> When | None:
+    times = reading.times_at.get(clause.head, ())
+    return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _year_above(reading: Reading, rules: EventRules, clause: Clause) -> When | None:
+    """ "came to power in 2011 after protests broke out over the vote": what led to it, or was its matter, is of that
+    year."""
+    for _ in range(TOLD_WITH):
+        if clause.link == "adverbial" and clause.mark in rules.classes["same_time"]:
+            when = _year_before(reading, clause)
+            return replace(when, basis="inferred", why=f"the year that stands before '{clause.mark}'") if when else None
+        if clause.link != "argument" or clause.under is None:
+            return None
+        clause = reading.clauses[clause.under]
+    return None
+
+
+def _year_before(reading: Reading, clause: Clause) -> When | None:
+    """The year that ends right before a clause's subordinator: "in 2011 after ..."."""
+    marks = {child for child in reading.children[clause.head] if reading.tokens[child].norm == clause.mark}
+    return next((t.when for t in reading.times if t.last in marks and t.when.granularity == "year"), None)
+
+
+def _where(reading: Reading, match: Match) -> Where | None:
+    for clause in (match.clause, match.teller):
+        for argument in clause.arguments:
+            mention = reading.mention_at.get(argument.head) if argument.role in PLACES else None
+            if mention is not None and mention.reading == "place":
+                span, actor = reading.span(mention.first, mention.last), mention.actor
+                whole = actor is not None and actor.kind == "state"
+                return Where(name=actor.name if actor else span.text, iso3=mention.iso3, mention=span, country=whole)
+    for place in match.places:
+        code = place.iso3 or next(iter(place.based_in), None)
+        return Where(name=place.name, iso3=code, mention=place.mention, country=place.kind == "state")
+    return _country(reading, match) if match.rule.placed else None
+
+
+def _country(reading: Reading, match: Match) -> Where | None:
+    """Unrest and elections are in the one country that their clause speaks of, if they name no other place."""
+    clause = match.teller
+    inside = [m for m in reading.mentions_within(clause.first, clause.last) if m.actor is not None]
+    codes = {m.iso3 or m.actor.iso3 for m in inside if m.actor is not None} - {None}
+    state = next((m for m in inside if m.actor is not None and m.actor.kind == "state" and m.actor.iso3 in codes), None)
+    if len(codes) != 1 or state is None or state.actor is None:
+        return None
+    span = reading.span(state.first, state.last)
+    return Where(name=state.actor.name, iso3=state.actor.iso3, mention=span, basis="inferred", country=True)
+
+
+def _confirmed_by(reading: Reading, rules: EventRules, teller: Clause) -> tuple[Actor, ...]:
+    above = reading.clauses[teller.under] if teller.under is not None else None
+    if above is None or above.negated or above.predicate not in rules.classes.get("confirm", ()):
+        return ()
+    return filling(reading, above, "subject")
+
+
+def _definite(reading: Reading, rules: EventRules, match: Match) -> bool:
+    """Whether a noun points back at something known: "the war", "this attack"."""
+    return match.clause.pos == "noun" and any(
+        child.norm in rules.classes.get("definite", ()) for child in reading.dependents[match.clause.head]
+    )
+
+
+def _evidence(reading: Reading, match: Match) -> tuple[Evidence, ...]:
+    found = [Evidence.of(reading.span(match.first, match.last), "trigger")]
+    found += [Evidence.of(actor.mention, "actor") for actor in match.actors]
+    found += [Evidence.of(actor.mention, "recipient") for actor in match.recipients]
+    if match.rule.record == "statement":
+        contents = match.clause.all("complement", "object", "of", "for")
+        found += [Evidence.of(reading.span(content.first, content.last), "content") for content in contents]
+    return tuple(found)

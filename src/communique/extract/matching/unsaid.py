@@ -1,0 +1,126 @@
+"""What grammar leaves unsaid around a predicate: whose plan it is, which noun before it is a place, what is a figure of
+speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.extract.matching.fillers import is_country
+from communique.lexicon.rules import EventRule, EventRules
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading, Token
+from communique.records.actors import Actor
+
+HIT = ("in", "on", "against", "of", "at", "to")
+"""Roles of a noun for where it happens or whom it hits, the first that a rule knows being the likeliest."""
+
+
+def with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """A country's name before a noun is where it happens or whom it hits: "the Kenya bombing", "the Iran sanctions".
+
+    It stays the doer where another is hit ("the Russia attack on the port"), and as a demonym ("the Kenyan raid").
+    """
+    role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
+    if role is None or any(argument.role in HIT for argument in arguments):
+        return arguments
+    return tuple(
+        replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments
+    )
+
+
+def _named_at(reading: Reading, argument: Argument) -> Actor | None:
+    mention = reading.mention_at.get(argument.head)
+    return mention.actor if mention is not None else None
+
+
+def is_figure(
+    reading: Reading, clause: Clause, arguments: Sequence[Argument], heads: frozenset[int], rules: EventRules
+) -> bool:
+    """Return whether a verb is a figure of speech or its doer nobody in particular.
+
+    "Surrendered its authority"; "whoever sends help".
+    """
+    if clause.pos != "verb":
+        return False
+    tokens = reading.tokens
+    objects = (a.head for a in arguments if a.role == "object" and a.head not in heads)
+    doers = (a.head for a in arguments if a.role == "subject")
+    return any(tokens[head].lemma in rules.classes["abstract"] for head in objects) or any(
+        tokens[head].norm in rules.classes["whoever"] for head in doers
+    )
+
+
+def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
+    """Return the arguments where who "is engaged in" a thing is its doer."""
+    carried = any(f"{clause.predicate} in" in rules.classes[name] for name in ("light", "carriers"))
+    if not clause.passive or clause.one("subject") or not carried:
+        return arguments
+    return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
+
+
+def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
+    """Return the doer whom grammar leaves unsaid: whose plan it is, and who has talks with another.
+
+    "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Laos* stuck to its plan for sending
+    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin", "*Mali and Chad* agreed that
+    prisoners would be exchanged".
+    """
+    if clause.passive and clause.mark == "that":
+        return _agreed_between(reading, clause)
+    at = reading.tokens[clause.head]
+    if clause.pos == "verb":
+        noun = _noun_above(reading, clause)
+        if noun is None or noun.lemma not in rules.classes["intents"]:
+            return ()
+        at = noun
+    talks = rule.reciprocal and bool(clause.all("with"))
+    while at.head != at.index:
+        owners = _owners_of(reading, at.index) if at.index != clause.head else ()
+        if owners:
+            return owners
+        above = reading.tokens[at.head]
+        preposition = above.norm if at.dep == "pobj" else ""
+        above = reading.tokens[above.head] if preposition else above
+        governor = reading.clause_at.get(above.index)
+        if governor is None or governor.pos == "adjective":
+            return ()
+        if governor.pos == "verb":
+            verb = f"{governor.predicate} {preposition}" if preposition else governor.predicate
+            owned = at.dep in ("dobj", "pobj") and at.lemma in rules.classes["intents"] and verb in rules.classes["own"]
+            own = owned or (talks and preposition in rules.classes["occasions"])
+            return governor.all("subject") if own and not governor.passive else ()
+        if above.lemma not in rules.classes["intents"] or not preposition:
+            return ()
+        at = above
+    return ()
+
+
+def _noun_above(reading: Reading, clause: Clause) -> Token | None:
+    """The noun that an infinitive or gerund completes: "a *plan* to send", "the *go-ahead* for sending"."""
+    at = reading.tokens[clause.head]
+    above = reading.tokens[at.head]
+    if at.dep == "pcomp":
+        above = reading.tokens[above.head]
+    elif not clause.infinitive:
+        return None
+    return above if above.pos == "NOUN" else None
+
+
+def _owners_of(reading: Reading, head: int) -> tuple[Argument, ...]:
+    """Whose plan a noun is: "Kenya's plan", "a Kenyan plan"."""
+    noun = reading.clause_at.get(head)
+    if noun is None:
+        return ()
+    adjectives = tuple(a for a in noun.all("compound") if (actor := _named_at(reading, a)) and actor.form == "demonym")
+    return noun.all("possessor") or noun.all("by") or adjectives
+
+
+def _agreed_between(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
+    """Who agreed with each other that a thing would be done; what one party agrees to may be another's to do."""
+    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
+    if above is None or above.passive or above.predicate not in load_words("language/en/subject_control_verbs"):
+        return ()
+    heads = [head for argument in above.all("subject") for head in reading.coordinated(argument.head)]
+    actors = [actor for head in heads if (actor := reading.actor_at(head)) is not None]
+    return above.all("subject") if len(actors) > 1 or any(len(actor.members) > 1 for actor in actors) else ()

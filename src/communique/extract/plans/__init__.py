@@ -1,0 +1,1 @@
+"""Proposals, their provisions, and where parties stand."""

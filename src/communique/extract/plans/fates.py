@@ -1,0 +1,216 @@
+"""Finds what became of plans: the clauses that tell it, the parties in them, the stages before the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.extract.matching.parties import filling
+from communique.extract.matching.plan_mentions import party_key, predicate_keys, told
+from communique.extract.plans.plans import Plan, heads_named
+from communique.lexicon.proposals import ProposalLexicon, StatusRule
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor, When
+from communique.records.proposals import ProposalStatus, Stage
+
+_OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left"})
+_STAGES = _OF_AGREEMENTS | {"put_forward", "expired", "withdrawn"}
+_FIRST_STAGES = frozenset({"put_forward", "floated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A clause that tells what became of a plan; `earlier` when it tells the past of the past."""
+
+    clause: Clause
+    rule: str
+    gives: ProposalStatus
+    earlier: bool
+    headline: bool
+
+    def order(self) -> tuple[bool, bool, bool, int]:
+        """What counts first: the main story before its past, later stages before the first, the body, text order."""
+        return (self.earlier, self.gives in _FIRST_STAGES, self.headline, self.clause.head)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A clause that may tell a fate, how, and the rules that fit it with the heads that they take for plans."""
+
+    clause: Clause
+    how: Literal["fact", "plan"]
+    rules: tuple[tuple[StatusRule, frozenset[int]], ...]
+
+
+def find_tellings(reading: Reading, lexicon: ProposalLexicon) -> Iterator[Telling]:
+    """Yield the clauses of a reading that may tell what became of some plan, in text order."""
+    for clause in reading.clauses:
+        if reading.tokens[clause.head].lemma not in lexicon.fate_words:
+            continue
+        how = told(reading, clause)
+        if how is not None and not _ahead(clause, lexicon) and not _endorses(reading, clause, lexicon):
+            rules = tuple(_rules(reading, clause, lexicon))
+            if rules:
+                yield Telling(clause, how, rules)
+
+
+def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling]) -> Iterator[Fate]:
+    """Yield what `tellings` say of one plan, in text order; `Fate.order` says what counts first."""
+    heads = plan.heads
+    for telling in tellings:
+        clause, how = telling.clause, telling.how
+        if clause.head in heads:
+            continue
+        rule = next((rule for rule, named in telling.rules if not named.isdisjoint(heads)), None)
+        if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
+            yield Fate(
+                clause,
+                rule.id,
+                rule.gives if how == "fact" else "floated",
+                _is_past(reading, clause),
+                reading.sentences[clause.sentence].layer == "headline",
+            )
+
+
+def unsettled(reading: Reading, fates: list[Fate], lexicon: ProposalLexicon) -> list[Fate]:
+    """Return the fates with what another party still weighs, or rejects, before what one party has accepted: that
+    decides nothing.
+
+    "Chad accepted the plan. Niger is studying it": the plan is under discussion, and Chad has taken a position.
+    """
+    if not fates or fates[0].gives != "accepted" or _concludes(fates[0], lexicon):
+        return fates
+    mine = {party_key(actor) for actor in _sides(reading, fates[0].clause, "subject")}
+    for fate in fates[1:]:
+        others = {party_key(actor) for actor in _sides(reading, fate.clause, "subject")} - mine
+        if mine and others and fate.gives in ("under_discussion", "rejected") and not fate.earlier:
+            return [fate, *(other for other in fates if other is not fate)]
+    return fates
+
+
+def _is_past(reading: Reading, clause: Clause) -> bool:
+    """Whether a fate is told as what went before: in the background, "had been signed", "signed in 2010", long ago."""
+    if reading.sentences[clause.sentence].layer == "background" or clause.link == "modifier":
+        return True
+    if reading.factuality and reading.factuality[clause.index].status == "historical":
+        return True
+    return clause.perfect and clause.tense == "past" and not _present_perfect(reading, clause)
+
+
+def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
+    """ "Close to sealing the pact", "without signing it": not done."""
+    bare = clause.pos == "verb" and clause.tense == "none" and clause.link == "argument"
+    return bare and clause.mark in lexicon.words["open_marks"]
+
+
+def _endorses(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
+    """Whether a text is said to approve or reject something, which decides nothing."""
+    subject = clause.one("subject")
+    if subject is None or clause.predicate not in lexicon.words["deciding"] or _passive_before(reading, clause):
+        return False
+    doer = reading.actor_at(subject.head)
+    words = (token.lemma for token in reading.tokens[subject.first : subject.head + 1])
+    return (doer is not None and doer.kind == "document") or any(word in lexicon.nouns for word in words)
+
+
+def _rules(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterator[tuple[StatusRule, frozenset[int]]]:
+    """Yield the rules for the clause's predicate, the first to be tried first, with the heads in their roles."""
+    for key in predicate_keys(reading, clause):
+        for rule in lexicon.statuses.get(key, ()):
+            arguments = clause.all(*rule.roles) or _shared(reading, clause, rule)
+            heads = (
+                heads_named(reading, clause, a, lexicon.words["parts"] | lexicon.words["shares"]) for a in arguments
+            )
+            yield rule, frozenset(head for some in heads for head in some)
+
+
+def _shared(reading: Reading, clause: Clause, rule: StatusRule) -> tuple[Argument, ...]:
+    first = _passive_before(reading, clause)
+    return first.all("object") if first is not None and "object" in rule.roles else ()
+
+
+def _passive_before(reading: Reading, clause: Clause) -> Clause | None:
+    """The passive whose participle a second one goes on from: "the treaty, signed in 2010 and [extended] in 2015"."""
+    token = reading.tokens[clause.head]
+    first = reading.clause_at.get(token.head) if token.dep == "conj" and token.head < token.index else None
+    if first is None or not first.passive or token.tag != "VBN" or clause.one("object") is not None:
+        return None
+    return first
+
+
+def _present_perfect(reading: Reading, clause: Clause) -> bool:
+    """ "has rejected" is news, "had rejected" is its past."""
+    return any(c.norm in ("has", "have", "'ve", "'s") for c in reading.dependents[clause.head])
+
+
+def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon: ProposalLexicon) -> tuple[Actor, ...]:
+    """Between whom an agreement is: as it is named, and who concluded, kept up, left or together discuss it.
+
+    These are the subjects of such fates, the agents of a noun for them, whom a leader took out of it.
+    """
+    found = {party_key(actor): actor for actor in plan.parties}
+    deal = _is_deal(plan)
+    for fate in fates:
+        concluded = deal and _concludes(fate, lexicon)
+        talking = _sides(reading, fate.clause, "subject") if deal and fate.gives == "under_discussion" else ()
+        if fate.gives in _OF_AGREEMENTS or concluded or len(talking) > 1:
+            taken = _sides(reading, fate.clause, "object") if fate.gives == "left" else ()
+            for actor in taken or _sides(reading, fate.clause, "subject", "possessor", "with"):
+                found.setdefault(party_key(actor), actor)
+    return tuple(found.values())
+
+
+def _is_deal(plan: Plan) -> bool:
+    return all(not m.family.owners for m in plan.mentions if m.family.strength != "anaphor")
+
+
+def _concludes(fate: Fate, lexicon: ProposalLexicon) -> bool:
+    """Whether a deal is said to have been reached, which is more than one side's approval."""
+    return fate.gives == "accepted" and fate.clause.predicate in lexicon.words["concluding"]
+
+
+def stages_of(
+    reading: Reading, plan: Plan, fates: Sequence[Fate], when: When | None, lexicon: ProposalLexicon
+) -> tuple[Stage, ...]:
+    """What else became of the plan: each other thing once, and again for each other day on which it was.
+
+    What one side said to it (accepted, rejected, discusses) is a position, and no stage.
+    """
+    found: dict[tuple[ProposalStatus, str | None], Stage] = {}
+    main = fates[0].gives if fates else None
+    for fate in sorted(fates[1:], key=lambda fate: fate.clause.head):
+        stage = fate.gives in _STAGES or (_is_deal(plan) and _concludes(fate, lexicon))
+        if fate.headline or not stage:
+            continue
+        at = time_of_fate(reading, [fate])
+        day = at.value if at is not None and at.from_ and at.to else None
+        known = {status for status, _ in found} | ({main} if main else set())
+        if (day is None and fate.gives in known) or (fate.gives == main and when is not None and day == when.value):
+            continue
+        cue = reading.span(fate.clause.head, fate.clause.head + 1)
+        found.setdefault((fate.gives, day), Stage(status=fate.gives, when=at if day else None, cue=cue))
+    return tuple(found.values())
+
+
+def _sides(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
+    return tuple(a for a in filling(reading, clause, *roles) if a.diplomatic and a.kind not in ("document", "place"))
+
+
+def time_of_fate(reading: Reading, fates: Sequence[Fate]) -> When | None:
+    """The time expression that modifies a clause which tells the fate, a dated one first; open ends where it is only
+    told as earlier than something else.
+    """
+    found = [
+        time.when
+        for fate in fates
+        for time in reading.times_at.get(fate.clause.head, ())
+        if time.type in ("DATE", "TIME")
+    ]
+    if found:
+        return next((when for when in found if when.from_ is not None and when.to is not None), found[0])
+    clause = fates[0].clause if fates else None
+    if clause is not None and clause.mark == "after" and clause.under is not None:
+        why = "no date: told as earlier than what the sentence is about"
+        return When(from_=None, to=None, granularity="interval", basis="inferred", why=why)
+    return None

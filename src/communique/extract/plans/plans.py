@@ -1,0 +1,224 @@
+"""Finds where an article speaks of a plan or deal, and which of these mentions mean the same one.
+
+A mention joins an earlier plan unless something tells them apart: another owner, another subject ("trade" and "peace"),
+words such as "a second". "The plan" and "it" go to the plan named last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from communique.extract.matching.plan_mentions import (
+    PlanMention,
+    find_mention,
+    find_pronoun,
+    find_proposers,
+    heads_of,
+    party_key,
+)
+from communique.lexicon.proposals import ProposalLexicon
+from communique.reading import Argument, Clause, Reading
+from communique.records.actors import Actor
+from communique.records.texts import Span
+
+
+@dataclass(slots=True)
+class Plan:
+    """The mentions of one plan, in text order."""
+
+    mentions: list[PlanMention] = field(default_factory=list)
+
+    @property
+    def owners(self) -> dict[str, Actor]:
+        """Who proposes the plan, by id."""
+        found: dict[str, Actor] = {}
+        for mention in self.mentions:
+            for actor in (*mention.proposed_by, *mention.owners):
+                found.setdefault(party_key(actor), actor)
+        return found
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The distinguishing words of all mentions."""
+        return frozenset().union(*(m.words for m in self.mentions))
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years by which mentions tell it from others."""
+        return frozenset().union(*(m.years for m in self.mentions))
+
+    @property
+    def parties(self) -> tuple[Actor, ...]:
+        """Between whom the deal is, by its mentions."""
+        return tuple({party_key(a): a for m in reversed(self.mentions) for a in m.parties}.values())
+
+    @property
+    def heads(self) -> frozenset[int]:
+        """The head tokens of all mentions."""
+        return frozenset(m.head for m in self.mentions)
+
+    @property
+    def defining(self) -> PlanMention:
+        """The first mention in the main layer, else the first."""
+        return next((m for m in self.mentions if m.layer == "main" and not m.pronoun), self.mentions[0])
+
+
+def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
+    """Return the plans that `reading` speaks of, in the order of their first mention, weak candidates included."""
+    plans: list[Plan] = []
+    proposed = find_proposers(reading, lexicon)
+    for token in reading.tokens:
+        mention = find_pronoun(reading, token, lexicon) if token.pos == "PRON" else None
+        if mention is None and token.lemma in lexicon.heads:
+            mention = find_mention(reading, token, lexicon, proposed)
+        if mention is None:
+            continue
+        home = _home(reading, plans, mention)
+        anaphor = mention.pronoun or (
+            mention.family.strength == "anaphor" and not (mention.points and mention.proposed_by)
+        )
+        if home is None and not anaphor:
+            plans.append(Plan([mention]))
+        elif home is not None:
+            home.mentions.append(mention)
+    return plans
+
+
+def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
+    """The plan that `mention` speaks of again: one that shares its words or owner before one that merely fits."""
+    if mention.fresh:
+        return None
+    if mention.pronoun:
+        return _by_actor(reading, plans, mention)
+    fitting = [plan for plan in plans if _fits(reading, plan, mention)]
+    by_year_alone = bool(mention.years) and mention.years == mention.words
+    if by_year_alone and not any(mention.years & plan.years for plan in fitting) and len(fitting) > 1:
+        return None  # "the 2015 agreement", after a nuclear deal and a climate deal
+    if not fitting:
+        return None
+    mine = {party_key(a) for a in (*mention.owners, *mention.proposed_by)}
+
+    def closeness(plan: Plan) -> tuple[int, int]:
+        last, here = reading.tokens[plan.mentions[-1].head], reading.tokens[mention.head]
+        shared = bool(mine & plan.owners.keys()) + bool(mention.words & plan.words)
+        lemma = any(reading.tokens[m.head].lemma == here.lemma for m in plan.mentions)
+        family = any(m.family.id == mention.family.id for m in plan.mentions)
+        near = here.sentence - last.sentence <= 1
+        return 8 * shared + 3 * near + 2 * lemma + family, last.index
+
+    return max(fitting, key=closeness)
+
+
+def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
+    """The plan named last in this sentence or the one before, else the last that shares the pronoun's actor.
+
+    What somebody withdraws from is the plan below whose noun the pronoun stands: "the pact, which has been dead since
+    Peru withdrew from it".
+    """
+    actor = reading.mention_at[mention.head].actor
+    if reading.tokens[mention.head].dep == "pobj" and (actor is None or actor.kind != "document"):
+        above = _above(reading, mention.head)
+        return next((p for p in plans if any(m.head in above and not m.pronoun for m in p.mentions)), None)
+    sentence = reading.tokens[mention.head].sentence
+    near = [p for p in plans if sentence - reading.tokens[p.mentions[-1].head].sentence <= 1]
+    if near:
+        return max(near, key=lambda plan: plan.mentions[-1].head)
+    for plan in reversed(plans):
+        for other in plan.mentions:
+            named = reading.mention_at.get(other.head)
+            if actor is not None and named is not None and named.actor is not None and named.actor.id == actor.id:
+                return plan
+    return None
+
+
+def _above(reading: Reading, index: int) -> frozenset[int]:
+    """The tokens that hold the one at `index` in their phrases."""
+    found: set[int] = set()
+    while (head := reading.tokens[index].head) != index and head not in found:
+        found.add(head)
+        index = head
+    return frozenset(found)
+
+
+def _fits(reading: Reading, plan: Plan, mention: PlanMention) -> bool:
+    """Whether nothing tells `mention` from `plan`."""
+    mine = {party_key(a) for a in (*mention.owners, *mention.proposed_by)}
+    shared = mine & plan.owners.keys()
+    lemma = reading.tokens[mention.head].lemma
+    again = any(reading.tokens[m.head].lemma == lemma for m in plan.mentions)
+    headline_only = all(m.layer == "headline" for m in plan.mentions)
+    if mine and plan.owners and not shared:
+        return False
+    if mine and not plan.owners and not (again or headline_only):
+        return False
+    if _told_apart(plan, mention) and not shared:
+        return False
+    if not _same_kind(plan, mention):
+        return False
+    if mention.family.strength == "anaphor":
+        return mention.definite or bool(shared)
+    return mention.definite or bool(shared) or headline_only or mention.named
+
+
+def _told_apart(plan: Plan, mention: PlanMention) -> bool:
+    """Whether the words of a mention are those of another plan: another year, other parties, nothing in common.
+
+    A year alone says nothing of the matter: "the nuclear deal" may well be "the 2015 agreement".
+    """
+    years = plan.years
+    if mention.years and years and not mention.years & years:
+        return True
+    if _others(plan.parties, mention.parties):
+        return True
+    mine, known = mention.words - mention.years, plan.words - years
+    return bool(mine) and bool(known) and not (mine & known or mention.years & years)
+
+
+def _others(one: Iterable[Actor], two: Iterable[Actor]) -> bool:
+    """Whether two circles of parties are those of two deals: of two parties each, and not the same ones."""
+    a, b = {party_key(x) for x in one}, {party_key(x) for x in two}
+    return bool(a) and bool(b) and max(len(a), len(b)) == 2 and not (a <= b or b <= a)
+
+
+def _same_kind(plan: Plan, mention: PlanMention) -> bool:
+    """A resolution is no peace plan; a "deal" may repeat a proposal if nothing else marks it."""
+    kinds = {m.family.id for m in plan.mentions if not m.pronoun}
+    if mention.family.strength == "anaphor" or mention.family.id in kinds:
+        return True
+    pair = kinds | {mention.family.id}
+    if pair <= {"proposal", "plan"}:
+        return True
+    if pair <= {"resolution", "plan", "proposal"}:
+        return mention.definite and not mention.words and mention.again and "resolution" in kinds
+    offered = bool(plan.owners) and pair <= {"truce", "proposal", "plan", "offer"}  # "offered a truce ... the offer"
+    return (
+        (pair <= {"proposal", "plan", "deal"} or offered)
+        and mention.definite
+        and (not mention.words or bool(mention.words & plan.words))
+    )
+
+
+def names_plan(
+    reading: Reading, clause: Clause, argument: Argument, heads: frozenset[int], parts: frozenset[str]
+) -> bool:
+    """Return whether an argument is one of the plans at `heads`, or a part of one ("the second phase of the deal")."""
+    return any(head in heads for head in heads_named(reading, clause, argument, parts))
+
+
+def heads_named(reading: Reading, clause: Clause, argument: Argument, parts: frozenset[str]) -> Iterator[int]:
+    """Yield the heads of an argument, and for a part ("the second phase of the deal") those of its whole."""
+    for head in heads_of(reading, clause, argument):
+        yield head
+        if reading.tokens[head].lemma in parts:
+            below = (
+                c
+                for c in reading.children[head]
+                if reading.tokens[c].norm in ("of", "in", "for", "to", "with", "under")
+            )
+            yield from (pobj for c in below for pobj in reading.children[c])
+
+
+def plan_span(reading: Reading, mention: PlanMention) -> Span:
+    """Return the words of a mention, which end with its head."""
+    return reading.span(mention.first, mention.head + 1)

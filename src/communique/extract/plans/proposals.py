@@ -1,0 +1,208 @@
+"""Finds plans, drafts, deals and initiatives: who put them forward, how many points they have, what has become of them.
+
+All mentions of a plan in the article are one Proposal. A candidate becomes a record only if the text gives it something
+to stand on: a proposer, a count of points, a fate, or terms.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.extract.matching.parties import holders
+from communique.extract.matching.plan_mentions import PlanMention, count_points, names_party, party_key
+from communique.extract.plans.fates import (
+    Fate,
+    fates_of,
+    find_tellings,
+    parties_of_deal,
+    stages_of,
+    time_of_fate,
+    unsettled,
+)
+from communique.extract.plans.plans import Plan, find_plans, plan_span
+from communique.lexicon.proposals import ProposalLexicon
+from communique.reading import Clause, Reading
+from communique.records.actors import Actor
+from communique.records.proposals import Proposal, ProposalStatus
+from communique.records.texts import Evidence, Span
+
+_QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)""")
+
+
+def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]:
+    """Return one Proposal for each plan of the article that has a proposer, a fate or terms, in text order."""
+    found = []
+    tellings = list(find_tellings(reading, lexicon))
+    for plan in find_plans(reading, lexicon):
+        fates = unsettled(reading, sorted(fates_of(reading, plan, tellings), key=Fate.order), lexicon)
+        if _stands(reading, plan, fates, lexicon):
+            found.append(_record(reading, plan, fates, lexicon))
+    return found
+
+
+def _stands(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> bool:
+    """Whether the text gives the plan enough to be a record: whose, on what, how many points, its fate, its terms."""
+    strong = any(m.family.strength == "strong" for m in plan.mentions)
+    counted = any(m.points for m in plan.mentions)
+    qualified = counted or any(m.qualified or m.named for m in plan.mentions)
+    party = any(_has_party(reading, fate.clause) for fate in fates)
+    if not (strong or qualified):
+        known = any(m.definite or m.family.id == "resolution" for m in plan.mentions) or bool(plan.owners)
+        return known and (party or (bool(plan.owners) and (bool(fates) or _has_terms(reading, plan, lexicon))))
+    if plan.owners or counted:
+        return True
+    return (qualified or party) if fates else _has_terms(reading, plan, lexicon)
+
+
+def _has_party(reading: Reading, clause: Clause) -> bool:
+    actors = (reading.actor_at(h) for a in clause.all("subject") for h in reading.coordinated(a.head))
+    return any(actor is not None and actor.diplomatic and actor.kind != "document" for actor in actors)
+
+
+def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
+    heads = plan.heads
+    for clause in (clause for head in heads for clause in reading.clauses_with.get(head, ())):
+        roles = {a.role for a in clause.arguments if a.head in heads}
+        hands_on = clause.predicate in lexicon.provisions and (
+            "subject" in roles or ("object" in roles and clause.one("on"))
+        )
+        if clause.pos == "verb" and (hands_on or ("under" in roles and (clause.modal or clause.predicate == "be"))):
+            return True
+    return False
+
+
+def _record(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> Proposal:
+    defining = plan.defining
+    proposer = tuple(plan.owners.values())
+    told = [f for f in fates if f.gives == fates[0].gives]
+    when = time_of_fate(reading, told)
+    fate = next((f for f in told if time_of_fate(reading, [f]) == when), None)
+    fates = sorted(fates, key=lambda f: f is not fate)
+    cues = [Evidence.of(reading.span(f.clause.head, f.clause.head + 1), "cue") for f in fates]
+    others = [Evidence.of(plan_span(reading, m), "mention") for m in plan.mentions if m is not defining]
+    aim = next(filter(None, (_aim(reading, m, lexicon) for m in plan.mentions)), None)
+    extra = [Evidence.of(aim, "aim")] if aim else []
+    extra += [Evidence.of(reading.span(m.year, m.year + 1), "name") for m in plan.mentions if m.year is not None]
+    return Proposal(
+        article=reading.article.id, rule=f"proposal.{fate.rule if fate else 'named'}",
+        confidence=_confidence(plan, fate),
+        evidence=(Evidence.of(plan_span(reading, defining), "trigger"), *others, *cues, *extra),
+        holder=holders(reading, fate.clause.head if fate else defining.head), layer=defining.layer,
+        when=when, title=_title(reading, plan, proposer, lexicon),
+        mention=plan_span(reading, defining), proposer=proposer, status=_status(plan, fate),
+        declared_points=_declared(reading, plan, lexicon), aim=aim,
+        parties=parties_of_deal(reading, plan, fates, lexicon),
+        stages=stages_of(reading, plan, fates, when, lexicon),
+    )  # fmt: skip
+
+
+def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | None:
+    """The number of points: of "a 12-point plan", else of "the plan consists of 12 points"."""
+    stated = next((m.points for m in plan.mentions if m.points), None)
+    if stated is not None:
+        return stated
+    heads = plan.heads
+    for clause in reading.clauses:
+        if clause.predicate in lexicon.words["counting"] and any(a.head in heads for a in clause.all("subject")):
+            for argument in clause.all("object", "of"):
+                if count := count_points(reading.span(argument.first, argument.last).text, lexicon):
+                    return count
+    return None
+
+
+def _status(plan: Plan, fate: Fate | None) -> ProposalStatus:
+    if fate is not None:
+        return fate.gives
+    return "put_forward" if plan.owners or plan.defining.family.owners else "under_discussion"
+
+
+def _confidence(plan: Plan, fate: Fate | None) -> float:
+    return 0.5 + 0.2 * bool(plan.owners) + 0.15 * bool(fate) + 0.05 * any(m.qualified for m in plan.mentions)
+
+
+def _aim(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> Span | None:
+    """What the plan is for: "for ending the conflict", "aimed at a truce", "to end the war"."""
+    for child in reading.children[mention.head]:
+        token = reading.tokens[child]
+        if child < mention.head:
+            continue
+        if token.norm == "for":
+            inner = next((c for c in reading.children[child] if reading.tokens[c].dep in ("pcomp", "pobj")), None)
+        elif token.lemma in lexicon.aims and any(c.tag == "TO" for c in reading.dependents[child]):
+            inner = child
+        elif token.lemma == "aim" and token.pos == "VERB":
+            preps = [c for c in reading.children[child] if reading.tokens[c].norm == "at"]
+            inner = next((c for p in preps for c in reading.children[p]), None)
+        else:
+            continue
+        if inner is not None:
+            below = sorted(
+                i
+                for i in reading.subtree(inner)
+                if i >= inner or reading.tokens[i].dep in ("det", "amod", "compound", "poss")
+            )
+            return reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1))
+    return None
+
+
+def _unpunctuated(reading: Reading, first: int, last: int) -> int:
+    while last - 1 > first and reading.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return last
+
+
+def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: ProposalLexicon) -> str:
+    """A readable name: "China's 12-point peace plan", "Black Sea Grain Initiative", "draft resolution"."""
+    named = [m for m in plan.mentions if m.named and not m.pronoun and m.head - m.first >= 1 and m.layer != "headline"]
+    candidates = (
+        named or [m for m in plan.mentions if not m.pronoun and m.family.strength != "anaphor"] or plan.mentions
+    )
+    best = max(candidates, key=lambda m: (bool(m.points), len(m.words & lexicon.diplomatic), m.head - m.first, -m.head))
+    words = _described(reading, best, proposer, lexicon)
+    if " " not in words and not named:
+        words += next((p for m in (best, *candidates) if (p := _purpose(reading, m))), "")
+    if not proposer or (named and best in named):
+        return words
+    names = list(dict.fromkeys(_public_name(reading, actor) for actor in proposer))
+    owner = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    ending = "'" if " " in owner and owner.endswith("s") else "'s"  # "the United States'", but "Hamas's"
+    return f"{owner}{ending} {words}"
+
+
+def _public_name(reading: Reading, actor: Actor) -> str:
+    """The state for which an organ or official proposes, where the text names it."""
+    if actor.iso3 is None or actor.kind == "state":
+        return actor.name
+    states = (m.actor.name for m in reading.mentions_of.get(f"state/{actor.iso3}", ()) if m.actor is not None)
+    return next(states, actor.name)
+
+
+def _described(reading: Reading, mention: PlanMention, proposer: tuple[Actor, ...], lexicon: ProposalLexicon) -> str:
+    """The words of a mention without determiner, owner, and what only tells it from an earlier version."""
+    below = [c for c in reading.children[mention.head] if c < mention.head]
+    skip = {i for c in below if reading.tokens[c].dep in ("det", "poss") for i in reading.subtree(c)}
+    skip |= {c for c in below if not mention.named and _tells_proposer(reading, c, proposer)}
+    skip |= {c for c in below if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | {"latest"}}
+    kept = [i for i in range(mention.first, mention.head + 1) if i not in skip and reading.tokens[i].pos != "PUNCT"]
+    return " ".join(_QUOTES.sub("", reading.span(kept[0], kept[-1] + 1).text).split())
+
+
+def _tells_proposer(reading: Reading, index: int, proposer: tuple[Actor, ...]) -> bool:
+    """ "Egyptian", "U.S.-drafted" before the plan of that party; not "Sudan" in "the Sudan peace plan"."""
+    actor = reading.actor_at(index)
+    mine = actor is not None and party_key(actor) in {party_key(a) for a in proposer}
+    return mine or ("-" in reading.tokens[index].text and names_party(reading, index))
+
+
+def _purpose(reading: Reading, mention: PlanMention) -> str:
+    """ " for a two-month ceasefire", " to pause the war" where the noun alone would say little."""
+    for child in reading.children[mention.head]:
+        token = reading.tokens[child]
+        infinitive = token.tag == "VB" and any(c.tag == "TO" for c in reading.dependents[child])
+        if child > mention.head and (token.norm in ("for", "on") or infinitive):
+            below = sorted(reading.subtree(child))
+            if len(below) <= 6:
+                return " " + " ".join(
+                    reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split()
+                )
+    return ""

@@ -1,0 +1,256 @@
+"""Finds the points of a plan: what it calls for, provides, includes, would do; each point is a record of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.extract.matching.parties import holders, parties
+from communique.extract.plans.plans import names_plan
+from communique.extract.plans.points import Point, called_on, coordinated, cut, listed, phrases, reach, whole
+from communique.lexicon.proposals import ProposalLexicon, ProvisionRule
+from communique.reading import Argument, Attribution, Clause, Reading
+from communique.records.proposals import Proposal, Provision
+from communique.records.texts import Evidence
+
+
+@dataclass(slots=True)
+class _Found:
+    """The points by the proposal they belong to, and the tokens that belong to a point already."""
+
+    points: list[tuple[str, Point]] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def add(self, proposal: str, points: Iterable[Point]) -> None:
+        for point in points:
+            inside = set(range(point.first, point.last))
+            if point.last > point.first and not inside & self.taken:
+                self.points.append((proposal, point))
+                self.taken |= inside
+
+
+def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: ProposalLexicon) -> list[Provision]:
+    """Return the points of the given proposals, one record each, in text order."""
+    found = _Found()
+    plans = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
+    for name, heads in plans.items():
+        for attribution in reading.attributions:
+            if attribution.source_head in heads:
+                found.add(name, said_points(reading, attribution, lexicon))
+    for name, heads in plans.items():
+        for clause in reading.clauses:
+            if clause.pos == "verb":
+                found.add(name, _clause_points(reading, clause, heads, lexicon))
+    found.points.sort(key=lambda item: item[1].first)
+    return [_record(reading, name, point, lexicon) for name, point in found.points]
+
+
+def plan_heads(reading: Reading, proposal: Proposal) -> frozenset[int]:
+    """Return the head tokens of a proposal's mentions: the last tokens of its "trigger" and "mention" evidence."""
+    ends = {e.end for e in proposal.evidence if e.role in ("trigger", "mention")}
+    return frozenset(token.index for token in reading.tokens if token.end in ends)
+
+
+def _record(reading: Reading, proposal: str, point: Point, lexicon: ProposalLexicon) -> Provision:
+    text = reading.span(point.first, point.last)
+    cue = (
+        [Evidence.of(reading.span(point.cue, point.cue + 1), "cue")]
+        if not point.first <= point.cue < point.last
+        else []
+    )
+    lemmas = [token.lemma for token in reading.tokens[point.first : point.last]]
+    return Provision(
+        article=reading.article.id, evidence=(Evidence.of(text, "provision"), *cue),
+        rule=f"provision.{point.rule}", confidence=0.75,
+        holder=holders(reading, point.cue), layer=reading.sentences[reading.tokens[point.first].sentence].layer,
+        proposal=proposal, text=text, topic=lexicon.topic(lemmas), addressees=point.addressees,
+    )  # fmt: skip
+
+
+def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> list[Point]:
+    """The points that a clause about the plan hands on."""
+    parts = lexicon.words["parts"]
+    roles = {a.role for a in clause.arguments if names_plan(reading, clause, a, heads, parts)}
+    if "under" in roles and (clause.modal or _is_to(reading, clause)):
+        return _own_clauses(reading, clause, "under")
+    called_on = (
+        roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
+    )
+    demanded = clause.modal in lexicon.words["demanding"]  # "the deal must include X" is somebody's demand, no term
+    if demanded or clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
+        return []
+    return _handed_on(reading, clause, lexicon, only_on="subject" not in roles)
+
+
+def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon, only_on: bool = False) -> list[Point]:
+    """The points of a clause whose subject is the plan, by the first rule that yields any."""
+    for rule in lexicon.provisions.get(clause.predicate, ()):
+        if only_on and rule.take != "on":
+            continue  # "resolutions imposed on Libya": what is done with the plan is no point of it
+        points: list[Point] = []
+        if rule.take == "on":
+            points = _on_points(reading, clause, rule.id)
+        elif rule.take == "clause":
+            points = _complements(reading, clause, rule.id, lexicon)
+        elif rule.take == "noun":
+            points = _nouns(reading, clause, rule, lexicon)
+        elif rule.take == "deed" or clause.modal in ("would", "will", "shall"):
+            points = _own_phrases(reading, clause, rule.id, lexicon)
+        if points:
+            return points
+    return []
+
+
+def _is_to(reading: Reading, clause: Clause) -> bool:
+    """ "Niger was to receive aid"."""
+    below = (reading.clause_at.get(c) for c in reading.children[clause.head])
+    return clause.predicate == "be" and any(c is not None and c.infinitive and c.link == "complement" for c in below)
+
+
+def said_points(reading: Reading, attribution: Attribution, lexicon: ProposalLexicon) -> list[Point]:
+    """Return the points in the plan's own words: what must, should or would be done, what is "the only solution"."""
+    inside = [c for c in reading.clauses if c.pos == "verb" and _within(reading, c, attribution)]
+    heads = {c.head for c in inside}
+    cue = attribution.cue_head if attribution.cue_head is not None else min(heads, default=0)
+    points: list[Point] = []
+    for clause in inside:
+        if clause.under is not None and reading.clauses[clause.under].head in heads:
+            continue  # part of a clause that is taken or left as a whole
+        if clause.link == "relative" or (
+            reading.tokens[clause.head].dep == "conj" and reading.tokens[clause.head].head in heads
+        ):
+            continue
+        if is_principle(reading, clause, lexicon):
+            points.append(whole(reading, clause, cue, "principle"))
+        elif clause.modal in lexicon.words["obliging_modals"] and not clause.perfect:
+            points += phrases(reading, coordinated(reading, clause), cue, "said")
+    return points
+
+
+def _within(reading: Reading, clause: Clause, attribution: Attribution) -> bool:
+    token = reading.tokens[clause.head]
+    return clause.head != attribution.cue_head and any(
+        s.start <= token.start and token.end <= s.end for s in attribution.content
+    )
+
+
+def is_principle(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
+    """Return whether the clause says what the way out is: "dialogue is the only solution"."""
+    attribute = clause.one("attribute")
+    if reading.tokens[clause.head].lemma != "be" or attribute is None or clause.negated:
+        return False
+    marks = {c.norm for c in reading.dependents[attribute.head]} & lexicon.words["principle_marks"]
+    return bool(marks) and reading.tokens[attribute.head].lemma in lexicon.words["principle_nouns"]
+
+
+def _on_points(reading: Reading, clause: Clause, rule: str) -> list[Point]:
+    """ "calls on X to do A and on Y to do B": each infinitive after "on" and a noun phrase, with those joined to it."""
+    points: list[Point] = []
+    for index in range(clause.head + 1, reading.sentences[clause.sentence].last):
+        token = reading.tokens[index]
+        noun = called_on(reading, index) if token.tag == "TO" else None
+        verb = reading.clause_at.get(token.head)
+        if noun is None or verb is None or verb.head < index:
+            continue
+        whom = parties(reading, Argument("on", noun, noun + 1, noun))
+        points += phrases(reading, coordinated(reading, verb), clause.head, rule, whom)
+    return cut(reading, points)
+
+
+def _complements(reading: Reading, clause: Clause, rule: str, lexicon: ProposalLexicon) -> list[Point]:
+    """The clauses under "calls for", "requires X to", "says that": each with those joined to it."""
+    points: list[Point] = []
+    for below in reading.clauses:
+        if below.under != clause.index or below.link != "complement" or below.pos != "verb" or below.negated:
+            continue
+        if reading.tokens[below.head].dep == "conj":
+            continue
+        speaks = reading.tokens[clause.head].lemma in lexicon.words["speaking_for_itself"]
+        if speaks and below.modal not in lexicon.words["obliging_modals"]:
+            continue
+        items = coordinated(reading, below)
+        points += phrases(reading, [*items, *_for_clauses(reading, below, items)], clause.head, rule)
+    return cut(reading, points)
+
+
+def _for_clauses(reading: Reading, clause: Clause, found: Sequence[Clause]) -> list[Clause]:
+    """ "calls for A to do X and for B to do Y": the second "for", wherever the parser hung it."""
+    extra = []
+    for index in range(clause.head + 1, clause.last):
+        if reading.tokens[index].norm == "for" and reading.tokens[index - 1].norm in ("and", ","):
+            nouns = [c for c in reading.children[index] if reading.tokens[c].dep == "pobj"]
+            under = [c for n in nouns for c in reading.children[n] if reading.tokens[c].dep in ("acl", "relcl")]
+            verbs = map(reading.clause_at.get, [reading.tokens[index].head, *under])
+            extra += [v for v in verbs if v is not None and v.infinitive and v.head > index and v not in found]
+    return extra
+
+
+def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: ProposalLexicon) -> list[Point]:
+    """The noun phrases that the plan includes, one by one; of "a process that would bring A and B" A and B."""
+    points: list[Point] = []
+    for argument in clause.all(*rule.points):
+        heads = listed(reading, argument)
+        heads += [h for h in _joined_to_verb(reading, clause) if h > argument.head and h not in heads]
+        if not heads or reading.tokens[heads[0]].lemma in lexicon.words["own_points"] or _is_name(reading, heads[0]):
+            continue
+        for head in heads:
+            first, last = reach(reading, head)
+            inner = _contained(reading, head, lexicon)
+            points += inner or [Point(max(first, clause.head + 1), last, head, clause.head, rule.id)]
+    return cut(reading, points or _gerunds(reading, clause, rule.id))
+
+
+def _gerunds(reading: Reading, clause: Clause, rule: str) -> list[Point]:
+    """ "The deal involved freeing hostages and opening the border"."""
+    targets = [reading.clause_at.get(argument.head) for argument in clause.all("complement")]
+    verbs = [c for c in targets if c is not None and reading.tokens[c.head].tag == "VBG" and not c.negated]
+    items = [item for verb in verbs for item in coordinated(reading, verb)]
+    return phrases(reading, items, clause.head, rule, whom=(), bare=True)
+
+
+def _joined_to_verb(reading: Reading, clause: Clause) -> list[int]:
+    """Noun phrases of a list that the parser joined to the verb: "calls for a vote within a year, and talks"."""
+    below = [c for c in reading.children[clause.head] if reading.tokens[c].dep == "conj" and c > clause.head]
+    nouns = [
+        c
+        for c in below
+        if reading.tokens[c].pos == "NOUN" and reading.tokens[reading.reach(c)[0] - 1].norm in (",", "and")
+    ]
+    return [h for noun in nouns for h in reading.coordinated(noun)]
+
+
+def _contained(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
+    """The points told in a relative clause of a word such as "process" or "phase"."""
+    if reading.tokens[head].lemma not in lexicon.words["containers"]:
+        return []
+    told = (reading.clause_at.get(c) for c in reading.children[head] if reading.tokens[c].dep == "relcl")
+    found: list[Point] = []
+    for relative in told:
+        if relative is not None and relative.modal in ("would", "will"):
+            found += _handed_on(reading, relative, lexicon)
+            for item in coordinated(reading, relative):
+                found += [p for p in _handed_on(reading, item, lexicon) if all(p.head != q.head for q in found)]
+    return found
+
+
+def _is_name(reading: Reading, head: int) -> bool:
+    return reading.tokens[head].pos == "PROPN" and reading.actor_at(head) is not None
+
+
+def _own_phrases(reading: Reading, clause: Clause, rule: str, lexicon: ProposalLexicon) -> list[Point]:
+    """ "The draft would cut exports and include a truce": the verb phrases themselves, or what "include" lists."""
+    points: list[Point] = []
+    items = coordinated(reading, clause)
+    spoken = phrases(reading, items, clause.head, rule, whom=(), bare=True)
+    for item in items:
+        rules = lexicon.provisions.get(item.predicate, ())
+        inner = [point for r in rules if r.take == "noun" for point in _nouns(reading, item, r, lexicon)]
+        points += inner or [p for p in spoken if p.head == item.head]
+    return cut(reading, points)
+
+
+def _own_clauses(reading: Reading, clause: Clause, rule: str) -> list[Point]:
+    """ "Under the deal, Israel would release prisoners and Hamas would free hostages": whole clauses."""
+    if reading.tokens[clause.head].dep == "conj":
+        return []
+    return phrases(reading, coordinated(reading, clause), clause.head, rule)

@@ -1,0 +1,1 @@
+"""Statements: what was said, by whom, to whom, where."""
