@@ -48,7 +48,7 @@ def test_nameless_people_are_of_the_country_they_act_in(
     ("text", "trigger", "recipients"),
     [
         ("Peru demanded that Chile free the sailors, and Chile refused.", "refused", ["PER"]),
-        ("Kenya says that Uganda promised to clear the road.", "promised", ["KEN"]),
+        ("Kenya says that Uganda promised to clear the road.", "promised", []),  # to whom is not told
         ("Mali turned down a Chadian offer.", "offer", ["MLI"]),
         ("Peru and Chile refused at once.", "refused", []),
         ("In Lima, Chile refused.", "refused", []),  # a place is no party
@@ -59,6 +59,23 @@ def test_nameless_people_are_of_the_country_they_act_in(
 def test_what_is_done_to_nobody_in_particular_is_done_to_the_one_other_state(
     text: str, trigger: str, recipients: list[str]
 ) -> None:
+    assert sides(text, trigger)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Norway said that Sudan had shelled the camp.", "shelled", []),
+        ("Norway said that Sudan had ended the siege.", "ended", []),
+        ("According to Norway, Sudan has ended the siege.", "ended", []),
+        ("Japan said North Korea had fired a missile.", "fired", []),
+        ("Norway called on Sudan to end the siege.", "end", []),
+        ("France and Spain urged Serbia to lift the blockade.", "lift", []),
+        ("Peru demanded that Chile free the sailors.", "free", ["PER"]),  # what is demanded, one wants for oneself
+        ("Sudan shelled a camp in Chad, Norway said.", "shelled", ["TCD"]),
+    ],
+)
+def test_who_only_speaks_of_a_happening_is_no_party_to_it(text: str, trigger: str, recipients: list[str]) -> None:
     assert sides(text, trigger)[1] == recipients
 
 

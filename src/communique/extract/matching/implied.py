@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.extract.matching.fillers import filled, others
 from communique.extract.matching.homes import at_home
 from communique.extract.matching.matches import REMARK, Match
-from communique.extract.matching.parties import MODIFYING
+from communique.extract.matching.parties import MODIFYING, onlookers
 from communique.lexicon.rules import EventRules
 from communique.reading import Mention, Reading
 from communique.records.actors import Actor
@@ -75,7 +75,9 @@ def _against(reading: Reading, match: Match, rules: EventRules) -> Match:
     within = match.clause.under if match.clause.pos == "noun" else None
     acting = [m for m in rest if m.reading == "actor" and _is_side(reading, m, within, rules)]
     sides = sorted((m.actor for m in acting if m.actor is not None), key=lambda actor: actor.kind != "state")
-    if len({_code(mention) for mention in rest}) != 1 or not sides:
+    codes = {_code(mention) for mention in rest}
+    speaking = {actor.iso3 for actor in onlookers(reading, match.clause, rules.classes["appealing"])}
+    if len(codes) != 1 or not sides or codes & speaking:
         return match
     return replace(match, recipients=(replace(sides[0], basis="inferred"),))
 

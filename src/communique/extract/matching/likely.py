@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.extract.matching.candidates import Candidate, candidates, side_of, sides_of, traits_of
 from communique.extract.matching.matches import Match
+from communique.extract.matching.parties import onlookers
 from communique.lexicon.rules import EventRules
 from communique.lexicon.weights import Weights
 from communique.reading import Reading
@@ -20,7 +21,12 @@ def with_likely(reading: Reading, match: Match, rules: EventRules, chooser: Weig
     if not those:
         return match
     best, sureness = surest(those, chooser.choose(list(traits_of(reading, match, those, rules))))
-    return _filled(match, best) if sureness >= chooser.sure else match
+    sure = sureness >= chooser.sure
+    return _filled(match, best) if sure and best.side not in _speaking(reading, match, rules) else match
+
+
+def _speaking(reading: Reading, match: Match, rules: EventRules) -> set[str]:
+    return sides_of(onlookers(reading, match.clause, rules.classes["appealing"]))
 
 
 def is_open(match: Match) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Container, Iterator
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
 
+TOLD = frozenset({"occurred", "ongoing", "historical", "negated"})
+"""Statuses of what is told as a fact."""
+
 MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 """Relations of a modifier that names whose a thing is: "Turkish jets", "Mongolia's debt"."""
 
@@ -51,6 +54,21 @@ def holders(reading: Reading, token: int) -> Holder:
         if actors and (not levels or [a.id for a in levels[-1]] != [a.id for a in actors]):
             levels.append(actors)
     return tuple(levels)
+
+
+def onlookers(reading: Reading, clause: Clause, appealing: Container[str]) -> tuple[Actor, ...]:
+    """Return who speaks of a happening and is no party to it by that alone.
+
+    So who tells it as a fact ("X said that Y had shelled the camp") or appeals for it ("X called on Y to end the
+    siege"); who demands or promises it may well be one.
+    """
+    telling = tuple(actor for level in holders(reading, clause.head) for actor in level)
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if above is not None and above.predicate in appealing:
+        asker = above.one("subject")
+        heads = reading.coordinated(asker.head) if asker is not None else ()
+        return (*telling, *(actor for head in heads if (actor := reading.actor_at(head)) is not None))
+    return telling if reading.factuality[clause.index].status in TOLD else ()
 
 
 def phrases_after(reading: Reading, head: int, prepositions: Container[str]) -> Iterator[int]:
