@@ -30,8 +30,9 @@ class Happening:
 
     @property
     def recipients(self) -> tuple[Actor, ...]:
-        """All to whom it is done, as first named."""
-        return others(union(telling.match.recipients for telling in self.tellings), self.actors)
+        """All to whom it is done, as first named; a plan or treaty is no party to what is done about it."""
+        found = others(union(telling.match.recipients for telling in self.tellings), self.actors)
+        return tuple(actor for actor in found if actor.kind != "document")
 
 
 def union(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
