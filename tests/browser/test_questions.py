@@ -38,6 +38,7 @@ def narrow(page: Page, **fields: str) -> None:
         else:
             form.get_by_label(label, exact=True).fill(value)
     form.get_by_role("button", name="Show").click()
+    page.wait_for_load_state()  # a busy machine is still sending the list when the click is done
 
 
 def rows(page: Page) -> Locator:

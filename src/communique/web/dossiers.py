@@ -24,10 +24,10 @@ router = APIRouter(route_class=Route, default_response_class=Response, include_i
 WIDE, NARROW = 1240.0, 350.0
 """How wide pictures are drawn, for a desk and for a narrow screen."""
 
-DRAWN = 50
+DRAWN = 60
 """So many engagements of an actor, and scored events of two parties, are drawn: the last ones."""
 
-HAPPENINGS = 100
+HAPPENINGS = 80
 """So many happenings of two parties are drawn: the last ones."""
 
 LISTS = {
