@@ -19,7 +19,7 @@ from linear import Case, Numbers, Plan, means, run
 from training import load_lessons, read_lesson, read_text
 
 from communique.annotate.judging.doubts import gather, is_plain
-from communique.annotate.judging.factuality import REAL, find_factuality
+from communique.annotate.judging.factuality import find_factuality
 from communique.annotate.parsing.nlp import load_model
 from communique.config import DATA
 from communique.evaluate.tasks import overlap
@@ -27,6 +27,7 @@ from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.statuses import SAME, STATUSES, Operator, Statuses
 from communique.lexicon.weights import Weighed
 from communique.reading import Clause, Factuality, Reading
+from communique.records.events import REAL
 
 OUT = DATA / "models" / "en" / "judge.npz"
 PLAN = Plan(

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from communique.lexicon.codebook import Codebook, Folding
 from communique.records.actors import Actor, Holder, Participant, When, Where, same_side
-from communique.records.events import Engagement, Event
+from communique.records.events import REAL, Engagement, Event
 from communique.records.record import Record
 from communique.records.statements import Allegation, Statement
 from communique.records.texts import Span
 
-REAL = frozenset({"occurred", "ongoing", "historical"})
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 

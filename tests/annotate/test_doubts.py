@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from communique.annotate.judging.doubts import find_doubts, is_plain
-from communique.annotate.judging.factuality import REAL
 from communique.annotate.parsing import nlp
 from communique.lexicon.rules import load_rules
 from communique.lexicon.statuses import STATUSES
 from communique.lexicon.weights import load_weights
 from communique.reading import Factuality
+from communique.records.events import REAL
 from conftest import ParseText
 
 JUDGE = load_weights("judge")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from train_judge import PLAN, of_operators, without_operators
 
-from communique.annotate.judging.factuality import REAL
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.statuses import SAME
 from communique.lexicon.weights import load_weights
+from communique.records.events import REAL
 
 
 def test_words_that_hand_on_their_own_status_stay_and_no_others() -> None:

@@ -20,7 +20,8 @@ from communique.extract.matching.parties import holders
 from communique.extract.matching.tellings import telling_of
 from communique.lexicon.codebook import load_codebook
 from communique.lexicon.lexicon import load_lexicon
-from communique.plover import REAL, codes, sides
+from communique.plover import codes, sides
+from communique.records.events import REAL
 from communique.records.holders import innermost
 
 LEAST = 3

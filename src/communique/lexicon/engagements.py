@@ -10,7 +10,7 @@ from typing import cast, get_args
 
 from communique.lexicon.files import Entry, read_entries
 from communique.records.actors import Part
-from communique.records.events import ContactMode, EngagementStatus, EngagementType, EventStatus
+from communique.records.events import REAL, ContactMode, EngagementStatus, EngagementType, EventStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _standing(entry: Entry) -> Standing:
         words=tuple(tuple(phrase.split()) for phrase in entry.texts("words")),
         verbs=frozenset(entry.texts("verbs")),
         types=frozenset(entry.texts("types")),
-        told=frozenset(entry.texts("told")) or frozenset({"occurred", "ongoing", "historical"}),
+        told=frozenset(entry.texts("told")) or REAL,
         roles=frozenset(entry.texts("roles")) or frozenset({"subject", "object"}),
         ahead=entry.text("ahead", "no") == "yes",
         examples=entry.texts("examples"),

@@ -6,9 +6,7 @@ Every line carries the number of the sentence that says so; a line without one c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Any
 
 from communique.config import CONFIDENT
 from communique.errors import QuestionError
@@ -43,9 +41,9 @@ def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
         raise QuestionError(f"no record reported by {view.as_of or 'now'} holds the words {topic!r}")
     asked = replace(asked, ids=tuple(entry.record.id for entry in hits[:HITS]))
     notes: dict[Passage, int] = {}
-    sections, cut, listed = [], [], _Listed(store)
+    sections, cut = [], []
     for title, tell in SECTIONS.items():
-        lines, more = tell(listed, asked, view)
+        lines, more = tell(store, asked, view)
         numbered = tuple((text, _numbers(told, notes)) for text, told in lines)
         if numbered:
             sections.append((title, numbered))
@@ -62,21 +60,6 @@ def brief(store: Reader, filter: Filter, view: View, topic: str = "") -> Brief:
         possibly=left[0],
         undated=left[1],
     )
-
-
-class _Listed(Reader):
-    """A store whose lists do not count what the day leaves out: a briefing says that once, not in each section."""
-
-    def __init__(self, store: Reader) -> None:
-        self._store = store
-
-    def connected(self) -> AbstractContextManager[Any]:
-        """Return a connection of that store."""
-        return self._store.connected()
-
-    def outside(self, filter: Filter, view: View) -> tuple[int, int]:
-        """Return that nothing was counted."""
-        return 0, 0
 
 
 def _numbers(told: Sequence[Told], notes: dict[Passage, int]) -> tuple[int, ...]:

@@ -60,6 +60,9 @@ EventStatus = Literal[
     "negated",
 ]
 
+REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
+"""Statuses of an event that took place or is taking place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement(Record):

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from communique.annotate.judging.factuality import REAL
 from communique.annotate.judging.operators import is_definite, role_of
 from communique.annotate.judging.traits import placed
 from communique.annotate.parsing.nlp import Model
 from communique.lexicon.rules import EventRules
 from communique.lexicon.weights import Weighed, Weights
 from communique.reading import Clause, Doubt, Factuality, Reading
-from communique.records.events import EventStatus
+from communique.records.events import REAL, EventStatus
 
 MATTERS = frozenset({"object", "attribute", "complement"})
 SHOWN = frozenset({"det", "advmod", "amod", "neg", "aux", "prt", "mark", "nummod", "compound", "predet", "cc"})

@@ -27,9 +27,8 @@ from communique.annotate.parsing.relatives import extraposed, is_relative, text_
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import FOR, FUTURE, HEADLINED, NAMED, PRESENT, PURPOSE, Clause, Factuality, Reading
-from communique.records.events import EventStatus
+from communique.records.events import REAL, EventStatus
 
-REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
 _SOFT: frozenset[str] = frozenset({"planned", "announced", "possible", "demanded", "hypothetical"})
 """Statuses shown by a modal alone; a governing "hopes", "plans", "announced" knows better."""
 

@@ -160,7 +160,7 @@ def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus 
     provides for."""
     for argument in clause.all("under", "according to", "subject"):
         gives = statuses.terms.get(reading.tokens[argument.head].lemma)
-        beside = (reading.tokens[child].norm for child in reading.children[argument.head])
+        beside = (child.norm for child in reading.dependents[argument.head])
         drafted = gives is not None and argument.role != "subject"
         if drafted and any("proposed" in (statuses.modifiers.get(w), statuses.terms.get(w)) for w in beside):
             return "proposed"  # "under a draft deal"

@@ -51,7 +51,7 @@ def _answered_noun(reading: Reading, clause: Clause, own: Factuality) -> Factual
         return own
     if above.modal in ("will", "shall", "would"):
         return Factuality("refused", f"no, {above.modal}", (above.index,))
-    exists = above.predicate == "be" and any(reading.tokens[c].dep == "expl" for c in reading.children[above.head])
+    exists = above.predicate == "be" and any(c.dep == "expl" for c in reading.dependents[above.head])
     if exists or of_own_side(reading, above):
         return Factuality("denied", "its own side says no", (above.index,))
     return own

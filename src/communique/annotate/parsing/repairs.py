@@ -284,8 +284,8 @@ def _after_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
     past = load_words("language/en/past_days")
     days = [reading.tokens[i] for i in inner if reading.tokens[i].entity in ("DATE", "TIME")]
     dated = any(day.tag == "NNP" or day.norm in past for day in days)
-    first, last = min(reading.subtree(token.index)), max(reading.subtree(token.index))
-    short = last - first < DAY_WORDS
+    first, end = reading.reach(token.index)
+    short = end - first <= DAY_WORDS
     return (cue.index, token.dep) if said and dated and short and first == cue.index + 1 else None
 
 
@@ -401,7 +401,7 @@ def _second_speech(reading: Reading, token: Token) -> tuple[int, str] | None:
         return None
     helpers = _auxiliaries(reading, told)
     moved = any(t.tag == "MD" for t in helpers) or told.tag in ("VBZ", "VBP") or (told.lemma == "be" and not helpers)
-    does = any(reading.tokens[c].dep == "dobj" for c in reading.children[token.index])
+    does = any(c.dep == "dobj" for c in reading.dependents[token.index])
     moved = moved or (does and any(t.dep == "auxpass" for t in helpers))
     quoted = reading.quotations_around(token.start) != reading.quotations_around(cue.start)
     return (cue.index, "conj") if moved and not quoted else None
@@ -419,7 +419,7 @@ def _called_for(reading: Reading, token: Token) -> tuple[int, str] | None:
     to = next((t for t in _auxiliaries(reading, token) if t.tag == "TO"), None)
     if to is None or reading.tokens[to.index - 1].norm != ",":
         return None
-    below = (reading.tokens[c] for c in reading.children[verb.index])
+    below = reading.dependents[verb.index]
     asked = next((t for t in below if t.norm == "for" and t.dep == "prep" and verb.index < t.index < token.index), None)
     whom = next((c for c in reading.children[asked.index] if reading.tokens[c].dep == "pobj"), None) if asked else None
     return (whom, "relcl") if whom is not None else None

@@ -292,7 +292,7 @@ def is_some(reading: Reading, relations: Relations, head: int) -> bool:
     actor, token = reading.actor_at(head), reading.tokens[head]
     if actor is None or actor.form != "demonym" or token.tag not in ("NNS", "NNPS"):
         return False
-    below = [reading.tokens[child] for child in reading.children[head]]
+    below = reading.dependents[head]
     return any(t.dep == "nummod" or t.norm in relations.words["counted"] for t in below)
 
 

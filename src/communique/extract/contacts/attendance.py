@@ -122,7 +122,7 @@ def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
 
 def points_back(reading: Reading, noun: Clause) -> bool:
     """Return whether a noun points to a mention made elsewhere: "the meeting", "their talks", "the Paris talks"."""
-    below = [reading.tokens[child] for child in reading.children[noun.head]]
+    below = reading.dependents[noun.head]
     points = any(token.norm in load_words("engagements/en/pointing_words") for token in below)
     places = {argument.head for argument in noun.all("compound") if is_place(reading, argument)}
     named = any(token.pos == "PROPN" and token.index not in places for token in below)

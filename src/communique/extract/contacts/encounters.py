@@ -211,7 +211,7 @@ def _recounts(reading: Reading, noun: Contact, told: Contact) -> bool:
     """Whether a noun only says which one it was that its sentence tells: "A met B on Monday, their third meeting this
     year"."""
     head = noun.clause.head
-    below = [reading.tokens[child] for child in reading.children[head]]
+    below = reading.dependents[head]
     counted = noun.clause.pos == "noun" and {t.norm for t in below} & load_words("engagements/en/ordinal_words")
     whose = next((t.index for t in below if t.tag == "PRP$"), 0)
     apposed = reading.tokens[whose - 1].text == "," if whose else False

@@ -10,8 +10,8 @@ from communique.extract.matching.fillers import others
 from communique.extract.matching.tellings import Telling
 from communique.lexicon.words import load_words
 from communique.records.actors import Actor, When
+from communique.records.events import REAL
 
-REAL = frozenset({"occurred", "ongoing", "historical"})
 STATE = "STATE"
 NAMELESS = "mention/"
 NUMBER = re.compile(r"\d+")

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator
 
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
+from communique.records.events import REAL
 
-TOLD = frozenset({"occurred", "ongoing", "historical", "negated"})
+TOLD = REAL | {"negated"}
 """Statuses of what is told as a fact."""
 
 MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})

@@ -10,12 +10,12 @@ from typing import Literal
 from communique.lexicon.proposals import PlanNouns, ProposalLexicon
 from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor
+from communique.records.events import REAL
 from communique.records.texts import Layer
 
 _POINTS = re.compile(r"(?i)\b([a-z]+|\d+)(?:[-‐‑ \u00a0])(?:points?|parts?)\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PARTIES = frozenset({"state", "organisation", "armed_group", "party", "movement", "organ"})
-_REAL = frozenset({"occurred", "ongoing", "historical"})
 _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,}(?:['’]s)?$")
 _PRONOUN = PlanNouns("pronoun", "anaphor", False, (), ())
 
@@ -309,7 +309,7 @@ def told(reading: Reading, clause: Clause) -> Literal["fact", "plan"] | None:
     if reading.factuality:
         status = reading.factuality[clause.index].status
         return (
-            "fact" if status in _REAL and not clause.negated else "plan" if status in ("planned", "announced") else None
+            "fact" if status in REAL and not clause.negated else "plan" if status in ("planned", "announced") else None
         )
     if clause.negated or clause.infinitive or clause.mark in ("if", "whether", "unless"):
         return None

@@ -36,7 +36,7 @@ def is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
         return is_wrong(reading, relations, weighed)
     if part.predicate in words["wrong_verb"]:
         return not part.passive or part.one("subject") is not None
-    below = [reading.tokens[child] for child in reading.children[part.head]]
+    below = reading.dependents[part.head]
     if part.predicate == "be":
         said = [t for t in below if t.dep in ("acomp", "attr", "prep")]
         wrong = any(t.norm in words["wrong_adjective"] or t.lemma in words["wrong_adjective"] for t in said)
@@ -73,7 +73,7 @@ def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
 
 def _is_arms(reading: Reading, relations: Relations, head: int) -> bool:
     words, thing = relations.words, reading.tokens[head].lemma
-    beside = (reading.tokens[child].lemma for child in reading.children[head])
+    beside = (child.lemma for child in reading.dependents[head])
     return thing in words["weapon"] or (thing in words["supplies"] and any(word in words["martial"] for word in beside))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.extract.matching.matches import REMARK, Match
-from communique.extract.matching.parties import holders
+from communique.extract.matching.parties import TOLD, holders
 from communique.extract.speech.acts import is_own
 from communique.lexicon.codebook import Codebook
 from communique.reading import Reading
@@ -15,7 +15,6 @@ from communique.records.statements import Allegation, Denial, Statement
 from communique.records.texts import Evidence, Span
 
 _PARTIES = frozenset({"state", "organ", "organisation", "armed_group", "party", "movement", "collective", "person"})
-_DONE = frozenset({"occurred", "ongoing", "historical", "negated"})
 _ASKING = frozenset({"REQUEST", "APPEAL"})
 _ALIKE = {"APPEAL": "REQUEST"}
 
@@ -98,7 +97,7 @@ def _is_done(reading: Reading, match: Match) -> bool:
     status = reading.factuality[clause.index].status if reading.factuality else "occurred"
     if status == "ongoing" and rule.type in _ASKING:
         return False  # "is seeking", "has been pressing": an endeavour
-    return status in _DONE and any(actor.diplomatic for actor in _doers(reading, match))
+    return status in TOLD and any(actor.diplomatic for actor in _doers(reading, match))
 
 
 def _doers(reading: Reading, match: Match) -> list[Actor]:
