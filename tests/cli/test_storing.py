@@ -40,6 +40,15 @@ def test_add_counts_what_became_of_the_articles_and_the_second_time_says_that_no
     assert (second.exit_code, second.stdout) == (0, "6 articles: 6 in the store already; nothing has changed\n")
 
 
+def test_add_says_which_articles_no_list_of_a_day_will_show(run: Run) -> None:
+    Path("undated.jsonl").write_text(
+        '{"text": "Norway told of it."}\n{"text": "So did Peru.", "published": "2024-05-14"}\n'
+    )
+    told = run("add", "undated.jsonl", "--workers", "1").stdout.splitlines()
+    assert told[1] == f"1 article without a date of publication: {storing.UNDATED}"
+    assert len(run("add", "undated.jsonl", "--workers", "1").stdout.splitlines()) == 1
+
+
 def test_a_corrected_version_is_named(run: Run) -> None:
     Path("more.jsonl").write_text("".join(to_json(a) + "\n" for a in wires.reports(8)[5:]), encoding="utf-8")
     result = run("add", "more.jsonl", "--workers", "1")

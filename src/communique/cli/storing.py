@@ -46,6 +46,7 @@ SAYINGS = (
     ("again", "in the store already", "in the store already"),
 )
 """Outcome -> how it is counted, for one and for several."""
+UNDATED = "what they tell is in no list of a day; give --date, or `published` in JSONL, when adding them"
 
 
 @app.command()
@@ -193,13 +194,14 @@ def tell(outcomes: Iterable[Outcome], step: Callable[[], None]) -> int:
     """Print what became of the articles: a line for each one set aside or corrected, then the sum; return how many
     were set aside."""
     counted: Counter[str] = Counter()
-    aside = records = 0
+    aside = records = undated = 0
     for outcome in _counted(outcomes, step):
         if outcome.entered is None:
             aside += 1
             print(f"communique: {outcome.aside}", file=sys.stderr)
             continue
         counted[outcome.entered.outcome] += 1
+        undated += not outcome.entered.dated
         records += outcome.entered.records if outcome.entered.outcome in ("new", "corrects") else 0
         if outcome.entered.outcome == "corrects":
             print(f"{outcome.source}: another version of article {', '.join(outcome.entered.others)}")
@@ -209,6 +211,8 @@ def tell(outcomes: Iterable[Outcome], step: Callable[[], None]) -> int:
     told += ["nothing has changed"] if counted["again"] == counted.total() else []
     told += [f"{aside} set aside"] if aside else []
     print("; ".join(told))
+    if undated:
+        print(f"{_plural(undated, 'article')} without a date of publication: {UNDATED}")
     return aside
 
 

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entered:
     """What adding an article came to; `outcome` as in `store.Added`. `why` is for people, `others` are other versions
-    of it, `records` is how many records of it the store shows now."""
+    of it, `records` is how many records of it the store shows now, `dated` whether it came with a date."""
 
     outcome: Literal["new", "again", "appearance", "corrects", "differs"]
     article: str
     why: str = ""
     others: tuple[str, ...] = ()
     records: int = 0
+    dated: bool = True
 
 
 def known(store: Reader, article: Article) -> Entered | None:

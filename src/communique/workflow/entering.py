@@ -57,7 +57,10 @@ def enter(store: Store, article: Article, records: Sequence[Record], run: Run, a
                 writer.put_records(article.id, records, run, shown=shown)
             settle(writer, {article.id, *added.changed})
         count = len(writer.of_articles([article.id]))
-    return Entered(outcome=added.outcome, article=article.id, why=added.why, others=added.others, records=count)
+    dated = article.published is not None
+    return Entered(
+        outcome=added.outcome, article=article.id, why=added.why, others=added.others, records=count, dated=dated
+    )
 
 
 def compare(store: Reader, article: str, records: Sequence[Record]) -> Difference:
