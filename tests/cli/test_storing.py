@@ -41,9 +41,8 @@ def test_add_counts_what_became_of_the_articles_and_the_second_time_says_that_no
 
 
 def test_add_says_which_articles_no_list_of_a_day_will_show(run: Run) -> None:
-    Path("undated.jsonl").write_text(
-        '{"text": "Norway told of it."}\n{"text": "So did Peru.", "published": "2024-05-14"}\n'
-    )
+    articles = [{"text": "Norway told of it."}, {"text": "So did Peru.", "published": "2024-05-14"}]
+    Path("undated.jsonl").write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
     told = run("add", "undated.jsonl", "--workers", "1").stdout.splitlines()
     assert told[1] == f"1 article without a date of publication: {storing.UNDATED}"
     assert len(run("add", "undated.jsonl", "--workers", "1").stdout.splitlines()) == 1
