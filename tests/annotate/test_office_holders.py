@@ -88,3 +88,16 @@ def test_an_office_holder_acts_for_the_state_that_tells_of_him(
 )  # fmt: skip
 def test_whom_the_article_names_in_an_office_holds_it(text: str, who: str, read_text: ParseText) -> None:
     assert who in actors(read_text(text, "2024-06-05"), text.split(" ")[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The New York-based Delta Lavrov holds little hope. "I was shocked," said Lavrov, 44.',
+        'Ghana-born River Haines holds little hope for the vote. "I was shocked," said Haines, 44.',
+        "South Korean-born Monte Blinken mends nets. Blinken said that the sea was empty.",
+    ],
+)
+def test_who_has_another_first_name_is_no_office_holder(text: str, read_text: ParseText) -> None:
+    mentions = read_text(text, "2023-11-17").mentions
+    assert not [m for m in mentions if m.actor and m.actor.id.startswith("person/")]

@@ -53,6 +53,8 @@ def test_a_negation_in_the_words_of_the_charge_denies_it(
         ("Chad said Libya had not attacked anybody.", 0, 1),  # not its own deed
         ("Libya said it could not attack Chad.", 0, 1),
         ("Libya said it had done nothing about the drought.", 0, 1),
+        ("Libya said that if it was not arming rebels, it had nothing to fear.", 0, 1),  # a condition
+        ("Libya said that when it was not violating the truce, nobody praised it.", 0, 1),
     ],
 )
 def test_who_says_that_it_did_no_such_wrong_denies_it(

@@ -158,6 +158,11 @@ def test_a_time_told_by_a_clause_is_no_content(read_text: ParseText) -> None:
         ("Many Russians said that they were against the war.", "mention/many-russians"),
         ("Ordinary Peruvians said that prices were too high.", "mention/ordinary-peruvians"),
         ("The Russians said that they would leave.", "state/RUS"),
+        ("Two Israelis said that they were against the war.", "mention/two-israelis"),
+        ("A young Chilean said that the bridge was closed.", "mention/young-chilean"),
+        ("The first American in the camp said that it was cold.", "mention/first-american"),
+        ("Another Briton said that prices were too high.", "mention/another-briton"),
+        ("The French said that they would stay.", "state/FRA"),
         ("Many Russian officials said that they would leave.", "mention/many-russian-officials"),
     ],
 )

@@ -227,13 +227,18 @@ class Maker(Wording):
         return self._sketch(hit.first, hit.last, actor, hit=hit)
 
     def _kinfolk(self, hit: NameHit) -> Actor:
-        """A people, which acts for no state; "Kosovo Albanians" live in the state named before them."""
-        text = self.text(hit.first - 1, hit.last)
+        """People, who act for no state: "Kosovo Albanians" are of the state named before them, "an Israeli" of his."""
+        left = hit.first - 1
+        while left and self.tokens[left].tag == self.tokens[left - 1].tag == "CD":  # "1.5 million Armenians"
+            left -= 1
+        text = self.text(left, hit.last)
         before = self.hit_at.get(hit.first - 1)
         home = before.known.iso3 if before is not None and before.form == "name" else None
+        if before is None and self.phrases.is_citizen(hit):
+            home = hit.known.iso3
         return Actor(
             id=f"mention/{slug(text)}", name=text, kind="collective", mention=self.span(hit.first, hit.last),
-            form="description", based_in=(home,) if home else (),
+            form="description", based_in=(home,) if home else (), sectors=("CVL",) if home else (),
         )  # fmt: skip
 
     def person(self, name: PersonName) -> Sketch:

@@ -64,6 +64,7 @@ class _Finder:
         self.titles: dict[int, tuple[str, int] | None] = {}
         self.surnames = self._surnames(hits)
         self.full: set[str] = set()
+        self.others = {token.norm for token in tokens if self._first_named(token)}
 
     def _surnames(self, hits: Sequence[NameHit]) -> set[str]:
         """Short names of the people whom the article names in full, in lower case."""
@@ -229,9 +230,17 @@ class _Finder:
             return True
         if token.tag not in ("NNP", "NNPS") or token.entity in ("GPE", "LOC", "DATE", "FAC", "TIME"):
             return False
-        return token.norm in self.surnames or (
-            len(self.registry.called(token.text)) > 0 and token.entity in ("", "PERSON", "ORG", "NORP")
-        )
+        if token.norm in self.surnames:
+            return True
+        borne = token.norm not in self.others and token.entity in ("", "PERSON", "ORG", "NORP")
+        return borne and len(self.registry.called(token.text)) > 0
+
+    def _first_named(self, token: Token) -> bool:
+        """Whether another name stands before this one, which is then no office-holder's short name: "Monte Haines"."""
+        before = self.tokens[token.index - 1]
+        joined = before.head == token.index and before.dep == "compound" and before.tag == "NNP" == token.tag
+        named = joined and before.index not in self.hits and before.norm not in self.registry.honorifics
+        return named and not self._in_title(before)
 
     def _title_ending(self, at: int, sentence: Sentence) -> tuple[str, int] | None:
         """The longest title whose last word stands just before token `at`, and where it starts."""

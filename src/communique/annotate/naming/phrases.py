@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, Literal
 
 from communique.annotate.naming.names import NameHit
@@ -19,6 +20,8 @@ PhraseKind = Literal["person", "organ", "group", "collective", "document", "coun
 
 _POSSESSIVE = ("'s", "'", "’s", "’")
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "VERB", "ADV"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
+_DESCRIPTIVE = frozenset({"DT", "JJ", "JJS", "CD", "HYPH", "RB", "NN"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
 PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", "deposed", "ousted"})
@@ -267,18 +270,29 @@ class Phrases:
 
     def is_people(self, hit: NameHit) -> bool:
         """Whether a demonym names people and no government: "ethnic Albanian", "Kosovo Albanians", "a Bosnian Serb
-        leader", "some Kenyans"."""
+        leader", and citizens."""
         before = self._tokens[hit.first - 1] if hit.first > 0 else None
         if before is None or hit.form != "demonym" or hit.known.kind != "state":
             return False
-        if before.norm in load_words("actors/people_words"):
-            return True
-        if before.norm in load_words("actors/crowd_words") and self._tokens[hit.last - 1].tag in ("NNS", "NNPS"):
+        if before.norm in load_words("actors/people_words") or self.is_citizen(hit):
             return True
         home = self._hits.get(before.index)
         state = home is not None and home.known.kind == "state" and home.known.id != hit.known.id
         first, last = self._tokens[hit.first], self._tokens[hit.last - 1]
         return state and before.sentence == first.sentence and (last.tag in ("NNS", "NNPS") or before.tag == "JJ")
+
+    def is_citizen(self, hit: NameHit) -> bool:
+        """Whether a demonym names some or one of a people: "some Kenyans", "two Israelis", "a young Chilean", "the
+        first American", not "a Chilean envoy" and not "the Americans"."""
+        before, last = self._tokens[hit.first - 1], self._tokens[hit.last - 1]
+        if last.tag in ("NNS", "NNPS"):
+            return before.norm in load_words("actors/crowd_words") or before.tag == "CD"
+        if last.dep in _DESCRIBING:
+            return False
+        described = takewhile(
+            lambda t: t.tag in _DESCRIPTIVE, reversed(self._tokens[max(0, hit.first - 8) : hit.first])
+        )
+        return any(token.norm in load_words("actors/one_words") for token in described)
 
     def owners(self, first: int, core: int, head: int) -> tuple[tuple[Known, ...], int | None]:
         """Return the bodies named in tokens [first, head], and the possessive pronoun there if any."""

@@ -58,10 +58,11 @@ def _joined(reading: Reading, clause: Clause) -> Iterator[Clause]:
 
 
 def _negated(reading: Reading, statement: Statement) -> Clause | None:
-    """The main verb of what somebody says of their own side, if it is negated and no refusal ("will not")."""
+    """The main verb of what somebody says of their own side, if it is negated, no refusal ("will not") and no condition
+    ("as long as we are not violating it")."""
     clause = next((c for c in reading.clauses_in(statement.content) if c.pos == "verb"), None)
     subject = clause.one("subject") if clause is not None else None
-    if clause is None or subject is None or not clause.negated or clause.modal:
+    if clause is None or subject is None or not clause.negated or clause.modal or clause.mark not in (None, "that"):
         return None
     doer = reading.actor_at(subject.head)
     own = doer is not None and statement.speaker is not None and contents.is_own(doer, statement.speaker)
