@@ -930,6 +930,35 @@ CARRIED_OUT = [
 ]  # fmt: skip
 
 
+def exchange(printed: str, who: str, words: str = "exchange the crews", on: str | None = None, **fields: Any) -> Entry:
+    """A plan of a deed, by whoever agrees to it."""
+    told = {"type": "RETREAT", "status": "agreed", "mode": "release", "outlet": OTHER if on else "Post"} | fields
+    return happening(printed, words, told.pop("type"), who, on=on, **told)
+
+
+AGREED_TWICE = [  # what leaders agree for their states, their ministers agree for them
+    (True, "by the president, then by the minister for a day",
+     exchange("2024-05-02", A), exchange("2024-05-08", P, "exchanged", "2024-05-12")),
+    (True, "in a noun", exchange("2024-05-02", A), exchange("2024-05-08", P, "exchange of crews", "2024-05-12")),
+    (True, "the day told first",
+     exchange("2024-05-02", A, "free the pilots", "2024-05-12"), exchange("2024-05-04", P, "freeing the pilots")),
+    (True, "by no name of a person", exchange("2024-05-02", A), exchange("2024-05-08", "ARV", on="2024-05-12")),
+    (True, "aid, by two of one state",
+     exchange("2024-05-02", B, "send generators", type="AID", mode=None, status="announced"),
+     exchange("2024-05-06", L, "sending generators", "2024-05-20", type="AID", mode=None, status="planned")),
+    (False, "by another state", exchange("2024-05-02", A), exchange("2024-05-08", B, on="2024-05-12")),
+    (False, "other words", exchange("2024-05-02", A), exchange("2024-05-08", P, "reopen the border", "2024-05-12")),
+    (False, "for a day that had passed when it was agreed",
+     exchange("2024-05-02", A), exchange("2024-05-08", P, on="2024-04-28")),
+    (False, "weeks later", exchange("2024-05-02", A), exchange("2024-06-08", P, on="2024-06-12")),
+    (False, "for another day",
+     exchange("2024-05-02", A, on="2024-05-09"), exchange("2024-05-04", P, on="2024-05-12")),
+    (False, "what one says, another does not",
+     exchange("2024-05-02", A, "welcome the offer", type="SUPPORT", mode=None, status="announced"),
+     exchange("2024-05-04", P, "welcome the offer", "2024-05-12", type="SUPPORT", mode=None, status="announced")),
+]  # fmt: skip
+
+
 def first(content: str) -> Entry:
     return charge("2024-05-02", "ARV", "BOR", content)
 
@@ -971,6 +1000,7 @@ TABLES = {
     "ends": ENDS,
     "no such meeting": NO_SUCH,
     "carried out": CARRIED_OUT,
+    "agreed twice": AGREED_TWICE,
     "like charges": LIKE_CHARGES,
 }
 
