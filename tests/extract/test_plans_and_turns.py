@@ -316,3 +316,38 @@ def test_a_meeting_and_what_else_its_words_tell_have_words_of_their_own(text: st
     records = workflow.read(article_from_text(text, date="2024-06-05"))
     assert any(isinstance(record, Engagement) for record in records)
     check_referents(records)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kenya offered to host talks between Kenya and Somalia. It also proposed a summit in Nairobi.", "KEN SOM"),
+        ("Lula met Gustavo Petro in Bogota on Monday. He also proposed a summit in Brasilia.", "BRA COL"),
+        ("Chad and Niger will meet in Doha in June. Niger also sought a meeting in Paris.", "NER TCD"),
+        (
+            "Moscow was ready to organise a meeting of the Armenian and Russian foreign ministers. It also proposed a "
+            "summit in Moscow.",
+            "ARM RUS",
+        ),
+        ("Serbia invited Kosovo to talks in Vienna. It separately proposed a summit in Brussels.", "SRB XKX"),
+        ("Chad and Niger will meet in Doha in June. Mali also proposed a summit in Bamako.", "MLI"),
+    ],
+)
+def test_what_is_also_proposed_is_another_one_of_the_same(text: str, parties: str, read_text: ParseText) -> None:
+    engagements = found(read_text, text)
+    assert len(engagements) == 2
+    assert engagements[1].status in ("proposed", "sought")
+    assert " ".join(sorted(p.iso3 or p.id for p in engagements[1].participants)) == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger will meet in Doha in June. Qatar also welcomed the meeting.",
+        "Chad and Niger will meet in Doha in June. They also proposed to meet in Doha.",
+        "Qatar proposed a meeting of Chad and Niger. It proposed a meeting in Doha.",
+        "Chad and Niger held a meeting in Doha. It was also a success.",
+    ],
+)
+def test_what_is_told_again_is_no_other(text: str, read_text: ParseText) -> None:
+    assert len(found(read_text, text)) == 1

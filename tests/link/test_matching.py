@@ -983,6 +983,31 @@ LIKE_CHARGES = [
     (False, "backing and blocking", first("backing rebels in the hills"), again("blocking a road to the coast")),
 ]
 
+SUMMITS = [  # a summit is of whoever leads
+    (True, "held by the leaders",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N),
+     officials("2024-05-10", AB, HEAD, PM, at=N, outlet=OTHER)),
+    (True, "by people of whom no office is told",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N), later("2024-05-10", AB, at=N)),
+    (True, "told as a meeting of the states",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N), later("2024-05-10", SIDES, at=N)),
+    (True, "of foreign ministers by its own words",
+     officials("2024-05-02", SIDES, FMS, FMS, status="proposed", type="summit", at=N),
+     officials("2024-05-10", AB, FM, FM, at=N, outlet=OTHER)),
+    (True, "with a leader among them",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N),
+     officials("2024-05-10", AB, HEAD, FM, at=N, outlet=OTHER)),
+    (False, "a meeting of foreign ministers there",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N),
+     officials("2024-05-10", AB, FM, FM, at=N, outlet=OTHER)),
+    (False, "of the states' foreign ministers",
+     meeting("2024-05-02", SIDES, "announced", type="summit", on="2024-05-09", at=N),
+     officials("2024-05-10", SIDES, FMS, FMS, on="2024-05-09", at=N, outlet=OTHER)),
+    (False, "announced after the ministers met",
+     officials("2024-05-02", AB, FM, FM, status="announced", at=N),
+     later("2024-05-03", SIDES, "announced", type="summit", at=N)),
+]  # fmt: skip
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -1001,6 +1026,7 @@ TABLES = {
     "no such meeting": NO_SUCH,
     "carried out": CARRIED_OUT,
     "agreed twice": AGREED_TWICE,
+    "summits": SUMMITS,
     "like charges": LIKE_CHARGES,
 }
 

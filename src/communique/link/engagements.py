@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
+from communique.lexicon.ranks import level
 from communique.link.days import EVER, NEVER, Days, days_of, printed
 from communique.link.parties import Party, in_common, party
 from communique.link.verdicts import Verdict
@@ -126,6 +127,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(None, "it goes the other way")
     if place is None:
         return Likeness(None, "they name different places")
+    if new.type != known.type and any(_leads_to(a, b) for a, b in ((new, known), (known, new))):
+        return Likeness(None, "a summit is of leaders, and these are ministers")
     same = Same(parties > 0.9 and count > 1, place == weights["place.same"])
     off = known.fate == "off" or (new.fate == "off" and not new.ended)  # what is called off is off for its own day
     time, words = _times(new, known, moved or off, same)
@@ -143,6 +146,12 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(0.0, "one report names a single party, and neither day nor place ties them")
     said = "same parties" if parties > 0.9 else "parties of the same sides"
     return Likeness(round(score, 4), f"{said}, {new.type}, {words}{_place_words(place)}")
+
+
+def _leads_to(one: Facts, other: Facts) -> bool:
+    """Whether one is a summit, of whoever leads, and the other is told to be of ministers."""
+    levels = [{level(p.title[0]) for p in facts.parties if p.title is not None} - {""} for facts in (one, other)]
+    return one.type == "summit" and not levels[0] and bool(levels[1]) and "leader" not in levels[1]
 
 
 def _circles(new: Facts, known: Facts, place: float | None) -> tuple[Sequence[Party], Sequence[Party]]:

@@ -93,6 +93,16 @@ def is_further(reading: Reading, clause: Clause) -> bool:
     return any(child.norm in words for head in heads for child in reading.dependents[head])
 
 
+def is_added(reading: Reading, clause: Clause) -> bool:
+    """Return whether a noun names an occasion beside what was told before: "it also proposed a summit"."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if above is None or not any(argument.head == clause.head for argument in above.all("object")):
+        return False
+    new = any(child.norm in ("a", "an") for child in reading.dependents[clause.head])
+    words = load_words("engagements/en/adding_words")
+    return new and any(child.norm in words for child in reading.dependents[above.head])
+
+
 def team_named(reading: Reading, clause: Clause) -> str:
     """Return the noun by which the teams of parties named before meet, "the delegations", "the two teams"; "" if none
     do."""
