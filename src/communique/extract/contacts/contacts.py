@@ -21,6 +21,7 @@ from communique.extract.contacts.attendance import (
 from communique.extract.contacts.listings import is_count, occasions
 from communique.extract.contacts.occasions import (
     ending,
+    followed,
     is_next_day,
     is_over,
     lasting,
@@ -252,8 +253,9 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
     weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
     weak = weak or (factuality.why == PURPOSE and points_back(reading, clause))  # "ahead of the ceremony"
-    past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
-    return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+    gone = followed(reading, clause) if when is None and status == "held" else None
+    past = is_past(reading, clause, factuality, when) or is_count(reading, clause) or gone is not None
+    return Contact(trigger, clause, people, status, when or gone, where, factuality.scope, weak, past)
 
 
 def _from_abroad(
