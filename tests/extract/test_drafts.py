@@ -105,3 +105,37 @@ def test_the_idea_of_something_is_not_the_plan_told_before(text: str, read_text:
 )
 def test_the_idea_alone_is_that_plan(text: str, read_text: ParseText) -> None:
     assert [p.status for p in plans(read_text, text)] == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The foreign ministers of Chad and Niger agreed on further articles of a draft peace treaty.",
+         "under_discussion"),
+        ("Chile and Peru agreed on two chapters of the border treaty.", "under_discussion"),
+        ("Chile and Peru agreed on most points of a trade deal.", "under_discussion"),
+        ("Kenya accepted three provisions of the Somali peace plan.", "under_discussion"),
+        ("Iran agreed to some parts of the nuclear agreement.", "under_discussion"),
+        ("Chile and Peru agreed on the text of the border treaty.", "accepted"),
+        ("Chile and Peru agreed on all articles of the border treaty.", "accepted"),
+        ("Chile and Peru agreed on a border treaty.", "accepted"),
+    ],
+)  # fmt: skip
+def test_who_accepts_some_of_a_plan_has_not_accepted_it(text: str, status: str, read_text: ParseText) -> None:
+    assert [p.status for p in plans(read_text, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The foreign ministers of Chad and Niger agreed on a border treaty.", ["NER", "TCD"]),
+        ("The presidents of Iran and Iraq signed a border treaty.", ["IRN", "IRQ"]),
+        ("The leaders of Serbia and Kosovo discussed the trade agreement.", ["SRB", "XKX"]),
+        ("The defence ministers of Chile and Peru agreed on a trade agreement.", ["CHL", "PER"]),
+        ("The prime ministers of Mongolia and Nepal concluded a border accord.", ["MNG", "NPL"]),
+        ("Rebels and officials signed a peace deal.", []),
+        ("The foreign minister of Chad signed a trade agreement.", ["TCD"]),
+    ],
+)
+def test_those_who_act_for_states_conclude_it_for_them(text: str, parties: list[str], read_text: ParseText) -> None:
+    assert sorted(a.iso3 for p in plans(read_text, text) for a in p.parties if a.iso3) == parties

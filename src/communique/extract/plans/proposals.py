@@ -34,7 +34,7 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     found = []
     tellings = list(find_tellings(reading, lexicon))
     for plan in find_plans(reading, lexicon):
-        fates = unsettled(reading, sorted(fates_of(reading, plan, tellings), key=Fate.order), lexicon)
+        fates = unsettled(reading, sorted(fates_of(reading, plan, tellings, lexicon), key=Fate.order), lexicon)
         if _stands(reading, plan, fates, lexicon):
             found.append(_record(reading, plan, fates, lexicon))
     return found
