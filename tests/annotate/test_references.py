@@ -78,6 +78,12 @@ def test_a_person_is_recognised(read_text: ReadText, text: str, words: str, iden
 
 BODIES = [
     ("Germany said it would help.", "it", "state/DEU"),
+    ("Azerbaijan said it would not take part in the talks.", "it", "state/AZE"),
+    (
+        "Russia's Foreign Ministry said that Moscow was ready to help. It also proposed a summit.",
+        "It",
+        "organ/RUS-foreign-ministry",
+    ),
     ("Iran may supply drones, and it may even sell missiles.", "it", "state/IRN"),
     ("Ethiopia will deliver its answer on Friday.", "its", "state/ETH"),
     ("Kais Saied spoke in Tunis. He said his country was poor.", "his country", "state/TUN"),

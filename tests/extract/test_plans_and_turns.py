@@ -316,3 +316,86 @@ def test_a_meeting_and_what_else_its_words_tell_have_words_of_their_own(text: st
     records = workflow.read(article_from_text(text, date="2024-06-05"))
     assert any(isinstance(record, Engagement) for record in records)
     check_referents(records)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kenya offered to host talks between Kenya and Somalia. It also proposed a summit in Nairobi.", "KEN SOM"),
+        ("Lula met Gustavo Petro in Bogota on Monday. He also proposed a summit in Brasilia.", "BRA COL"),
+        ("Chad and Niger will meet in Doha in June. Niger also sought a meeting in Paris.", "NER TCD"),
+        (
+            "Moscow was ready to organise a meeting of the Armenian and Russian foreign ministers. It also proposed a "
+            "summit in Moscow.",
+            "ARM RUS",
+        ),
+        ("Serbia invited Kosovo to talks in Vienna. It separately proposed a summit in Brussels.", "SRB XKX"),
+        ("Chad and Niger will meet in Doha in June. Mali also proposed a summit in Bamako.", "MLI"),
+    ],
+)
+def test_what_is_also_proposed_is_another_one_of_the_same(text: str, parties: str, read_text: ParseText) -> None:
+    engagements = found(read_text, text)
+    assert len(engagements) == 2
+    assert engagements[1].status in ("proposed", "sought")
+    assert " ".join(sorted(p.iso3 or p.id for p in engagements[1].participants)) == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger will meet in Doha in June. Qatar also welcomed the meeting.",
+        "Chad and Niger will meet in Doha in June. They also proposed to meet in Doha.",
+        "Qatar proposed a meeting of Chad and Niger. It proposed a meeting in Doha.",
+        "Chad and Niger held a meeting in Doha. It was also a success.",
+    ],
+)
+def test_what_is_told_again_is_no_other(text: str, read_text: ParseText) -> None:
+    assert len(found(read_text, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The plan follows three days of talks between Chile and Peru.", "P3D"),
+        ("The statement came after five days of negotiations between Iran and Iraq.", "P5D"),
+        ("The offer follows a two-day visit by Gustavo Petro to Lima.", "P2D"),
+        ("The announcement follows four days of talks between Mongolia and Nepal in Oslo.", "P4D"),
+        ("The arrests followed a three-day summit of Chile and Peru.", "P3D"),
+    ],
+)
+def test_what_something_follows_is_told_by_its_length(text: str, days: str, read_text: ParseText) -> None:
+    (engagement,) = found(read_text, text)
+    assert (engagement.status, engagement.layer) == ("held", "background")
+    assert engagement.when is not None
+    assert (engagement.when.value, engagement.when.from_, engagement.when.to) == (days, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four days of talks between Chile and Peru ended on Thursday.",
+        "Chile and Peru met for three days.",
+        "The plan follows talks between Chile and Peru.",
+        "The plan follows three days of talks between Chile and Peru that ended on Tuesday.",
+    ],
+)
+def test_what_is_news_or_dated_is_not(text: str, read_text: ParseText) -> None:
+    (engagement,) = found(read_text, text)
+    assert engagement.layer == "main" or (engagement.when is not None and engagement.when.to is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The ministers of Chile and Peru met in Quito and agreed to meet again within weeks.", None),
+        ("Chile said in March that Peru had agreed to meet in Quito.", "2024-03"),
+        ("The ministers of Chile and Peru met in March in Quito and agreed to meet again within weeks.", "2024-03"),
+        ("Chile and Peru met in Lima on May 3 and agreed to hold talks in Quito.", "2024-05-03"),
+        ("The leaders of Serbia and Kosovo spoke on April 2 and agreed to meet in Vienna.", "2024-04-02"),
+        ("Serbia and Kosovo agreed on April 2 to meet in Vienna.", "2024-04-02"),
+        ("Serbia and Kosovo met in Vienna and agreed on April 2 to meet in Berlin.", "2024-04-02"),
+    ],
+)
+def test_what_two_agree_when_they_meet_is_agreed_that_day(text: str, made: str | None, read_text: ParseText) -> None:
+    plans = [e for e in found(read_text, text) if e.status in ("announced", "confirmed")]
+    assert [e.announced_when.value if e.announced_when else None for e in plans] == [made] * len(plans)

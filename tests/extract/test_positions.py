@@ -62,6 +62,18 @@ def found(read_text: ParseText, text: str) -> list[tuple[str, str | None, str, s
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Kenya will not take part in the talks.", "the talks"),
+        ("Kenya said it would not take part in a summit in Cairo.", "a summit in Cairo"),
+        ("Kenya will not attend the summit.", "the summit"),
+    ],
+)
+def test_who_will_take_no_part_rejects_the_occasion_and_no_part(text: str, topic: str, read_text: ParseText) -> None:
+    assert [p.topic.text for p in positions(read_text(text))] == [topic]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

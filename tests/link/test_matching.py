@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from matters import charge, happening, meeting, pact, plan, quotation, rebuttal
+from matters import charge, happening, meeting, pact, plan, quotation, rebuttal, span_of_days
 
 from communique.link.placing import candidates, near_misses, place
 from communique.link.relinking import link_all
 from communique.records import Engagement
-from communique.records.actors import Role
+from communique.records.actors import Role, When
 from communique.records.links import Entry
 
 A, B, C, P, L = "Anna Orlin", "Boris Tal", "Cleo Dane", "Piet Marn", "Lena Koss"
@@ -930,6 +930,35 @@ CARRIED_OUT = [
 ]  # fmt: skip
 
 
+def exchange(printed: str, who: str, words: str = "exchange the crews", on: str | None = None, **fields: Any) -> Entry:
+    """A plan of a deed, by whoever agrees to it."""
+    told = {"type": "RETREAT", "status": "agreed", "mode": "release", "outlet": OTHER if on else "Post"} | fields
+    return happening(printed, words, told.pop("type"), who, on=on, **told)
+
+
+AGREED_TWICE = [  # what leaders agree for their states, their ministers agree for them
+    (True, "by the president, then by the minister for a day",
+     exchange("2024-05-02", A), exchange("2024-05-08", P, "exchanged", "2024-05-12")),
+    (True, "in a noun", exchange("2024-05-02", A), exchange("2024-05-08", P, "exchange of crews", "2024-05-12")),
+    (True, "the day told first",
+     exchange("2024-05-02", A, "free the pilots", "2024-05-12"), exchange("2024-05-04", P, "freeing the pilots")),
+    (True, "by no name of a person", exchange("2024-05-02", A), exchange("2024-05-08", "ARV", on="2024-05-12")),
+    (True, "aid, by two of one state",
+     exchange("2024-05-02", B, "send generators", type="AID", mode=None, status="announced"),
+     exchange("2024-05-06", L, "sending generators", "2024-05-20", type="AID", mode=None, status="planned")),
+    (False, "by another state", exchange("2024-05-02", A), exchange("2024-05-08", B, on="2024-05-12")),
+    (False, "other words", exchange("2024-05-02", A), exchange("2024-05-08", P, "reopen the border", "2024-05-12")),
+    (False, "for a day that had passed when it was agreed",
+     exchange("2024-05-02", A), exchange("2024-05-08", P, on="2024-04-28")),
+    (False, "weeks later", exchange("2024-05-02", A), exchange("2024-06-08", P, on="2024-06-12")),
+    (False, "for another day",
+     exchange("2024-05-02", A, on="2024-05-09"), exchange("2024-05-04", P, on="2024-05-12")),
+    (False, "what one says, another does not",
+     exchange("2024-05-02", A, "welcome the offer", type="SUPPORT", mode=None, status="announced"),
+     exchange("2024-05-04", P, "welcome the offer", "2024-05-12", type="SUPPORT", mode=None, status="announced")),
+]  # fmt: skip
+
+
 def first(content: str) -> Entry:
     return charge("2024-05-02", "ARV", "BOR", content)
 
@@ -954,6 +983,72 @@ LIKE_CHARGES = [
     (False, "backing and blocking", first("backing rebels in the hills"), again("blocking a road to the coast")),
 ]
 
+
+def for_days(count: int, who: str = AB, printed: str = "2024-05-09", **fields: Any) -> Entry:
+    """Background told by its length alone: "follows four days of talks"."""
+    told = later(printed, who, type="talks", layer="background", **fields)
+    days = When(from_=None, to=None, granularity="interval", basis="stated", value=f"P{count}D", why="")
+    return replace(told, record=replace(told.record, when=days))
+
+
+FOUR_DAYS = meeting("2024-05-05", AB, on="2024-05-01/2024-05-04", at=N, type="talks")
+LENGTHS = [
+    (True, "as long as those", FOUR_DAYS, for_days(4)),
+    (True, "weeks ago", FOUR_DAYS, for_days(4, printed="2024-06-01")),
+    (True, "with a third", FOUR_DAYS, for_days(4, f"{AB} + {C}")),
+    (True, "and the place", FOUR_DAYS, for_days(4, at=N)),
+    (True, "two days", meeting("2024-05-05", AB, on="2024-05-03/2024-05-04", type="talks"), for_days(2)),
+    (False, "of another length", FOUR_DAYS, for_days(2)),
+    (False, "of other people", FOUR_DAYS, for_days(4, f"{A} + {C}")),
+    (False, "states alone", FOUR_DAYS, for_days(4, SIDES)),
+    (False, "months ago", FOUR_DAYS, for_days(4, printed="2024-07-20")),
+    (False, "elsewhere", FOUR_DAYS, for_days(4, at="Westport")),
+    (False, "still to come", meeting("2024-05-05", AB, "announced", on="2024-05-07/2024-05-10"), for_days(4)),
+]  # fmt: skip
+
+
+def agreed_on(made: str, printed: str = "2024-05-02") -> Entry:
+    """A plan without a day, told in passing with the day on which it was made."""
+    told = meeting(printed, AB, "announced", layer="background")
+    return replace(told, record=replace(told.record, announced_when=span_of_days(made)))
+
+
+OLD_PLANS = [
+    (True, "made last week", agreed_on("2024-04-24"), later("2024-05-10", AB)),
+    (True, "made that day", agreed_on("2024-05-02"), later("2024-05-10", AB)),
+    (True, "made last month, planned again", agreed_on("2024-04-01"), later("2024-05-10", AB, "announced")),
+    (True, "made last month, then held", agreed_on("2024-04-01/2024-04-10"), later("2024-05-10", AB)),
+    (True, "a month of which some is near", agreed_on("2024-03-01/2024-03-31"), later("2024-05-10", AB)),
+    (False, "made half a year ago, then held", agreed_on("2023-11-01/2023-11-30"), later("2024-05-10", AB)),
+    (False, "made half a year ago, planned", agreed_on("2023-11-07"), later("2024-05-10", AB, "announced")),
+    (False, "made last year, called off", agreed_on("2023-03-01"), later("2024-05-10", AB, "cancelled")),
+]  # fmt: skip
+
+SUMMITS = [  # a summit is of whoever leads
+    (True, "held by the leaders",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N),
+     officials("2024-05-10", AB, HEAD, PM, at=N, outlet=OTHER)),
+    (True, "by people of whom no office is told",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N), later("2024-05-10", AB, at=N)),
+    (True, "told as a meeting of the states",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N), later("2024-05-10", SIDES, at=N)),
+    (True, "of foreign ministers by its own words",
+     officials("2024-05-02", SIDES, FMS, FMS, status="proposed", type="summit", at=N),
+     officials("2024-05-10", AB, FM, FM, at=N, outlet=OTHER)),
+    (True, "with a leader among them",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N),
+     officials("2024-05-10", AB, HEAD, FM, at=N, outlet=OTHER)),
+    (False, "a meeting of foreign ministers there",
+     meeting("2024-05-02", SIDES, "proposed", type="summit", at=N),
+     officials("2024-05-10", AB, FM, FM, at=N, outlet=OTHER)),
+    (False, "of the states' foreign ministers",
+     meeting("2024-05-02", SIDES, "announced", type="summit", on="2024-05-09", at=N),
+     officials("2024-05-10", SIDES, FMS, FMS, on="2024-05-09", at=N, outlet=OTHER)),
+    (False, "announced after the ministers met",
+     officials("2024-05-02", AB, FM, FM, status="announced", at=N),
+     later("2024-05-03", SIDES, "announced", type="summit", at=N)),
+]  # fmt: skip
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -971,6 +1066,10 @@ TABLES = {
     "ends": ENDS,
     "no such meeting": NO_SUCH,
     "carried out": CARRIED_OUT,
+    "agreed twice": AGREED_TWICE,
+    "summits": SUMMITS,
+    "lengths": LENGTHS,
+    "old plans": OLD_PLANS,
     "like charges": LIKE_CHARGES,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from communique.records.links import Entry
 
 NEVER, EVER = 0, 10**7
 """Ends of a stretch that is open: before every day, after every day."""
+
+_LENGTH = re.compile(r"P(\d+)D")
 
 
 class Days(NamedTuple):
@@ -44,6 +47,12 @@ def days_of(when: When | None) -> Days | None:
     if when is None or (when.from_ is None and when.to is None):
         return None
     return Days(ordinal(when.from_) if when.from_ else NEVER, ordinal(when.to) if when.to else EVER)
+
+
+def lasted(when: When | None) -> int | None:
+    """Return the days of a time that is told by its length alone, "four days"; None for any other."""
+    days = _LENGTH.fullmatch(when.value) if when is not None and when.value else None
+    return int(days[1]) if days is not None and days_of(when) is None else None
 
 
 def printed(entry: Entry) -> int | None:

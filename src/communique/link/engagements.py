@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.lexicon.links import load_links
-from communique.link.days import EVER, NEVER, Days, days_of, printed
+from communique.lexicon.ranks import level
+from communique.link.days import EVER, NEVER, Days, days_of, lasted, printed
 from communique.link.parties import Party, in_common, party
 from communique.link.verdicts import Verdict
 from communique.records.actors import Where
@@ -37,6 +38,8 @@ class Facts(NamedTuple):
     dated: bool
     counted: bool
     hosts: tuple[Party, ...]
+    length: int | None
+    stale: bool
 
 
 class Same(NamedTuple):
@@ -71,9 +74,16 @@ def facts(entry: Entry) -> Facts | None:
         record.article, record.type, record.mode_of_contact, fate, record.status in ENDED,
         tuple(map(party, record.participants)),
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
-        record.when is not None, any(e.role == "count" for e in record.evidence),
+        record.when is not None and lasted(record.when) is None, any(e.role == "count" for e in record.evidence),
         tuple(party(p) for p in record.participants if p.part == "host"),
+        lasted(record.when), slot is None and _is_stale(record, printed(entry)),
     )  # fmt: skip
+
+
+def _is_stale(record: Engagement, day: int | None) -> bool:
+    """Whether a plan without a day was made so long before it was printed that it is open no more."""
+    made = days_of(record.announced_when)
+    return made is not None and day is not None and day - made.last > load_links().weights["days.open"]
 
 
 def _past(slot: Days, day: int | None) -> Days | None:
@@ -126,6 +136,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(None, "it goes the other way")
     if place is None:
         return Likeness(None, "they name different places")
+    if new.type != known.type and any(_leads_to(a, b) for a, b in ((new, known), (known, new))):
+        return Likeness(None, "a summit is of leaders, and these are ministers")
     same = Same(parties > 0.9 and count > 1, place == weights["place.same"])
     off = known.fate == "off" or (new.fate == "off" and not new.ended)  # what is called off is off for its own day
     time, words = _times(new, known, moved or off, same)
@@ -143,6 +155,12 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(0.0, "one report names a single party, and neither day nor place ties them")
     said = "same parties" if parties > 0.9 else "parties of the same sides"
     return Likeness(round(score, 4), f"{said}, {new.type}, {words}{_place_words(place)}")
+
+
+def _leads_to(one: Facts, other: Facts) -> bool:
+    """Whether one is a summit, of whoever leads, and the other is told to be of ministers."""
+    levels = [{level(p.title[0]) for p in facts.parties if p.title is not None} - {""} for facts in (one, other)]
+    return one.type == "summit" and not levels[0] and bool(levels[1]) and "leader" not in levels[1]
 
 
 def _circles(new: Facts, known: Facts, place: float | None) -> tuple[Sequence[Party], Sequence[Party]]:
@@ -225,6 +243,8 @@ def _times(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
         return _slots(new, known, moved, same)
     if new.day is None or known.day is None:
         return 0.0, "without a date nothing ties them"
+    if new.stale or known.stale:
+        return 0.0, "planned long ago, without a day"
     if known.fate == "done" and new.fate == "done":
         return _both_done(new, known, same)
     if known.fate == "done":
@@ -280,11 +300,18 @@ def _both_done(new: Facts, known: Facts, same: Same) -> tuple[float | None, str]
     weights = load_links().weights
     one, other = _took_place(new), _took_place(known)
     if one is None or other is None:
-        recalled = same.parties and same.place and (_recalls(new, other) or _recalls(known, one))
+        tied = same.parties and (same.place or _lasted(new, known))
+        recalled = tied and (_recalls(new, other) or _recalls(known, one))
         return (weights["time.open"], "the last one there") if recalled else (0.0, "background without a day")
     if not one.meets(other):
         return None, "done on other days"
     return weights["time.fresh"], "printed within days of each other"
+
+
+def _lasted(new: Facts, known: Facts) -> bool:
+    """Whether one is told by its length alone, that of the other's days: "follows four days of talks"."""
+    pairs = ((a.length, b.slot) for a, b in ((new, known), (known, new)))
+    return any(days is not None and slot is not None and slot.last - slot.first + 1 == days for days, slot in pairs)
 
 
 def _recalls(recap: Facts, days: Days | None) -> bool:

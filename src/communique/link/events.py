@@ -7,13 +7,18 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from communique.lexicon.codebook import load_codebook
 from communique.lexicon.links import load_links
+from communique.link import wording
 from communique.link.days import Days, days_of, printed
 from communique.link.engagements import places
-from communique.link.parties import Party, in_common, party
+from communique.link.parties import Party, for_state, in_common, party
 from communique.link.verdicts import Verdict
 from communique.records.events import Event
 from communique.records.links import Entry
+
+DEEDS = (2, 4)
+"""Classes of what is done, not said: material cooperation and conflict."""
 
 ANOTHER = Verdict("same_as", 0.0, False, "another day, place or party")
 
@@ -43,7 +48,7 @@ def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[floa
     suffered = _sides(here.recipients, there.recipients)
     if done and not (here.recipients and there.recipients) and _nameless(here.recipients + there.recipients):
         suffered = weights["party.side"]  # "agreed that crews would be exchanged", "exchanged 23 sailors"
-    sides = (_sides(here.actors, there.actors), suffered)
+    sides = (_doers(new, here.actors, there.actors), suffered)
     if None in sides:
         return None, "other people"
     parties = min(side for side in sides if side is not None)
@@ -54,6 +59,8 @@ def _compare(entry: Entry, new: Event, other: Entry, known: Event) -> tuple[floa
     if parties == 0.0 or not time:
         return (time if time is None else 0.0), "nothing ties them in time or by parties"
     words = fuzz.token_set_ratio(new.trigger.text.casefold(), known.trigger.text.casefold()) / 100
+    if _both_planned(new, known):
+        words = max(words, wording.shared(wording.telling(new.trigger.text), wording.telling(known.trigger.text)))
     if new.mode is not None and new.mode == known.mode:
         words = max(words, 0.6)
     recaps = new.status == known.status == "historical" and days_of(new.when) == days_of(known.when) is not None
@@ -87,6 +94,19 @@ def _sides(a: Sequence[Party], b: Sequence[Party]) -> float | None:
     return in_common(a, b).score if a and b else 0.0
 
 
+def _doers(event: Event, a: Sequence[Party], b: Sequence[Party]) -> float | None:
+    """How well those agree who act: what two people do for their states, beyond words, the same states do."""
+    found = _sides(a, b)
+    if found is None and load_codebook().kinds[event.type].quad in DEEDS:
+        return _sides(tuple(map(for_state, a)), tuple(map(for_state, b)))
+    return found
+
+
+def _both_planned(a: Event, b: Event) -> bool:
+    links = load_links()
+    return links.fate("event", a.status) == links.fate("event", b.status) == "on"
+
+
 def _time(entry: Entry, new: Event, other: Entry, known: Event) -> float | None:
     """How well the days agree; a report without a day tells of the last few before it was printed."""
     weights = load_links().weights
@@ -95,12 +115,23 @@ def _time(entry: Entry, new: Event, other: Entry, known: Event) -> float | None:
         if not one.meets(two):
             return None
         return weights["time.same_day"] if one == two and one.single else weights["time.within"]
+    if _both_planned(new, known) and _still_ahead(entry, one or two, other):
+        return weights["time.near"]
     if _carried_out(entry, new, other, known):
         return weights["time.fresh"]
     one, two = one or _fresh(entry, new), two or _fresh(other, known)
     if one is None or two is None:
         return 0.0
     return weights["time.fresh"] if one.meets(two) else 0.0
+
+
+def _still_ahead(entry: Entry, slot: Days | None, other: Entry) -> bool:
+    """Whether two reports of what is agreed or announced may be of one plan: printed soon after each other, and its
+    day, where one of them names it, not before."""
+    days = (printed(other), printed(entry))
+    if None in days or (slot is not None and slot.last < max(day or 0 for day in days)):
+        return False
+    return abs((days[1] or 0) - (days[0] or 0)) <= load_links().weights["days.near"]
 
 
 def _carried_out(entry: Entry, deed: Event, other: Entry, plan: Event) -> bool:

@@ -33,6 +33,13 @@ def party(actor: Actor) -> Party:
     )
 
 
+def for_state(one: Party) -> Party:
+    """Return the state for which a party acts; itself where it acts for none."""
+    if one.side is None:
+        return one
+    return one._replace(id=f"state/{one.side}", person=False, label=False, kind="state", title=None, members=())
+
+
 def side_keys(actor: Actor) -> tuple[str, ...]:
     """Return the words under which an actor is looked up: its state; the last word of a person's name; else its id."""
     last = actor.id.rpartition("/")[2].rpartition("-")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.reading import Sentence, Token
-from communique.records.actors import Actor
+from communique.records.actors import Actor, same_side
 from communique.records.values import plain
 
 WINDOW = 5
@@ -50,6 +50,12 @@ class Candidate:
     actor: Actor | None
     features: frozenset[str]
     sentence: int
+
+
+def _one_side(one: Candidate, other: Candidate) -> bool:
+    """Whether it matters little which of two is meant: "the ministry said that *Moscow* was ready; *it* proposed"."""
+    a, b = one.actor, other.actor
+    return a is not None and b is not None and "person" not in (a.kind, b.kind) and same_side(a, b)
 
 
 class Focus:
@@ -125,7 +131,8 @@ class Focus:
         ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].head))
         if not ranked:
             return None, "nobody in focus"
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        near = [other for score, other in ranked[1:] if ranked[0][0] - score < MARGIN]
+        if not all(_one_side(ranked[0][1], other) for other in near):
             return None, SEVERAL
         return ranked[0][1], "in focus"
 

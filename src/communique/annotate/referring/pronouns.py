@@ -153,7 +153,7 @@ def _expletive(state: Resolution, token: Token) -> bool:
     word = state.registry.reference_words.get(verb.lemma)
     if word == "expletive":
         return clausal
-    acts = any(t.dep == "xcomp" or (t.dep == "dobj" and t.norm not in ("place", "part")) for t in below)
+    acts = any(t.dep == "xcomp" or (t.dep == "dobj" and t.norm != "place") for t in below)
     return word == "event_verb" and not acts
 
 

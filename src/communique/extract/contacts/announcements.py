@@ -8,7 +8,7 @@ from communique.extract.contacts.contacts import Contact
 from communique.extract.contacts.standings import OPEN
 from communique.extract.matching.parties import parties
 from communique.lexicon.words import load_words
-from communique.reading import Attribution, Reading, TimeRef
+from communique.reading import Attribution, Clause, Reading, TimeRef
 from communique.records.actors import Actor, When, same_side
 from communique.records.events import EngagementStatus
 
@@ -69,11 +69,21 @@ def announced_when(reading: Reading, contact: Contact, slot: When | None) -> Whe
 def _claim_times(reading: Reading, contact: Contact) -> Iterator[TimeRef]:
     deciding = load_words("engagements/en/deciding_verbs")
     for index in contact.scope:
-        if reading.clauses[index].predicate in deciding:
-            yield from reading.times_at.get(reading.clauses[index].head, ())
+        verb = reading.clauses[index]
+        if verb.predicate in deciding:
+            yield from reading.times_at.get(verb.head, ())
+            yield from reading.times_at.get(_first_verb(reading, verb), ())
     for attribution in _attributions(reading, contact):
         if attribution.cue_head is not None:
             yield from reading.times_at.get(attribution.cue_head, ())
+
+
+def _first_verb(reading: Reading, verb: Clause) -> int:
+    """The verb on whose day it was decided too: "they met in November and agreed to meet again"."""
+    token = reading.tokens[verb.head]
+    first = reading.clause_at.get(token.head) if token.dep == "conj" else None
+    shared = first is not None and first.pos == "verb" and first.tense == verb.tense == "past" and not verb.modal
+    return token.head if shared else verb.head
 
 
 def _after_publication(reading: Reading, when: When) -> bool:

@@ -21,6 +21,7 @@ from communique.extract.contacts.attendance import (
 from communique.extract.contacts.listings import is_count, occasions
 from communique.extract.contacts.occasions import (
     ending,
+    followed,
     is_next_day,
     is_over,
     lasting,
@@ -91,6 +92,16 @@ def is_further(reading: Reading, clause: Clause) -> bool:
     words = load_words("engagements/en/further_words")
     heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
     return any(child.norm in words for head in heads for child in reading.dependents[head])
+
+
+def is_added(reading: Reading, clause: Clause) -> bool:
+    """Return whether a noun names an occasion beside what was told before: "it also proposed a summit"."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if above is None or not any(argument.head == clause.head for argument in above.all("object")):
+        return False
+    new = any(child.norm in ("a", "an") for child in reading.dependents[clause.head])
+    words = load_words("engagements/en/adding_words")
+    return new and any(child.norm in words for child in reading.dependents[above.head])
 
 
 def team_named(reading: Reading, clause: Clause) -> str:
@@ -242,8 +253,9 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
     weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
     weak = weak or (factuality.why == PURPOSE and points_back(reading, clause))  # "ahead of the ceremony"
-    past = is_past(reading, clause, factuality, when) or is_count(reading, clause)
-    return Contact(trigger, clause, people, status, when, where, factuality.scope, weak, past)
+    gone = followed(reading, clause) if when is None and status == "held" else None
+    past = is_past(reading, clause, factuality, when) or is_count(reading, clause) or gone is not None
+    return Contact(trigger, clause, people, status, when or gone, where, factuality.scope, weak, past)
 
 
 def _from_abroad(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.contacts.attendance import office_named, points_back
-from communique.extract.contacts.contacts import Contact, is_further, team_named
+from communique.extract.contacts.contacts import Contact, is_added, is_further, team_named
 from communique.extract.contacts.occasions import LONG, place_before
 from communique.extract.contacts.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level
@@ -32,6 +32,9 @@ TALKING = {"meeting", "talks", "summit", "visit", "call", "contact"}
 COMING = frozenset({"invited", "announced", "confirmed"})
 """Rungs of what will be."""
 
+WANTED = frozenset({"sought", "proposed", "invited"})
+"""Rungs of what somebody would have."""
+
 _BEHIND = frozenset({"relcl", "acl", "punct"})
 
 ONE_MEETING = 2
@@ -51,6 +54,8 @@ def find_encounters(reading: Reading, contacts: Iterable[Contact]) -> list[list[
         homes = [
             e for e in encounters if _belongs(reading, contact, e) and not (further and _is_next(reading, contact, e))
         ]
+        if is_added(reading, contact.clause):
+            homes = [e for e in homes if any(_beside(contact, other) for other in e)]
         home = _home(reading, contact, homes) if contact.participants or not further else None
         if home is not None:
             home.append(contact)
@@ -117,8 +122,15 @@ def _pair_before(
 
 
 def _both_sides(reading: Reading, contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact:
-    """ "Peru withdrew from a planned summit", where the sentence tells of Peru and Chile: theirs."""
+    """ "Peru withdrew from a planned summit", where the sentence tells of Peru and Chile: theirs. "It also proposed a
+    summit", after a meeting with others: with these, whoever is to come."""
     alone = contact.participants[0] if len(contact.participants) == 1 else None
+    if alone is not None and contact.status in WANTED and is_added(reading, contact.clause):
+        near = [e for e in encounters if 0 <= contact.clause.sentence - e[-1].clause.sentence <= 1]
+        last = max((c.participants for c in near[-1]), key=len) if near else ()
+        together = any(same_side(alone, party) for party in last)
+        people = [replace(p, role=None, basis="inferred") for p in last if not same_side(p, alone) and p.diplomatic]
+        return replace(contact, participants=(alone, *people)) if together else contact
     if alone is None or contact.status not in OFF or contact.trigger.type not in ("meeting", "talks", "summit"):
         return contact
     here = [e for e in encounters if any(_beside(c, contact) for c in e)]

@@ -7,13 +7,16 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.extract.contacts.attendance import SCHEDULING, frames, told_by
+from communique.extract.contacts.attendance import SCHEDULING, frames, heads_of, told_by
 from communique.extract.matching.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading, TimeRef
 from communique.records.actors import When, Where
+
+FOLLOWED = ("object", "after")
+"""Where that stands which something follows, or comes after."""
 
 LONG = frozenset({"season", "quarter", "year", "decade"})
 """Stretches of time in which there may have been many a meeting."""
@@ -241,6 +244,18 @@ def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:
             why = f"{when.why}; the last of {days[1]} days"
             return replace(when, from_=first.isoformat(), granularity="interval", basis="inferred", why=why)
     return when
+
+
+def followed(reading: Reading, clause: Clause) -> When | None:
+    """Return how long it lasted, where something else is said to follow it: "the offer follows four days of talks"."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if above is None or above.predicate not in load_words("engagements/en/following_verbs") or above.negated:
+        return None
+    heads = heads_of(reading, (clause, *frames(reading, clause)))
+    if not any(argument.head in heads for argument in above.all(*FOLLOWED)):
+        return None
+    near = (time for head in (clause.head, above.head) for time in reading.times_at.get(head, ()))
+    return next((t.when for t in near if t.type == "DURATION" and _COUNTED.fullmatch(t.when.value or "")), None)
 
 
 def _around(reading: Reading, clause: Clause) -> Iterator[Clause]:

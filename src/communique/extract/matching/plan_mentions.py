@@ -59,6 +59,8 @@ def find_mention(
     family = _family(reading, token, lexicon)
     if family is None or token.dep == "compound" or _denied(reading, token, lexicon):
         return None
+    if family.strength == "anaphor" and any(c.norm == "of" for c in reading.dependents[token.index]):
+        return None  # "the idea of a summit", "the principle of sovereignty"
     first = _first(reading, token)
     core = reading.tokens[first : token.index]
     if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon):
@@ -244,7 +246,17 @@ def _points(reading: Reading, token: Token, first: int, lexicon: ProposalLexicon
         None,
     )
     last = reading.reach(after)[1] if after is not None else token.index + 1
-    return count_points(reading.span(first, last).text, lexicon)
+    return count_points(reading.span(first, last).text, lexicon) or _counted(reading, token, lexicon)
+
+
+def _counted(reading: Reading, token: Token, lexicon: ProposalLexicon) -> int | None:
+    """How many there are of what is itself a point: "five principles", "15 terms"; "a plan" is one."""
+    family = _family(reading, token, lexicon)
+    if family is None or family.strength != "anaphor":
+        return None
+    norms = [c.norm for c in reading.dependents[token.index] if c.dep == "nummod"]
+    found = next((int(n) if n.isdigit() else lexicon.numbers.get(n, 0) for n in norms), 0)
+    return found if found > 1 else None
 
 
 def count_points(text: str, lexicon: ProposalLexicon) -> int | None:

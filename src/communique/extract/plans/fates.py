@@ -10,7 +10,7 @@ from communique.extract.matching.parties import filling
 from communique.extract.matching.plan_mentions import party_key, predicate_keys, told
 from communique.extract.plans.plans import Plan, heads_named
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
-from communique.reading import Argument, Clause, Reading
+from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor, When
 from communique.records.proposals import ProposalStatus, Stage
 
@@ -55,7 +55,7 @@ def find_tellings(reading: Reading, lexicon: ProposalLexicon) -> Iterator[Tellin
                 yield Telling(clause, how, rules)
 
 
-def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling]) -> Iterator[Fate]:
+def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling], lexicon: ProposalLexicon) -> Iterator[Fate]:
     """Yield what `tellings` say of one plan, in text order; `Fate.order` says what counts first."""
     heads = plan.heads
     for telling in tellings:
@@ -64,13 +64,29 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling]) -> Itera
             continue
         rule = next((rule for rule, named in telling.rules if not named.isdisjoint(heads)), None)
         if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
+            gives = "under_discussion" if _of_some(reading, clause, rule, heads, lexicon) else rule.gives
             yield Fate(
                 clause,
                 rule.id,
-                rule.gives if how == "fact" else "floated",
+                gives if how == "fact" else "floated",
                 _is_past(reading, clause),
                 reading.sentences[clause.sentence].layer == "headline",
             )
+
+
+def _of_some(
+    reading: Reading, clause: Clause, rule: StatusRule, heads: frozenset[int], lexicon: ProposalLexicon
+) -> bool:
+    """Whether what is accepted is some of a plan: "agreed on two articles of the treaty" leaves the rest open."""
+    things = [reading.tokens[argument.head] for argument in clause.all(*rule.roles)]
+    whole = lexicon.words["versions"] | lexicon.words["shares"]
+    return rule.gives == "accepted" and any(
+        t.index not in heads and t.lemma in lexicon.words["parts"] - whole and not _is_every(reading, t) for t in things
+    )
+
+
+def _is_every(reading: Reading, part: Token) -> bool:
+    return any(child.norm in ("all", "every") for child in reading.dependents[part.index])
 
 
 def unsettled(reading: Reading, fates: list[Fate], lexicon: ProposalLexicon) -> list[Fate]:
@@ -194,7 +210,18 @@ def stages_of(
 
 
 def _sides(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
-    return tuple(a for a in filling(reading, clause, *roles) if a.diplomatic and a.kind not in ("document", "place"))
+    """The parties in the roles of a clause; of people without a name, the states for which they act."""
+    found = [one for actor in filling(reading, clause, *roles) for one in _acted_for(reading, actor)]
+    return tuple(a for a in found if a.diplomatic and a.kind not in ("document", "place"))
+
+
+def _acted_for(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
+    """ "The foreign ministers of Chad and Niger": Chad and Niger; whoever is named, or of one state: themselves."""
+    if actor.iso3 is not None or actor.kind not in ("unknown", "collective"):
+        return (actor,)
+    words = {token.index for token in reading.tokens_in(actor.mention)}
+    inside = [m.actor for m in reading.mentions if m.head in words and m.reading == "actor" and m.actor is not None]
+    return tuple(a for a in inside if a.kind == "state") or (actor,)
 
 
 def time_of_fate(reading: Reading, fates: Sequence[Fate]) -> When | None:

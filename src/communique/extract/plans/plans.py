@@ -74,7 +74,7 @@ def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
             mention = find_mention(reading, token, lexicon, proposed)
         if mention is None:
             continue
-        home = _home(reading, plans, mention)
+        home = _worded(reading, plans, mention, lexicon) or _home(reading, plans, mention)
         anaphor = mention.pronoun or (
             mention.family.strength == "anaphor" and not (mention.points and mention.proposed_by)
         )
@@ -83,6 +83,24 @@ def find_plans(reading: Reading, lexicon: ProposalLexicon) -> list[Plan]:
         elif home is not None:
             home.mentions.append(mention)
     return plans
+
+
+def _worded(reading: Reading, plans: list[Plan], mention: PlanMention, lexicon: ProposalLexicon) -> Plan | None:
+    """The plan that says what is drafted or proposed: "Peru's draft of the treaty", "proposals for a treaty".
+
+    "Proposals for the treaty" are about one that there is already.
+    """
+    above = worded_by(reading, mention)
+    if above is None or (mention.definite and reading.tokens[above].lemma not in lexicon.words["versions"]):
+        return None
+    return next((p for p in plans if any(m.head == above and not m.pronoun for m in p.mentions)), None)
+
+
+def worded_by(reading: Reading, mention: PlanMention) -> int | None:
+    """Return the head of "draft" in "a draft of the treaty", of "proposals" in "proposals for a treaty"."""
+    preposition = reading.tokens[reading.tokens[mention.head].head]
+    governed = reading.tokens[mention.head].dep == "pobj" and preposition.norm in ("of", "for")
+    return preposition.head if governed else None
 
 
 def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
@@ -187,7 +205,7 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
     if mention.family.strength == "anaphor" or mention.family.id in kinds:
         return True
     pair = kinds | {mention.family.id}
-    if pair <= {"proposal", "plan"}:
+    if mention.family.id in ("proposal", "plan") and kinds & {"proposal", "plan"}:
         return True
     if pair <= {"resolution", "plan", "proposal"}:
         return mention.definite and not mention.words and mention.again and "resolution" in kinds

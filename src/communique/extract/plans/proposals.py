@@ -19,7 +19,7 @@ from communique.extract.plans.fates import (
     time_of_fate,
     unsettled,
 )
-from communique.extract.plans.plans import Plan, find_plans, plan_span
+from communique.extract.plans.plans import Plan, find_plans, plan_span, worded_by
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor
@@ -34,7 +34,7 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     found = []
     tellings = list(find_tellings(reading, lexicon))
     for plan in find_plans(reading, lexicon):
-        fates = unsettled(reading, sorted(fates_of(reading, plan, tellings), key=Fate.order), lexicon)
+        fates = unsettled(reading, sorted(fates_of(reading, plan, tellings, lexicon), key=Fate.order), lexicon)
         if _stands(reading, plan, fates, lexicon):
             found.append(_record(reading, plan, fates, lexicon))
     return found
@@ -158,7 +158,11 @@ def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: P
         named or [m for m in plan.mentions if not m.pronoun and m.family.strength != "anaphor"] or plan.mentions
     )
     best = max(candidates, key=lambda m: (bool(m.points), len(m.words & lexicon.diplomatic), m.head - m.first, -m.head))
-    words = _described(reading, best, proposer, lexicon)
+    above = worded_by(reading, best)
+    wording = next((m for m in plan.mentions if m.head == above), None)  # "draft of a peace treaty"
+    words = _described(reading, wording or best, proposer, lexicon)
+    if wording is not None:
+        words += " " + " ".join(reading.span(wording.head + 1, best.head + 1).text.split())
     if " " not in words and not named:
         words += next((p for m in (best, *candidates) if (p := _purpose(reading, m))), "")
     if not proposer or (named and best in named):

@@ -107,17 +107,20 @@ def stances_of_clauses(about: Matters, denied: set[Span]) -> Iterator[Stand]:
         if any(span.start <= word.start < span.end for span in denied):
             continue  # a denial has a record of its own
         for key in dict.fromkeys(predicate_keys(about.reading, clause)):
-            stands = [s for rule in about.lexicon.stances.get(key, ()) for s in _by_rule(about, clause, rule)]
+            stands = [s for rule in about.lexicon.stances.get(key, ()) for s in _by_rule(about, clause, rule, key)]
             if stands:
                 yield from stands
                 break
 
 
-def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand]:
+def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iterator[Stand]:
+    """Yield the stands of a clause by a rule that names it by `key`: in "take part in talks" the part is no topic."""
     stance = _told(about, clause, rule)
     if stance is None:
         return
     for target in clause.all(*rule.roles):
+        if target.role == "object" and about.reading.tokens[target.head].lemma in key.split():
+            continue
         alone = clause.link == "adverbial" or (clause.link == "complement" and clause.tense != "none")
         if alone and clause.passive and not clause.first <= target.head < clause.last:
             continue  # a subject that the clause does not have itself
