@@ -24,12 +24,12 @@ SCARE_WORDS = 4
 """A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
 
 _DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"(?<!{pair[0]}){pair}" for pair in DOUBLED))
-_CLOSES_SINGLE = re.compile(r"(?:[.,!?;:…—\-\"”]|\w)['’](?=$|[\s.,;:!?)\]—–-])")
+_CLOSES_SINGLE = re.compile(r"""(?:[.,!?"”]\s|[.,!?;:…—\-"”]|\w)['’](?=$|[\s.,;:!?)\]—–-])""")
 _BEGINS = re.compile(r"(?:^|[.:,!?]\s*)$")
 """What stands before a single mark that opens a quotation, though nothing closes it in the paragraph."""
 _CLOSES_QUOTED = re.compile(r"[.,!?…]['’](?=$|\s)")
 _OPENS_SINGLE = re.compile(
-    r"(?:^|(?<=[\s(\[—–“\"])|(?<=[,:])(?=['‘][A-Z]))[‘'](?=[\w\[(@#$£€>.…])(?!\d0s)(?!(?i:tis|twas|em|til|cause)\b)"
+    r"""(?:^|(?<=[\s(\[—–“"])|(?<=[,:])(?=['‘][A-Z]))[‘'](?=[\w\[(@#$£€>.…])(?!\d0s)(?!(?i:tis|twas|em|til|cause)\b)"""
 )
 
 

@@ -63,8 +63,8 @@ def _boundaries(text: str, abbreviations: Collection[str], starters: Collection[
 
 
 def _runs_on(match: re.Match[str], starters: Collection[str]) -> bool:
-    """Whether a sentence begins here though no stop ends the one before: a word with a capital letter that has none
-    inside sentences ("Talks end early The envoy left"), but in titles ("Tales From the Crypt", "No One Wins The war")."""
+    """Whether a sentence begins here though no stop ends the one before: with a word that has a capital letter nowhere
+    else ("Talks end early The envoy left") but in titles ("Tales From the Crypt")."""
     word, before = match["word"].lower(), match["before"]
     if word == "i" or word not in starters:
         return False
