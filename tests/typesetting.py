@@ -35,21 +35,22 @@ def paragraphs_of(article: Article) -> list[str]:
 
 def settings(article: Article) -> dict[str, str]:
     """Return the body of an article in every setting; the first is what the others are held against."""
-    paragraphs = paragraphs_of(article)
-    curly = [set_in(paragraph, CURLY) for paragraph in paragraphs]
-    found = {"curly": "\n\n".join(curly)}
+    text = "\n\n".join(paragraphs_of(article))
+    found = {"curly": set_in(text, CURLY)}
     for name, marks in (("straight", STRAIGHT), ("british", BRITISH), ("british straight", BRITISH_STRAIGHT)):
-        found[name] = "\n\n".join(set_in(paragraph, marks) for paragraph in paragraphs)
+        found[name] = set_in(text, marks)
+    curly = found["curly"].split("\n\n")
     found["wrapped"] = "\n\n".join(textwrap.fill(paragraph, 72, break_on_hyphens=False) for paragraph in curly)
     found["one line each"] = "\n".join(curly)
     found["one line"] = " ".join(curly)
     return found
 
 
-def set_in(paragraph: str, marks: Marks) -> str:
-    """Return a paragraph with its quotation marks and apostrophes replaced."""
-    chars, placed = list(paragraph), set[int]()
-    for depth, at, width, opens in _marks(paragraph, 0, len(paragraph), 0):
+def set_in(text: str, marks: Marks) -> str:
+    """Return a text with its quotation marks and apostrophes replaced, those too that open a quotation anew in its
+    next paragraph."""
+    chars, placed = list(text), set[int]()
+    for depth, at, width, opens in _marks(text, 0, len(text), 0):
         chars[at : at + width] = [marks[2 * depth + (not opens)], *[""] * (width - 1)]
         placed.update(range(at, at + width))
     return "".join(marks[4] if char in ("'", "’") and at not in placed else char for at, char in enumerate(chars))
@@ -58,13 +59,20 @@ def set_in(paragraph: str, marks: Marks) -> str:
 def _marks(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int, int, int, bool]]:
     """Yield (depth, place, width, opens) of the quotation marks in text[start:end], those inside quotations too."""
     stretch = text[start:end]
-    for quotation in find_quotations(stretch, [Segment("body", 0, len(stretch))]):
+    paragraphs = [Segment("body", m.start(), m.end()) for m in re.finditer(r"[^\n]+", stretch)]
+    for quotation in find_quotations(stretch, paragraphs):
         width = quotation.inner_start - quotation.start
+        mark = stretch[quotation.start : quotation.inner_start]
         yield depth, start + quotation.start, width, True
         if quotation.closed:
             yield depth, start + quotation.end - width, width, False
-        if depth == 0:
-            yield from _marks(text, start + quotation.inner_start, start + quotation.inner_end, 1)
+        for part in re.finditer(r"[^\n]+", stretch[quotation.inner_start : quotation.inner_end]):
+            begin, stop = (start + quotation.inner_start + at for at in part.span())
+            if part.start() > 0 and part[0].startswith(mark):
+                yield depth, begin, width, True
+                begin += width
+            if depth == 0:
+                yield from _marks(text, begin, stop, 1)
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from conftest import ParseText
 
 @given(st.text(max_size=200))
 def test_normalising_maps_every_character_to_the_text(text: str) -> None:
-    norm, offsets = normalise(text, 0, len(text), set())
+    norm, offsets = normalise(text, 0, len(text), {})
     assert len(norm) == len(offsets)
     assert all(0 <= offset < len(text) for offset in offsets)
     assert list(offsets) == sorted(offsets)
@@ -31,7 +31,7 @@ def test_normalising_maps_every_character_to_the_text(text: str) -> None:
     ],
 )
 def test_typography_is_made_uniform(text: str, expected: str) -> None:
-    assert normalise(text, 0, len(text), set())[0] == expected
+    assert normalise(text, 0, len(text), {})[0] == expected
 
 
 @pytest.mark.model

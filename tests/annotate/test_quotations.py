@@ -27,6 +27,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ("„Die Straße ist offen“, sagte er.", ["Die Straße ist offen"]),
         ("«La route est ouverte», he said.", ["La route est ouverte"]),
         ("''The road is open,'' he said.", ["The road is open,"]),
+        ("‘The road is “open,” ’ he said. ‘Trade begins.’", ["The road is “open,” ", "Trade begins."]),
+        ("He said,‘The road is open.’", ["The road is open."]),
+        ("‘[The road] is open,’ he said.", ["[The road] is open,"]),
         ("``The road is open,'' he said.", ["The road is open,"]),
         ("‘The road is open,’ he said.", ["The road is open,"]),
         ("'The road is open,' he said.", ["The road is open,"]),
@@ -53,6 +56,7 @@ def test_marks_of_every_shape_are_found(text: str, inner: list[str]) -> None:
         "The ministers' plan and Oman's offer weren't discussed in the '90s.",
         "It is the countries' choice, the envoys' duty and nobody's fault.",
         "The pipe is 5' long and 3' wide.",
+        "'Tis the season, and ‘Twas the night.",
         "Nothing is quoted here.",
         "“”",
     ],
@@ -75,9 +79,38 @@ def test_a_few_words_without_a_stop_are_a_label(text: str, scare: bool) -> None:
     assert [q.scare for q in quotations(text)] == [scare]
 
 
-def test_a_quotation_over_paragraphs_is_one() -> None:
-    text = "“The road is open.\n“Trade can begin again,” he said."
-    assert [(q.start, q.closed, text[q.inner_end : q.end]) for q in quotations(text)] == [(0, True, "”")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The road is open.\n“Trade can begin again,” he said.",
+        "“The road is open.\nTrade can begin again.”",
+        "“The road is open.\nTrade can begin again,” he said.",
+        "‘The road is open.\n‘Trade can begin again,’ he said.",
+        "‘The road is open.\nTrade can begin again.’",
+        '"The road is open.\nTrade can begin again."',
+        "He said: “The road is open.\n“Trade can begin again.”",
+        "He said: ‘The road is open.\n‘Trade can begin again.’",
+        "“We met,” he said. 'The road is open.\n'Trade can begin again.'",
+    ],
+)
+def test_a_quotation_over_paragraphs_is_one(text: str) -> None:
+    first = quotations(text)[-1]
+    assert (first.start, first.closed) == (text.index("The road") - 1, True)
+    assert text[first.inner_start : first.inner_end].startswith("The road is open.\n")
+    assert text[first.inner_start : first.inner_end].endswith(("again,", "again."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The road is open.\nTrade has begun.",
+        "“The road is open.\nThe host spoke of “trade” again.",
+        "‘The road is open.\nThe ministers' talks go on.",
+    ],
+)
+def test_a_quotation_that_nothing_closes_ends_with_its_paragraph(text: str) -> None:
+    first = quotations(text)[0]
+    assert (first.closed, text[first.inner_start : first.inner_end]) == (False, "The road is open.")
 
 
 def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
@@ -90,11 +123,12 @@ def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
     [
         ("‘The road’s open.\n‘Trade can begin again,’ he said.", [(0, True)]),
         ("'The road's open.\n'Trade can begin again,' he said.", [(0, True)]),
-        ("‘The road’s open.\nTrade can begin again, he said.", []),
+        ("‘The road’s open.\nTrade can begin again, he said.", [(0, False)]),
+        ("'The road's open.\nTrade can begin again, he said.", []),
         ("‘The road is open,’ he said.\n‘Trade can begin,’ he said.", [(0, True), (29, True)]),
     ],
 )
-def test_a_single_mark_that_nothing_closes_opens_a_quotation_only_if_the_next_paragraph_goes_on(
+def test_a_straight_single_mark_that_nothing_closes_opens_a_quotation_only_if_the_next_paragraph_goes_on(
     text: str, expected: list[tuple[int, bool]]
 ) -> None:
     assert [(q.start, q.closed) for q in quotations(text)] == expected

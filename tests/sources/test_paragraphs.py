@@ -55,6 +55,17 @@ def test_points_of_a_list_stay_apart() -> None:
     assert texts(textwrap.fill(FIRST, 60) + "\n\n" + "\n".join(points)) == [FIRST, *points]
 
 
+@pytest.mark.parametrize("dash", ["—", "–", "-"])
+def test_a_dash_inside_a_sentence_begins_no_point_of_a_list(dash: str) -> None:
+    lines = [
+        "The two ministers met again in Riga on Tuesday, the fourth time since",
+        f"{dash} by the count of their spokesmen, at least {dash} last year, and the",
+        "talks about the border between them were said to have been useful to",
+        f"{dash} and wished for by {dash} both.",
+    ]
+    assert texts("\n".join(lines)) == [" ".join(lines)]
+
+
 def test_an_indented_line_begins_a_paragraph() -> None:
     body = "\n".join(textwrap.fill(text, 72, initial_indent="    ") for text in (FIRST, SECOND))
     assert texts(body) == [FIRST, SECOND]

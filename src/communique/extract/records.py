@@ -13,7 +13,7 @@ from communique.extract.claims.rebuttals import deny_statements
 from communique.extract.contacts.engagements import find_engagements, with_speeches
 from communique.extract.contacts.venues import at_venues
 from communique.extract.happenings.events import find_events
-from communique.extract.happenings.everyday import everyday_paragraphs, is_everyday
+from communique.extract.happenings.everyday import everyday_sentences, is_everyday
 from communique.extract.happenings.neighbours import with_neighbours
 from communique.extract.matching.finding import find_matches
 from communique.extract.matters import link_matters, without_doubles, without_told
@@ -68,7 +68,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     ]
     if all_statements:
         return records
-    everyday = everyday_paragraphs(reading)
+    everyday = everyday_sentences(reading)
     return [r for r in records if is_diplomatic(r, lexicon.actors) and not is_everyday(reading, r, everyday)]
 
 

@@ -9,6 +9,8 @@ from itertools import groupby, pairwise
 
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—*•·▪●]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+DASHED = re.compile(r"\s*[-–—]{1,2}\s[^\WA-Z]")
+INSIDE_SENTENCE = re.compile(r"[^\s.!?…:;]\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 INSIDE = re.compile(r"[\W_]*(?:[^\W\d_A-Z]|\d)")
 """The beginning of a line that goes on with a sentence: no capital letter."""
@@ -66,7 +68,7 @@ def _width(lines: list[_Line]) -> int:
     short = [length for length in lengths if length <= WIDEST]
     if not short or len(lengths) - len(short) > 0.1 * len(lengths) or max(short) < NARROWEST:
         return 0
-    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and _continues(a, b, max(short))]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and _continues([a], b, max(short))]
     return max(short) if _cut_anywhere(pairs) else 0
 
 
@@ -80,19 +82,28 @@ def _cut_anywhere(pairs: list[tuple[_Line, _Line]]) -> bool:
 def _joined(block: list[_Line], width: int) -> Iterator[list[_Line]]:
     group: list[_Line] = []
     for line in block:
-        if group and not _continues(group[-1], line, width):
+        if group and not _continues(group, line, width):
             yield group
             group = []
         group.append(line)
     yield group
 
 
-def _continues(line: _Line, following: _Line, width: int) -> bool:
-    """Whether `following` goes on with the paragraph: the writer broke the line only because it was full."""
-    if not width or BULLET.match(following.text) or (following.indented and not line.indented):
+def _continues(group: list[_Line], following: _Line, width: int) -> bool:
+    """Whether `following` goes on with the paragraph of `group`: the writer broke the line only because it was full."""
+    line = group[-1]
+    if not width or (following.indented and not line.indented):
+        return False
+    if BULLET.match(following.text) and not _dash(group, following):
         return False
     words = following.text.split(None, 1)
     return len(line.text.rstrip()) + 1 + len(words[0]) > FULL * width
+
+
+def _dash(group: list[_Line], following: _Line) -> bool:
+    """Whether a line begins with a dash inside a sentence, not with the point of a list."""
+    unfinished = INSIDE_SENTENCE.search(group[-1].text) is not None and not BULLET.match(group[0].text)
+    return unfinished and DASHED.match(following.text) is not None
 
 
 def _paragraph(text: str, group: list[_Line], apart: bool) -> Paragraph:

@@ -11,7 +11,7 @@ import gc
 import importlib
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from communique.annotate.parsing.quotations import DOUBLED
+from communique.annotate.parsing.quotations import DOUBLE, DOUBLED, SINGLE
 from communique.annotate.parsing.sentences import split_sentences
 from communique.config import MODELS, UPLOADS
 from communique.errors import ModelError
@@ -165,7 +165,7 @@ class _Stretch:
 
 
 def _stretches(article: Article, quotations: Sequence[Quotation]) -> Iterator[_Stretch]:
-    marks = {at for q in quotations for at in ((q.start, q.end - 1) if q.closed else (q.start,))}
+    marks = _marks(article.text, quotations)
     abbreviations, starters = load_words("language/en/abbreviations"), load_words("language/en/sentence_starters")
     for paragraph, segment in enumerate(article.segments):
         if segment.kind in READ:
@@ -173,6 +173,15 @@ def _stretches(article: Article, quotations: Sequence[Quotation]) -> Iterator[_S
             for sentence in split_sentences(norm, abbreviations, starters):
                 for start, end in _pieces(norm, *sentence):
                     yield _Stretch(norm[start:end], tuple(offsets[start:end]), segment, paragraph)
+
+
+def _marks(text: str, quotations: Sequence[Quotation]) -> dict[int, str]:
+    """Return where quotation marks stand, and what each is: one that opens or closes, or a double one inside single
+    ones, which is shown as a single one."""
+    single = [q for q in quotations if text[q.start] in SINGLE]
+    inside = {at: "'" for q in single for at in range(q.inner_start, q.inner_end) if text[at] in DOUBLE}
+    opening = {q.start: "“" for q in quotations}
+    return inside | {q.end - 1: "”" for q in quotations if q.closed} | opening
 
 
 def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -183,10 +192,11 @@ def _pieces(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from pairwise(cuts)
 
 
-def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, list[int]]:
+def normalise(text: str, start: int, end: int, marks: Mapping[int, str]) -> tuple[str, list[int]]:
     """Return text[start:end] with uniform quotes and blanks, and for each of its characters the offset in `text`.
 
-    `marks` are the offsets of quotation marks (of any shape); other single quotes are apostrophes.
+    `marks` are the offsets of quotation marks (of any shape): “ opens, ” closes, ' stands inside; other single quotes
+    are apostrophes.
     """
     chars: list[str] = []
     offsets: list[int] = []
@@ -205,9 +215,12 @@ def normalise(text: str, start: int, end: int, marks: set[int]) -> tuple[str, li
         done = at + 1
         if at > start and char == text[at - 1] and text[at - 1 : at + 1] in DOUBLED:
             continue  # the second half of a mark typed as two
-        if at in marks or char in "“”«»„" or text[at : at + 2] in DOUBLED:
-            closes = char not in "“«„" and at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
-            if not closes and at > start and text[at - 1].isalnum():
+        if marks.get(at) == "'":
+            put("'", at)
+        elif at in marks or char in "“”«»„" or text[at : at + 2] in DOUBLED:
+            follows = at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
+            closes = follows and (marks[at] == "”" if at in marks else char not in "“«„")
+            if not closes and at > start and (text[at - 1].isalnum() or text[at - 1] in ",:"):
                 put(" ", at)
             put('"', at)
             if closes and at + 1 < end and text[at + 1].isalnum():

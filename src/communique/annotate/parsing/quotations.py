@@ -18,13 +18,19 @@ EITHER = '"＂'
 DOUBLED = ("''", "``")
 """Double marks typed as two single ones, in wire copy and old archives."""
 
+DOUBLE = OPENING + CLOSING + EITHER
 SINGLE = "‘’'"
 SCARE_WORDS = 4
 """A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
 
 _DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"(?<!{pair[0]}){pair}" for pair in DOUBLED))
-_CLOSES_SINGLE = re.compile(r"(?:[.,!?;:…—-]|\w)['’](?=$|[\s.,;:!?)\]—–-])")
-_OPENS_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–“\"]))[‘'](?=\w)(?!\d0s)(?!(?:tis|twas|em|til|cause)\b)")
+_CLOSES_SINGLE = re.compile(r"""(?:[.,!?"”]\s|[.,!?;:…—\-"”]|\w)['’](?=$|[\s.,;:!?)\]—–-])""")
+_BEGINS = re.compile(r"(?:^|[.:,!?]\s*)$")
+"""What stands before a single mark that opens a quotation, though nothing closes it in the paragraph."""
+_CLOSES_QUOTED = re.compile(r"[.,!?…]['’](?=$|\s)")
+_OPENS_SINGLE = re.compile(
+    r"""(?:^|(?<=[\s(\[—–“"])|(?<=[,:])(?=['‘][A-Z]))[‘'](?=[\w\[(@#$£€>.…])(?!\d0s)(?!(?i:tis|twas|em|til|cause)\b)"""
+)
 
 
 @plain(frozen=True, slots=True)
@@ -39,22 +45,37 @@ def find_quotations(text: str, segments: Sequence[Segment]) -> tuple[Quotation, 
     """Return the quotations of the title and body of an article, in text order.
 
     A quotation whose paragraph ends without a closing mark goes on in the next paragraph if that begins with an opening
-    mark (the convention for long quotations); else it ends with its paragraph and is marked as not closed.
+    mark (the convention for long quotations) or closes what it does not open; else it ends with its paragraph and is
+    marked as not closed.
     """
     found: list[Quotation] = []
     pending: int | None = None
     readable = [s for s in segments if s.kind in ("title", "body", "caption", "image_alt")]
     for number, segment in enumerate(readable):
         following = readable[number + 1] if number + 1 < len(readable) else None
-        for start, end, closed in _pairs(text, segment):
+        for start, end, closed in _pairs(text, segment, pending):
             if pending is not None and not text[segment.start : start].strip():
                 start, pending = pending, None
-            goes_on = not closed and following is not None and text[following.start] in OPENING + EITHER + "‘'"
-            if goes_on and segment.kind == "body":
+            open_yet = following if not closed and segment.kind == "body" else None
+            if open_yet is not None and _goes_on(text, open_yet, text[start] in SINGLE):
                 pending = start
-            elif closed or text[start] not in SINGLE:  # a single mark alone may be an apostrophe
+            elif closed or text[start] != "'":  # which may be an apostrophe
                 found.append(_quotation(text, len(found), start, end, closed))
     return tuple(found)
+
+
+def _goes_on(text: str, following: Segment, single: bool) -> bool:
+    """Whether a paragraph continues a quotation that the one before left open: it opens it anew, or only closes it."""
+    return text[following.start] in OPENING + EITHER + "‘'" or _closing(text, following, single) is not None
+
+
+def _closing(text: str, segment: Segment, single: bool) -> int | None:
+    """Return where a segment closes a quotation before it opens one."""
+    marks = _marks(text, segment)
+    if not single:
+        return marks[0].at if marks and not marks[0].opens and not marks[0].single else None
+    closing = _CLOSES_QUOTED.search(text, segment.start, segment.end)
+    return closing.end() - 1 if closing and all(mark.at > closing.end() for mark in marks) else None
 
 
 def _quotation(text: str, index: int, start: int, end: int, closed: bool) -> Quotation:
@@ -65,10 +86,17 @@ def _quotation(text: str, index: int, start: int, end: int, closed: bool) -> Quo
     return Quotation(index, start, end, inner_start, inner_end, scare, closed)
 
 
-def _pairs(text: str, segment: Segment) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, closed) of the outermost quotations of a segment."""
+def _pairs(text: str, segment: Segment, pending: int | None) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, closed) of the outermost quotations of a segment; the first may be `pending` from the one
+    before."""
+    marks = _marks(text, segment)
+    if pending is not None and text[segment.start] not in OPENING + EITHER + "‘'":
+        ends = _closing(text, segment, text[pending] in SINGLE)
+        if ends is not None:
+            yield segment.start, ends + 1, True
+            marks = [mark for mark in marks if mark.at > ends]
     opened: int | None = None
-    for mark in _marks(text, segment):
+    for mark in marks:
         if opened is None:
             if mark.opens:
                 opened, single = mark.at, mark.single
@@ -76,7 +104,7 @@ def _pairs(text: str, segment: Segment) -> Iterator[tuple[int, int, bool]]:
             if text[opened + mark.width : mark.at].strip():
                 yield opened, mark.at + mark.width, True
             opened = None
-    if opened is not None and segment.end > opened + 1 and (not single or opened == segment.start):
+    if opened is not None and segment.end > opened + 1:
         yield opened, segment.end, False
 
 
@@ -133,8 +161,8 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
             closings = [c for c in closings if c.end() <= upto.start()]
         best = _best_closing(stretch, closings)
         if best is None:
-            if opening.start() == 0:  # a long quotation may go on in the next paragraph
-                return [_Mark(segment.start, True, True)]
+            if _BEGINS.search(stretch, 0, opening.start()):  # a long quotation may go on in the next paragraph
+                return [*marks, _Mark(segment.start + opening.start(), True, True)]
             at = opening.end()
             continue
         marks += [_Mark(segment.start + opening.start(), True, True), _Mark(segment.start + best, False, True)]

@@ -7,7 +7,7 @@ beside them (`speakers`), and some speech is attributed by punctuation alone (`d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.annotate.parsing.frames import Candidate, find_candidates
@@ -44,7 +44,7 @@ PLAIN_SPEECH = 0.9
 BARE_PRONOUN = 0.7
 """A content that is only "it" or "that" says little; annotators mostly pass over it."""
 
-QUOTE_CONFIDENCE = {"after": 0.95, "before": 0.93, "between": 0.95, "joined": 0.85, "carried": 0.68}
+QUOTE_CONFIDENCE = {"after": 0.95, "before": 0.93, "joined": 0.85}
 
 
 @plain(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def find_attributions(reading: Reading, cues: CueLexicon, least: float = LEAST_C
     for candidate in find_candidates(reading):
         beside = links.get(candidate.head, [])
         if beside or cues.rate(candidate.lemma, candidate.pos, candidate.frame) >= least / 2:
-            drafts.extend(_drafts(reading, candidate, inside, beside, cues))
+            draft = _drafted(reading, candidate, inside, beside, cues)
+            drafts.extend([draft] if draft else [])
     spoken = [_turn(reading, turn) for turn in find_turns(reading)]
     drafts = [*spoken, *(d for d in drafts if not any(_covers(turn, d) for turn in spoken))]
     sure = _weighed(reading, _each_once(drafts))
@@ -127,27 +128,18 @@ def _each_once(drafts: Sequence[_Draft]) -> list[_Draft]:
     return list(best.values())
 
 
-def _drafts(
+def _drafted(
     reading: Reading, candidate: Candidate, inside: Sequence[int], links: Sequence[Link], cues: CueLexicon
-) -> Iterator[_Draft]:
-    """Yield the attribution of a candidate, and one for each quotation of a later paragraph that goes on under its
-    cue."""
-    near = [link for link in links if link.where != "carried"]
+) -> _Draft | None:
+    """The attribution of a candidate, with the quotations beside its cue and in the sentences that follow."""
     source, source_head = find_source(reading, candidate)
     chance = _confidence(reading, candidate, source_head, inside, cues)
-    confidence = max([chance, *(QUOTE_CONFIDENCE[link.where] for link in near)])
-    content = _content(reading, candidate, source, inside, near)
-    if content:
-        frame = f"quote_{near[0].where}" if near else candidate.frame
-        numbers = tuple(link.quotation for link in near)
-        rule = f"attribution.{candidate.pos}.{frame}"
-        yield _Draft(candidate, confidence, tuple(content), source, source_head, numbers, rule)
-    for link in links:
-        if link.where == "carried":
-            quotation = reading.quotations[link.quotation]
-            place = ((quotation.start, quotation.end),)
-            rule = f"attribution.{candidate.pos}.quote_carried"
-            yield _Draft(candidate, QUOTE_CONFIDENCE["carried"], place, source, source_head, (quotation.index,), rule)
+    confidence = max([chance, *(QUOTE_CONFIDENCE[link.where] for link in links)])
+    content = _content(reading, candidate, source, inside, links)
+    frame = f"quote_{links[0].where}" if links else candidate.frame
+    numbers = tuple(link.quotation for link in links)
+    rule = f"attribution.{candidate.pos}.{frame}"
+    return _Draft(candidate, confidence, tuple(content), source, source_head, numbers, rule) if content else None
 
 
 def _content(

@@ -1,4 +1,4 @@
-"""Links quotations to the cue that introduces them: before, after, between, in the same paragraph, or carried over.
+"""Links quotations to the cue that introduces them: before or after it in its sentence, or in the sentence before.
 
 Each quotation is judged by the words outside it in the sentences where it begins and ends, never by the nearest name.
 """
@@ -6,7 +6,6 @@ Each quotation is judged by the words outside it in the sentences where it begin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Literal
 
 from communique.annotate.parsing.frames import below
@@ -14,7 +13,7 @@ from communique.lexicon.cues import CueLexicon
 from communique.reading import Quotation, Reading, Sentence, Token
 from communique.records.values import plain
 
-Where = Literal["after", "before", "between", "joined", "carried"]
+Where = Literal["after", "before", "joined"]
 LEAST_RATE = 0.25
 """A verb beside a quotation counts as its cue when at least this share of its uses are cues."""
 
@@ -45,31 +44,19 @@ def quoted_tokens(reading: Reading) -> list[int]:
 
 
 def link_quotations(reading: Reading, inside: Sequence[int], cues: CueLexicon) -> list[Link]:
-    """Return the links of the quotations that stand beside their content's cue, in text order; embedded ones have
-    none."""
-    links: list[Link] = []
-    for _, group in groupby(reading.sentences, key=lambda s: (s.paragraph, s.segment)):
-        links.extend(_paragraph(reading, list(group), inside, cues, links))
-    return sorted(links, key=lambda link: link.quotation)
+    """Return the links of the quotations that stand beside their content's cue or follow its sentence, in text order;
+    embedded ones have none.
 
-
-def _paragraph(
-    reading: Reading, sentences: Sequence[Sentence], inside: Sequence[int], cues: CueLexicon, earlier: Sequence[Link]
-) -> list[Link]:
-    indices = range(sentences[0].first, sentences[-1].last)
-    known = {link.quotation for link in earlier}  # a quotation over several paragraphs is linked where it begins
-    present = sorted({inside[i] for i in indices if inside[i] >= 0} - known)
-    found: dict[int, Link] = {}
+    Where a paragraph ends is not asked: the same words are of the same speaker in one line as in many.
+    """
+    present = sorted({number for number in inside if number >= 0})
+    beside = ((number, _beside(reading, number, inside, cues)) for number in present)
+    found = {number: link for number, link in beside if link is not None}
     for number in present:
-        link = _beside(reading, number, inside, cues)
+        link = None if number in found else _following_on(reading, number, inside, cues, found)
         if link is not None:
             found[number] = link
-    for number in present:
-        if number not in found:
-            carried = _carry(reading, number, sentences, inside, cues, found, earlier)
-            if carried is not None:
-                found[number] = carried
-    return list(found.values())
+    return [found[number] for number in sorted(found)]
 
 
 def _beside(reading: Reading, number: int, inside: Sequence[int], cues: CueLexicon) -> Link | None:
@@ -191,46 +178,25 @@ def _is_cue(reading: Reading, token: Token, cues: CueLexicon) -> bool:
     return cues.word_rate(token.lemma, "verb") >= LEAST_RATE
 
 
-def _carry(
-    reading: Reading,
-    number: int,
-    sentences: Sequence[Sentence],
-    inside: Sequence[int],
-    cues: CueLexicon,
-    found: dict[int, Link],
-    earlier: Sequence[Link],
+def _following_on(
+    reading: Reading, number: int, inside: Sequence[int], cues: CueLexicon, found: dict[int, Link]
 ) -> Link | None:
-    """Return the link of a quotation that fills whole sentences and has no cue of its own."""
+    """Return the link of a quotation that fills whole sentences, without words of speech, to the cue of the sentence
+    before."""
     first, last = _extent(reading, reading.quotations[number], inside)
-    opening, closing = (
-        reading.sentences[reading.tokens[first].sentence],
-        reading.sentences[reading.tokens[last].sentence],
-    )
+    opening = reading.sentences[reading.tokens[first].sentence]
+    closing = reading.sentences[reading.tokens[last].sentence]
+    before = reading.sentences[opening.index - 1] if opening.index > 0 else None
+    if before is None or before.segment != opening.segment:
+        return None
     if _spoken_outside(reading, range(opening.first, first)) or _spoken_outside(reading, range(last + 1, closing.last)):
         return None
-    above = next((s for s in reversed(sentences) if s.index < opening.index), None)
-    if above is not None:
-        cue = _cue_of_sentence(reading, above, inside, cues, found)
+    if reading.tokens[before.last - 1].norm == ":":
+        cue = _introducing(reading, range(before.first, before.last), cues)
         if cue is not None:
-            return Link(number, cue, "joined")
-    next_link = next((found[n] for n in sorted(found) if n > number and found[n].where in ("after",)), None)
-    if next_link is not None and next_link.quotation == number + 1:
-        return Link(number, next_link.cue, "joined")
-    lead = reading.sentences[opening.index - 1] if above is None and opening.index > 0 else None
-    if lead is not None and lead.paragraph == opening.paragraph - 1 and reading.tokens[lead.last - 1].norm == ":":
-        cue = _introducing(reading, list(range(lead.first, lead.last)), cues)
-        return Link(number, cue, "before") if cue is not None else None
-    previous = earlier[-1] if earlier else None
-    if previous is not None and above is None:
-        cue_sentence = reading.sentences[
-            reading.tokens[_extent(reading, reading.quotations[previous.quotation], inside)[1]].sentence
-        ]
-        if cue_sentence.paragraph == opening.paragraph - 1 and cue_sentence.segment == opening.segment:
-            return Link(number, previous.cue, "carried")
-    if lead is not None and lead.paragraph == opening.paragraph - 1 and lead.segment == opening.segment:
-        cue = _cue_of_sentence(reading, lead, inside, cues, found)
-        return Link(number, cue, "carried") if cue is not None else None
-    return None
+            return Link(number, cue, "before")
+    cue = _cue_of_sentence(reading, before, inside, cues, found)
+    return Link(number, cue, "joined") if cue is not None else None
 
 
 def _spoken_outside(reading: Reading, indices: range) -> bool:

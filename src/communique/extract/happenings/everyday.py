@@ -1,4 +1,4 @@
-"""Matches and burglaries: what happens in a paragraph about sport or theft is no diplomacy, whoever plays."""
+"""Matches and burglaries: what happens in sentences about sport or theft is no diplomacy, whoever plays."""
 
 from __future__ import annotations
 
@@ -12,23 +12,28 @@ from communique.records.record import Record
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
-def everyday_paragraphs(reading: Reading) -> frozenset[int]:
-    """Return the paragraphs that speak of a match, a race or a theft, by words that hardly stand elsewhere."""
+REACH = 1
+"""So many sentences on either side of one about sport or theft are about it too."""
+
+
+def everyday_sentences(reading: Reading) -> frozenset[int]:
+    """Return the sentences that speak of a match, a race or a theft, by words that hardly stand elsewhere, and those
+    beside them."""
     words = load_words("language/en/everyday_words")
-    found = set()
+    found: set[int] = set()
     for sentence in reading.sentences:
         text = reading.article.text[sentence.start : sentence.end].lower()
         if any(word in words or word.removesuffix("s") in words for word in _WORD.findall(text)):
-            found.add(sentence.paragraph)
+            found.update(range(sentence.index - REACH, sentence.index + REACH + 1))
     return frozenset(found)
 
 
-def is_everyday(reading: Reading, record: Record, paragraphs: frozenset[int]) -> bool:
-    """Whether a record is of a happening that is told in such paragraphs only: "Spain will meet Portugal in the
+def is_everyday(reading: Reading, record: Record, sentences: frozenset[int]) -> bool:
+    """Whether a record is of a happening that is told in such sentences only: "Spain will meet Portugal in the
     semi-final".
     """
-    if not paragraphs or not isinstance(record, Event | Engagement):
+    if not sentences or not isinstance(record, Event | Engagement):
         return False
-    sentences = [reading.sentence_at(piece.start) for piece in record.evidence if piece.role == "trigger"]
-    told = [sentence for sentence in sentences if sentence is not None]
-    return bool(told) and all(sentence.paragraph in paragraphs for sentence in told)
+    triggers = (reading.sentence_at(piece.start) for piece in record.evidence if piece.role == "trigger")
+    told = [sentence.index for sentence in triggers if sentence is not None]
+    return bool(told) and sentences.issuperset(told)

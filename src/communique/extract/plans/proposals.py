@@ -26,7 +26,7 @@ from communique.records.actors import Actor
 from communique.records.proposals import Proposal, ProposalStatus
 from communique.records.texts import Evidence, Span
 
-_QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)""")
+_QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)|(?<=[^\Ws])['’](?!\w)""")
 
 
 def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]:
