@@ -45,16 +45,18 @@ def _year(record: Proposal) -> Iterable[str]:
 
 
 def judge(entry: Entry, record: Proposal | Provision | Position, thread: Sequence[Entry]) -> Verdict:
-    """Return whether a plan, a point of it or a position on it belongs to the matter of `thread`."""
+    """Return whether a plan, a point of it or a position on it belongs to the matter of `thread`.
+
+    A plan with a name of its own belongs to plans with theirs: "its plan" in between joins no two of them.
+    """
     if isinstance(record, Proposal):
-        found = []
-        for other in thread:
-            if isinstance(other.record, Proposal):
-                verdict = _same_plan(entry, record, other, other.record)
-                if verdict is EXCLUDED:
-                    return NO
-                found.append(verdict)
-        return max(found, key=lambda verdict: (verdict.joins, verdict.score), default=NO)
+        plans = [(other, other.record) for other in thread if isinstance(other.record, Proposal)]
+        found = [(_same_plan(entry, record, other, plan), other) for other, plan in plans]
+        if any(verdict is EXCLUDED for verdict, _ in found):
+            return NO
+        named = [verdict for verdict, other in found if other.once(_name).words]
+        alike = named if named and entry.once(_name).words else [verdict for verdict, _ in found]
+        return max(alike, key=lambda verdict: (verdict.joins, verdict.score), default=NO)
     target = record.proposal if isinstance(record, Provision) else record.on
     if target not in {other.record.id for other in thread}:
         return NO
