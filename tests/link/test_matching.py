@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -1144,6 +1145,17 @@ def test_a_plan_called_by_its_proposer_alone_is_the_latest_one_and_no_old_one(to
     old, new = plan("2024-05-02", "Arvia's truce", "ARV"), plan(printed, "Arvia's draft", "ARV", outlet=OTHER)
     heads = {placement[1] for placement in link_all([old, new]).values() if placement}
     assert len(heads) == (1 if together else 2)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_two_plans_with_names_are_not_joined_by_a_report_without_one(order: tuple[int, ...]) -> None:
+    dredging = plan("2024-05-02", "Harbour Dredging Plan", "ARV")
+    nameless = plan("2024-05-20", "plan", "ARV", outlet=OTHER)
+    school = plan("2024-06-10", "Frontier School Fund", "ARV", outlet="The Lamplighter")
+    placements = link_all([(dredging, nameless, school)[n] for n in order])
+    one, between, two = (placements[entry.record.id] for entry in (dredging, nameless, school))
+    assert one is not None and between is not None and two is not None
+    assert one[1] == between[1] != two[1]
 
 
 @pytest.mark.parametrize(
