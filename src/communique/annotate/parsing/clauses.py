@@ -16,6 +16,7 @@ from communique.reading import Argument, Clause, Reading, Tense, Token
 
 _SUBJECTS, _PASSIVE_SUBJECTS = {"nsubj", "csubj", "expl"}, {"nsubjpass", "csubjpass"}
 _PASSIVE = {"auxpass", *_PASSIVE_SUBJECTS}
+_ACTIVE = {*_SUBJECTS, "dobj"}
 _AUXILIARY = {"aux", "auxpass"}
 _NOBODY = {"neither", "nobody", "none", "nothing"}
 _NEVER = {"never", "neither", "nor", "hardly"}
@@ -51,6 +52,14 @@ def _first(reading: Reading, token: Token) -> Token:
     return above if token.dep == "conj" and above.tag == "VBN" else token
 
 
+def _goes_on_in_passive(reading: Reading, token: Token, labels: set[str]) -> bool:
+    """Whether a participle shares the passive before it: "were ambushed and *killed*", "was tried and *jailed* by"."""
+    if token.dep != "conj" or not (token.tag == "VBN" or "agent" in labels) or not labels.isdisjoint(_ACTIVE):
+        return False
+    above = {child.dep for child in reading.dependents[token.head]}
+    return not above.isdisjoint(_PASSIVE) or _goes_on_in_passive(reading, reading.tokens[token.head], above)
+
+
 def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     """Return the clause of `token` with the arguments that stand directly below it."""
     below = reading.dependents[token.index]
@@ -59,6 +68,7 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     passive = not labels.isdisjoint(_PASSIVE) or (
         token.tag == "VBN" and _first(reading, token).dep in ("acl", "amod", "advcl") and not auxiliaries
     )
+    passive = passive or (not auxiliaries and _goes_on_in_passive(reading, token, labels))
     particle = next(t.norm for t in below if t.dep == "prt") if "prt" in labels else None
     helping = {t.lemma for t in auxiliaries}
     pos: Literal["verb", "noun", "adjective"]

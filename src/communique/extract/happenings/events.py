@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from communique.config import CONFIDENT
+from communique.extract.happenings.contests import is_contest
 from communique.extract.happenings.happenings import STATE, Happening, add_telling, union
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
@@ -37,6 +38,8 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
 
 def _counts(reading: Reading, happening: Happening) -> bool:
     """Whether a happening is for a diplomatic record: it has a public party, or its rule says that a place will do."""
+    if is_contest(reading, happening):
+        return False
     parties = happening.actors + happening.recipients
     if any(actor.diplomatic for actor in parties):
         return True

@@ -1,0 +1,36 @@
+"""Fights of words: a politician "attacks" another, "battles" for votes, holds a rally; nobody is hurt."""
+
+from __future__ import annotations
+
+from communique.extract.happenings.happenings import Happening
+from communique.lexicon.words import load_words
+from communique.reading import Reading
+from communique.records.actors import Actor
+
+_AT_ODDS = frozenset({"person", "party", "media"})
+
+
+def is_contest(reading: Reading, happening: Happening) -> bool:
+    """Whether words of combat tell of persons alone ("Rubio's attack on Trump"), whose sentence tells of no wounds.
+
+    Whoever fights a state, an army, rebels or people fights in earnest ("Erdogan will fight the militants").
+    """
+    words = load_words("language/en/contest_words")
+    if not all(reading.tokens[telling.match.clause.head].lemma in words for telling in happening.tellings):
+        return False
+    if not happening.actors or not all(actor.kind == "person" and _is_named(actor) for actor in happening.actors):
+        return False
+    if not all(map(_is_at_odds, happening.recipients)):
+        return False
+    wounds = load_words("language/en/wound_words")
+    sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
+    return all(t.lemma not in wounds for s in sentences for t in reading.tokens[s.first : s.last])
+
+
+def _is_at_odds(actor: Actor) -> bool:
+    """Whether somebody fights with words: a politician, a rival, a party, a paper, who is only a name."""
+    return actor.kind in _AT_ODDS or "OPP" in actor.sectors or (actor.kind == "unknown" and actor.form == "name")
+
+
+def _is_named(actor: Actor) -> bool:
+    return actor.form in ("name", "role", "pronoun")
