@@ -26,6 +26,7 @@ def assaults(read_text: ParseText, text: str) -> list[tuple[list[str], list[str]
         "Emmanuel Macron has fought for lower taxes.",
         "Olaf Scholz hit back at Emmanuel Macron.",
         "Lula clashed with Gustavo Petro over the budget.",
+        "The candidates met voters before the primary. William Ruto captured Kenya's coast by a thousand votes.",
     ],
 )
 def test_who_fights_with_words_hurts_nobody(text: str, read_text: ParseText) -> None:
@@ -40,6 +41,7 @@ def test_who_fights_with_words_hurts_nobody(text: str, read_text: ParseText) -> 
         ("Bashar al-Assad has attacked civilians for years.", "Bashar al-Assad"),
         ("A gunman attacked Emmanuel Macron in Paris.", "gunman"),
         ("Sudanese soldiers attacked a village in Chad.", "soldiers of Sudan"),
+        ("William Ruto seized a Ugandan island with his ships.", "William Ruto"),
         ("Ruto's rival William Kabogo attacked William Ruto with a knife.", "William Kabogo"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Fights of words: a politician "attacks" another, "battles" for votes, holds a rally; nobody is hurt."""
+"""Fights of words and votes: a politician "attacks" another, "captures Ohio", holds a rally; nobody is hurt."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ from communique.lexicon.words import load_words
 from communique.reading import Reading
 from communique.records.actors import Actor
 
+CAMPAIGN = 4
+"""How many words of elections make an article one about a campaign."""
 _AT_ODDS = frozenset({"person", "party", "media"})
 
 
 def is_contest(reading: Reading, happening: Happening) -> bool:
     """Whether words of combat tell of persons alone ("Rubio's attack on Trump"), whose sentence tells of no wounds.
 
-    Whoever fights a state, an army, rebels or people fights in earnest ("Erdogan will fight the militants").
+    Whoever fights a state, an army, rebels or people fights in earnest ("Erdogan will fight the militants"), but for
+    votes: "Cruz captured Texas".
     """
-    words = load_words("language/en/contest_words")
-    if not all(reading.tokens[telling.match.clause.head].lemma in words for telling in happening.tellings):
-        return False
     if not happening.actors or not all(actor.kind == "person" and _is_named(actor) for actor in happening.actors):
         return False
-    if not all(map(_is_at_odds, happening.recipients)):
+    told = {reading.tokens[telling.match.clause.head].lemma for telling in happening.tellings}
+    fought = told <= load_words("language/en/contest_words") and all(map(_is_at_odds, happening.recipients))
+    if not fought and not (told <= load_words("language/en/conquest_verbs") and _is_campaign(reading)):
         return False
     wounds = load_words("language/en/wound_words")
     sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
     return all(t.lemma not in wounds for s in sentences for t in reading.tokens[s.first : s.last])
+
+
+def _is_campaign(reading: Reading) -> bool:
+    words = load_words("language/en/campaign_words")
+    return sum(token.lemma in words for token in reading.tokens) >= CAMPAIGN
 
 
 def _is_at_odds(actor: Actor) -> bool:
