@@ -399,3 +399,39 @@ def test_what_is_news_or_dated_is_not(text: str, read_text: ParseText) -> None:
 def test_what_two_agree_when_they_meet_is_agreed_that_day(text: str, made: str | None, read_text: ParseText) -> None:
     plans = [e for e in found(read_text, text) if e.status in ("announced", "confirmed")]
     assert [e.announced_when.value if e.announced_when else None for e in plans] == [made] * len(plans)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Negotiators for Israel and Hamas met in Doha on Monday.", "ISR armed_group/hamas"),
+        ("Envoys for Kenya and Somalia met in Cairo on Monday.", "KEN SOM"),
+        ("Representatives for Chile and Peru held talks in Quito.", "CHL PER"),
+        ("Officials from Serbia and Kosovo met in Vienna.", "SRB XKX"),
+        ("Negotiators for Iran and Iraq sat down in Muscat on Monday.", "IRN IRQ"),
+    ],
+)
+def test_negotiators_for_two_stand_for_them(text: str, parties: str, read_text: ParseText) -> None:
+    (engagement,) = found(read_text, text)
+    assert " ".join(sorted(p.iso3 or p.id for p in engagement.participants)) == parties
+
+
+OPENED = "Envoys of Chad and Niger sat down on Monday, as talks brokered by Qatar got under way. "
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (OPENED + "The opening session lasted two hours.", "under_way"),
+        (OPENED + "The first meeting took place in a hotel.", "under_way"),
+        (OPENED + "The morning session was held in a hotel.", "under_way"),
+        (OPENED + "The afternoon meeting lasted an hour.", "under_way"),
+        (OPENED + "Qatar hosted the initial meeting.", "under_way"),
+        (OPENED, "under_way"),
+        ("Envoys of Chad and Niger held talks in Doha on Monday. The opening session lasted two hours.", "held"),
+        ("Envoys of Chad and Niger met in Doha on Monday. The meeting lasted two hours.", "held"),
+        ("Envoys of Chad and Niger met in Doha on Monday. The first meeting lasted two hours.", "held"),
+    ],
+)
+def test_a_part_of_talks_that_is_over_does_not_end_them(text: str, status: str, read_text: ParseText) -> None:
+    assert statuses(read_text, text)[0] == status
