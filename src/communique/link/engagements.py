@@ -348,7 +348,7 @@ def _halted(new: Facts, known: Facts) -> tuple[float | None, str]:
     done = _took_place(known)
     if done is None or new.day is None:
         return 0.0, "background without a day"
-    soon = 0 <= new.day - done.first and new.day - done.last <= load_links().weights["days.done"]
+    soon = new.day - done.first >= 0 and new.day - done.last <= load_links().weights["days.done"]
     return (load_links().weights["time.fresh"], "put on hold soon after") if soon else (None, "over long before")
 
 
