@@ -95,7 +95,7 @@ def is_further(reading: Reading, clause: Clause) -> bool:
 
 
 def is_previous(reading: Reading, clause: Clause) -> bool:
-    """Return whether a noun names an occasion before that which is told of: "their last meeting", "an earlier round"."""
+    """Return whether a noun names an occasion before those told of: "their last meeting", "an earlier round"."""
     words = load_words("engagements/en/previous_words")
     heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
     return any(child.norm in words and child.dep == "amod" for head in heads for child in reading.dependents[head])
