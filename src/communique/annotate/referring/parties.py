@@ -162,15 +162,17 @@ class Pairs:
     def opening(
         self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch], *, states: bool
     ) -> tuple[Actor, Actor] | None:
-        """Return the two sides of which the first sentence of the text tells, by themselves or by whoever acts for
-        them; None where it tells of more or of fewer. `states`: only states are meant.
+        """Return the two sides of which the first sentence of the text tells, if it is over before token `at`, by
+        themselves or by whoever acts for them; None where it tells of more or of fewer. `states`: only states are meant.
         """
         lead = next((s.index for s in self._maker.sentences if s.layer == "main"), None)
+        if lead == self._tokens[at].sentence:
+            return None
         told: dict[str, Actor] = {}
         for sketch in sketches:
             actor = done.get(sketch.mention.index) or sketch.mention.actor
             party = self._side(actor) if actor is not None and sketch.mention.reading == "actor" else None
-            if party is not None and sketch.mention.sentence == lead and sketch.mention.first < at:
+            if party is not None and sketch.mention.sentence == lead:
                 told.setdefault(party.id, party)
         found = tuple(told.values())
         if len(found) != 2 or (states and any(party.kind != "state" for party in found)):

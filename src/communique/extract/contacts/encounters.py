@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.contacts.attendance import office_named, points_back
@@ -198,7 +198,7 @@ def _with_pair(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Con
     return contact
 
 
-def _is_called(party: Participant, words: Collection[str]) -> bool:
+def _is_called(party: Participant, words: set[str]) -> bool:
     """Whether one of two may be called so: people "leaders" and "ministers", or a state that is there by them."""
     people = bool(words & load_words("engagements/en/pair_people"))
     title = party.role.title.lower() if party.role is not None else ""
