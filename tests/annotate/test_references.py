@@ -112,6 +112,33 @@ def test_a_body_is_recognised(read_text: ReadText, text: str, words: str, identi
     assert mention.actor.basis == "inferred"
 
 
+LEADS = [
+    ("Uganda said it would stay away from Oman, accusing Kenya of lying. Police spoke. The two countries are at odds.",
+     "The two countries", ("state/UGA", "state/KEN")),
+    ("Chile recalled its ambassador and accused Peru of spying. Brazil was calm. Both countries share a border.",
+     "Both countries", ("state/CHL", "state/PER")),
+    ("Iran rejected an Iraqi offer. Police spoke. The two governments were silent.",
+     "The two governments", ("state/IRN", "state/IRQ")),
+    ("Israel turned down a truce that Hamas offered. Police spoke. Qatar invited both parties.",
+     "both parties", ("state/ISR", "armed_group/hamas")),
+    ("Serbia closed its border after Kosovo arrested two officers. It rained. The two countries were at war in 1999.",
+     "The two countries", ("state/SRB", "state/XKX")),
+    ("Chile accused Peru of lying to Brazil. It rained. The two countries are at odds.", "The two countries", ()),
+    ("Chile held a vote. Peru was calm and so was Brazil. The two countries are at odds.", "The two countries", ()),
+    ("Israel turned down a truce that Hamas offered. It rained. The two countries are at odds.",
+     "The two countries", ()),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "members"), LEADS)
+def test_the_two_are_those_of_whom_the_first_sentence_tells(
+    text: str, words: str, members: tuple[str, ...], read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert actor is not None and actor.members == members
+
+
 OPEN = [
     ("It is clear that the talks failed.", "It"),
     ("Kenya planned a summit, but did not say when it might take place.", "it"),

@@ -399,3 +399,105 @@ def test_what_is_news_or_dated_is_not(text: str, read_text: ParseText) -> None:
 def test_what_two_agree_when_they_meet_is_agreed_that_day(text: str, made: str | None, read_text: ParseText) -> None:
     plans = [e for e in found(read_text, text) if e.status in ("announced", "confirmed")]
     assert [e.announced_when.value if e.announced_when else None for e in plans] == [made] * len(plans)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Negotiators for Israel and Hamas met in Doha on Monday.", "ISR armed_group/hamas"),
+        ("Envoys for Kenya and Somalia met in Cairo on Monday.", "KEN SOM"),
+        ("Representatives for Chile and Peru held talks in Quito.", "CHL PER"),
+        ("Officials from Serbia and Kosovo met in Vienna.", "SRB XKX"),
+        ("Negotiators for Iran and Iraq sat down in Muscat on Monday.", "IRN IRQ"),
+    ],
+)
+def test_negotiators_for_two_stand_for_them(text: str, parties: str, read_text: ParseText) -> None:
+    (engagement,) = found(read_text, text)
+    assert " ".join(sorted(p.iso3 or p.id for p in engagement.participants)) == parties
+
+
+OPENED = "Envoys of Chad and Niger sat down on Monday, as talks brokered by Qatar got under way. "
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (OPENED + "The opening session lasted two hours.", "under_way"),
+        (OPENED + "The first meeting took place in a hotel.", "under_way"),
+        (OPENED + "The morning session was held in a hotel.", "under_way"),
+        (OPENED + "The afternoon meeting lasted an hour.", "under_way"),
+        (OPENED + "Qatar hosted the initial meeting.", "under_way"),
+        (OPENED, "under_way"),
+        ("Envoys of Chad and Niger held talks in Doha on Monday. The opening session lasted two hours.", "held"),
+        ("Envoys of Chad and Niger met in Doha on Monday. The meeting lasted two hours.", "held"),
+        ("Envoys of Chad and Niger met in Doha on Monday. The first meeting lasted two hours.", "held"),
+    ],
+)
+def test_a_part_of_talks_that_is_over_does_not_end_them(text: str, status: str, read_text: ParseText) -> None:
+    assert statuses(read_text, text)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The presidents of Chile and Peru will meet in June. Ecuador's president spoke to both leaders on Monday.",
+         "CHL ECU PER"),
+        ("The presidents of Kenya and Uganda will meet in June. Oman invited the two presidents to Muscat.",
+         "KEN OMN UGA"),
+        ("The foreign ministers of Chad and Niger met in Doha. Mali invited the two ministers to further talks.",
+         "MLI NER TCD"),
+        ("The leaders of Serbia and Kosovo met in Vienna. Emmanuel Macron spoke to both leaders on Monday.",
+         "FRA SRB XKX"),
+        ("Lula and Gustavo Petro met on Monday. Mexico received the two leaders on Tuesday.", "BRA COL MEX"),
+        ("The foreign ministers of Chad and Niger met in Doha. Mali's president spoke to both leaders on Monday.",
+         "MLI collective/both-leaders"),
+        ("Chile and Peru will hold talks. Ecuador's president spoke to both presidents on Monday.",
+         "ECU collective/both-presidents"),
+        ("The presidents of Chile and Peru will meet in June. Peru's prime minister spoke to both leaders on Monday.",
+         "PER collective/both-leaders"),
+    ],
+)  # fmt: skip
+def test_the_two_leaders_are_those_who_met_also_beside_others(text: str, parties: str, read_text: ParseText) -> None:
+    engagements = found(read_text, text)
+    assert " ".join(sorted(p.iso3 or p.id for p in engagements[-1].participants)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lula has proposed a summit with Gustavo Petro. The last meeting between Lula and Gustavo Petro took place in "
+         "Quito in March.", "Quito"),
+        ("Lula will meet Gustavo Petro in Bogota in June. Their previous meeting was held in Lima in March.", "Lima"),
+        ("Serbia wants talks with Kosovo. The last talks between Serbia and Kosovo took place in Brussels in March.",
+         "Brussels"),
+        ("Chad and Niger will hold talks in Accra. An earlier round of talks in Doha failed last month.", "Doha"),
+        ("Iran seeks talks with Iraq in Muscat. Their last meeting was in Quito in March.", "Quito"),
+        ("Chad and Niger will resume talks in Accra. Ghana spoke. It rained. Mali spoke. It snowed. The talks in Doha "
+         "broke off in April.", "Doha"),
+    ],
+)  # fmt: skip
+def test_an_earlier_occasion_is_none_of_those_to_come(text: str, place: str, read_text: ParseText) -> None:
+    first, second = found(read_text, text)
+    assert first.status not in ("held", "under_way")
+    assert (second.status in ("held", "suspended"), second.where and second.where.name) == (True, place)
+    assert {p.iso3 for p in second.participants} == {p.iso3 for p in first.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lula will meet Gustavo Petro in Bogota in June. It will be their last meeting.",
+        "Lula will meet Gustavo Petro in Bogota in June. The meeting was announced last week.",
+        "Lula met Gustavo Petro in Bogota on Monday. The last meeting of the day lasted an hour.",
+    ],
+)
+def test_what_is_last_or_bare_is_no_other_occasion(text: str, read_text: ParseText) -> None:
+    assert len(found(read_text, text)) == 1
+
+
+def test_talks_elsewhere_are_nobodys_where_two_pairs_negotiate(read_text: ParseText) -> None:
+    text = (
+        "Chad and Niger will hold talks in Accra. Chile and Peru will hold talks in Lima. It rained. It snowed. Mali "
+        "spoke. It rained again. The talks in Doha broke off in April."
+    )
+    assert [e.where and e.where.name for e in found(read_text, text)] == ["Accra", "Lima"]

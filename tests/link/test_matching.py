@@ -1025,6 +1025,25 @@ OLD_PLANS = [
     (False, "made last year, called off", agreed_on("2023-03-01"), later("2024-05-10", AB, "cancelled")),
 ]  # fmt: skip
 
+
+def halted(printed: str, who: str = AB, **fields: Any) -> Entry:
+    """Talks put on hold."""
+    return later(printed, who, "suspended", type="talks", **fields)
+
+
+BEGUN = meeting("2024-05-02", AB, "under_way", on="2024-05-01", at=N, type="talks")
+HALTED = [  # what is put on hold is what began before
+    (True, "days after they began", BEGUN, halted("2024-05-04", at=N)),
+    (True, "a week after, no place", BEGUN, halted("2024-05-09")),
+    (True, "told as a meeting held", meeting("2024-05-02", AB, at=N), halted("2024-05-05", at=N)),
+    (True, "by the states", BEGUN, halted("2024-05-04", SIDES, at=N)),
+    (True, "on the day they began", BEGUN, halted("2024-05-02", at=N)),
+    (False, "elsewhere", BEGUN, halted("2024-05-04", at="Westport")),
+    (False, "of others", BEGUN, halted("2024-05-04", f"{A} + {C}", at=N)),
+    (False, "over long before", meeting("2024-05-02", AB, on="2024-05-01", at=N), halted("2024-06-15", at=N)),
+    (False, "called off, not put on hold", BEGUN, later("2024-05-08", AB, "cancelled", type="talks", at=N)),
+]  # fmt: skip
+
 SUMMITS = [  # a summit is of whoever leads
     (True, "held by the leaders",
      meeting("2024-05-02", SIDES, "proposed", type="summit", at=N),
@@ -1070,6 +1089,7 @@ TABLES = {
     "agreed twice": AGREED_TWICE,
     "summits": SUMMITS,
     "lengths": LENGTHS,
+    "halted": HALTED,
     "old plans": OLD_PLANS,
     "like charges": LIKE_CHARGES,
 }

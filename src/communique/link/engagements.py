@@ -40,6 +40,7 @@ class Facts(NamedTuple):
     hosts: tuple[Party, ...]
     length: int | None
     stale: bool
+    halted: bool
 
 
 class Same(NamedTuple):
@@ -76,7 +77,7 @@ def facts(entry: Entry) -> Facts | None:
         _movers(record), record.where, slot, printed(entry), record.layer == "background",
         record.when is not None and lasted(record.when) is None, any(e.role == "count" for e in record.evidence),
         tuple(party(p) for p in record.participants if p.part == "host"),
-        lasted(record.when), slot is None and _is_stale(record, printed(entry)),
+        lasted(record.when), slot is None and _is_stale(record, printed(entry)), record.status == "suspended",
     )  # fmt: skip
 
 
@@ -248,7 +249,7 @@ def _times(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     if known.fate == "done" and new.fate == "done":
         return _both_done(new, known, same)
     if known.fate == "done":
-        return _plan_after(new, known)
+        return _halted(new, known) if new.halted else _plan_after(new, known)
     if new.fate == "done":
         return _done_after(new, known, moved and (same.parties or same.place))
     return _plans(new, known)
@@ -340,6 +341,15 @@ def _plan_after(new: Facts, known: Facts) -> tuple[float | None, str]:
         meets = new.slot is not None and new.slot.meets(done)
         return (weights["time.within"], "took place in its slot") if meets else (0.0, "done, and planned without a day")
     return None, "one took place, the other is still to come"
+
+
+def _halted(new: Facts, known: Facts) -> tuple[float | None, str]:
+    """What is put on hold, and what began or took place shortly before."""
+    done = _took_place(known)
+    if done is None or new.day is None:
+        return 0.0, "background without a day"
+    soon = new.day - done.first >= 0 and new.day - done.last <= load_links().weights["days.done"]
+    return (load_links().weights["time.fresh"], "put on hold soon after") if soon else (None, "over long before")
 
 
 def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, str]:

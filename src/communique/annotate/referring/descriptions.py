@@ -104,7 +104,11 @@ def _most_named(
     holders = _in_office(state, phrase, pair or ())
     if len(holders) == 2:
         return holders
-    return () if only or pair is None else tuple(actor.id for actor in pair)
+    if only or pair is not None:
+        return () if only or pair is None else tuple(actor.id for actor in pair)
+    states = state.registry.collective_words[phrase.noun]["as"] in ("state", "government")
+    opening = state.pairs.opening(mention.first, state.done, state.sketches, states=states)
+    return () if opening is None or {a.id for a in opening} & aside else tuple(actor.id for actor in opening)
 
 
 def _the_only(state: Resolution, mention: Mention) -> tuple[str, ...]:

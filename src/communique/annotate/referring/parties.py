@@ -159,6 +159,33 @@ class Pairs:
             return None
         return self._maker.actor(states[0], 0, 1, "name"), self._maker.actor(states[1], 0, 1, "name")
 
+    def opening(
+        self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch], *, states: bool
+    ) -> tuple[Actor, Actor] | None:
+        """Return the two sides of which the first sentence of the text tells, if it is over before token `at`, by
+        themselves or by whoever acts for them; None where it tells of more or of fewer. `states`: only states are meant.
+        """
+        lead = next((s.index for s in self._maker.sentences if s.layer == "main"), None)
+        if lead == self._tokens[at].sentence:
+            return None
+        told: dict[str, Actor] = {}
+        for sketch in sketches:
+            actor = done.get(sketch.mention.index) or sketch.mention.actor
+            party = self._side(actor) if actor is not None and sketch.mention.reading == "actor" else None
+            if party is not None and sketch.mention.sentence == lead:
+                told.setdefault(party.id, party)
+        found = tuple(told.values())
+        if len(found) != 2 or (states and any(party.kind != "state" for party in found)):
+            return None
+        return found[0], found[1]
+
+    def _side(self, actor: Actor) -> Actor | None:
+        """The state for which somebody acts; else the armed group or movement itself."""
+        state = self._maker.registry.known.get(f"state/{actor.iso3}") if actor.iso3 else None
+        if state is not None:
+            return self._maker.actor(state, 0, 1, "name")
+        return actor if actor.kind in ("armed_group", "organisation") else None
+
     def _party(self, actor: Actor, people: bool) -> Actor | None:
         """A person stands for a state where states are meant; where people are meant only people count."""
         if people:

@@ -51,7 +51,7 @@ LEAVING = "engagements/en/leaving_verbs"
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp"})
 
 _BELOW = ("amod", "compound", "poss", "nmod")
-_FROM = ("of", "from")
+_FROM = ("of", "from", "for")
 
 
 def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Clause | None) -> tuple[Participant, ...]:

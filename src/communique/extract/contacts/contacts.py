@@ -94,6 +94,13 @@ def is_further(reading: Reading, clause: Clause) -> bool:
     return any(child.norm in words for head in heads for child in reading.dependents[head])
 
 
+def is_previous(reading: Reading, clause: Clause) -> bool:
+    """Return whether a noun names an occasion before those told of: "their last meeting", "an earlier round"."""
+    words = load_words("engagements/en/previous_words")
+    heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
+    return any(child.norm in words and child.dep == "amod" for head in heads for child in reading.dependents[head])
+
+
 def is_added(reading: Reading, clause: Clause) -> bool:
     """Return whether a noun names an occasion beside what was told before: "it also proposed a summit"."""
     above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
@@ -239,9 +246,12 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         people = _from_abroad(reading, whole[-1], people, where)
     off = status in OFF and any(True for _ in told_by(reading, clause))
     further = is_further(reading, clause) and status not in ("held", "under_way")
+    before = is_previous(reading, clause)
     teams = bool(team_named(reading, clause)) and trigger.type in ("meeting", "talks")
     people = () if teams else people
-    points = not people and (teams or (clause.pos == "noun" and (points_back(reading, clause) or off or further)))
+    points = not people and (
+        teams or (clause.pos == "noun" and (points_back(reading, clause) or off or further or before))
+    )
     if where is None and points_back(reading, clause):
         where = place_before(reading, clause)
     named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
@@ -254,7 +264,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
     weak = weak or (factuality.why == PURPOSE and points_back(reading, clause))  # "ahead of the ceremony"
     gone = followed(reading, clause) if when is None and status == "held" else None
-    past = is_past(reading, clause, factuality, when) or is_count(reading, clause) or gone is not None
+    weak = weak and not before
+    past = is_past(reading, clause, factuality, when) or is_count(reading, clause) or gone is not None or before
     return Contact(trigger, clause, people, status, when or gone, where, factuality.scope, weak, past)
 
 

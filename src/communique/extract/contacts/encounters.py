@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.extract.contacts.attendance import office_named, points_back
-from communique.extract.contacts.contacts import Contact, is_added, is_further, team_named
+from communique.extract.contacts.contacts import Contact, is_added, is_further, is_previous, team_named
 from communique.extract.contacts.occasions import LONG, place_before
 from communique.extract.contacts.standings import OFF, is_long_ago
-from communique.lexicon.ranks import other_level
+from communique.lexicon.ranks import other_level, same_office
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor, Participant, Role, When, same_side
@@ -28,6 +28,9 @@ SAME_KIND = (
 
 TALKING = {"meeting", "talks", "summit", "visit", "call", "contact"}
 """Types in which a word like "discussed", which tells no way of contact, may speak of one engagement."""
+
+MEETINGS = frozenset({"meeting", "talks", "summit"})
+"""Types of what two sides come together for."""
 
 COMING = frozenset({"invited", "announced", "confirmed"})
 """Rungs of what will be."""
@@ -97,9 +100,14 @@ def _steps(encounter: list[Contact]) -> list[list[Contact]]:
 
 
 def _is_news(reading: Reading, contact: Contact) -> bool:
-    """Whether a mention without parties tells of an occasion: a further one, one called off, one planned for teams."""
+    """Whether a mention without parties tells of an occasion: a further or an earlier one, one called off, one planned
+    for teams."""
     if team_named(reading, contact.clause) and not contact.real:
         return True
+    if is_previous(reading, contact.clause) and contact.real:
+        return contact.when is not None or contact.where is not None
+    if contact.status == "suspended" and contact.where is not None:
+        return points_back(reading, contact.clause)
     return (is_further(reading, contact.clause) and not contact.weak) or contact.status in OFF
 
 
@@ -108,7 +116,9 @@ def _pair_before(
 ) -> tuple[Participant, ...]:
     """The two sides that were last said to meet, for "a meeting in Geneva that was planned for May was called off",
     "another one is planned for June"; not for "a meeting of the commissions"."""
-    if contact.clause.all("of", "between", "with", "among", "possessor") and not team_named(reading, contact.clause):
+    whose = [a for a in contact.clause.all("possessor") if reading.tokens[a.head].pos != "PRON"]
+    named = whose or contact.clause.all("of", "between", "with", "among")
+    if named and not team_named(reading, contact.clause):
         return ()
     near = [c for e in encounters for c in e if 0 <= contact.clause.sentence - c.clause.sentence <= NEAR]
     for last in sorted(near, key=lambda c: c.clause.head, reverse=True):
@@ -118,7 +128,17 @@ def _pair_before(
             return tuple(
                 _by_team(reading, p, team) if team else replace(p, basis="inferred", role=None) for p in people
             )
-    return ()
+    return () if contact.where is None else _only_pair(encounters)
+
+
+def _only_pair(encounters: Sequence[Sequence[Contact]]) -> tuple[Participant, ...]:
+    """The two sides of all the meetings that an article tells of, for "the talks in Doha broke off"."""
+    circles = [max((c.participants for c in e), key=len) for e in encounters if e[0].trigger.type in MEETINGS]
+    pairs = [[p for p in people if p.part not in ("host", "mediator") and p.diplomatic] for people in circles]
+    sides = {frozenset(p.iso3 or p.id for p in pair) for pair in pairs}
+    if len(sides) != 1 or len(next(iter(sides))) != 2 or len(pairs[0]) != 2:
+        return ()
+    return tuple(replace(p, basis="inferred", role=None) for p in pairs[0])
 
 
 def _both_sides(reading: Reading, contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact:
@@ -159,19 +179,31 @@ def _denied(reading: Reading, contact: Contact, encounters: Sequence[Sequence[Co
 
 
 def _with_pair(contact: Contact, encounters: Sequence[Sequence[Contact]]) -> Contact:
-    """Put the two parties of the last engagement between two in place of "the two leaders", where nobody else is
-    named."""
-    both = contact.participants[0] if len(contact.participants) == 1 else None
-    words = set(both.name.lower().split()) if both is not None and both.kind == "collective" else set()
+    """Put the two parties of the last engagement between two in place of "the two leaders", where nobody is named who
+    could be one of them: "X spoke to both leaders", "invited the two presidents"."""
+    both = next((p for p in contact.participants if p.kind == "collective" and not p.members), None)
+    words = set(both.name.lower().split()) if both is not None else set()
     if both is None or not words & load_words("engagements/en/pair_words"):
         return contact
-    kind = "person" if words & load_words("engagements/en/pair_people") else "state"
+    others = [p for p in contact.participants if p is not both]
     for encounter in reversed(encounters):
         people = max((c.participants for c in encounter), key=len)
-        if len(people) == 2 and not same_side(*people) and all(p.kind == kind for p in people):
-            meant = tuple(replace(p, mention=both.mention, form=both.form, basis="inferred", role=None) for p in people)
-            return replace(contact, participants=meant)
+        sides = [p for p in people if p.part not in ("host", "mediator")]
+        if len(sides) == 2 and not same_side(*sides) and all(_is_called(p, words) for p in sides):
+            if any(same_side(one, other) for one in sides for other in others):
+                return contact
+            meant = [replace(p, part=both.part, mention=both.mention, form=both.form, basis="inferred") for p in sides]
+            meant = [replace(p, role=None) if p.kind == "person" else p for p in meant]
+            return replace(contact, participants=(*meant, *others))
     return contact
+
+
+def _is_called(party: Participant, words: set[str]) -> bool:
+    """Whether one of two may be called so: people "leaders" and "ministers", or a state that is there by them."""
+    people = bool(words & load_words("engagements/en/pair_people"))
+    title = party.role.title.lower() if party.role is not None else ""
+    by_them = any(same_office(title, word) or f"{title.removesuffix('s')}s".endswith(f" {word}") for word in words)
+    return party.kind == ("person" if people else "state") or (people and party.kind == "state" and by_them)
 
 
 def _home(reading: Reading, contact: Contact, homes: Sequence[list[Contact]]) -> list[Contact] | None:
@@ -192,6 +224,8 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
         return True
     if any(_recounts(reading, contact, other) for other in encounter):
         return True
+    if is_previous(reading, contact.clause) and contact.real and any(not other.real for other in encounter):
+        return False  # "X proposed a summit. Their last meeting was in May"
     return (
         _compatible(reading, contact, fullest)
         and not any(_elsewhere(contact, other) or _of_other_office(reading, contact, other) for other in encounter)

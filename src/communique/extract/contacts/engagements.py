@@ -46,7 +46,7 @@ def _engagement(reading: Reading, encounter: Sequence[Contact]) -> Engagement:
     ordered = sorted(encounter, key=lambda c: (_layer(reading, c) != "main", c.clause.head))
     first = ordered[0]
     news = max(_telling(reading, ordered), key=lambda c: RANK.index(c.status))
-    when = _sharpest(c.when for c in ordered if c.status == news.status)
+    when = _sharpest(c.when for c in ordered if c.status == news.status or _opens(c, news))
     slot = when or _sharpest(c.when for c in ordered if not c.real or news.status in OFF)
     people = tuple(_in_office(reading, participant) for participant in _together(ordered))
     status = settled(reading, news, ordered, people)
@@ -70,6 +70,11 @@ def _engagement(reading: Reading, encounter: Sequence[Contact]) -> Engagement:
         purpose=_purpose(reading, ordered),
         mode_of_contact=next((c.trigger.contact for c in ordered if c.trigger.contact), None),
     )
+
+
+def _opens(contact: Contact, news: Contact) -> bool:
+    """Whether a mention tells of the day that began what goes on: "they met on Monday as talks got under way"."""
+    return news.status == "under_way" and contact.real and contact.clause.sentence == news.clause.sentence
 
 
 def _sharpest(times: Iterable[When | None]) -> When | None:
@@ -102,7 +107,15 @@ def _telling(reading: Reading, ordered: Sequence[Contact]) -> Sequence[Contact]:
     talks opened" tells that they have begun."""
     claims = _claims([c for c in ordered if _layer(reading, c) == _layer(reading, ordered[0])])
     opened = {c.clause.sentence for c in claims if c.status == "under_way"}
-    return [c for c in claims if c.status != "held" or c.clause.sentence not in opened]
+    if not opened:
+        return claims
+    return [c for c in claims if c.status != "held" or not (c.clause.sentence in opened or _is_part(reading, c))]
+
+
+def _is_part(reading: Reading, contact: Contact) -> bool:
+    """ "The opening session lasted two hours": a part of talks that go on."""
+    words = load_words("engagements/en/part_words")
+    return contact.clause.pos == "noun" and any(t.norm in words for t in reading.dependents[contact.clause.head])
 
 
 def _claims(contacts: Sequence[Contact]) -> Sequence[Contact]:
