@@ -39,6 +39,8 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry
     while at < len(words):
         begins = words[at] in registry.lengths and (at == 0 or places[at - 1] != places[at])
         match = _longest(tokens, words, places, at, registry) if begins else None
+        if match is None and begins:
+            match = _past_initials(tokens, words, places, at, registry)
         if match is None:
             at += 1
         else:
@@ -60,6 +62,24 @@ def _longest(
         hit = _choose(tokens, first, last, senses, registry) if senses else None
         if hit is not None:
             return hit, end
+    return None
+
+
+def _past_initials(
+    tokens: Sequence[Token], words: Sequence[str], places: Sequence[int], at: int, registry: Registry
+) -> tuple[NameHit, int] | None:
+    """A person's name around middle initials: "Vladimir V. Putin"."""
+    end = at + 1
+    while end < len(words) and len(words[end]) == 1 and tokens[places[end]].text.rstrip(".").isupper():
+        end += 1
+    if end == at + 1 or end >= len(words) or tokens[places[at]].entity != "PERSON":
+        return None
+    for length in registry.lengths[words[at]]:
+        last = end + length - 2
+        senses = registry.senses(" ".join((words[at], *words[end : last + 1]))) if last < len(words) else ()
+        known = next((sense.known for sense in senses if sense.known.kind == "person"), None)
+        if length > 1 and known is not None and tokens[places[last]].text[:1].isupper():
+            return NameHit(places[at], places[last] + 1, known, "name"), last + 1
     return None
 
 
