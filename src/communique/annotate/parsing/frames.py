@@ -112,6 +112,8 @@ def _verb_frame(
             return ("np_" + kind if not passive else kind), _with_object(token, thing, xcomp), ()
         return kind, (xcomp.index,), ()
     label = next((k for k in kids if k.dep in ("oprd", "acomp")), None)
+    if label is not None and thing is None and not passive and label.dep == "oprd" and label.index > token.index:
+        return "none", (), ()  # "called Mary Smith" says nothing of anybody
     if label is not None:
         first = (thing.index,) if thing is not None else ()
         return "small", (*first, label.index), ()

@@ -242,6 +242,8 @@ def _statement(
     cue = _cue_span(reading, attribution)
     addressed = attribution.addressee_head if attribution.addressee_head is not None else _asked(reading, attribution)
     addressee = reading.actor_at(addressed) if addressed is not None else None
+    if addressee is not None and addressee.kind == "document":
+        addressee = None  # "reacted to the deal"
     quoted = tuple(reading.article.span(q.start, q.end) for q in quotes)
     places: list[tuple[Span | None, str]] = [
         (cue, "cue"),
