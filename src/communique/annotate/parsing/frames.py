@@ -77,7 +77,8 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
         return
     passive = is_passive(token, kids)
     frame, content, more = _verb_frame(reading, token, kids, passive)
-    if frame == "none":
+    told = frame == "np" and token.lemma in load_words("cues/en/addressee_verbs")
+    if frame == "none" or told:  # "the deal, he told reporters, is dead"
         inserted = _inserted(reading, token, kids)
         if inserted:
             yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from communique.annotate.parsing.insertions import set_apart
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 
@@ -33,7 +34,7 @@ def repair(reading: Reading) -> tuple[Token, ...]:
                 tokens[index] = replace(tokens[index], head=head, dep=label)
             current = replace(reading, tokens=tuple(tokens))
             labelled = _by_label(current.tokens)
-    return current.tokens
+    return set_apart(current)
 
 
 def _by_label(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
