@@ -34,7 +34,9 @@ from communique.sources import article_from_text
 FILE = Path(__file__).parent.parent / "evaluation" / "constructions" / "voices.yaml"
 DATE = "2024-05-14"
 SHARE = 0.6
-_LINE = re.compile(r"(?P<speakers>[^:>]+?)(?: > (?P<addressee>[^:<]+?))?(?: < (?P<holder>[^:]+?))?: (?P<content>.+)", re.S)
+_LINE = re.compile(
+    r"(?P<speakers>[^:>]+?)(?: > (?P<addressee>[^:<]+?))?(?: < (?P<holder>[^:]+?))?: (?P<content>.+)", re.S
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,7 @@ def _is(names: str, actor: Actor | None) -> bool:
     words = " ".join((actor.name, actor.mention.text, actor.role.title if actor.role else "")).lower()
     states = {actor.iso3, *actor.based_in, *actor.members, actor.id.removeprefix("state/")}
     states |= {member.removeprefix("state/") for member in actor.members}
-    return all(
-        name in states if re.fullmatch("[A-Z]{3}", name) else name.lower() in words for name in names.split()
-    )
+    return all(name in states if re.fullmatch("[A-Z]{3}", name) else name.lower() in words for name in names.split())
 
 
 def _words(content: Sequence[Span]) -> Counter[str]:

@@ -197,8 +197,10 @@ def _others(state: Resolution, mention: Mention) -> frozenset[str]:
 
 def _with_role(state: Resolution, actor: Actor, role: Role | None, phrase: Phrase) -> Actor:
     """The name beside a description takes the role over, unless its own title gives it one; of "N, a British diplomat"
-    at least the state."""
-    if actor.role is not None or (role is None and not state.maker.serves(phrase.noun)):
+    and "his British counterpart, N" at least the state."""
+    office = state.registry.person_nouns[phrase.noun].office_class
+    serves = role is not None or office == "COUNTERPART" or state.maker.serves(phrase.noun)
+    if actor.role is not None or not serves:
         return actor
     possessor = state.actor_at(phrase.owner_pronoun)
     states = {owner.iso3 for owner in phrase.owners if owner.kind in ("state", "organ") and owner.iso3}
