@@ -266,17 +266,20 @@ class _Finder:
         whole = self._title_of(first, sentence)
         if whole is not None:  # before honorifics are looked for: "Secretary-General" is no general
             return self._with_title(first, last, whole[2], known, whole[0], whole[1], sentence)
-        while (
-            left > sentence.first
-            and self.tokens[left - 1].norm in self.registry.honorifics
-            and left - 1 not in self.hits
-        ):
-            left -= 1
+        while (at := self._honorific(left, sentence)) is not None:
+            left = at
             gender = gender or self.registry.honorifics[self.tokens[left].norm]
         found = self._title_of(left, sentence)
         if found is None:
             return PersonName(first, last, self._modified(left, sentence), known, gender=gender)
         return self._with_title(first, last, found[2], known, found[0], found[1], sentence)
+
+    def _honorific(self, left: int, sentence: Sentence) -> int | None:
+        """The honorific right before token `left`, its full stop perhaps a token of its own ("Col.")."""
+        at = left - 2 if left - 2 >= sentence.first and self.tokens[left - 1].text == "." else left - 1
+        if at < sentence.first or at in self.hits:
+            return None
+        return at if self.tokens[at].norm in self.registry.honorifics else None
 
     def _title_of(self, at: int, sentence: Sentence) -> tuple[str, int, int] | None:
         """The title before token `at`, where it starts and ends: "Prime Minister", also "President of Belarus"."""

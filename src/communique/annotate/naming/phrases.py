@@ -257,8 +257,10 @@ class Phrases:
             return token.index + 1, ()
         if end < sentence.last and self._tokens[end].norm in _POSSESSIVE:
             end += 1
-        while end < sentence.last and self._tokens[end].pos in ("NOUN", "PROPN") and end not in self._hits:
-            end += 1
+        at = end
+        while at < sentence.last and self._tokens[at].pos in ("NOUN", "PROPN", "ADJ") and at not in self._hits:
+            at += 1
+            end = at if self._tokens[at - 1].pos != "ADJ" else end
         if end > hit.last and longest_noun(self._tokens, end - 1, hit.last, self._registry.person_nouns):
             return token.index + 1, ()  # "an ally of Russian President ..."
         following = self._hits.get(end + 1) if end < sentence.last and self._tokens[end].norm == "and" else None
