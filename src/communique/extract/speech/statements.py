@@ -174,8 +174,15 @@ def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]
     if attribution.source_head is None:
         return ()
     heads = reading.coordinated(attribution.source_head)
-    found = (reading.actor_at(head) for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
+    named = (head for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
+    found = (reading.actor_at(head) or _beside(reading, head) for head in named)
     return tuple(actor for actor in found if actor is not None)
+
+
+def _beside(reading: Reading, head: int) -> Actor | None:
+    """The name right behind a noun that tells nobody by itself: "its neighbour *Uganda*"."""
+    behind = (child for child in reading.dependents[head] if child.dep == "appos" and child.index > head)
+    return next((actor for child in behind if (actor := reading.actor_at(child.index)) is not None), None)
 
 
 def _of_a_country(reading: Reading, head: int) -> bool:
