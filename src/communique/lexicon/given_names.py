@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.lexicon.spellings import pieces
 
-_SUFFIXES = frozenset({"jr", "sr"})
+SUFFIXES = frozenset({"jr", "sr"})
+"""What may stand behind a full name."""
 
 
 def other_names(name: str, alike: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -15,7 +16,7 @@ def other_names(name: str, alike: Mapping[str, Sequence[str]]) -> Iterator[str]:
     "James R. Mattis, Jr." is James Mattis and Jim Mattis.
     """
     words = [word.strip(",") for word in name.split()]
-    full = [w for n, w in enumerate(words) if not (n and _is_initial(w)) and "".join(pieces(w)) not in _SUFFIXES]
+    full = [w for n, w in enumerate(words) if not (n and _is_initial(w)) and "".join(pieces(w)) not in SUFFIXES]
     if len(full) < 2 or _is_initial(full[0]):
         return
     for given in dict.fromkeys((full[0], *alike.get(full[0].lower(), ()))):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.lexicon.actors import Known, NameForm, Registry, Sense
+from communique.lexicon.given_names import SUFFIXES
 from communique.lexicon.spellings import fits, pieces
 from communique.reading import Sentence, Token
 from communique.records.values import plain
@@ -79,7 +80,10 @@ def _past_initials(
         senses = registry.senses(" ".join((words[at], *words[end : last + 1]))) if last < len(words) else ()
         known = next((sense.known for sense in senses if sense.known.kind == "person"), None)
         if length > 1 and known is not None and tokens[places[last]].text[:1].isupper():
-            return NameHit(places[at], places[last] + 1, known, "name"), last + 1
+            end = last + 1
+            while end < len(words) and words[end] in SUFFIXES:
+                end += 1
+            return NameHit(places[at], places[end - 1] + 1, known, "name"), end
     return None
 
 

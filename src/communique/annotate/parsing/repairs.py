@@ -437,7 +437,8 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
         above = reading.tokens[above.head]
     while end < above.index and (reading.tokens[end].pos in ("ADV", "AUX", "PART") or reading.tokens[end].norm == ","):
         end += 1
-    if above.tag not in ("VBD", "VBZ", "VBP", "VBN") or end != above.index or above.dep == "conj":
+    inverted = above.pos != "VERB"  # "At its heart, said A, an envoy, was a decision"
+    if inverted or above.tag not in ("VBD", "VBZ", "VBP", "VBN") or end != above.index or above.dep == "conj":
         return None
     if _has_subject(reading, above) or (above.tag == "VBN" and not _auxiliaries(reading, above)):
         return None
