@@ -334,7 +334,9 @@ class Identities:
         noun = self._registry.person_nouns[phrase.noun]
         office = self._class_of(role, noun.office_class)
         owner = phrase.owner
-        named = self._named_before(office, owner, mention, focus, barred, phrase.noun if office == "OTHER" else "")
+        named = None
+        if noun.use not in ("source", "private"):  # "the Russian tycoon" is not Russia's president, named before
+            named = self._named_before(office, owner, mention, focus, barred, phrase.noun if office == "OTHER" else "")
         if named is None and owner is not None and noun.office_class == "COUNTERPART" and office in _HEADS:
             other = _HEADS[1 - _HEADS.index(office)]  # a president's counterpart may be a prime minister
             named = self._given_in_article(other, owner, mention, focus, barred)
