@@ -89,8 +89,9 @@ def _denies(reading: Reading, rule: AbsenceRule, clause: Clause, argument: Argum
         set(_lemmas(reading, argument)) & rule.objects and token.lemma in ("kind", "sort", "lack")
     ):
         return False
-    none = any(t.norm in _NONE for t in reading.tokens[argument.first : argument.head])
-    return clause.negated or none
+    before = [t.norm for t in reading.tokens[argument.first : argument.head]]
+    none = any(word in _NONE and before[max(0, n - 1)] != "a" for n, word in enumerate(before))
+    return clause.negated or none  # but "a few hints", "a little detail" are something
 
 
 def _lemmas(reading: Reading, argument: Argument) -> list[str]:

@@ -55,12 +55,14 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     statements = [s for s in spoken if not any(_same_speech(s, c) for c in charges)]
     statements = link_matters(without_doubles(statements, matters), matters)
     statements = at_venues(reading, statements, [record for record in found if isinstance(record, Engagement)])
+    absences = find_absences(reading, lexicon.cues)
+    statements = [s for s in statements if not any(_is_silence(s, a) for a in absences)]
     denials = deny_statements(reading, lexicon.relations, [r for r in found if isinstance(r, Denial)], statements)
     records = [
         *(record for record in found if not isinstance(record, Denial)),
         *denials,
         *statements,
-        *find_absences(reading, lexicon.cues),
+        *absences,
         *find_provisions(reading, proposals, lexicon.proposals),
         *find_positions(reading, proposals, statements, denials, lexicon.proposals),
         *find_relationships(reading, lexicon.relations),
@@ -103,6 +105,13 @@ _MOST = 0.7
 """Share of a statement's words beyond which what it alleges is all it says."""
 
 _NEED_NO_ACTOR = (Proposal, Provision, Event)
+
+
+def _is_silence(statement: Statement, absence: Absence) -> bool:
+    """Whether a statement is what somebody would not say, told as an absence: "declined to comment"."""
+    told = [*statement.content, *([statement.cue] if statement.cue else [])]
+    inside = all(absence.text.start <= span.start and span.end <= absence.text.end for span in told)
+    return statement.act == "refuse" and inside
 
 
 def _same_speech(statement: Statement, charge: Allegation | Denial) -> bool:

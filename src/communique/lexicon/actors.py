@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from communique.lexicon.files import Row
+from communique.lexicon.given_names import other_names
 from communique.lexicon.nouns import NounTables
 from communique.lexicon.offices import Office, read_offices
 from communique.lexicon.spellings import fits, pieces, skeleton
@@ -145,6 +146,7 @@ class Registry(NounTables):
             self._add(row, known, [row["name"], *row.many("aliases")], "city")
 
     def _people(self) -> None:
+        full: list[tuple[Known, str]] = []
         for row in self._rows("people", "id", "name", "aliases", "short", "gender", "offices"):
             known = Known(
                 f"person/{row['id']}",
@@ -155,8 +157,26 @@ class Registry(NounTables):
                 offices=row["offices"],
             )
             self._add(row, known, [row["name"], *row.many("aliases")] if " " in row["name"] else ())
+            full += [(known, name) for name in (row["name"], *row.many("aliases"))]
             for short in known.short or (() if " " in row["name"] else (row["name"],)):
                 self._called.setdefault(" ".join(pieces(short)), []).append(known)
+        self._call_otherwise(full)
+
+    def _call_otherwise(self, full: Iterable[tuple[Known, str]]) -> None:
+        """Take in the names that people go by beside their full ones, where one person alone may be meant."""
+        alike = {}
+        for row in self._rows("given_names", "names", key="names"):
+            forms = row.many("names")
+            for form in forms:
+                alike[form.lower()] = (*alike.get(form.lower(), ()), *forms)
+        bearers: dict[str, list[Known]] = {}
+        for known, name in full:
+            for other in other_names(name, alike):
+                bearers.setdefault(other, []).append(known)
+        free = {name: people for name, people in bearers.items() if not self.senses(" ".join(pieces(name)))}
+        for name, people in free.items():
+            if len({known.id for known in people}) == 1:
+                self._name(people[0], [name], "name")
 
     def senses(self, key: str) -> Sequence[Sense]:
         """Return what the name with these `pieces`, joined by blanks, may mean; the caller compares capitals with

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _PIECE = re.compile(r"[^\W_]+")
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "di", "da", "van", "von", "der", "ul"})
+"""Words inside names that are written with and without a capital: "Haider al-Abadi"."""
 _UNDECOMPOSED = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae"}
 )
@@ -40,7 +42,9 @@ def fits(spelling: str, text: str) -> bool:
         return wanted == given or unicodedata.normalize("NFKD", text) == unicodedata.normalize("NFKD", spelling)
     if text.isupper():
         return len(text) > 3
-    return all(g[0].isupper() for w, g in zip(wanted, given, strict=True) if w[0].isupper())
+    return all(
+        g[0].isupper() for w, g in zip(wanted, given, strict=True) if w[0].isupper() and w.lower() not in _PARTICLES
+    )
 
 
 @lru_cache(maxsize=20000)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.lexicon.actors import Known, NameForm, Registry, Sense
+from communique.lexicon.given_names import SUFFIXES
 from communique.lexicon.spellings import fits, pieces
 from communique.reading import Sentence, Token
 from communique.records.values import plain
@@ -39,6 +40,8 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry
     while at < len(words):
         begins = words[at] in registry.lengths and (at == 0 or places[at - 1] != places[at])
         match = _longest(tokens, words, places, at, registry) if begins else None
+        if match is None and begins:
+            match = _past_initials(tokens, words, places, at, registry)
         if match is None:
             at += 1
         else:
@@ -60,6 +63,27 @@ def _longest(
         hit = _choose(tokens, first, last, senses, registry) if senses else None
         if hit is not None:
             return hit, end
+    return None
+
+
+def _past_initials(
+    tokens: Sequence[Token], words: Sequence[str], places: Sequence[int], at: int, registry: Registry
+) -> tuple[NameHit, int] | None:
+    """A person's name around middle initials: "Vladimir V. Putin"."""
+    end = at + 1
+    while end < len(words) and len(words[end]) == 1 and tokens[places[end]].text.rstrip(".").isupper():
+        end += 1
+    if end == at + 1 or end >= len(words) or tokens[places[at]].entity != "PERSON":
+        return None
+    for length in registry.lengths[words[at]]:
+        last = end + length - 2
+        senses = registry.senses(" ".join((words[at], *words[end : last + 1]))) if last < len(words) else ()
+        known = next((sense.known for sense in senses if sense.known.kind == "person"), None)
+        if length > 1 and known is not None and tokens[places[last]].text[:1].isupper():
+            end = last + 1
+            while end < len(words) and words[end] in SUFFIXES:
+                end += 1
+            return NameHit(places[at], places[end - 1] + 1, known, "name"), end
     return None
 
 

@@ -124,7 +124,8 @@ class _Finder:
             return None  # "Fargo CEO John Doe" begins later
         labels = [t.entity for t in run]
         titled = self._after_title(at, sentence) and not set(labels) & {"GPE", "LOC", "NORP", "DATE"}
-        if "PERSON" not in labels and not titled and not (len(run) == 1 and self._short(token)):
+        known = titled or self._apposed(at, last)
+        if "PERSON" not in labels and not known and not (len(run) == 1 and self._short(token)):
             return None
         if all(t.norm in self.registry.honorifics for t in run):
             return None
@@ -222,6 +223,16 @@ class _Finder:
         before = self.tokens[at - 1]
         return before.norm in self.registry.honorifics or self._title_ending(at, sentence) is not None
 
+    def _apposed(self, at: int, last: int) -> bool:
+        """Whether capitals between commas name whose office stands before: "the Irish prime minister, N N, said"."""
+        name = self.tokens[last - 1]
+        title = self.tokens[name.head]
+        two = last - at > 1 and all(token.tag == "NNP" for token in self.tokens[at:last])
+        closed = last < len(self.tokens) and self.tokens[last].norm == ","
+        beside = name.dep == "appos" and title.index < at and self.tokens[at - 1].norm == ","
+        held = self._title_at(title.index, self.sentences[title.sentence]) if beside else None
+        return two and closed and held is not None and self.registry.person_nouns[held[0]].use == "office"
+
     def _short(self, token: Token) -> bool:
         """Whether one word alone may be the short name of somebody whom the article names in full, or of few office-
         holders.
@@ -264,17 +275,20 @@ class _Finder:
         whole = self._title_of(first, sentence)
         if whole is not None:  # before honorifics are looked for: "Secretary-General" is no general
             return self._with_title(first, last, whole[2], known, whole[0], whole[1], sentence)
-        while (
-            left > sentence.first
-            and self.tokens[left - 1].norm in self.registry.honorifics
-            and left - 1 not in self.hits
-        ):
-            left -= 1
+        while (at := self._honorific(left, sentence)) is not None:
+            left = at
             gender = gender or self.registry.honorifics[self.tokens[left].norm]
         found = self._title_of(left, sentence)
         if found is None:
             return PersonName(first, last, self._modified(left, sentence), known, gender=gender)
         return self._with_title(first, last, found[2], known, found[0], found[1], sentence)
+
+    def _honorific(self, left: int, sentence: Sentence) -> int | None:
+        """The honorific right before token `left`, its full stop perhaps a token of its own ("Col.")."""
+        at = left - 2 if left - 2 >= sentence.first and self.tokens[left - 1].text == "." else left - 1
+        if at < sentence.first or at in self.hits:
+            return None
+        return at if self.tokens[at].norm in self.registry.honorifics else None
 
     def _title_of(self, at: int, sentence: Sentence) -> tuple[str, int, int] | None:
         """The title before token `at`, where it starts and ends: "Prime Minister", also "President of Belarus"."""
@@ -294,10 +308,19 @@ class _Finder:
     ) -> PersonName:
         edge = self.phrases.left_edge(core, max(last - 1, core), sentence)
         owners, _ = self.phrases.owners(edge, core, first - 1)
+        owners = owners or self._behind(last, noun)
         past = any(t.norm in PAST or t.norm.startswith("ex-") for t in self.tokens[edge:core])
         gender = self.registry.person_nouns[noun].gender
         title = (self._title_start(edge, core), end)
         return PersonName(first, last, edge, known, title, noun, owners, past, gender, self._plural(noun, end - 1))
+
+    def _behind(self, last: int, noun: str) -> tuple[Known, ...]:
+        """The state of an office, behind the name: "President N *of Peru*"."""
+        if self.registry.person_nouns[noun].use != "office" or last + 1 >= len(self.tokens):
+            return ()
+        at = last + 2 if self.tokens[last + 1].norm == "the" else last + 1
+        hit = self.hits.get(at) if self.tokens[last].norm == "of" else None
+        return (hit.known,) if hit is not None and hit.first == at and hit.known.kind == "state" else ()
 
     def _modified(self, left: int, sentence: Sentence) -> int:
         """Take in a lone demonym before the name ("Russian Vladimir Putin")."""

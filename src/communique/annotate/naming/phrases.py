@@ -19,6 +19,8 @@ from communique.records.values import plain
 PhraseKind = Literal["person", "organ", "group", "collective", "document", "country"]
 
 _POSSESSIVE = ("'s", "'", "’s", "’")
+_OWNING = ("of", "for")
+_WITHIN = ("at", "in", "within", "inside")
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "VERB", "ADV"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _DESCRIPTIVE = frozenset({"DT", "JJ", "JJS", "CD", "HYPH", "RB", "NN"})
@@ -88,8 +90,9 @@ class Phrases:
         if kind is None or self._is_modifier(token, core) or (noun == "source" and self._next(token) == "of"):
             return None
         first = self.left_edge(core, token.index, sentence)
-        last, after = self._right_edge(token, kind, sentence)
         owners, pronoun = self.owners(first, core, token.index)
+        bare = not owners and (core == sentence.first or self._tokens[core - 1].pos not in ("NOUN", "PROPN"))
+        last, after = self._right_edge(token, kind, sentence, within=kind == "person" and bare and self._serves(noun))
         implied = self._implied(kind, noun) if not (owners or after) and pronoun is None else ()
         words = [t.norm for t in self._tokens[first:core]]
         definite = bool(words) and (
@@ -221,7 +224,20 @@ class Phrases:
         initials = (self._tokens[at].text.replace(".", "").isupper() for _, at in sides)
         return all(hit.form == "demonym" or short for (hit, _), short in zip(sides, initials, strict=True))
 
-    def _right_edge(self, token: Token, kind: PhraseKind, sentence: Sentence) -> tuple[int, tuple[Known, ...]]:
+    def _serves(self, noun: str) -> bool:
+        entry = self._registry.person_nouns.get(noun)
+        return entry is not None and entry.use == "source" and entry.sector in ("GOV", "MIL")
+
+    def _houses(self, hit: NameHit, noun: Token) -> bool:
+        """Whether people serve the body in which they are: "an official *at Peru's* ministry", "officials *in Kyiv*",
+        but not "diplomats in Kyiv"."""
+        owns = hit.last < len(self._tokens) and self._tokens[hit.last].norm in _POSSESSIVE
+        own = self._tokens[hit.first - 1].norm in ("in", "the") and noun.lemma in load_words("actors/home_nouns")
+        return owns or hit.known.kind == "organ" or (hit.known.kind == "state" and own)
+
+    def _right_edge(
+        self, token: Token, kind: PhraseKind, sentence: Sentence, within: bool
+    ) -> tuple[int, tuple[Known, ...]]:
         """Where the phrase ends, and whom its "of" or "for" names ("president of France", "spokesman for Hamas")."""
         at = token.index + 1
         if kind == "document" and token.tag.startswith("NNP") and self._next(token) == "of":
@@ -229,9 +245,10 @@ class Phrases:
             while at < sentence.last and self._tokens[at].tag.startswith("NNP") and at not in self._hits:
                 at += 1
             return at if at > token.index + 2 else token.index + 1, ()
-        joins = ("of", "for", "from") if kind == "person" else ("of", "for")
+        joins = (*_OWNING, "from", *(_WITHIN if within else ())) if kind == "person" else _OWNING
         if at >= sentence.last or kind not in ("person", "organ", "group") or self._tokens[at].norm not in joins:
             return at, ()
+        within = self._tokens[at].norm in _WITHIN
         at += 1
         while at < sentence.last and self._tokens[at].norm in ("the",):
             at += 1
@@ -239,10 +256,14 @@ class Phrases:
         if hit is None or hit.known.kind in ("place", "person", "media"):
             return token.index + 1, ()
         end = hit.last
+        if within and not self._houses(hit, token):
+            return token.index + 1, ()
         if end < sentence.last and self._tokens[end].norm in _POSSESSIVE:
             end += 1
-        while end < sentence.last and self._tokens[end].pos in ("NOUN", "PROPN") and end not in self._hits:
-            end += 1
+        at = end
+        while at < sentence.last and self._tokens[at].pos in ("NOUN", "PROPN", "ADJ") and at not in self._hits:
+            at += 1
+            end = at if self._tokens[at - 1].pos != "ADJ" else end
         if end > hit.last and longest_noun(self._tokens, end - 1, hit.last, self._registry.person_nouns):
             return token.index + 1, ()  # "an ally of Russian President ..."
         following = self._hits.get(end + 1) if end < sentence.last and self._tokens[end].norm == "and" else None

@@ -77,7 +77,8 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
         return
     passive = is_passive(token, kids)
     frame, content, more = _verb_frame(reading, token, kids, passive)
-    if frame == "none":
+    told = frame == "np" and token.lemma in load_words("cues/en/addressee_verbs")
+    if frame == "none" or told:  # "the deal, he told reporters, is dead"
         inserted = _inserted(reading, token, kids)
         if inserted:
             yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)
@@ -112,6 +113,8 @@ def _verb_frame(
             return ("np_" + kind if not passive else kind), _with_object(token, thing, xcomp), ()
         return kind, (xcomp.index,), ()
     label = next((k for k in kids if k.dep in ("oprd", "acomp")), None)
+    if label is not None and thing is None and not passive and label.dep == "oprd" and label.index > token.index:
+        return "none", (), ()  # "called Mary Smith" says nothing of anybody
     if label is not None:
         first = (thing.index,) if thing is not None else ()
         return "small", (*first, label.index), ()

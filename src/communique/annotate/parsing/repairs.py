@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from communique.annotate.parsing.insertions import set_apart
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 
@@ -33,7 +34,7 @@ def repair(reading: Reading) -> tuple[Token, ...]:
                 tokens[index] = replace(tokens[index], head=head, dep=label)
             current = replace(reading, tokens=tuple(tokens))
             labelled = _by_label(current.tokens)
-    return current.tokens
+    return set_apart(current)
 
 
 def _by_label(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
@@ -425,6 +426,26 @@ def _called_for(reading: Reading, token: Token) -> tuple[int, str] | None:
     return (whom, "relcl") if whom is not None else None
 
 
+def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "After talks with A, the minister, B, said" a verb without subject has the one that stands right before it,
+    which is no apposition to A."""
+    first, end = reading.reach(token.index)
+    if first == 0 or reading.tokens[first - 1].norm != ",":
+        return None
+    above = reading.tokens[token.head]
+    while above.dep in ("pobj", "dobj", "pcomp", "prep", "conj", "appos") and above.head != above.index:
+        above = reading.tokens[above.head]
+    while end < above.index and (reading.tokens[end].pos in ("ADV", "AUX", "PART") or reading.tokens[end].norm == ","):
+        end += 1
+    inverted = above.pos != "VERB"  # "At its heart, said A, an envoy, was a decision"
+    if inverted or above.tag not in ("VBD", "VBZ", "VBP", "VBN") or end != above.index or above.dep == "conj":
+        return None
+    if _has_subject(reading, above) or (above.tag == "VBN" and not _auxiliaries(reading, above)):
+        return None
+    passive = any(t.dep == "auxpass" for t in _auxiliaries(reading, above))
+    return above.index, "nsubjpass" if passive else "nsubj"
+
+
 _RULES: Mapping[Repair, Sequence[str]] = {
     _parataxis: ("ccomp",),
     _bare_conjunct: ("conj",),
@@ -437,6 +458,7 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _accusation_of: ("prep",),
     _blamed_on: ("prep",),
     _list_of_names: ("appos",),
+    _subject_after_phrase: ("appos",),
     _named_pair: ("compound", "amod", "nmod"),
     _both_with_states: ("conj",),
     _nearest_relative: ("relcl",),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.annotate.naming.mentions import Sketch
+from communique.annotate.naming.people import PersonName
 from communique.annotate.naming.phrases import Phrase
 from communique.annotate.referring.antecedents import Candidate
 from communique.annotate.referring.offices import office_holders, resolve_office_holders
@@ -16,6 +17,8 @@ from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
 AUTHORITIES = "authorities"
+SHORTEST_RANK = 3
+"""Letters of the shortest abbreviation of a rank: "Adm.", "Gen."."""
 SUBJECTS = ("nsubj", "nsubjpass")
 _BODIES = frozenset({"organisation", "armed_group", "movement", "party", "organ", "media"})
 
@@ -179,11 +182,31 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
     if mention.actor is not None:
         return None
     barred = _others(state, mention)
-    actor, why = state.identities.by_description(phrase, role, mention, state.focus, state.done, barred)
+    actor, why = _of_rank(state, mention, phrase), "the one named with this rank"
+    if actor is None:
+        actor, why = state.identities.by_description(phrase, role, mention, state.focus, state.done, barred)
     state.why[mention.index] = why
     if actor is None:
         return None
     return replace(actor, mention=span, form="role" if role is not None else "description", role=role)
+
+
+def _of_rank(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    """Whom "the admiral" means: the one person named before as "Adm." or "Admiral"."""
+    if not phrase.definite or phrase.owners or phrase.owner_pronoun is not None or not state.maker.serves(phrase.noun):
+        return None
+    found: dict[str, Actor] = {}
+    for sketch in state.sketches:
+        name, actor = sketch.name, state.done.get(sketch.mention.index)
+        if name is not None and actor is not None and name.first < mention.first and _bears(state, name, phrase.noun):
+            found[actor.id] = actor
+    return replace(next(iter(found.values())), role=None, basis="inferred") if len(found) == 1 else None
+
+
+def _bears(state: Resolution, name: PersonName, rank: str) -> bool:
+    """Whether a rank, or its beginning as an abbreviation, stands before a name."""
+    words = [token.norm.rstrip(".") for token in state.tokens[name.left : name.first]]
+    return any(len(word) >= SHORTEST_RANK and rank.startswith(word) for word in words)
 
 
 def _others(state: Resolution, mention: Mention) -> frozenset[str]:
@@ -201,8 +224,10 @@ def _others(state: Resolution, mention: Mention) -> frozenset[str]:
 
 def _with_role(state: Resolution, actor: Actor, role: Role | None, phrase: Phrase) -> Actor:
     """The name beside a description takes the role over, unless its own title gives it one; of "N, a British diplomat"
-    at least the state."""
-    if actor.role is not None or (role is None and not state.maker.serves(phrase.noun)):
+    and "his British counterpart, N" at least the state."""
+    office = state.registry.person_nouns[phrase.noun].office_class
+    serves = role is not None or office == "COUNTERPART" or state.maker.serves(phrase.noun)
+    if actor.role is not None or not serves:
         return actor
     possessor = state.actor_at(phrase.owner_pronoun)
     states = {owner.iso3 for owner in phrase.owners if owner.kind in ("state", "organ") and owner.iso3}

@@ -22,6 +22,7 @@ UNNAMED = "an office-holder whom the article does not name"
 CLASSES = ("HOS", "HOG", "FM", "DM")
 """Classes of office that one person holds at a time."""
 _HEADS = ("HOS", "HOG")
+_UNKNOWN = frozenset({"ORG", "GPE", "LOC"})
 
 
 class Identities:
@@ -249,8 +250,8 @@ class Identities:
         if hit is not None and hit.first == at:
             return hit.last
         last = at
-        while last < len(tokens) and tokens[last].entity == "ORG" and tokens[last].pos == "PROPN":
-            last += 1  # "the leader of the Harbour League, N": a body that nobody knows
+        while last < len(tokens) and tokens[last].entity in _UNKNOWN and tokens[last].pos == "PROPN":
+            last += 1  # "the leader of the Harbour League, N", "the envoy for the Sahel": what nobody knows
         return last if last > at else end
 
     def _beside(self, phrase: Phrase, name: Sketch) -> bool:
@@ -333,7 +334,9 @@ class Identities:
         noun = self._registry.person_nouns[phrase.noun]
         office = self._class_of(role, noun.office_class)
         owner = phrase.owner
-        named = self._named_before(office, owner, mention, focus, barred, phrase.noun if office == "OTHER" else "")
+        named = None
+        if noun.use not in ("source", "private"):  # "the Russian tycoon" is not Russia's president, named before
+            named = self._named_before(office, owner, mention, focus, barred, phrase.noun if office == "OTHER" else "")
         if named is None and owner is not None and noun.office_class == "COUNTERPART" and office in _HEADS:
             other = _HEADS[1 - _HEADS.index(office)]  # a president's counterpart may be a prime minister
             named = self._given_in_article(other, owner, mention, focus, barred)

@@ -52,7 +52,7 @@ def _personal(state: Resolution, mention: Mention, token: Token, gender: str, pl
     beside = _in_brackets(state, token)
     if beside is not None:
         return state.as_(mention, beside, "pronoun", "named in brackets")
-    accepts = _acceptance(gender, plural)
+    accepts = _acceptance(state, gender, plural)
     found, why = state.focus.best(token.index, accepts, _barred(state, mention, token), _ahead(state, token, gender))
     if plural and found is None:
         return _pair(state, mention, token)
@@ -64,7 +64,7 @@ def _personal(state: Resolution, mention: Mention, token: Token, gender: str, pl
     return state.as_(mention, found.actor, "pronoun", f"pronoun: {why}")
 
 
-def _acceptance(gender: str, plural: bool) -> Callable[[Candidate], bool]:
+def _acceptance(state: Resolution, gender: str, plural: bool) -> Callable[[Candidate], bool]:
     """Return the test that a candidate agrees with a pronoun in number, gender and animacy."""
 
     def accepts(candidate: Candidate) -> bool:
@@ -75,7 +75,9 @@ def _acceptance(gender: str, plural: bool) -> Callable[[Candidate], bool]:
             return False
         if gender == "n":
             return "thing" in features or bool(features & _BODIES)
-        return "person" in features and (f"gender:{gender}" in features or "gender:any" in features)
+        learned = state.identities.gender(candidate.actor.id) if candidate.actor is not None else ""
+        agrees = f"gender:{gender}" in features or ("gender:any" in features and learned in ("", gender))
+        return "person" in features and agrees
 
     return accepts
 

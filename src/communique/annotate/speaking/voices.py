@@ -129,6 +129,17 @@ def _upper_subject(reading: Reading, head: int, depth: int) -> int | None:
     return _verb_source(reading, head, depth + 1)
 
 
+def _spoken_to(reading: Reading, cue: int, thing: Token) -> int | None:
+    """Who the object of a verb of speech is: not what stands behind a comma, of a title in quotation marks its owner
+    ("told ABC's “Good Morning America”")."""
+    first, _ = reading.reach(thing.index)
+    if first > cue and reading.tokens[first - 1].norm == ",":
+        return None
+    if reading.quotations_around(thing.start) == reading.quotations_around(reading.tokens[cue].start):
+        return thing.index
+    return next((k.index for k in below(reading, thing.index) if k.dep == "poss"), None)
+
+
 def _pobj(reading: Reading, index: int) -> int | None:
     return next((k.index for k in below(reading, index) if k.dep == "pobj"), None)
 
@@ -194,10 +205,11 @@ def find_addressee(reading: Reading, candidate: Candidate) -> int | None:
     if _quoted(reading, candidate.head) is not None:
         return None
     if is_passive(reading.tokens[candidate.head], kids):
-        return next((k.index for k in kids if k.dep == "nsubjpass"), None) if "np" not in candidate.frame else None
+        told = candidate.lemma in load_words("cues/en/addressing") and "np" not in candidate.frame
+        return next((k.index for k in kids if k.dep == "nsubjpass"), None) if told else None
     for kid in kids:
         if kid.dep in ("dobj", "dative") and kid.pos in ("NOUN", "PROPN", "PRON") and kid.index not in content:
-            return kid.index
+            return _spoken_to(reading, candidate.head, kid)
     for kid in kids:
         if kid.dep in ("prep", "dative") and kid.norm == "to" and kid.index not in candidate.words:
             return _pobj(reading, kid.index)

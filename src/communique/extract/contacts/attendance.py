@@ -369,8 +369,9 @@ def enough(
                 for a in clause.all("object")
                 if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a)
             )
-            if clause.pos == "verb" and any(moved):
-                return False  # "heading the delegation" goes nowhere
+            deed = (reading.clause_at.get(a.head) for a in clause.all("complement") if clause.passive)
+            if clause.pos == "verb" and (any(moved) or any(c is not None and c.infinitive for c in deed)):
+                return False  # "heading the delegation", "a court in Arusha is expected to rule" go nowhere
             return where is not None or any(p.part == "host" for p in people)
         case ["sides", number]:
             crowd = {p.id for p in people if p.kind == "movement" and p.id.startswith("mention/")}  # "protesters"

@@ -203,7 +203,7 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
         return other and _is_demanded(about, below)
     if target.role == "object" and clause.one("complement") is not None:
         return False
-    return token.pos == "NOUN" and not named and clause.predicate != "tell"
+    return token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and not named and clause.predicate != "tell"
 
 
 def points_back(lexicon: ProposalLexicon, words: str) -> bool:

@@ -174,8 +174,15 @@ def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]
     if attribution.source_head is None:
         return ()
     heads = reading.coordinated(attribution.source_head)
-    found = (reading.actor_at(head) for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
+    named = (head for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
+    found = (reading.actor_at(head) or _beside(reading, head) for head in named)
     return tuple(actor for actor in found if actor is not None)
+
+
+def _beside(reading: Reading, head: int) -> Actor | None:
+    """The name right behind a noun that tells nobody by itself: "its neighbour *Uganda*"."""
+    behind = (child for child in reading.dependents[head] if child.dep == "appos" and child.index > head)
+    return next((actor for child in behind if (actor := reading.actor_at(child.index)) is not None), None)
 
 
 def _of_a_country(reading: Reading, head: int) -> bool:
@@ -242,6 +249,8 @@ def _statement(
     cue = _cue_span(reading, attribution)
     addressed = attribution.addressee_head if attribution.addressee_head is not None else _asked(reading, attribution)
     addressee = reading.actor_at(addressed) if addressed is not None else None
+    if addressee is not None and addressee.kind == "document":
+        addressee = None  # "reacted to the deal"
     quoted = tuple(reading.article.span(q.start, q.end) for q in quotes)
     places: list[tuple[Span | None, str]] = [
         (cue, "cue"),
