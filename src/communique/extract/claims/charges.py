@@ -17,7 +17,6 @@ from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.texts import Span
 
-
 _OWNERS = ("possessor", "by", "from", "compound")
 
 
@@ -163,8 +162,8 @@ def _is_mutual(reading: Reading, relations: Relations, rule: AccusationRule, cla
     thing = clause.one("object") if "object" in rule.accused else None
     if thing is None:
         return False
-    inside = [reading.tokens[i].norm for i in sorted(reading.subtree(thing.head))]
-    return inside == ["the", "other"] or any(two in (["each", "other"], ["one", "another"]) for two in map(list, zip(inside, inside[1:], strict=False)))
+    inside = " ".join(reading.tokens[i].norm for i in sorted(reading.subtree(thing.head)))
+    return inside == "the other" or "each other" in inside or "one another" in inside
 
 
 def _parts(
@@ -229,6 +228,9 @@ def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | N
 def _accusers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
     """Return who accuses: the subject of a verb; the owner of a noun, or whoever "made" or "raised" it."""
     if clause.pos != "noun":
+        subjects = [a for a in clause.all("subject") if _is_another(reading, relations, a.head)]
+        if subjects:
+            return _public(reading, relations, subjects[0])
         return contents.speakers(reading, clause) or _speaking_above(reading, relations, clause)
     above = reading.clauses[clause.under] if clause.under is not None else None
     roles = ("possessor", "from", "compound") if _is_doers(reading, relations, clause, above) else _OWNERS
@@ -282,16 +284,16 @@ def _accused(
     return ()
 
 
-def _other_party(
-    reading: Reading, relations: Relations, clause: Clause, argument: Argument
-) -> tuple[Actor, ...]:
+def _other_party(reading: Reading, relations: Relations, clause: Clause, argument: Argument) -> tuple[Actor, ...]:
     """Who "the other side", "its neighbour" is: the one party beside the accuser that was named right before."""
     token = reading.tokens[argument.head]
     beside = {t.norm for t in reading.dependents[argument.head]}
     if not ("other" in beside or (token.lemma in relations.words["relation"] and "its" in beside)):
         return ()
     accusers = _accusers(reading, relations, clause)
-    near = (m for m in reading.mentions if clause.sentence - 1 <= m.sentence <= clause.sentence and m.head < token.index)
+    near = (
+        m for m in reading.mentions if clause.sentence - 1 <= m.sentence <= clause.sentence and m.head < token.index
+    )
     sides = {m.actor.iso3: m.actor for m in near if m.actor is not None and m.reading == "actor" and m.actor.iso3}
     others = [one for one in sides.values() if not any(contents.is_own(one, accuser) for accuser in accusers)]
     return tuple(others) if len(others) == 1 and len(sides) == 2 else ()
@@ -323,15 +325,20 @@ def _public(reading: Reading, relations: Relations, argument: Argument | None) -
     """
     if argument is None or is_some(reading, relations, argument.head):
         return ()
-    owned = any(t.dep == "poss" for t in reading.dependents[argument.head])
-    lemma = reading.tokens[argument.head].lemma
-    if lemma in relations.words["private"] or (owned and lemma in relations.words["relation"]):
+    private = reading.tokens[argument.head].lemma in relations.words["private"]
+    if private or _is_another(reading, relations, argument.head):
         beside = named_by(reading, argument.head)  # "his friend, A B": neither "he" nor nobody
         return (beside,) if beside is not None else ()
     things = phrases_after(reading, argument.head, ("of",))
     return parties(reading, argument) or tuple(
         actor for head in things if (actor := reading.actor_at(head)) is not None and actor.diplomatic
     )
+
+
+def _is_another(reading: Reading, relations: Relations, head: int) -> bool:
+    """Whether a phrase names another by its owner: "its neighbour" is not "it"."""
+    owned = any(t.dep == "poss" for t in reading.dependents[head])
+    return owned and reading.tokens[head].lemma in relations.words["relation"]
 
 
 def is_some(reading: Reading, relations: Relations, head: int) -> bool:
@@ -346,7 +353,11 @@ def is_some(reading: Reading, relations: Relations, head: int) -> bool:
 def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) -> tuple[Actor, ...]:
     """Return the doer of the content clause; in "A rejected B's claim that it ..." the pronoun is not the accuser B."""
     subject = part.one("subject")
-    found = () if subject is not None and is_some(reading, relations, subject.head) else contents.doer(reading, relations, part)
+    found = (
+        ()
+        if subject is not None and is_some(reading, relations, subject.head)
+        else contents.doer(reading, relations, part)
+    )
     above = reading.clauses[clause.under] if clause.under is not None else None
     if above is None:
         return found

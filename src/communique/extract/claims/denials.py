@@ -65,11 +65,20 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
     if rule.denied in ("verdict", "epithet"):
         rejected = claim is not None and _has_verdict(reading, relations, rule, clause, claim)
         return _object(reading, relations, clause, claim) if rejected else None
+    if rule.denied == "claim" and claim is None:
+        said = next((a for a in clause.all("complement") if _is_that_clause(reading, a)), None)
+        return _object(reading, relations, clause, said) if said is not None else None
     if rule.denied == "claim":
-        return _object(reading, relations, clause, claim) if claim is not None else None
+        return _object(reading, relations, clause, claim)
     if clause.one("indirect") is not None or _is_refusal(reading, relations, clause):
         return None
     return _object(reading, relations, clause, claim or _thing_denied(reading, clause))
+
+
+def _is_that_clause(reading: Reading, argument: Argument) -> bool:
+    """ "Disputes *that* its police entered"; no "rejected calls to"."""
+    part = reading.clause_at.get(argument.head)
+    return part is not None and part.mark == "that" and part.tense != "none" and part.modal is None
 
 
 def _rejected_before(
@@ -128,7 +137,11 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
         head = _whole_of(reading, argument.head)
         if _is_claim(reading, relations, head):
             return replace(argument, head=head)
-        if argument.role == "object" and reading.tokens[head].norm in POINTERS and _is_judged(reading, relations, clause):
+        if (
+            argument.role == "object"
+            and reading.tokens[head].norm in POINTERS
+            and _is_judged(reading, relations, clause)
+        ):
             return argument
     if clause.predicate == "be":
         return None
@@ -199,6 +212,8 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
     asides = contents.remarks(reading, relations, argument.head)
     words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head, asides))
     alone = not any(child.dep == "prep" for child in reading.dependents[argument.head])
+    if token.norm in PARTS and not alone:
+        return Denied(words, None, part=True)
     return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
 
 

@@ -146,7 +146,7 @@ def speakers(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
 
 
 def doer(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
-    """Return who does what the clause says: its logical subject, else the by-phrase of a noun, or who "was involved"."""
+    """Return who does what the clause says: its logical subject, the by-phrase of a noun, or who "was involved"."""
     if clause.passive and clause.predicate in relations.words["involving"]:
         return named(reading, clause, "object")
     return named(reading, clause, "subject") or filling(reading, clause, "by")
