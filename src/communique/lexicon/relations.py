@@ -15,8 +15,9 @@ from communique.lexicon.files import Entry, read_entries, read_table
 Claim = Literal["any", "wrong"]
 """What an accusing cue must report to make an allegation: anything at all, or something blameworthy."""
 
-Denied = Literal["any", "claim", "verdict", "epithet"]
-"""What a denying cue must reject: anything, a claim noun, one called false ("as baseless"), or also "false claims"."""
+Denied = Literal["any", "claim", "verdict", "epithet", "deed", "truth", "innocence"]
+"""What a denying cue must reject: anything, a claim noun, one called false ("as baseless"), or also "false claims"; a
+misdeed ("disavowed the raid"), the truth *in* a claim, or that one is not innocent."""
 
 Shape = Literal["noun", "between", "pair", "verb", "adjective", "modifier"]
 """How a relationship stands in a sentence; see data/relations/en/relationships.yaml."""
@@ -34,7 +35,10 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class AccusationRule:
-    """A cue that accuses: the roles of the accused and of the alleged thing in its clause, first filled wins."""
+    """A cue that accuses: the roles of the accused and of the alleged thing in its clause, first filled wins.
+
+    With `thing` the cue needs one of these as its object ("put the *blame* on B"); `passive`: only "is believed to".
+    """
 
     id: str
     cues: frozenset[str]
@@ -44,6 +48,8 @@ class AccusationRule:
     claim: Claim
     confidence: float
     examples: Examples
+    thing: frozenset[str] = frozenset()
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class Relations:
     labels: tuple[LabelRule, ...]
     words: dict[str, frozenset[str]]
     recipients: dict[str, tuple[str, ...]]
+    harmless: dict[str, frozenset[str]]
     denying: frozenset[str]
     accusing: frozenset[str]
     tying: frozenset[str]
@@ -117,12 +124,17 @@ class Relations:
 
 
 LISTS = (
+    "abetting",
     "accusing_verb",
     "claim_noun",
     "committing",
     "continuing",
     "counted",
+    "facing",
     "giver",
+    "harm",
+    "innocence",
+    "involving",
     "lasting",
     "making",
     "martial",
@@ -132,12 +144,16 @@ LISTS = (
     "not_organ",
     "not_war",
     "office",
+    "outlaw",
     "owning",
     "part_of",
     "past_tie",
     "private",
+    "relation",
     "remaining",
     "supplies",
+    "trading",
+    "two_faced",
     "vague",
     "verdict",
     "violent",
@@ -164,7 +180,8 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
                 raise row.error(f"list is {name!r}, not one of {', '.join(LISTS)}")
             words[name].add(row["word"])
     rows = read_table(f"{folder}/recipients", ("predicate", "roles"), overlay, key="predicate")
-    accusations = _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos")
+    harmless = read_table(f"{folder}/harmless", ("predicate", "objects"), overlay, key="predicate")
+    accusations = _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos thing passive")
     denials = _entries(f"{folder}/denials", overlay, "denied", "confidence pos")
     ties = _entries(f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without")
     labels = _entries(f"{folder}/labels", overlay, "about name naming", "pos")
@@ -177,10 +194,16 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
         labels=tuple(map(_label, labels)),
         words={name: frozenset(found) for name, found in words.items()},
         recipients={row["predicate"]: row.many("roles") for row in rows},
-        accusing=frozenset(cue for rule in accusation_rules if rule.pos == "verb" for cue in rule.cues),
+        harmless={row["predicate"]: frozenset(row.many("objects")) for row in harmless},
+        accusing=frozenset(cue for rule in accusation_rules if _accuses(rule) for cue in rule.cues),
         denying=frozenset(cue for rule in denial_rules if rule.pos == "verb" for cue in rule.cues) - {_COPULA},
         tying=frozenset(word for rule in relationships for word in rule.words),
     )
+
+
+def _accuses(rule: AccusationRule) -> bool:
+    """Whether a rule's cues are verbs that accuse by themselves, unlike "is said to", "link to"."""
+    return rule.pos == "verb" and rule.claim == "any" and not rule.thing
 
 
 def _entries(name: str, overlay: Path | None, fields: str, optional: str) -> list[Entry]:
@@ -220,6 +243,8 @@ def _accusation(entry: Entry) -> AccusationRule:
         claim=_one_of(entry, "claim", Claim),
         confidence=_confidence(entry),
         examples=_examples(entry),
+        thing=frozenset(entry.texts("thing")),
+        passive=entry.text("passive", "no") == "yes",
     )
 
 

@@ -66,7 +66,9 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     labels = {t.dep for t in below}
     auxiliaries = [t for t in below if t.dep in _AUXILIARY] if not labels.isdisjoint(_AUXILIARY) else []
     passive = not labels.isdisjoint(_PASSIVE) or (
-        token.tag == "VBN" and _first(reading, token).dep in ("acl", "amod", "advcl") and not auxiliaries
+        token.tag == "VBN"
+        and ("agent" in labels or _first(reading, token).dep in ("acl", "amod", "advcl"))
+        and not auxiliaries
     )
     passive = passive or (not auxiliaries and _goes_on_in_passive(reading, token, labels))
     particle = next(t.norm for t in below if t.dep == "prt") if "prt" in labels else None

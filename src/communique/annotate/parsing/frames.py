@@ -64,7 +64,8 @@ def is_passive(token: Token, kids: Sequence[Token]) -> bool:
     """Whether the verb is passive, reduced relatives ("a plan called X") included."""
     if any(k.dep in ("auxpass", "nsubjpass", "csubjpass") for k in kids):
         return True
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not any(k.dep == "aux" for k in kids)
+    alone = token.dep in ("acl", "advcl") or any(k.dep == "agent" for k in kids)
+    return token.tag == "VBN" and alone and not any(k.dep == "aux" for k in kids)
 
 
 def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:

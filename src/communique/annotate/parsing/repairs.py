@@ -180,6 +180,16 @@ def _accusation_of(reading: Reading, token: Token) -> tuple[int, str] | None:
     return None
 
 
+def _second_phrase(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """ "Of arming the gang and *of* hiding its leader": a preposition is coordinated with the same one before it."""
+    if token.pos not in ("ADP", "SCONJ"):
+        return None
+    deed = reading.tokens[token.head]
+    first = reading.tokens[deed.head]
+    same = deed.dep in ("pcomp", "pobj") and first.norm == token.norm and first.dep == "prep"
+    return (first.index, "conj") if same else None
+
+
 def _has_deed(reading: Reading, token: Token) -> bool:
     return any(child.tag == "VBG" for child in reading.dependents[token.index])
 
@@ -456,6 +466,7 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _second_speech: ("conj",),
     _speech_participle: ("advcl", "conj", "acl"),
     _accusation_of: ("prep",),
+    _second_phrase: ("conj",),
     _blamed_on: ("prep",),
     _list_of_names: ("appos",),
     _subject_after_phrase: ("appos",),

@@ -12,6 +12,7 @@ from communique.annotate.referring.antecedents import Candidate
 from communique.annotate.referring.offices import office_holders, resolve_office_holders
 from communique.annotate.referring.resolution import HOME, SPEAKER_SAYS, Resolution
 from communique.lexicon.actors import Known
+from communique.lexicon.capitals import load_capitals
 from communique.lexicon.spellings import slug
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
@@ -250,11 +251,31 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
         made = state.maker.describe(replace(phrase, owners=(known,), owner_pronoun=None))
         state.why[mention.index] = f"of the country of {owner.id}"
         return replace(made, form="description", basis="inferred") if made is not None else None
+    seated = _seated(state, mention, phrase)
+    if seated is not None:
+        return seated
     state.open(mention, "whose it is is not told")
     if phrase.owner_pronoun is not None:
         return None
     before = _said_before(state, mention, phrase) if phrase.definite else None
     return before or _at_home(state, mention, phrase) or _of_the_article(state, mention, phrase)
+
+
+def _seated(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    """ "The government in Lome": the organ of the state whose capital follows."""
+    if phrase.kind != "organ" or [t.norm for t in state.tokens[phrase.last : phrase.last + 1]] != ["in"]:
+        return None
+    places = (sketch.mention for sketch in state.in_sentence(mention.sentence))
+    place = next((m for m in places if m.first == phrase.last + 1 and m.reading == "place" and m.iso3), None)
+    name = " ".join(t.text for t in state.tokens[place.first : place.last]) if place is not None else ""
+    if place is None or slug(load_capitals().get(place.iso3 or "", "")) != slug(name):
+        return None
+    known = state.registry.known.get(f"state/{place.iso3}")
+    made = state.maker.describe(replace(phrase, owners=(known,))) if known is not None else None
+    if made is None:
+        return None
+    state.why[mention.index] = f"in {name}"
+    return replace(made, form="description", basis="inferred")
 
 
 def _of_the_article(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.extract.claims.charges import Charge, find_charges
+from communique.extract.claims.indirect import find_indirect, is_grounded
 from communique.extract.matching import contents
 from communique.extract.matching.parties import holders
 from communique.extract.matching.repeats import join_allegations
-from communique.extract.matching.wrongs import is_asserted, is_wrong
+from communique.extract.matching.wrongs import is_asserted, is_misdeed, is_wrong
 from communique.lexicon.hedges import Hedges
 from communique.lexicon.relations import AccusationRule, Relations
-from communique.reading import Reading
+from communique.reading import Clause, Reading
 from communique.records.actors import Actor
 from communique.records.statements import Allegation
 
@@ -24,14 +25,30 @@ def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> 
     found: dict[tuple[int, int, int], Allegation] = {}
     for clause in reading.clauses:
         for rule in relations.by_cue.get((clause.pos, clause.predicate), ()):
-            if contents.is_made(reading, clause, relations):
+            if _fits(reading, rule, clause) and contents.is_made(reading, clause, relations):
                 for ordinal, charge in enumerate(find_charges(reading, relations, rule, clause)):
                     key = (clause.head, charge.content.start, ordinal if charge.clause is None else 0)
                     if _is_charge(reading, relations, rule, charge) and key not in found:
                         same = sum(1 for other in found if other[:2] == key[:2])
                         found[key] = _record(reading, relations, hedges, rule, charge, same)
+    for rule, charge in find_indirect(reading, relations):
+        key = (charge.cue.head, charge.content.start, 0)
+        told = any(_overlaps(charge, other) for other in found.values())
+        if is_grounded(charge) and key not in found and not told:
+            found[key] = _record(reading, relations, hedges, rule, charge, 0)
     records = [record for key, record in found.items() if not _is_told(reading, key[0], record, found.values())]
     return join_allegations(reading, relations, records)
+
+
+def _overlaps(charge: Charge, other: Allegation) -> bool:
+    return charge.content.start < other.content.end and other.content.start < charge.content.end
+
+
+def _fits(reading: Reading, rule: AccusationRule, clause: Clause) -> bool:
+    """Whether the cue has the object ("put the *blame* on B") and the voice ("is believed to") that its rule asks."""
+    if rule.passive and not (clause.passive and clause.one("subject") is None):
+        return False
+    return not rule.thing or any(reading.tokens[thing.head].lemma in rule.thing for thing in clause.all("object"))
 
 
 def _is_told(reading: Reading, cue: int, record: Allegation, others: Iterable[Allegation]) -> bool:
@@ -48,7 +65,7 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
     part = charge.clause
     if part is not None and part.predicate in relations.denying and part.one("object", "complement") is None:
         return False  # "allegations that B rejects"
-    if not accused and (not accusers or rule.claim != "any" or not _is_somebody(reading, rule, charge)):
+    if not accused and (not accusers or rule.claim != "any" or not _is_somebody(reading, relations, rule, charge)):
         return False
     if any(a.id == b.id or ("doer" in rule.accused and _is_side(reading, b, a)) for a in accused for b in accusers):
         return False
@@ -57,8 +74,12 @@ def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, cha
         or reading.tokens[charge.cue.head].dep == "appos"
         or _is_called_claim(reading, relations, charge)
     ):
-        return charge.clause is None or not ("doer" in rule.accused and charge.clause.infinitive)
-    if part is None or not is_asserted(relations, part) or not is_wrong(reading, relations, part):
+        return part is None or charge.cue.passive or not ("doer" in rule.accused and part.infinitive)
+    if part is None or "complement" not in rule.content:
+        wrong = charge.head is not None and is_misdeed(reading, relations, charge.head)
+    else:
+        wrong = is_asserted(relations, part, raised=rule.passive) and is_wrong(reading, relations, part)
+    if not wrong or any(actor.kind == "document" for actor in accused):
         return False
     named = accusers if rule.pos == "list" else accused
     unnamed = accused and all(_is_official(reading, relations, actor) for actor in accusers)
@@ -83,12 +104,22 @@ def _is_side(reading: Reading, accuser: Actor, accused: Actor) -> bool:
     return any(place.start <= reading.tokens[m.head].start < place.end for m in inside)
 
 
-def _is_somebody(reading: Reading, rule: AccusationRule, charge: Charge) -> bool:
+def _is_somebody(reading: Reading, relations: Relations, rule: AccusationRule, charge: Charge) -> bool:
     """Whether the sentence names an accused, even one whom nobody could resolve ("accused his rivals of fraud")."""
     doer = charge.clause.one("subject") if charge.clause is not None and "doer" in rule.accused else None
     if doer is not None:
         return reading.tokens[doer.head].pos in ("NOUN", "PROPN")
-    return any(contents.at_role(reading, charge.cue, role) is not None for role in rule.accused)
+    named = [a for role in rule.accused if (a := contents.at_role(reading, charge.cue, role)) is not None]
+    if "of" in rule.content:
+        return bool(named)  # whoever is accused can act
+    return any(_is_someone(reading, relations, argument.head) for argument in named)
+
+
+def _is_someone(reading: Reading, relations: Relations, head: int) -> bool:
+    """Whether a word names people or a body: no "blamed the rain"."""
+    token = reading.tokens[head]
+    known = token.lemma in relations.words["private"] or any(i in reading.mention_at for i in reading.subtree(head))
+    return known or token.pos in ("PROPN", "PRON")
 
 
 def _is_called_claim(reading: Reading, relations: Relations, charge: Charge) -> bool:

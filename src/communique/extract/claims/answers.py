@@ -21,6 +21,8 @@ ALIKE = 0.5
 REACH = 3
 """How many sentences after the charge an answer in its words may stand."""
 CONFIDENCE = 0.7
+_FEW = 4
+"""A verdict without a verb has at most so many words: "pure fantasy"."""
 UNASKED = 0.6
 """How sure a denial is that answers no charge of the article."""
 
@@ -30,14 +32,20 @@ def find_answers(
 ) -> Iterator[Denial]:
     """Yield a denial for each statement by which somebody plainly negates what they are charged with, or a misdeed."""
     for statement in statements:
-        clause = _negated(reading, statement) if statement.act == "assert" and statement.cue is not None else None
-        if clause is None or statement.cue is None or statement.speaker is None:
+        if statement.act not in ("assert", "deny") or statement.cue is None or statement.speaker is None:
             continue
         mine = [a for a in allegations if any(contents.is_own(one, statement.speaker) for one in a.accused)]
-        answered = [a for a in mine if _answers(reading, relations, a, statement, clause)]
-        disowned = any(is_disowned(reading, relations, c) for c in _joined(reading, clause))
+        clause = _negated(reading, statement)
+        if clause is None:
+            judged = mine and _is_verdict(reading, relations, statement)
+            answered, disowned = (_just_made(reading, mine, statement) if judged else []), False
+        else:
+            answered = [a for a in mine if _answers(reading, relations, a, statement, clause)]
+            disowned = any(is_disowned(reading, relations, c) for c in _joined(reading, clause))
         if disowned and not answered:
+            near = _just_made(reading, mine, statement)
             answered = [a for a in mine if _is_alike(reading, relations, a, statement)]
+            answered = answered or (near if len(near) == 1 else [])
         if answered or disowned:
             places: list[tuple[Span | None, str]] = [(statement.cue, "cue")]
             places += [(piece, "content") for piece in statement.content]
@@ -51,6 +59,28 @@ def find_answers(
             )  # fmt: skip
 
 
+def _just_made(reading: Reading, charges: Sequence[Allegation], statement: Statement) -> list[Allegation]:
+    """The charges made right before in the same sentence, or in the one before."""
+    place = reading.sentence_at(statement.content[0].start)
+    found = []
+    for charge in charges:
+        made = reading.sentence_at(charge.content.start)
+        before = charge.content.end <= statement.content[0].start
+        if place is not None and made is not None and before and place.index - made.index <= 1:
+            found.append(charge)
+    return found
+
+
+def _is_verdict(reading: Reading, relations: Relations, statement: Statement) -> bool:
+    """Whether a few words without a verb call what was said false: "Pure fantasy", "Nonsense", "A pack of lies"."""
+    if len(statement.content) != 1:
+        return False
+    words = [t for t in reading.tokens_in(statement.content[0]) if t.pos not in ("PUNCT", "DET", "ADP")]
+    bare = 0 < len(words) <= _FEW and all(t.pos not in ("VERB", "AUX") and t.dep != "neg" for t in words)
+    bare = bare and all(t.lemma not in relations.words["claim_noun"] for t in words)
+    return bare and any(t.lemma in relations.words["verdict"] for t in words)
+
+
 def _joined(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """A verb's clause and those joined to it: "neither ordered nor carried out"."""
     there = (reading.clause_at.get(head) for head in reading.coordinated(clause.head))
@@ -61,7 +91,7 @@ def _negated(reading: Reading, statement: Statement) -> Clause | None:
     """The main verb of what somebody says of their own side, if it is negated, no refusal ("will not") and no condition
     ("as long as we are not violating it")."""
     clause = next((c for c in reading.clauses_in(statement.content) if c.pos == "verb"), None)
-    subject = clause.one("subject") if clause is not None else None
+    subject = clause.one("subject", *(("object",) if clause.passive else ())) if clause is not None else None
     if clause is None or subject is None or not clause.negated or clause.modal or clause.mark not in (None, "that"):
         return None
     doer = reading.actor_at(subject.head)
@@ -76,9 +106,16 @@ def _answers(reading: Reading, relations: Relations, charge: Allegation, stateme
     if not 0 <= behind <= REACH or charge.content.start >= statement.content[0].start:
         return False
     thing = clause.one("object")
-    if thing is not None and reading.tokens[thing.head].norm in POINTERS:
-        return behind == 1
+    if thing is None and clause.predicate == "do":  # "said it did not"
+        return behind <= 1
+    if thing is not None and (reading.tokens[thing.head].norm in POINTERS or _is_such(reading, thing.head)):
+        return behind <= 1
     return _is_alike(reading, relations, charge, statement)
+
+
+def _is_such(reading: Reading, head: int) -> bool:
+    """ "Had done no such thing"."""
+    return any(t.norm == "such" for t in reading.dependents[head])
 
 
 def _is_alike(reading: Reading, relations: Relations, charge: Allegation, statement: Statement) -> bool:

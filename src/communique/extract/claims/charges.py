@@ -11,23 +11,26 @@ from dataclasses import dataclass
 from communique.extract.matching import contents
 from communique.extract.matching.appositions import named_by
 from communique.extract.matching.parties import filling, parties, phrases_after
+from communique.extract.matching.wrongs import is_misdeed
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.texts import Span
 
-_EACH_OTHER = frozenset({"other", "another"})
+_OWNERS = ("possessor", "by", "from", "compound")
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One thing alleged: the content's words, its clause if it has one, the accused, the accusers and the cue."""
+    """One thing alleged: the content's words, its clause if it has one, the accused, the accusers, the cue and the head
+    of the content."""
 
     content: Span
     clause: Clause | None
     accused: tuple[Actor, ...]
     accusers: tuple[Actor, ...]
     cue: Clause
+    head: int | None = None
 
 
 def find_charges(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> Iterator[Charge]:
@@ -44,16 +47,16 @@ def find_charges(reading: Reading, relations: Relations, rule: AccusationRule, c
     named: tuple[Actor, ...] = ()
     for argument in _contents(reading, relations, rule, clause):
         agent = _late_agent(reading, clause, argument)
-        accusers = accusers or (parties(reading, agent) if agent is not None else ())
+        accusers = accusers or _public(reading, relations, agent)
         for span, part in _parts(reading, relations, rule, clause, argument):
             accused = named if _goes_on(reading, part) else ()
             accused = accused or _accused(reading, relations, rule, clause, part, argument)
             named = named or accused
-            if not accused and len(accusers) == 2 and _is_mutual(reading, clause):
+            if not accused and len(accusers) == 2 and _is_mutual(reading, relations, rule, clause):
                 for one, other in (accusers, accusers[::-1]):
-                    yield Charge(span, None, (other,), (one,), clause)
+                    yield Charge(span, None, (other,), (one,), clause, argument.head)
             else:
-                yield Charge(span, part, accused, accusers, clause)
+                yield Charge(span, part, accused, accusers, clause, argument.head)
 
 
 def _apposed(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> Iterator[Charge]:
@@ -125,7 +128,7 @@ def _late_agent(reading: Reading, clause: Clause, argument: Argument) -> Argumen
 def _is_deed(reading: Reading, relations: Relations, argument: Argument) -> bool:
     """Whether "allegations of ..." goes on with a deed ("of fraud") and not with who or what brought them up."""
     token = reading.tokens[argument.head]
-    return token.tag == "VBG" or token.lemma in relations.words["wrong_noun"]
+    return token.tag == "VBG" or is_misdeed(reading, relations, argument.head)
 
 
 def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
@@ -151,10 +154,16 @@ def _goes_on(reading: Reading, part: Clause | None) -> bool:
     return reading.tokens[part.head].dep == "conj"
 
 
-def _is_mutual(reading: Reading, clause: Clause) -> bool:
-    """Whether two parties accuse "each other" or "one another"."""
-    thing = clause.one("object")
-    return thing is not None and reading.tokens[thing.head].norm in _EACH_OTHER
+def _is_mutual(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> bool:
+    """Whether two parties accuse "each other", "one another", "each other's troops", or trade accusations."""
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    if clause.pos == "noun":
+        return above is not None and above.predicate in relations.words["trading"]
+    thing = clause.one("object") if "object" in rule.accused else None
+    if thing is None:
+        return False
+    inside = " ".join(reading.tokens[i].norm for i in sorted(reading.subtree(thing.head)))
+    return inside == "the other" or "each other" in inside or "one another" in inside
 
 
 def _parts(
@@ -219,13 +228,25 @@ def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | N
 def _accusers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
     """Return who accuses: the subject of a verb; the owner of a noun, or whoever "made" or "raised" it."""
     if clause.pos != "noun":
-        return contents.named(reading, clause, "subject") or _speaking_above(reading, relations, clause)
-    own = contents.parties_at(reading, clause, ("possessor", "by", "from", "compound"))
+        subjects = [a for a in clause.all("subject") if _is_another(reading, relations, a.head)]
+        if subjects:
+            return _public(reading, relations, subjects[0])
+        return contents.speakers(reading, clause) or _speaking_above(reading, relations, clause)
     above = reading.clauses[clause.under] if clause.under is not None else None
-    if own or above is None or above.predicate not in relations.words["making"]:
+    roles = ("possessor", "from", "compound") if _is_doers(reading, relations, clause, above) else _OWNERS
+    own = contents.parties_at(reading, clause, roles)
+    if own or above is None or above.predicate not in relations.words["making"] | relations.words["trading"]:
         return own
     made = above.one("object")
     return filling(reading, above, "subject") if made is not None and made.head == clause.head else ()
+
+
+def _is_doers(reading: Reading, relations: Relations, clause: Clause, above: Clause | None) -> bool:
+    """Whether the by-phrase names the doer ("allegations of torture by B"), not the accuser ("by A of torture")."""
+    agent, deed = clause.one("by"), clause.one("of")
+    if agent is None or deed is None or agent.head < deed.head:
+        return False
+    return above is None or not _is_faced(reading, relations, above)
 
 
 def _speaking_above(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
@@ -254,10 +275,28 @@ def _accused(
             found = _blamed_for(reading, relations, clause, argument)
         if found:
             return found
+    other = next((a for role in rule.accused if (a := contents.at_role(reading, clause, role)) is not None), None)
+    if other is not None and (found := _other_party(reading, relations, clause, other)):
+        return found
     above = reading.clauses[clause.under] if clause.under is not None else None
     if "against" in rule.accused and above is not None and above.predicate in relations.words["making"]:
         return contents.parties_at(reading, above, ("against", "at"))
     return ()
+
+
+def _other_party(reading: Reading, relations: Relations, clause: Clause, argument: Argument) -> tuple[Actor, ...]:
+    """Who "the other side", "its neighbour" is: the one party beside the accuser that was named right before."""
+    token = reading.tokens[argument.head]
+    beside = {t.norm for t in reading.dependents[argument.head]}
+    if not ("other" in beside or (token.lemma in relations.words["relation"] and "its" in beside)):
+        return ()
+    accusers = _accusers(reading, relations, clause)
+    near = (
+        m for m in reading.mentions if clause.sentence - 1 <= m.sentence <= clause.sentence and m.head < token.index
+    )
+    sides = {m.actor.iso3: m.actor for m in near if m.actor is not None and m.reading == "actor" and m.actor.iso3}
+    others = [one for one in sides.values() if not any(contents.is_own(one, accuser) for accuser in accusers)]
+    return tuple(others) if len(others) == 1 and len(sides) == 2 else ()
 
 
 def _blamed_for(reading: Reading, relations: Relations, clause: Clause, argument: Argument) -> tuple[Actor, ...]:
@@ -265,11 +304,19 @@ def _blamed_for(reading: Reading, relations: Relations, clause: Clause, argument
     inner = reading.clause_at.get(argument.head)
     found = contents.parties_at(reading, inner, ("possessor", "by", "compound")) if inner else ()
     above = reading.clauses[clause.under] if clause.under is not None else None
-    if above is None or above.predicate not in relations.denying:
+    if not found and clause.pos == "noun" and _is_doers(reading, relations, clause, above):
+        found = contents.parties_at(reading, clause, ("by",))
+    if above is None or not _is_faced(reading, relations, above):
         return found
-    deniers = contents.named(reading, above, "subject")
-    own = [actor for actor in found for denier in deniers if contents.is_own(actor, denier)]
-    return found if own else deniers
+    facing = contents.named(reading, above, "subject")
+    own = [actor for actor in found for one in facing if contents.is_own(actor, one)]
+    return found if own else facing
+
+
+def _is_faced(reading: Reading, relations: Relations, above: Clause) -> bool:
+    """Whether the charge is what somebody denies, faces, answers or comes under."""
+    denied = not relations.denying.isdisjoint(contents.wordings(reading, reading.tokens[above.head]))
+    return denied or above.word in relations.words["facing"]
 
 
 def _public(reading: Reading, relations: Relations, argument: Argument | None) -> tuple[Actor, ...]:
@@ -278,13 +325,20 @@ def _public(reading: Reading, relations: Relations, argument: Argument | None) -
     """
     if argument is None or is_some(reading, relations, argument.head):
         return ()
-    if reading.tokens[argument.head].lemma in relations.words["private"]:
+    private = reading.tokens[argument.head].lemma in relations.words["private"]
+    if private or _is_another(reading, relations, argument.head):
         beside = named_by(reading, argument.head)  # "his friend, A B": neither "he" nor nobody
         return (beside,) if beside is not None else ()
-    owned = phrases_after(reading, argument.head, ("of",))
+    things = phrases_after(reading, argument.head, ("of",))
     return parties(reading, argument) or tuple(
-        actor for head in owned if (actor := reading.actor_at(head)) is not None and actor.diplomatic
+        actor for head in things if (actor := reading.actor_at(head)) is not None and actor.diplomatic
     )
+
+
+def _is_another(reading: Reading, relations: Relations, head: int) -> bool:
+    """Whether a phrase names another by its owner: "its neighbour" is not "it"."""
+    owned = any(t.dep == "poss" for t in reading.dependents[head])
+    return owned and reading.tokens[head].lemma in relations.words["relation"]
 
 
 def is_some(reading: Reading, relations: Relations, head: int) -> bool:
@@ -299,11 +353,26 @@ def is_some(reading: Reading, relations: Relations, head: int) -> bool:
 def _doer(reading: Reading, relations: Relations, clause: Clause, part: Clause) -> tuple[Actor, ...]:
     """Return the doer of the content clause; in "A rejected B's claim that it ..." the pronoun is not the accuser B."""
     subject = part.one("subject")
-    found = () if subject is not None and is_some(reading, relations, subject.head) else contents.doer(reading, part)
+    found = (
+        ()
+        if subject is not None and is_some(reading, relations, subject.head)
+        else contents.doer(reading, relations, part)
+    )
     above = reading.clauses[clause.under] if clause.under is not None else None
-    if subject is None or above is None or clause.pos != "noun" or reading.tokens[subject.head].pos != "PRON":
+    if above is None:
+        return found
+    if subject is None and clause.pos == "noun" and not found:
+        return contents.named(reading, above, "subject") if _is_faced(reading, relations, above) else ()
+    if subject is None:
         return found
     accusers = _accusers(reading, relations, clause)
     if found and not any(contents.is_own(a, b) for a in found for b in accusers):
         return found
-    return filling(reading, above, "subject")
+    if clause.pos != "noun":
+        taken = reading.tokens[subject.head].tag in ("PRP", "PRP$") and clause.link == "adverbial"
+        charged = clause.tense == "none" and above.predicate in relations.accusing
+        return contents.named(reading, above, "object") if taken and charged else found
+    borrowed = any(subject.head == argument.head for argument in clause.arguments)
+    if reading.tokens[subject.head].pos != "PRON" and not borrowed:
+        return found
+    return filling(reading, above, "subject") if _is_faced(reading, relations, above) or not borrowed else ()

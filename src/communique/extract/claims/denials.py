@@ -13,6 +13,7 @@ from communique.extract.claims.rebuttals import PARTS, POINTERS, Denied, link_al
 from communique.extract.matching import contents
 from communique.extract.matching.parties import filling, holders
 from communique.extract.matching.repeats import join_denials
+from communique.extract.matching.wrongs import is_misdeed
 from communique.lexicon.relations import DenialRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
@@ -30,13 +31,15 @@ def find_denials(reading: Reading, allegations: Sequence[Allegation], relations:
         for rule in relations.denials:
             if clause.head in found or clause.pos != rule.pos or not rule.cues & _cues(reading, clause):
                 continue
-            denied = _denied(reading, relations, rule, clause)
+            denied = _denied(reading, relations, rule, clause) or _rejected_before(reading, rule, clause, allegations)
             if (
                 denied is not None
-                and contents.is_made(reading, clause, relations)
+                and (rule.denied == "truth" or contents.is_made(reading, clause, relations))
                 and _is_somebodys(reading, relations, clause)
             ):
-                found[clause.head] = _record(reading, relations, allegations, rule, clause, denied)
+                record = _record(reading, relations, allegations, rule, clause, denied)
+                if record.of or rule.denied not in ("claim", "verdict") or not _is_pointer(reading, denied):
+                    found[clause.head] = record
     return join_denials(list(found.values()))
 
 
@@ -48,17 +51,57 @@ def _cues(reading: Reading, clause: Clause) -> set[str]:
 
 def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Clause) -> Denied | None:
     """Return what `clause` denies by `rule`; None if this use of the word denies nothing."""
+    if rule.denied == "truth":
+        inner = next((a for a in clause.all("in", "to", "for") if _is_claim(reading, relations, a.head)), None)
+        return _object(reading, relations, clause, inner) if inner is not None and clause.negated else None
     if rule.pos == "noun":
         return _denied_by_noun(reading, relations, clause)
+    if rule.denied == "deed":
+        return _disavowed(reading, relations, clause)
+    if rule.denied == "innocence":
+        pure = any(reading.tokens[a.head].lemma in relations.words["innocence"] for a in clause.all("object"))
+        return Denied(None, None) if pure else None
     claim = _claim_argument(reading, relations, clause)
     if rule.denied in ("verdict", "epithet"):
         rejected = claim is not None and _has_verdict(reading, relations, rule, clause, claim)
         return _object(reading, relations, clause, claim) if rejected else None
+    if rule.denied == "claim" and claim is None:
+        said = next((a for a in clause.all("complement") if _is_that_clause(reading, a)), None)
+        return _object(reading, relations, clause, said) if said is not None else None
     if rule.denied == "claim":
-        return _object(reading, relations, clause, claim) if claim is not None else None
+        return _object(reading, relations, clause, claim)
     if clause.one("indirect") is not None or _is_refusal(reading, relations, clause):
         return None
     return _object(reading, relations, clause, claim or _thing_denied(reading, clause))
+
+
+def _is_that_clause(reading: Reading, argument: Argument) -> bool:
+    """ "Disputes *that* its police entered"; no "rejected calls to"."""
+    part = reading.clause_at.get(argument.head)
+    return part is not None and part.mark == "that" and part.tense != "none" and part.modal is None
+
+
+def _rejected_before(
+    reading: Reading, rule: DenialRule, clause: Clause, allegations: Sequence[Allegation]
+) -> Denied | None:
+    """ "Accused B of spying, which B rejected": what the relative clause takes up is the charge itself."""
+    if rule.denied != "claim" or clause.link != "relative":
+        return None
+    for thing in clause.all("object"):
+        at = reading.tokens[thing.head].start
+        if thing.head < clause.head and any(a.content.start <= at < a.content.end for a in allegations):
+            return Denied(None, thing.head)
+    return None
+
+
+def _disavowed(reading: Reading, relations: Relations, clause: Clause) -> Denied | None:
+    """ "Disavowed the raid", "distanced itself from the raid": a misdeed or a claim, not a person or a remark."""
+    for thing in clause.all("from", "object"):
+        lemma = reading.tokens[thing.head].lemma
+        known = lemma in relations.words["vague"] or is_misdeed(reading, relations, thing.head)
+        if known or _is_claim(reading, relations, thing.head):
+            return _object(reading, relations, clause, thing)
+    return None
 
 
 def _thing_denied(reading: Reading, clause: Clause) -> Argument | None:
@@ -71,7 +114,7 @@ def _thing_denied(reading: Reading, clause: Clause) -> Argument | None:
 
 def _is_somebodys(reading: Reading, relations: Relations, clause: Clause) -> bool:
     """ "The claims were false", said by nobody, is the outlet's own finding and not a denial."""
-    return clause.predicate != "be" or bool(_denier(reading, relations, clause))
+    return (clause.predicate != "be" and not clause.negated) or bool(_denier(reading, relations, clause))
 
 
 def _is_refusal(reading: Reading, relations: Relations, clause: Clause) -> bool:
@@ -94,6 +137,12 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
         head = _whole_of(reading, argument.head)
         if _is_claim(reading, relations, head):
             return replace(argument, head=head)
+        if (
+            argument.role == "object"
+            and reading.tokens[head].norm in POINTERS
+            and _is_judged(reading, relations, clause)
+        ):
+            return argument
     if clause.predicate == "be":
         return None
     if clause.link in ("relative", "complement") and clause.under is not None and not clause.all("object"):
@@ -101,6 +150,18 @@ def _claim_argument(reading: Reading, relations: Relations, clause: Clause) -> A
         return Argument("object", head, head + 1, head) if _is_claim(reading, relations, head) else None
     subject = next((a for c in reading.clauses_under.get(clause.index, ()) for a in c.all("subject")), None)
     return subject if subject is not None and _is_claim(reading, relations, subject.head) else None
+
+
+def _is_pointer(reading: Reading, denied: Denied) -> bool:
+    """Whether "it", "this" is all that is denied: with a verdict ("called it absurd") that may be any remark."""
+    return denied.noun is not None and reading.tokens[denied.noun].norm in POINTERS
+
+
+def _is_judged(reading: Reading, relations: Relations, clause: Clause) -> bool:
+    """Whether what follows calls the thing false: "dismissed this *as propaganda*", "called it *a lie*"."""
+    judged = clause.all("as", "attribute", "complement")
+    words = (reading.tokens[i] for a in judged for i in reading.subtree(a.head) if a.head > clause.head)
+    return any(word.lemma in relations.words["verdict"] or word.norm in relations.words["verdict"] for word in words)
 
 
 def _whole_of(reading: Reading, head: int) -> int:
@@ -151,6 +212,8 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
     asides = contents.remarks(reading, relations, argument.head)
     words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head, asides))
     alone = not any(child.dep == "prep" for child in reading.dependents[argument.head])
+    if token.norm in PARTS and not alone:
+        return Denied(words, None, part=True)
     return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
 
 
@@ -167,13 +230,16 @@ def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> D
 def _denier(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
     """Return who denies: the subject, the owner of the noun, or who said that the claims were false."""
     above = reading.clauses[clause.under] if clause.under is not None else None
+    if clause.pos == "noun" and clause.negated:
+        levels = holders(reading, clause.head)
+        return levels[-1] if levels else (filling(reading, above, "subject") if above else ())
     if clause.pos == "noun":
         own = contents.parties_at(reading, clause, ("possessor", "by", "from", "compound"))
         return own or (
             filling(reading, above, "subject") if above and above.predicate in relations.words["making"] else ()
         )
     if clause.predicate != "be":
-        return contents.named(reading, clause, "subject")
+        return contents.speakers(reading, clause)
     if above is not None and clause.link == "complement" and above.predicate in relations.words["accusing_verb"]:
         return filling(reading, above, "subject")
     levels = holders(reading, clause.head)

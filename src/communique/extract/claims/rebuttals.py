@@ -27,13 +27,15 @@ _SAME = 0.5
 class Denied:
     """What is denied: `noun` the claim noun or pronoun, `content` the words that say it, `owner` whose claim it is.
 
-    A `vague` content ("any involvement") takes its meaning from what was alleged before.
+    A `vague` content ("any involvement") takes its meaning from what was alleged before; of some only a `part` is
+    denied ("some of the details").
     """
 
     content: Span | None
     noun: int | None
     owner: tuple[Actor, ...] = ()
     vague: bool = False
+    part: bool = False
 
 
 def link_allegations(
@@ -46,7 +48,8 @@ def link_allegations(
 ) -> tuple[list[Allegation], Scope]:
     """Return the allegations denied and whether the denial covers them whole, in part, or nobody can tell."""
     noun = reading.tokens[denied.noun] if denied.noun is not None else None
-    scope: Scope = "part" if noun is not None and _is_partial(reading, noun.index) else "whole"
+    partial = denied.part or (noun is not None and _is_partial(reading, noun.index))
+    scope: Scope = "part" if partial else "whole"
     here = [a for a in allegations if noun is not None and _is_at(a, noun)]
     if here:
         return here, scope

@@ -73,7 +73,7 @@ def remarks(reading: Reading, relations: Relations, head: int) -> list[int]:
     for index in sorted(reading.subtree(head)):
         token, above = reading.tokens[index], reading.tokens[reading.tokens[index].head]
         aside = token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN")  # no "vote condemning B"
-        if aside and token.lemma in relations.denying and index > head:
+        if aside and index > head and not relations.denying.isdisjoint(wordings(reading, token)):
             of_noun = above.lemma in relations.words["claim_noun"] and above.index > head
             found.append(above.index if of_noun else index)
         elif (
@@ -81,6 +81,12 @@ def remarks(reading: Reading, relations: Relations, head: int) -> list[int]:
         ):
             found.append(index)
     return found
+
+
+def wordings(reading: Reading, token: Token) -> set[str]:
+    """Return the verb's lemma alone and with each adverb or particle beside it: "brush", "brush aside"."""
+    beside = (t.norm for t in reading.dependents[token.index] if t.dep in ("advmod", "prt"))
+    return {token.lemma, *(f"{token.lemma} {word}" for word in beside)}
 
 
 def is_as_clause(reading: Reading, token: Token) -> bool:
@@ -98,7 +104,7 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
     if any(reading.tokens[argument.head].norm in relations.words["nobody"] for argument in clause.all("subject")):
         return False
     above = reading.clauses[clause.under] if clause.under is not None else None
-    if clause.infinitive and above is not None and above.predicate not in relations.words["continuing"]:
+    if clause.infinitive and clause.mark != "as" and above is not None and not _goes_ahead(relations, above):
         return False
     if above is not None and clause.link == "complement" and clause.tense == "none" and above.negated:
         return False
@@ -114,6 +120,11 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
     return True
 
 
+def _goes_ahead(relations: Relations, above: Clause) -> bool:
+    """Whether the infinitive below a verb tells what happened: "went on to accuse" (like "so far as to accuse")."""
+    return above.predicate in relations.words["continuing"]
+
+
 def named(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
     """Return the actors in `roles`, by the name beside a description that says little ("B's uncle, A C, denied")."""
     for argument in clause.all(*roles):
@@ -124,8 +135,20 @@ def named(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
     return filling(reading, clause, *roles)
 
 
-def doer(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
-    """Return who does what the clause says: its logical subject, else the by-phrase of a noun."""
+def speakers(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
+    """Return the subject of a verb of speech; of "in a statement denying it, A said" A, not the statement."""
+    found = named(reading, clause, "subject")
+    if clause.link != "modifier" or clause.under is None or any(actor.kind != "document" for actor in found):
+        return found
+    paper = reading.clauses[clause.under]
+    above = reading.clauses[paper.under] if paper.under is not None else None
+    return (named(reading, above, "subject") if above is not None else ()) or found
+
+
+def doer(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
+    """Return who does what the clause says: its logical subject, the by-phrase of a noun, or who "was involved"."""
+    if clause.passive and clause.predicate in relations.words["involving"]:
+        return named(reading, clause, "object")
     return named(reading, clause, "subject") or filling(reading, clause, "by")
 
 

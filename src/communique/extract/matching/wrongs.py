@@ -9,14 +9,16 @@ _ONWARD = frozenset({"will", "would"})
 _POSSIBLE = frozenset({"may", "might", "could"})
 
 
-def is_asserted(relations: Relations, part: Clause) -> bool:
+def is_asserted(relations: Relations, part: Clause, raised: bool = False) -> bool:
     """Return whether a content clause says that something is or may be so: not negated, wished for, or conditional.
 
-    What somebody "will continue" to do is done already.
+    What somebody "will continue" to do is done already; `raised`: "is believed to have armed", "to be arming".
     """
     goes_on = part.predicate in relations.words["lasting"]
-    if part.negated or part.infinitive or part.mark in ("if", "whether", "unless"):
+    if part.negated or part.mark in ("if", "whether", "unless"):
         return False
+    if part.infinitive:
+        return raised and (part.perfect or part.progressive or part.predicate == "be")
     if goes_on and part.modal in _ONWARD:
         return True
     if part.tense == "future":
@@ -35,19 +37,80 @@ def is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
     if weighed is not None and not weighed.negated:
         return is_wrong(reading, relations, weighed)
     if part.predicate in words["wrong_verb"]:
-        return not part.passive or part.one("subject") is not None
-    below = reading.dependents[part.head]
+        return _does_harm(reading, relations, part) and (not part.passive or part.one("subject") is not None)
     if part.predicate == "be":
-        said = [t for t in below if t.dep in ("acomp", "attr", "prep")]
-        wrong = any(t.norm in words["wrong_adjective"] or t.lemma in words["wrong_adjective"] for t in said)
-        return wrong or any(t.lemma in words["giver"] and _of_arms(reading, relations, t.index) for t in said)
+        return _is_culprit(reading, relations, part)
     if part.pos == "adjective":
-        return part.predicate in words["wrong_adjective"]
+        return part.predicate in words["wrong_adjective"] and _answers_for(reading, relations, part.head)
     thing = part.one("object", "in", "with")
     noun = reading.tokens[thing.head].lemma if thing is not None else ""
     if part.predicate in words["committing"]:
         return noun in words["wrong_noun"] or (part.predicate in onward and _gives_arms(reading, relations, part))
+    if thing is not None and noun in words["part_of"] and part.predicate in words["owning"]:
+        beside = part.one("in")
+        there = beside is not None and is_misdeed(reading, relations, beside.head)
+        return there or _answers_for(reading, relations, thing.head, needed=True)
+    if part.passive and part.predicate in words["involving"]:
+        return any(is_misdeed(reading, relations, argument.head) for argument in part.all("in"))
     return part.predicate in relations.recipients and _gives_arms(reading, relations, part)
+
+
+def is_misdeed(reading: Reading, relations: Relations, head: int) -> bool:
+    """Return whether a noun phrase names something blameworthy: "the raid", "the deaths of two farmers"."""
+    words, token = relations.words, reading.tokens[head]
+    deed = reading.clause_at.get(head)
+    if token.tag == "VBG" and deed is not None and deed.pos == "verb":
+        return is_wrong(reading, relations, deed)
+    if token.lemma in words["wrong_noun"] or token.lemma in words["harm"]:
+        return True
+    given = deed.one("for", "to", "of") if deed is not None and token.lemma in words["abetting"] else None
+    return given is not None and _is_outlaw(reading, relations, given.head)
+
+
+def _does_harm(reading: Reading, relations: Relations, part: Clause) -> bool:
+    """Whether a verb of harm has an object that it harms: no "struck a deal"; "funded" only gunmen, not a school."""
+    thing = part.one("object")
+    lemma = reading.tokens[thing.head].lemma if thing is not None else "-"
+    if lemma in relations.harmless.get(part.predicate, ()):
+        return False
+    if part.predicate not in relations.words["two_faced"] or thing is None:
+        return True
+    return _is_outlaw(reading, relations, thing.head) or is_misdeed(reading, relations, thing.head)
+
+
+def _is_outlaw(reading: Reading, relations: Relations, head: int) -> bool:
+    """Whether a phrase names rebels, gangs, a coup: what it is blameworthy to help."""
+    actor = reading.actor_at(head)
+    return (actor is not None and actor.kind == "armed_group") or reading.tokens[head].lemma in relations.words[
+        "outlaw"
+    ]
+
+
+def _is_culprit(reading: Reading, relations: Relations, part: Clause) -> bool:
+    """Whether "is ..." says that somebody is behind something, is the source of weapons, or "is to blame"."""
+    words = relations.words
+    aim = part.one("complement")
+    if aim is not None and reading.tokens[aim.head].lemma in words["wrong_adjective"] and not part.negated:
+        return _answers_for(reading, relations, aim.head)
+    for token in reading.dependents[part.head]:
+        if token.dep in ("acomp", "attr", "prep"):
+            if token.norm in words["wrong_adjective"] or token.lemma in words["wrong_adjective"]:
+                return _answers_for(reading, relations, token.index)
+            if token.lemma in words["giver"] and _of_arms(reading, relations, token.index):
+                return True
+    return False
+
+
+def _answers_for(reading: Reading, relations: Relations, head: int, needed: bool = False) -> bool:
+    """Whether what "responsible", "a role", "to blame" goes on with ("for the raid", "in the coup") is a misdeed; so it
+    is where nothing follows, unless it is `needed`: "responsible for security" is no blame."""
+    follows = [
+        below
+        for child in reading.dependents[head]
+        if child.dep == "prep" and child.norm in ("for", "in", "of")
+        for below in reading.children[child.index]
+    ]
+    return any(is_misdeed(reading, relations, below) for below in follows) if follows else not needed
 
 
 def is_disowned(reading: Reading, relations: Relations, part: Clause) -> bool:
@@ -60,10 +123,13 @@ def is_disowned(reading: Reading, relations: Relations, part: Clause) -> bool:
     thing = part.one("object")
     if thing is None or part.predicate not in words["owning"]:
         return is_wrong(reading, relations, part)
-    nouns = [reading.tokens[i].lemma for i in reading.subtree(thing.head) if i > thing.head]
-    if reading.tokens[thing.head].norm == "nothing" and any(noun in words["misdeed"] for noun in nouns):
+    below = [i for i in reading.subtree(thing.head) if i > thing.head]
+    if reading.tokens[thing.head].norm == "nothing" and any(reading.tokens[i].lemma in words["misdeed"] for i in below):
         return True
-    return reading.tokens[thing.head].lemma in words["part_of"] and any(noun in words["wrong_noun"] for noun in nouns)
+    below += [argument.head for argument in part.all("in")]
+    return reading.tokens[thing.head].lemma in words["part_of"] and any(
+        is_misdeed(reading, relations, i) and reading.tokens[i].pos == "NOUN" for i in below
+    )
 
 
 def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
