@@ -64,11 +64,12 @@ def _boundaries(text: str, abbreviations: Collection[str], starters: Collection[
 
 def _runs_on(match: re.Match[str], starters: Collection[str]) -> bool:
     """Whether a sentence begins here though no stop ends the one before: with a word that has a capital letter nowhere
-    else ("Talks end early The envoy left") but in titles ("Tales From the Crypt")."""
+    else ("Talks end early The envoy left") but in titles ("Tales From the Crypt") and, if short, names ("Liu He")."""
     word, before = match["word"].lower(), match["before"]
     if word == "i" or word not in starters:
         return False
-    return match["low"] is not None or not before[:1].isupper() or before.isupper()
+    named = before[:1].isupper() and not before.isupper()
+    return not named or (match["low"] is not None and (len(word) > 3 or word == "the"))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
