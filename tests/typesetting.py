@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from communique import workflow
-from communique.annotate.parsing.quotations import find_quotations
+from communique.annotate.parsing.quotations import DOUBLED, find_quotations
 from communique.records import Article, Segment
 from communique.records.codec import to_data
 from communique.sources import article_from_text
@@ -21,6 +21,7 @@ Marks = tuple[str, str, str, str, str]
 CURLY: Marks = ("“", "”", "‘", "’", "’")
 STRAIGHT: Marks = ('"', '"', "'", "'", "'")
 BRITISH: Marks = ("‘", "’", "“", "”", "’")
+GUILLEMETS: Marks = ("«\u00a0", "\u00a0»", "“", "”", "’")
 BRITISH_STRAIGHT: Marks = ("'", "'", '"', '"', "'")
 
 LOOSE = frozenset({"id", "article", "start", "end", "confidence"})
@@ -39,10 +40,14 @@ def settings(article: Article) -> dict[str, str]:
     found = {"curly": set_in(text, CURLY)}
     for name, marks in (("straight", STRAIGHT), ("british", BRITISH), ("british straight", BRITISH_STRAIGHT)):
         found[name] = set_in(text, marks)
+    found["guillemets"] = set_in(text, GUILLEMETS)
     curly = found["curly"].split("\n\n")
     found["wrapped"] = "\n\n".join(textwrap.fill(paragraph, 72, break_on_hyphens=False) for paragraph in curly)
     found["one line each"] = "\n".join(curly)
     found["one line"] = " ".join(curly)
+    found["indented"] = "\n".join(f"    {paragraph}" for paragraph in curly)
+    found["no-break blanks"] = re.sub(r"(?<=\d) |(?<=\b[A-Z][a-z]) ", "\u00a0", found["curly"])
+    found["interrupted"] = "\n\n".join(part for paragraph in curly for part in (paragraph, "ADVERTISEMENT"))
     return found
 
 
@@ -61,8 +66,8 @@ def _marks(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int, i
     stretch = text[start:end]
     paragraphs = [Segment("body", m.start(), m.end()) for m in re.finditer(r"[^\n]+", stretch)]
     for quotation in find_quotations(stretch, paragraphs):
-        width = quotation.inner_start - quotation.start
-        mark = stretch[quotation.start : quotation.inner_start]
+        width = 2 if stretch[quotation.start : quotation.start + 2] in DOUBLED else 1
+        mark = stretch[quotation.start : quotation.start + width]
         yield depth, start + quotation.start, width, True
         if quotation.closed:
             yield depth, start + quotation.end - width, width, False
@@ -94,7 +99,8 @@ def _loose(value: Any) -> Any:
     if isinstance(value, list):
         return [_loose(item) for item in value if not _refers(item)]
     if isinstance(value, str):
-        return " ".join(re.sub("[“”‘’\"']", "'", re.sub("[0-9a-f]{32}", "#", value)).split())
+        plain = re.sub("«\u00a0|\u00a0»|[«»“”‘’\"']", "'", re.sub("[0-9a-f]{32}", "#", value))
+        return " ".join(plain.replace("ADVERTISEMENT", "").split())
     return value
 
 

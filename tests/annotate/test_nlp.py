@@ -25,6 +25,7 @@ def test_normalising_maps_every_character_to_the_text(text: str) -> None:
         ("said“no”", 'said "no"'),
         ("may be\u00a0sending", "may be sending"),
         ("Ukraine’s plan", "Ukraine's plan"),
+        ("the min\u00adis\u00adters", "the ministers"),
         ("TALKS FAIL IN CAIRO", "Talks Fail In Cairo"),
         ("it ended.The talks", "it ended. The talks"),
         ("the U.S.S.R. fell", "the U.S.S.R. fell"),
@@ -32,6 +33,22 @@ def test_normalising_maps_every_character_to_the_text(text: str) -> None:
 )
 def test_typography_is_made_uniform(text: str, expected: str) -> None:
     assert normalise(text, 0, len(text), {})[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«\u00a0Peace,\u00a0» he said.", '" peace , " he said .'),
+        ("He said,“Peace.”", 'he said , " peace . "'),
+        ('He said,"Peace."', 'he said , " peace . "'),
+        ("‘A “just” peace,’ he said.", "\" a ' just ' peace , \" he said ."),
+        ("“A ‘just’ peace,” he said.", "\" a ' just ' peace , \" he said ."),
+    ],
+)
+@pytest.mark.model
+def test_quotations_are_shown_to_the_parser_in_one_style(text: str, expected: str, parse_text: ParseText) -> None:
+    reading = parse_text(text)
+    assert [token.norm for token in reading.tokens] == expected.split()
 
 
 @pytest.mark.model

@@ -20,6 +20,9 @@ from communique.lexicon.words import load_words
         ("No full stop at the end", ["No full stop at the end"]),
         ("It cost $1.5 million. Nobody paid.", ["It cost $1.5 million.", "Nobody paid."]),
         ("   ", []),
+        ("•  ", []),
+        ("It has two points • a truce • talks in June", ["It has two points", "a truce", "talks in June"]),
+        ("• The envoys met. ▪ They left.", ["The envoys met.", "They left."]),
         ("First line\nsame sentence. Next", ["First line\nsame sentence.", "Next"]),
     ],
 )
@@ -33,12 +36,11 @@ def test_a_text_splits_into_sentences(text: str, expected: list[str]) -> None:
         # points of a list, each with its mark
         ["The paper names three firms:", "- A bank in Riga lent them money.", "- Its owner left."],
         ["The bank lent them money.", "-- Aides in Oslo knew of it.", "– The court did too."],
-        ["The plan has three points", "• a truce", "• an exchange of prisoners", "• talks in June"],
         # headings, captions and paragraphs whose full stop was forgotten
         ["Talks end early", "The envoys left at noon."],
         ["The army saw no need to shoot them down", "The reports came a day later."],
         ["MINISTERS MEET IN OSLO", "As the talks began, snow fell."],
-        ["He is seen here beside his host Anna Berg", "He later left for Riga."],
+        ["He is seen here beside his host Anna Berg", "The host later left for Riga."],
         ["It fell by 5%", "In many towns the lights went out."],
         # posts that were copied into the text
         ["We welcome the truce.", "— Ministry of Trade (@trade) May 3, 2021", "More than 20 trucks crossed."],
@@ -61,6 +63,7 @@ def test_what_a_line_break_told_is_told_without_it(parts: list[str]) -> None:
         "He and I want peace, and so do you and I now.",
         "Uranium One in three steps bought the mine.",
         "The film “Gone With the Wind” was shown.",
+        "Trade envoy Liu He signed it, and so did Bo An with his own pen.",
         "He called the plan “A Bridge Too Far,” and left.",
         "The book, entitled “Mr. Berg Is No Fool,” sold well.",
         "The group (@trade) wrote on May 3, 2021 that it would go.",

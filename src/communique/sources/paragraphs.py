@@ -11,7 +11,7 @@ LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—*•·▪●]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 DASHED = re.compile(r"\s*[-–—]{1,2}\s[^\WA-Z]")
 INSIDE_SENTENCE = re.compile(r"[^\s.!?…:;]\s*$")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+SENTENCE_END = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 INSIDE = re.compile(r"[\W_]*(?:[^\W\d_A-Z]|\d)")
 """The beginning of a line that goes on with a sentence: no capital letter."""
 WIDEST, NARROWEST = 110, 50

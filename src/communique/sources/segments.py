@@ -16,7 +16,7 @@ from communique.sources.patterns import patterns
 TITLE_LENGTH, CROSSHEAD_LENGTH, CAPTION_LENGTH, LINK_LENGTH, ALT_LENGTH = 200, 60, 500, 160, 300
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…:;,][\s\"'”’»)\]]*$|[.!?]\s*\d{0,2}$")
-TITLE_END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
+TITLE_END = re.compile(r"[.…:;,][\s\"'”’»)\]]*$")
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-z])")
 DATELINE_REACH = 3
 """A dateline is looked for in so many sentences of running text: a deck or a summary may stand before it."""

@@ -45,8 +45,10 @@ MAX_WORD = 100
 BATCH = 64
 
 _QUOTES = "“”«»„‘’ʼ`´'\""
-_UNEVEN = re.compile(rf"[{_QUOTES}]|(?![ ](?<=[^\s\u200b\ufeff{_QUOTES}] ))[\s\u200b\ufeff]")
-"""A quotation mark of any shape, or a blank but one alone behind a letter, figure or stop."""
+_HIDDEN = "\u00ad\u2060"
+"""Soft hyphens and word joiners: they stand inside words and are not read."""
+_UNEVEN = re.compile(rf"[{_QUOTES}{_HIDDEN}]|(?![ ](?<=[^\s\u200b\ufeff{_QUOTES}] ))[\s\u200b\ufeff]")
+"""A quotation mark of any shape, a hidden character, or a blank but one alone behind a letter, figure or stop."""
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
 _LAYERS: dict[str, Layer] = {"title": "headline", "caption": "caption", "image_alt": "caption"}
 
@@ -206,6 +208,14 @@ def normalise(text: str, start: int, end: int, marks: Mapping[int, str]) -> tupl
             chars.append(char)
             offsets.append(at)
 
+    def tighten() -> None:
+        """Take back the blanks that stand before a closing mark."""
+        while chars and chars[-1].endswith(" "):
+            chars[-1] = chars[-1][:-1]
+            offsets.pop()
+            if not chars[-1]:
+                chars.pop()
+
     done = start
     for match in _UNEVEN.finditer(text, start, end):
         at, char = match.start(), match[0]
@@ -213,21 +223,23 @@ def normalise(text: str, start: int, end: int, marks: Mapping[int, str]) -> tupl
             chars.append(text[done:at])
             offsets.extend(range(done, at))
         done = at + 1
-        if at > start and char == text[at - 1] and text[at - 1 : at + 1] in DOUBLED:
-            continue  # the second half of a mark typed as two
+        if char in _HIDDEN or (at > start and char == text[at - 1] and text[at - 1 : at + 1] in DOUBLED):
+            continue  # nothing to read, or the second half of a mark typed as two
         if marks.get(at) == "'":
             put("'", at)
         elif at in marks or char in "“”«»„" or text[at : at + 2] in DOUBLED:
             follows = at > start and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
-            closes = follows and (marks[at] == "”" if at in marks else char not in "“«„")
-            if not closes and at > start and (text[at - 1].isalnum() or text[at - 1] in ",:"):
+            closes = marks[at] == "”" if at in marks else follows and char not in "“«„"
+            if closes and at in marks:
+                tighten()
+            elif not closes and at > start and (text[at - 1].isalnum() or text[at - 1] in ",:"):
                 put(" ", at)
             put('"', at)
             if closes and at + 1 < end and text[at + 1].isalnum():
                 put(" ", at)
         elif char in "‘’ʼ`´":
             put("'", at)
-        else:
+        elif char in _QUOTES or marks.get(at - 1) != "“":
             put(char if char in _QUOTES else " ", at)
     chars.append(text[done:end])
     offsets.extend(range(done, end))

@@ -80,8 +80,9 @@ def _closing(text: str, segment: Segment, single: bool) -> int | None:
 
 def _quotation(text: str, index: int, start: int, end: int, closed: bool) -> Quotation:
     width = 2 if text[start : start + 2] in DOUBLED else 1
-    inner_start, inner_end = start + width, end - width if closed else end
-    inner = text[inner_start:inner_end]
+    inner = text[start + width : end - width if closed else end]
+    inner_start = start + width + len(inner) - len(inner.lstrip())
+    inner_end = start + width + len(inner.rstrip())
     scare = len(inner.split()) <= SCARE_WORDS and not inner.rstrip().endswith((".", ",", "!", "?", "…"))
     return Quotation(index, start, end, inner_start, inner_end, scare, closed)
 

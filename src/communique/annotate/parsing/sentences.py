@@ -21,6 +21,7 @@ _INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]$")
 # or caption without a full stop.
 _ITEM = re.compile(r"""(?P<stop>[.:;])(?P<close>["”’')\]»]*)(?P<gap>\s+)(?=(?:--?|[–—*·])\s["“‘'(]?[A-Z0-9])""")
 _BULLET = re.compile(r"(?<=\S)(?P<gap>\s+)(?=[•▪●■]\s)")
+_LEAD = re.compile(r"(?:\s|[•▪●■](?=\s))*")
 _POST = re.compile(r"\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}(?P<gap>\s+)(?=\S)")
 _RUN_ON = re.compile(
     r"(?P<before>[A-Za-z0-9%’'-]*[A-Za-z0-9%])(?P<gap>\s+)(?=(?P<word>[A-Z][a-z]*) [a-z][\w’'-]*,?(?P<low> [a-z])?)"
@@ -29,7 +30,7 @@ _SPOKEN = re.compile(r"""(?<=[\w%])(?P<gap>\s+)(?=["“](?P<inner>[A-Z][^"”]*)
 
 
 def split_sentences(text: str, abbreviations: Collection[str], starters: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each sentence of `text`, blanks at both ends left out.
+    """Yield (start, end) of each sentence of `text`, blanks at both ends and bullets left out.
 
     `abbreviations` are words that a full stop does not end ("mr", "gen"), in lower case without the stop; `starters`
     are words that begin a sentence even after an abbreviation made of initials ("U.S. He said") or after no stop at
@@ -64,17 +65,19 @@ def _boundaries(text: str, abbreviations: Collection[str], starters: Collection[
 
 def _runs_on(match: re.Match[str], starters: Collection[str]) -> bool:
     """Whether a sentence begins here though no stop ends the one before: with a word that has a capital letter nowhere
-    else ("Talks end early The envoy left") but in titles ("Tales From the Crypt")."""
+    else ("Talks end early The envoy left") but in titles ("Tales From the Crypt") and, if short, names ("Liu He")."""
     word, before = match["word"].lower(), match["before"]
     if word == "i" or word not in starters:
         return False
-    return match["low"] is not None or not before[:1].isupper() or before.isupper()
+    named = before[:1].isupper() and not before.isupper()
+    return not named or (match["low"] is not None and (len(word) > 3 or word == "the"))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     stretch = text[start:end]
-    if stretch.strip():
-        yield start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
+    begins = _LEAD.match(stretch)
+    if begins is not None and begins.end() < len(stretch):
+        yield start + begins.end(), start + len(stretch.rstrip())
 
 
 def _ends_sentence(text: str, match: re.Match[str], abbreviations: Collection[str], starters: Collection[str]) -> bool:
