@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import cast, get_args
 
 from communique.config import DATA
-from communique.lexicon.files import Entry, Value, read_entries
+from communique.lexicon.files import Entry, Value, read_entries, read_table
 from communique.records.events import EventStatus
 from communique.records.record import PloverType
 
 FOLDER = "rules/{language}"
 GUESSED = "models/{language}/roles"
 CLASSES = "classes"
+VERBAL_NOUNS = "verbal_nouns"
+DOERS = "doers"
 PARTS = ("actor", "recipient")
 SOMEBODY = "somebody"
 """In `requires` of what was guessed: an actor, a recipient or a place."""
@@ -92,13 +94,17 @@ class EventRule:
 class EventRules:
     """All rules in file order, and by the first word of their predicates; `classes` are the named word classes.
 
-    `guessed` has by type the rule for what the trained finder found and none of the others knows.
+    `guessed` has by type the rule for what the trained finder found and none of the others knows; `verbal_nouns` the
+    verb whose rules serve a noun too ("extradition": "extradite"); `doers` by verb and a noun's role under it the
+    roles of who would do and who would receive it ("asked *Chad* for help": the object does, the subject receives).
     """
 
     rules: tuple[EventRule, ...]
     by_word: Mapping[str, tuple[tuple[EventRule, tuple[str, ...]], ...]]
     classes: Words
     guessed: Mapping[str, EventRule]
+    verbal_nouns: Mapping[str, str]
+    doers: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 
     def types_of(self, word: str) -> tuple[str, ...]:
         """Return the types for which some predicate begins with `word`, in alphabetical order."""
@@ -127,7 +133,20 @@ def load_rules(overlay: Path | None = None, language: str = "en") -> EventRules:
         _guessed(entry)
         for entry in read_entries(GUESSED.format(language=language), _GUESSED_FIELDS, overlay, optional=("examples",))
     )
-    return EventRules(tuple(rules.values()), _indexed(rules.values()), classes, {rule.type: rule for rule in guessed})
+    nouns = read_table(f"{folder}/{VERBAL_NOUNS}", ["noun", "verb"], overlay, key="noun")
+    verbal_nouns = {row.cells["noun"]: row.cells["verb"] for row in nouns}
+    by_type = {rule.type: rule for rule in guessed}
+    return EventRules(
+        tuple(rules.values()), _indexed(rules.values()), classes, by_type, verbal_nouns, _doers(folder, overlay)
+    )
+
+
+def _doers(folder: str, overlay: Path | None) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for row in read_table(f"{folder}/{DOERS}", ["id", "verb", "noun", "doer", "receiver"], overlay):
+        at = row.cells["verb"], row.cells["noun"]
+        found[at] = (*found.get(at, ()), (row.cells["doer"], row.cells["receiver"]))
+    return found
 
 
 def _classes(folder: str, overlay: Path | None) -> dict[str, frozenset[str]]:

@@ -129,7 +129,7 @@ class _Judge:
             return coming
         if (own is None or own.status in REAL) and (told := commanded(self.reading, clause)) is not None:
             return told
-        if own is not None and own.why == PRESENT and (coming := self._when_it_comes(clause, above)) is not None:
+        if own is not None and own.status in REAL and (coming := self._when_it_comes(clause, above, own)) is not None:
             return coming
         if own is not None and (provided := self._provided(clause, above)) is not None:
             return provided
@@ -232,12 +232,16 @@ class _Judge:
         )
         return which and self.reading.tokens[subject.head].norm == "it"
 
-    def _when_it_comes(self, clause: Clause, above: Clause) -> Factuality | None:
-        """ "Will sign it when he *arrives*": the present tense of a time clause is as future as what it dates."""
+    def _when_it_comes(self, clause: Clause, above: Clause, own: Factuality) -> Factuality | None:
+        """ "Will sign it when he *arrives*": the present tense of a time clause is as future as what it dates; "would
+        sign it only when they *left*" is a condition in any tense."""
         if clause.link != "adverbial" or clause.mark not in load_words("language/en/time_marks"):
             return None
-        top = self.judge(above.index)
-        return Factuality("planned", f"{clause.mark}, of what is to come", top.scope) if top.status in _COMING else None
+        top, tokens = self.judge(above.index), self.reading.tokens
+        if top.status not in REAL and "only" in (tokens[clause.first].norm, tokens[max(clause.first - 1, 0)].norm):
+            return Factuality("hypothetical", f"only {clause.mark}", top.scope)
+        coming = own.why == PRESENT and top.status in _COMING
+        return Factuality("planned", f"{clause.mark}, of what is to come", top.scope) if coming else None
 
     def _governed(self, clause: Clause, own: Factuality | None, above: Clause, operator: Operator) -> Factuality:
         top = self.judge(above.index)
@@ -303,8 +307,16 @@ class _Judge:
             return Factuality("demanded", "a deadline", (above.index,))
         forward = clause.mark == "before" or (clause.mark == "for" and above.pos == "noun")  # but "held for spying"
         if (clause.link == "adverbial" and clause.infinitive) or (forward and clause.link == "argument"):
+            if clause.infinitive and self._voiced(clause, above):
+                return top
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
+
+    def _voiced(self, clause: Clause, above: Clause) -> bool:
+        """ "Marched to *demand* elections", "summoned the envoy to *protest*": the deed itself says so; who travels to
+        ask for a thing has not asked yet."""
+        speech, travel = load_words("language/en/second_speech"), load_words("language/en/motion_verbs")
+        return clause.predicate in speech and above.pos == "verb" and above.predicate not in travel
 
     def _named(self, clause: Clause, above: Clause, top: Factuality, role: str | None) -> Factuality:
         """What a noun only names goes on where somebody is "under arrest" or "in talks", and is as old as the deed that

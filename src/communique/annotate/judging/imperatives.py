@@ -24,7 +24,9 @@ def commanded(reading: Reading, clause: Clause) -> Factuality | None:
 def _bids(reading: Reading, clause: Clause) -> bool:
     """Whether a verb in its plain form, without a subject, opens a sentence, a quotation or what follows a colon."""
     token = reading.tokens[clause.head]
-    if clause.pos != "verb" or token.norm != token.lemma or token.tag == "VBZ" or clause.link not in _LINKS:
+    if clause.pos != "verb" or clause.passive or token.norm != token.lemma or token.tag == "VBZ":
+        return False
+    if clause.link not in _LINKS:
         return False
     if not _is_bare(reading, clause):
         return False

@@ -378,7 +378,8 @@ def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
     if token.tag == "VBG" and token.dep == "advcl" and clause.mark is None and token.index > above.head:
         clause = _with(clause, role, above.one("subject"))  # "was attacked by rebels, killing ten"
     logical = "object" if above.passive else "subject"
-    if token.dep == "pcomp" and clause.mark in load_words("language/en/gerund_prepositions"):
+    fronted = token.index < above.head  # "instead of freeing them, Libya tried them"
+    if token.dep == "pcomp" and (fronted or clause.mark in load_words("language/en/gerund_prepositions")):
         speaks_for_self = True  # "set up a commission after meeting": who set it up met
     if token.dep in ("xcomp", "ccomp", "pcomp") and not speaks_for_self:
         return _with(clause, role, above.one("object", "indirect") or above.one(logical))

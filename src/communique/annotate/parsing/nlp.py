@@ -127,12 +127,13 @@ _NAME_AFTER_DOT = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:
-    """Keep "de-escalation", "cease-fire" and "Sens." as one token: split, they mislead the parser. "U.S.-Chinese" is
-    two names."""
+    """Keep "de-escalation", "cease-fire", "test-fired" and "Sens." as one token: split, they mislead the parser.
+    "U.S.-Chinese" is two names."""
+    verbs = "|".join(sorted(load_words("language/en/hyphenated_verbs")))
     prefixes = "|".join(sorted(load_words("language/en/prefixes")))
     titles = "|".join(sorted(load_words("language/en/plural_titles")))
     tokenizer: Any = pipeline.tokenizer
-    tokenizer.token_match = re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|(?:{titles})\.)$").match
+    tokenizer.token_match = re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|{verbs}|(?:{titles})\.)$").match
     within = tokenizer.infix_finditer
     tokenizer.infix_finditer = lambda text: (*within(text), *_NAME_AFTER_DOT.finditer(text))
 

@@ -47,8 +47,8 @@ def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[A
             yield from owners
         elif actor is not None and actor.kind not in ("document", "media"):
             yield _located(reading, head, actor)
-        elif (mention is None or mention.actor is None) and not _tells(reading, head, rules):
-            yield from _named_inside(reading, head)
+        elif (actor is None or actor.kind == "document") and not _tells(reading, head, rules):
+            yield from _named_inside(reading, head, rules, INNER if actor is None else (*INNER, "with"))
 
 
 def is_country(actor: Actor | None) -> bool:
@@ -89,17 +89,30 @@ def _owners(reading: Reading, head: int) -> list[Actor]:
     return [actor for actor in named if actor is not None and actor.diplomatic]
 
 
-def _named_inside(reading: Reading, head: int) -> Iterator[Actor]:
+def _named_inside(
+    reading: Reading, head: int, rules: EventRules, prepositions: tuple[str, ...] = INNER
+) -> Iterator[Actor]:
     """Yield the parties that an unresolved phrase belongs to: its owners, else those behind it."""
     owners = _owners(reading, head)
     yield from owners
     if owners:
         return
-    for inner in phrases_after(reading, head, INNER):
+    for inner in phrases_after(reading, head, prepositions):
         for each in reading.coordinated(inner):
             actor = reading.actor_at(each) or _of_place(reading.mention_at.get(each))
             if actor is not None:
                 yield _located(reading, each, actor)
+                owners.append(actor)
+    if not owners and reading.tokens[head].lemma not in rules.classes["peoples"]:
+        yield from _makers(reading, head)
+
+
+def _makers(reading: Reading, head: int) -> Iterator[Actor]:
+    """Yield who made, sent or holds a thing: "a missile *fired by rebels*", "a plan *put forward by Egypt*"."""
+    for clause in reading.clauses_under.get(reading.clause_at[head].index, ()) if head in reading.clause_at else ():
+        if clause.link == "modifier" and clause.passive:
+            heads = (each for argument in clause.all("subject") for each in reading.coordinated(argument.head))
+            yield from (actor for each in heads if (actor := reading.actor_at(each)) is not None and actor.diplomatic)
 
 
 def _of_place(mention: Mention | None) -> Actor | None:

@@ -6,16 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.matching.fillers import LOCAL, content_heads, filled, is_one, others
+from communique.extract.matching.governed import governed
 from communique.extract.matching.implied import with_addressee, with_implied
 from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
-from communique.extract.matching.unsaid import engaged, is_figure, understood, with_places
+from communique.extract.matching.unsaid import engaged, is_figure, understood, with_nested, with_owner, with_places
+from communique.extract.matching.verbal_nouns import as_verb
 from communique.lexicon.rules import ANY_POWER, SOMEBODY, EventRule, EventRules
 from communique.lexicon.weights import load_weights
 from communique.reading import Argument, Clause, Reading
 
 ANY_VERB = ("*",)
+
+WHENCE = "whence"
+"""In a rule's roles: whence somebody is taken where nobody is said to do it: "was deported *from Chad*"."""
+
+_Fitting = tuple[EventRule, tuple[str, ...], frozenset[int]]
 
 
 def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
@@ -63,19 +70,41 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
     """
     if reading.tokens[clause.head].dep == "amod" and clause.pos == "verb":
         return None  # "the occupied city", "armed men": a quality, not a happening
-    words, word = tuple(clause.predicate.split()), clause.word
-    fitting = [
-        (rule, phrase, heads)
-        for rule, phrase in (*rules.by_word.get(word, ()), *rules.by_word.get(ANY_VERB[0], ()))
-        if clause.pos in rule.pos
-        and (not rule.modal or clause.modal in rule.modal)
-        and (heads := _phrase_heads(reading, clause, words, phrase)) is not None
-    ]
+    fitting = _fitting(reading, clause, rules, clause.pos)
     guess = reading.guess_at.get(clause.index)
-    if not fitting and guess is None:
+    if not fitting and guess is None and clause.word not in rules.verbal_nouns:
         return None
     light = _light(reading, clause, rules) if clause.pos == "noun" else None
     arguments = _arguments(reading, clause, light, rules)
+    best = _surest(reading, clause, light, fitting, arguments, rules)
+    deed = as_verb(reading, clause, arguments, rules) if best is None else None
+    if deed is not None:
+        verb, turned = deed
+        best = _surest(reading, verb, light, _fitting(reading, verb, rules, "verb"), turned, rules)
+        best = replace(best, clause=clause) if best is not None and (best.actors or best.recipients) else None
+    if best is not None or guess is None:
+        return best
+    found = _match(reading, clause, light, rules.guessed[guess.type], frozenset({clause.head}), arguments, rules)
+    return replace(found, guess=guess) if found is not None else None
+
+
+def _fitting(reading: Reading, clause: Clause, rules: EventRules, pos: str) -> list[_Fitting]:
+    """The rules for a part of speech that know a clause's predicate, each with its phrase and the tokens of that."""
+    words, word = tuple(clause.predicate.split()), clause.word
+    return [
+        (rule, phrase, heads)
+        for rule, phrase in (*rules.by_word.get(word, ()), *rules.by_word.get(ANY_VERB[0], ()))
+        if pos in rule.pos
+        and (not rule.modal or clause.modal in rule.modal)
+        and (heads := _phrase_heads(reading, clause, words, phrase)) is not None
+    ]
+
+
+def _surest(
+    reading: Reading, clause: Clause, light: Clause | None, fitting: Sequence[_Fitting],
+    arguments: tuple[Argument, ...], rules: EventRules,
+) -> Match | None:  # fmt: skip
+    """The match of the rule with most words fixed, of those that fit."""
     best: tuple[int, Match] | None = None
     for rule, phrase, heads in fitting:
         weight = 0 if phrase == ANY_VERB else (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
@@ -84,10 +113,7 @@ def _best(reading: Reading, clause: Clause, rules: EventRules) -> Match | None:
         match = _match(reading, clause, light, rule, heads, arguments, rules)
         if match is not None:
             best = (weight, match)
-    if best is not None or guess is None:
-        return best[1] if best is not None else None
-    found = _match(reading, clause, light, rules.guessed[guess.type], frozenset({clause.head}), arguments, rules)
-    return replace(found, guess=guess) if found is not None else None
+    return best[1] if best is not None else None
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
@@ -111,8 +137,10 @@ def _match(
     arguments: tuple[Argument, ...], rules: EventRules,
 ) -> Match | None:  # fmt: skip
     arguments = _with_object(reading, heads, arguments)
+    if clause.passive and not clause.all("subject") and WHENCE in rule.roles:
+        arguments = tuple(replace(a, role=WHENCE) if a.role == "from" else a for a in arguments)
     if clause.pos == "noun":
-        arguments = with_places(reading, rule, arguments)
+        arguments = with_owner(rule, with_places(reading, rule, arguments))
     for role, allowed in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -169,7 +197,9 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
         turned = (
             replace(argument, role="of") if argument.role == "object" else argument for argument in clause.arguments
         )
-        clause = replace(clause, arguments=tuple(turned))
+        clause = replace(clause, arguments=with_nested(reading, tuple(turned), rules))
+    if light is None and clause.pos == "noun":
+        return (*clause.arguments, *governed(reading, clause, rules))
     if light is None:
         return engaged(_with_benefactor(reading, clause), clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
@@ -258,6 +288,9 @@ def _with_parties(
     if alone and "actor" in (rule.roles.get("subject"), rule.roles.get("possessor")):
         doers = filled(reading, understood(reading, clause, rule, rules), rules)
         actors = (*doers, *others(actors, doers))
+    owned = clause.passive or (clause.pos == "noun" and "noun" not in rule.pos)
+    if not actors and owned and "object" in rule.words and "object" not in rule.roles:
+        actors = filled(reading, clause.all("object"), rules)  # "Russian troops were sent", "dispatch of Greek ships"
     if rule.roles.get("speaker") == "actor":
         actors = next(iter(holders(reading, clause.head)[-1:]), ())
     sought = [a for a in arguments if rule.roles.get(a.role) == "recipient"]
@@ -265,12 +298,13 @@ def _with_parties(
     local = others(filled(reading, (a for a in sought if a.role in LOCAL), rules), actors)
     recipients = tuple(actor for actor in found if actor.kind != "place")
     places = (*(actor for actor in found if actor.kind == "place"), *local)
+    if places and all(any(one.iso3 and one.iso3 == actor.iso3 for actor in actors) for one in recipients):
+        recipients = ()  # "closed *its* embassy in Mali"
     if rule.reciprocal:
         known = {actor.id for actor in actors}
         actors, recipients = (*actors, *(actor for actor in recipients if actor.id not in known)), ()
     carrier = light if light is not None and light.predicate in rules.classes["light"] else None
-    near = heads if rule.record == "event" else frozenset()
-    first, last = _trigger(reading, clause, carrier, near)
+    first, last = _trigger(reading, clause, carrier, rule, heads)
     match = Match(rule, clause, light, first, last, actors, recipients, places, heads, arguments)
     if _is_verbal(match):
         return None
@@ -293,10 +327,20 @@ def _is_verbal(match: Match) -> bool:
     )
 
 
-def _trigger(reading: Reading, clause: Clause, light: Clause | None, heads: frozenset[int]) -> tuple[int, int]:
-    """The words that tell the happening: the predicate with its particle, and the nouns that belong to it if near."""
+def _trigger(
+    reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, heads: frozenset[int]
+) -> tuple[int, int]:
+    """The words that tell the happening: the predicate with its particle, and the nouns that belong to it if near.
+
+    What the verb of a passive or of speech carries belongs to it if it is no party: "*sanctions were imposed*",
+    "*expressed regret*".
+    """
     tokens = {clause.head, *(c for c in reading.children[clause.head] if reading.tokens[c].dep == "prt")}
     if light is not None and 0 < clause.head - light.head <= 6:
         tokens.add(light.head)
-    tokens |= {head for head in heads if 0 < head - clause.head <= 6}
+    carried = {head for head in heads if reading.tokens[head].pos == "NOUN"} if "object" not in rule.roles else set()
+    behind = {"event": heads, "statement": carried}.get(rule.record, ())
+    tokens |= {head for head in behind if 0 < head - clause.head <= 6}
+    if clause.passive and rule.record == "event":
+        tokens |= {head for head in carried if 0 < clause.head - head <= 3}
     return min(tokens), max(tokens) + 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.matching.fillers import LOCAL, content_heads
-from communique.extract.matching.parties import MODIFYING, phrases_after
+from communique.extract.matching.parties import MODIFYING, holders, phrases_after
 from communique.lexicon.rules import EventRules
 from communique.lexicon.spellings import slug
 from communique.reading import Argument, Clause, Reading
@@ -15,11 +15,14 @@ from communique.records.actors import Actor
 WHERE = LOCAL | {"at", "across", "throughout"}
 """Prepositions before the place of a happening."""
 
+_HOLDING = WHERE | {"object", "to", "on", "into", "against"}
+"""Roles of the phrases in which the place of a happening may stand."""
+
 _UNNAMED = frozenset({"unknown", "movement", "collective", "organ", "person"})
 
 
 def at_home(
-    reading: Reading, clause: Clause, arguments: Iterable[Argument], named: Sequence[Actor], rules: EventRules,
+    reading: Reading, clause: Clause, arguments: Sequence[Argument], named: Sequence[Actor], rules: EventRules,
     *, doers: bool, against: Sequence[Actor] = ()
 ) -> tuple[Actor, ...]:  # fmt: skip
     """Return the parties that fill `arguments`, those without a state with that of the country they are in.
@@ -32,7 +35,9 @@ def at_home(
     place = _place(reading, clause)
     barred = rules.classes["stealthy"] if doers else frozenset() if place else rules.classes["armed"]
     nameless = [actor for a in arguments for actor in _nameless(reading, a, barred, rules)]
-    home = (place or _only_country(reading, clause)) if nameless else None
+    home = (
+        (place or _only_country(reading, clause) or _speakers(reading, clause, arguments, rules)) if nameless else None
+    )
     abroad = {actor.iso3 for actor in against if actor.kind == "state" and actor.form != "demonym"}
     if home is None or (not place and home in abroad):
         return tuple(named)
@@ -49,7 +54,9 @@ def _told(actor: Actor) -> bool:
 
 def _nameless(reading: Reading, argument: Argument, barred: frozenset[str], rules: EventRules) -> Iterator[Actor]:
     """Yield the people and bodies of an argument for whom no state is told."""
-    for head in (each for outer in content_heads(reading, argument, rules) for each in _inside(reading, outer, rules)):
+    for head in (
+        each for outer in content_heads(reading, argument, rules) for each in _premises(reading, outer, rules)
+    ):
         token = reading.tokens[head]
         mention = reading.mention_at.get(head)
         actor = mention.actor if mention is not None else None
@@ -70,7 +77,7 @@ def _lives_here(actor: Actor) -> bool:
     return actor.kind == "movement" or (actor.kind == "person" and person)
 
 
-def _inside(reading: Reading, head: int, rules: EventRules) -> Iterator[int]:
+def _premises(reading: Reading, head: int, rules: EventRules) -> Iterator[int]:
     """Yield a noun and whose premises it is: "the residence of the *premier*", "the *governor's* office"."""
     yield head
     if reading.tokens[head].lemma in rules.classes["premises"]:
@@ -89,9 +96,40 @@ def _owned(reading: Reading, head: int, rules: EventRules) -> bool:
 
 
 def _place(reading: Reading, clause: Clause) -> str | None:
-    """The country of the place that a clause tells."""
+    """The country of the place that a clause tells, or else of the only one inside what it is done to: "searched the
+    office of a German firm *in Cairo*"."""
     mentions = (reading.mention_at.get(argument.head) for argument in clause.all(*WHERE))
-    return next((mention.iso3 for mention in mentions if mention is not None and mention.iso3), None)
+    told = next((mention.iso3 for mention in mentions if mention is not None and mention.iso3), None)
+    return told or _inside(reading, clause, _HOLDING) or _ordered_in(reading, clause)
+
+
+def _ordered_in(reading: Reading, clause: Clause) -> str | None:
+    """The country of who orders or asks for it: "a court *in Lima* ordered the government to free him"."""
+    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
+    return _inside(reading, above, {"subject"}) if above is not None and clause.infinitive else None
+
+
+def _inside(reading: Reading, clause: Clause, roles: Container[str]) -> str | None:
+    """The country of the only place inside the phrases in some roles."""
+    phrases = (reading.subtree(argument.head) for argument in clause.arguments if argument.role in roles)
+    inside = (reading.mention_at.get(token) for token in {token for phrase in phrases for token in phrase})
+    codes = {m.iso3 for m in inside if m is not None and m.reading == "place" and m.iso3 and _lies(reading, m.head)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _lies(reading: Reading, token: int) -> bool:
+    """Whether a place stands behind a preposition of place."""
+    above = reading.tokens[reading.tokens[token].head]
+    return above.norm in WHERE
+
+
+def _speakers(reading: Reading, clause: Clause, arguments: Sequence[Argument], rules: EventRules) -> str | None:
+    """The state whose organ tells what police or courts did: "*Police* shot a migrant, the *Iranian ministry* said"."""
+    official = rules.classes["police"] | rules.classes["officials"]
+    if not any(reading.tokens[argument.head].lemma in official for argument in arguments):
+        return None
+    told = [actor for level in holders(reading, clause.head) for actor in level if actor.kind in ("organ", "state")]
+    return told[-1].iso3 if told else None
 
 
 def _only_country(reading: Reading, clause: Clause) -> str | None:

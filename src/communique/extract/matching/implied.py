@@ -18,7 +18,10 @@ from communique.records.actors import Actor
 def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
     """Return speech that names no addressee with the other party of what it is about ("agreed to send *Chad* aid");
     `by_head` has the other matches."""
-    if match.recipients or match.rule.record != "statement" or match.rule.reciprocal or match.rule.type == REMARK:
+    spoken = match.rule.record == "statement" or (
+        match.guess is not None and match.rule.type.lower() in rules.classes["spoken"]
+    )
+    if match.recipients or not spoken or match.rule.reciprocal or match.rule.type == REMARK:
         return match
     own = {actor.id for actor in match.actors}
     for argument in match.clause.all("complement", "object", "of", "for", "to"):
@@ -59,7 +62,11 @@ def _parties_below(reading: Reading, head: int, rules: EventRules) -> tuple[tupl
     clause = reading.clause_at.get(head)
     if clause is None:
         return ()
-    sides = (("subject",), ("object", "indirect"), ("to", "with", "against", "on", "from", "for", "in"))
+    sides = (
+        ("subject", "possessor", "by"),
+        ("object", "indirect"),
+        ("to", "with", "against", "on", "from", "for", "in"),
+    )
     return tuple(filled(reading, clause.all(*roles), rules) for roles in sides)
 
 
@@ -124,9 +131,9 @@ def _at_home(reading: Reading, match: Match, rules: EventRules) -> Match:
     """Nameless parties are of the country where they act: "BISSAU - Soldiers shelled the palace"."""
     if match.rule.record == "engagement":
         return match
-    open_ = [a for a in match.arguments if a.head not in match.heads]
-    doing = [a for a in open_ if match.rule.roles.get(a.role) == "actor"]
-    suffering = [a for a in open_ if match.rule.roles.get(a.role) == "recipient"]
+    roles, moved = match.rule.roles, match.clause.passive and "object" in match.rule.words
+    doing = [a for a in match.arguments if roles.get(a.role, moved and a.role) in ("actor", "object")]
+    suffering = [a for a in match.arguments if roles.get(a.role) == "recipient" and a.head not in match.heads]
     actors = at_home(reading, match.teller, doing, match.actors, rules, doers=True, against=match.recipients)
     recipients = at_home(reading, match.teller, suffering, match.recipients, rules, doers=False)
     return replace(match, actors=actors, recipients=others(recipients, actors))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extract.matching.fillers import is_country
+from communique.extract.matching.fillers import PLACES, is_country
 from communique.lexicon.rules import EventRule, EventRules
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Token
@@ -27,6 +27,33 @@ def with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ..
     return tuple(
         replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments
     )
+
+
+def with_owner(rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Return the arguments of a noun where its owner is the doer if another is told to whom it is done.
+
+    "*Egypt's* detention of two sailors", beside "the *sailors'* detention".
+    """
+    both = all(rule.roles.get(role) == "recipient" for role in ("possessor", "of"))
+    if not both or not any(argument.role == "of" for argument in arguments):
+        return arguments
+    return tuple(replace(a, role="subject") if a.role == "possessor" else a for a in arguments)
+
+
+def with_nested(reading: Reading, arguments: tuple[Argument, ...], rules: EventRules) -> tuple[Argument, ...]:
+    """Return the arguments of a noun with the doer and the place that the parser hung on the noun behind it.
+
+    "The arrest of two sailors *by Peru*", "the launch of a missile *by Iran*", "the beating of a teacher *in Gaza*".
+    """
+    own = {argument.role for argument in arguments}
+    behind = (reading.clause_at.get(argument.head) for argument in arguments if argument.role in HIT)
+    found = (a for c in behind if c is not None and not rules.types_of(c.word) for a in c.all("by", *PLACES))
+    return (*arguments, *(a for a in found if a.role not in own and (a.role == "by" or _lies(reading, a))))
+
+
+def _lies(reading: Reading, argument: Argument) -> bool:
+    mention = reading.mention_at.get(argument.head)
+    return mention is not None and mention.reading == "place"
 
 
 def _named_at(reading: Reading, argument: Argument) -> Actor | None:

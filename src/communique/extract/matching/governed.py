@@ -1,0 +1,31 @@
+"""Who does what a noun tells, where the verb above says so: "asked *Chad* for help", "blamed the raid on *Mali*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.lexicon.rules import EventRules
+from communique.reading import Argument, Clause, Reading
+
+_DOING = frozenset({"subject", "by", "possessor", "from"})
+_RECEIVING = ("to", "with")
+
+
+def governed(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[Argument]:
+    """Yield the doer of a noun's happening as its subject, and who would receive it, from the roles of the verb above.
+
+    Nothing where the noun tells its doer itself.
+    """
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    own = {argument.role for argument in clause.arguments}
+    if above is None or above.pos != "verb" or own & _DOING:
+        return
+    for role in [a.role for a in above.arguments if clause.head in reading.coordinated(a.head)]:
+        for doer, receiver in rules.doers.get((above.predicate, role), ()):
+            doing = [a for a in above.all(doer) if clause.head not in reading.coordinated(a.head)]
+            if doing and not (doer == "object" and above.passive):
+                yield from (replace(argument, role="subject") for argument in doing)
+                open_ = [name for name in _RECEIVING if receiver and name not in own]
+                yield from (replace(a, role=name) for name in open_ for a in above.all(receiver))
+                return
