@@ -22,12 +22,12 @@ LIVE = (
 )
 """Live records with the heads of their threads."""
 
-MEMBERS = (
-    select(records.c.pk)
+HEADS = (
+    select(records.c.pk, heads.c.head)
     .join(heads, and_(heads.c.record == records.c.id, heads.c.recorded_to.is_(None)))
     .where(records.c.recorded_to.is_(None))
 )
-"""The rows of live records, by their threads."""
+"""The heads of the threads of live records, by their rows: a thread may have thousands of members, few of them near."""
 
 Sought = Callable[[Record], tuple[Iterable[str], Iterable[str]]]
 """The keys that a record seeks, and those beside it; from package link."""
@@ -46,6 +46,7 @@ class StoreShelf:
         self._connection, self._sought, self._horizon = connection, sought, horizon
         self._asked: dict[int, tuple[Entry, list[Asked], list[Asked]]] = {}
         self._found: dict[Asked, dict[int, str]] = {}
+        self._heads: dict[int, str | None] = {}
         self._rows: dict[int, Placed | None] = {}
         self._live: dict[str, Placed | None] = {}
 
@@ -64,10 +65,12 @@ class StoreShelf:
         """Return those that hold a key beside this one and are in some threads; see link.keys."""
         self._look_up([entry])
         rows = {row for asked in self._keys_of(entry)[1] for row in self._found[asked]}
-        inside: set[int] = set()
-        for some in chunks(sorted(threads) if rows else ()):
-            inside.update(self._connection.execute(MEMBERS.where(heads.c.head.in_(some))).scalars())
-        return self._others(entry, rows & inside)
+        for some in chunks(sorted(rows - self._heads.keys())):
+            self._heads.update(dict.fromkeys(some))
+            self._heads.update(
+                (row, head) for row, head in self._connection.execute(HEADS.where(records.c.pk.in_(some)))
+            )
+        return self._others(entry, {row for row in rows if self._heads[row] in threads})
 
     def followers(self, entry: Entry) -> list[Placed]:
         """Return those that look at this one and were not published before it."""
