@@ -31,13 +31,13 @@ from typing import Any
 
 from communique import workflow
 from communique.link.duplicates import bands, signature
-from communique.link.keys import horizon, keys
+from communique.link.keys import horizon
 from communique.records.codec import record_from_data, to_data
 from communique.records.record import Record
 from communique.records.texts import Article, Publication
 from communique.records.views import Filter, Run, View
 from communique.store import Store, open_store
-from communique.workflow.settling import held, settle
+from communique.workflow.settling import held, settle, sought
 
 FIRST_DAY = date(2024, 7, 1)
 ARTICLES_A_DAY = 40
@@ -313,7 +313,7 @@ def neighbours(store: Store) -> float:
     """Return the milliseconds it takes to find the neighbours of the records of one article."""
     article = store.entries(Filter(latest=True, limit=1))[0].record.article
     with store.writing(store.moment() or "") as writer:
-        shelf = writer.shelf(lambda record: keys(record).sought, horizon)
+        shelf = writer.shelf(sought, horizon)
         return median(lambda: [shelf.neighbours(entry) for entry in writer.of_articles([article])])
 
 

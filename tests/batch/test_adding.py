@@ -275,9 +275,13 @@ def test_rerun_links_and_folds_anew_what_older_rules_left_otherwise(in_order: tu
     with open_store(tmp_path / "a.db") as store:
         add(store, wires.reports(12))
         with store._engine.begin() as connection:
+            keys = connection.execute(text("SELECT * FROM keys")).all()
             connection.execute(text("UPDATE heads SET head = record"))
             connection.execute(text("UPDATE states SET status = 'refused'"))
             connection.execute(text("DELETE FROM links"))
+            connection.execute(text("DELETE FROM keys"))
         assert workflow.check(store) != []
         workflow.settle_all(store, wires.AT)
         assert (told(store), workflow.check(store)) == (in_order, [])
+        with store._engine.begin() as connection:
+            assert connection.execute(text("SELECT * FROM keys")).all() == keys != []

@@ -172,14 +172,14 @@ def test_the_shelf_gives_live_neighbours_near_in_time(store: Store) -> None:
     found: dict[tuple[str, int | None], list[str]] = {}
     with store.writing(AT, held=kind_of) as writer:
         for horizon in (4, 3, None):
-            shelf = writer.shelf(kind_of, lambda key, days=horizon: days)  # type: ignore[misc]
+            shelf = writer.shelf(lambda record: (kind_of(record), ()), lambda key, days=horizon: days)  # type: ignore[misc]
             for place in ("Oslo", "Narvik"):
                 near = shelf.neighbours(entries[place])
                 found[place, horizon] = [p for p in days for n in near if entries[p].record.id == n.entry.record.id]
         assert shelf.neighbours(entries["Oslo"])[0].head is None
         assert [p.entry.order for p in shelf.placed([entries["Turku"].record.id, "f" * 32])] == [entries["Turku"].order]
         writer.put_shown(entries["Bergen"].record.article, [])
-        anew = writer.shelf(kind_of, lambda key: None)
+        anew = writer.shelf(lambda record: (kind_of(record), ()), lambda key: None)
         assert len(anew.neighbours(entries["Oslo"])) == 2
     assert found == {
         ("Oslo", 4): ["Bergen"],
@@ -189,6 +189,22 @@ def test_the_shelf_gives_live_neighbours_near_in_time(store: Store) -> None:
         ("Narvik", 3): [],
         ("Narvik", None): ["Oslo", "Bergen", "Turku"],
     }
+
+
+def test_the_shelf_gives_who_follows_and_who_stands_beside_in_a_thread(store: Store) -> None:
+    entries = {}
+    for place, day in {"Oslo": "2025-03-01", "Bergen": "2025-03-05", "Turku": "2025-03-05"}.items():
+        text = meeting_article(place, day)
+        (entries[place],) = add(store, text, [meeting(text)]).opened
+    oslo, bergen, turku = (entry.record.id for entry in entries.values())
+    with store.writing(AT, held=kind_of) as writer:
+        writer.put_placements({oslo: (None, oslo), turku: (None, turku)})
+        shelf = writer.shelf(lambda record: ((), kind_of(record)), lambda key: 4)
+        assert shelf.neighbours(entries["Bergen"]) == []
+        beside = [shelf.beside(entries["Bergen"], heads) for heads in ([oslo], [oslo, turku], [])]
+        following = [shelf.followers(entries[place]) for place in ("Oslo", "Bergen")]
+    assert [{p.entry.record.id for p in those} for those in beside] == [{oslo}, {oslo, turku}, set()]
+    assert [{p.entry.record.id for p in those} for those in following] == [{bergen, turku}, {turku}]
 
 
 def decision(record: Record, reason: str = "") -> Decision:

@@ -1,6 +1,6 @@
 """Under which words a record is looked up by others that may tell of the same matter.
 
-Symmetric: one record seeks what another holds exactly if that one seeks what the first holds.
+Symmetric: one record seeks what another holds exactly if that one seeks what the first holds; so is what stands beside.
 """
 
 from __future__ import annotations
@@ -23,10 +23,15 @@ MOST_PARTIES = 6
 
 
 class Keys(NamedTuple):
-    """Words under which a record stands (`held`) and under which it looks for others (`sought`)."""
+    """Words under which a record stands (`held`) and under which it looks for those that it may join (`sought`).
+
+    What only holds a word of `beside` is nothing to join, but has a say about the threads found by the others: a plan
+    of the same proposer in other words may tell that this is another one.
+    """
 
     held: tuple[str, ...]
     sought: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def keys(record: Record) -> Keys:
@@ -41,7 +46,7 @@ def keys(record: Record) -> Keys:
         case Denial():
             return _also(_denial(record), f"told:{record.article}")
         case Proposal():
-            return _same([f"rec:{record.id}", *proposals.keys(record)])
+            return _also(Keys(*map(tuple, map(sorted, proposals.keys(record)))), f"rec:{record.id}")
         case Provision():
             return _same([f"rec:{record.proposal}"])
         case Position():
@@ -62,7 +67,7 @@ def _same(words: Iterable[str]) -> Keys:
 
 
 def _also(keys: Keys, key: str) -> Keys:
-    return Keys((*keys.held, key), (*keys.sought, key))
+    return Keys((*keys.held, key), (*keys.sought, key), keys.beside)
 
 
 def _pairs(one: Actor, other: Actor) -> Iterable[str]:
@@ -127,19 +132,32 @@ def _allegation(record: Allegation) -> Keys:
         for a in side_keys(accuser)
         for b in side_keys(accused)
     }
-    accused = {key for actor in record.accused for key in side_keys(actor)}
-    own = f"rec:{record.id}"
+    accused = sorted({key for actor in record.accused for key in side_keys(actor)})
+    matter = sorted(wording.meant(record.content.text))
+    own = (f"rec:{record.id}", *sorted(pairs))
     return Keys(
-        (own, *sorted(pairs), *sorted(f"accused:{key}" for key in accused)),
-        (own, *sorted(pairs), *sorted(f"denier:{key}" for key in accused)),
+        (*own, *(f"accused:{key}" for key in accused), *_worded("charged", accused, matter)),
+        (*own, *(f"denier:{key}" for key in accused), *_worded("denied", accused, matter)),
+        tuple(f"denying:{key}" for key in accused),
     )
 
 
 def _denial(record: Denial) -> Keys:
+    """What its article says it denies; else by its side and each telling word, or by its side alone if it has none."""
     own = tuple(f"rec:{target}" for target in record.of)
     sides = side_keys(record.denier) if record.denier else ()
-    deniers = tuple(f"denier:{key}" for key in sides)
-    told = sorted(wording.contacts(record.content.text)) if record.content is not None else []
+    if record.content is None:
+        bare = () if own else sides
+        return Keys((*own, *(f"denier:{key}" for key in bare)), (*own, *(f"accused:{key}" for key in bare)))
+    told = sorted(wording.contacts(record.content.text))
     met = [(f"eng1:{family}:{key}", f"eng+:{family}:{key}") for family in told for key in sides]
     alone, within = tuple(one for one, _ in met), tuple(several for _, several in met)
-    return Keys((*own, *deniers, *alone), (*own, *deniers, *(f"accused:{key}" for key in sides), *alone, *within))
+    matter = sorted(wording.meant(record.content.text))
+    denied, charged = _worded("denied", sides, matter), _worded("charged", sides, matter)
+    denying, accused = (tuple(f"{prefix}:{key}" for key in sides) for prefix in ("denying", "accused"))
+    return Keys((*own, *denied, *denying, *alone), (*own, *denied, *charged, *alone, *within), accused)
+
+
+def _worded(prefix: str, sides: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
+    """One key for each side with each telling word: what shares no word is about another matter."""
+    return tuple(f"{prefix}:{side}:{word}" for side in sides for word in words)

@@ -25,16 +25,37 @@ FATES = frozenset({"signed", "extended", "suspended", "left", "expired"})
 NO = Verdict("same_as", 0.0, False, "another plan")
 
 
-def keys(record: Proposal) -> Iterable[str]:
-    """Return the keys of a plan: its proposers, the telling words of its name, its parties with their years."""
-    for actor in record.proposer:
-        yield from (f"plan:{key}" for key in side_keys(actor))
+class Keys(NamedTuple):
+    """Words under which a plan stands, and under which it looks for others; see link.keys."""
+
+    held: frozenset[str]
+    sought: frozenset[str]
+    beside: frozenset[str] = frozenset()
+
+
+def keys(record: Proposal) -> Keys:
+    """Return the keys of a plan: what it is called, its parties with their years, its proposers.
+
+    Two names are of one plan only if they are the same word, share two words, or share one and a party or proposer; a
+    plan without a name is found by its proposer, and finds others.
+    """
     name = name_of(record)
-    yield from (f"planword:{word}" for word in name.words)
-    times = {*name.years, *_year(record)}
-    yield from (f"planon:{year}:{side}" for year in times for side in name.sides)
+    by = {key for actor in record.proposer for key in (*side_keys(actor), *map(_side, actor.members))}
+    dated = {f"planon:{year}:{side}" for year in {*name.years, *_year(record)} for side in name.sides}
+    named, bare = {f"plan:{side}" for side in by}, {f"planbare:{side}" for side in by}
     if not name.words:
-        yield from (f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.sides), 2))
+        pairs = {f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.sides), 2)}
+        return Keys(frozenset(dated | pairs | bare), frozenset(dated | pairs | named | bare))
+    words = sorted(name.words)
+    called = {f"planname:{told}" for told in (words if len(words) == 1 else map("+".join, combinations(words, 2)))}
+    called |= {f"planname:{word}|{side}" for word in words for side in by | name.sides}
+    alike = named | {f"planword:{word}" for word in words}
+    return Keys(frozenset(dated | called | alike), frozenset(dated | called | bare), frozenset(alike))
+
+
+def _side(member: str) -> str:
+    """The word under which a member of a group is looked up."""
+    return member.removeprefix("state/")
 
 
 def _year(record: Proposal) -> Iterable[str]:

@@ -7,7 +7,7 @@ So whoever is touched is placed again in canonical order, and where its place ch
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from communique.link.days import printed
@@ -27,7 +27,13 @@ class Shelf(Protocol):
     """Where live entries are found by their keys."""
 
     def neighbours(self, entry: Entry) -> Sequence[Placed]:
-        """Return the live entries that share a key with `entry` within the key's horizon, with their present heads."""
+        """Return the live entries that hold a key sought by `entry` within its horizon, with their present heads."""
+
+    def beside(self, entry: Entry, heads: Collection[str]) -> Sequence[Placed]:
+        """Return those that hold a key beside `entry`, within its horizon, and are in these threads."""
+
+    def followers(self, entry: Entry) -> Sequence[Placed]:
+        """Return those that `entry` is a neighbour of, or stands beside, and that were not published before it."""
 
     def placed(self, ids: Iterable[str]) -> Sequence[Placed]:
         """Return those of the live entries with these record ids, with their present heads."""
@@ -69,16 +75,31 @@ def link_all(entries: Iterable[Entry], apart: Mapping[str, frozenset[str]] | Non
 
 def place_again(entry: Entry, shelf: Shelf, apart: Mapping[str, frozenset[str]]) -> Placement:
     """Return the place of an entry among those before it, with the heads that they have on the shelf."""
-    return _placement(entry, _earlier(entry, shelf, apart), apart)
+    return _placement(entry, _earlier(entry, shelf, apart, {}), apart)
 
 
-def _earlier(entry: Entry, shelf: Shelf, apart: Mapping[str, frozenset[str]]) -> list[Placed]:
-    """Return the neighbours of an entry and those told apart from it that are placed before it."""
+def _earlier(
+    entry: Entry, shelf: Shelf, apart: Mapping[str, frozenset[str]], placements: Mapping[str, Placement]
+) -> list[Placed]:
+    """Return what is placed before an entry and has a say about its place, with the heads found just now: its
+    neighbours, those told apart from it, and what stands beside it in the threads of these."""
     order = placing_order(entry)
     others = apart.get(entry.record.id, NONE)
-    found = {p.entry.record.id: p for p in shelf.neighbours(entry)}
-    found.update((p.entry.record.id, p) for p in (shelf.placed(sorted(others)) if others else ()))
-    return [p for p in found.values() if placing_order(p.entry) < order]
+    found = [*shelf.neighbours(entry), *(shelf.placed(sorted(others)) if others else ())]
+    near = [_renewed(p, placements) for p in found]
+    words, heads = keys(entry.record).beside, {p.head for p in near if p.head is not None}
+    if words and heads:
+        moved = shelf.placed([id for id, place in placements.items() if place is not None and place[1] in heads])
+        further = [*shelf.beside(entry, heads), *(p for p in moved if _shares(entry, p.entry, words))]
+        near += [_renewed(p, placements) for p in further]
+    return [p for p in {p.entry.record.id: p for p in near}.values() if placing_order(p.entry) < order]
+
+
+def _renewed(placed: Placed, placements: Mapping[str, Placement]) -> Placed:
+    if placed.entry.record.id not in placements:
+        return placed
+    placement = placements[placed.entry.record.id]
+    return Placed(placed.entry, placement[1] if placement else None)
 
 
 class _Work:
@@ -101,32 +122,18 @@ class _Work:
 
     def push_later(self, entry: Entry) -> None:
         """Have everything placed again that looks at `entry`."""
-        order = placing_order(entry)
-        for placed in self._around(entry):
+        order, others = placing_order(entry), self.apart.get(entry.record.id, NONE)
+        for placed in (*self.shelf.followers(entry), *(self.shelf.placed(sorted(others)) if others else ())):
             if placing_order(placed.entry) > order:
                 self.push(placed.entry)
 
     def place(self, entry: Entry) -> bool:
         """Place `entry`; return whether it is in another thread than before."""
-        order, record = placing_order(entry), entry.record.id
-        earlier = [p for p in self._around(entry) if placing_order(p.entry) < order]
+        record = entry.record.id
         before = next((p.head for p in self.shelf.placed([record])), None)
-        placement = _placement(entry, earlier, self.apart)
+        placement = _placement(entry, _earlier(entry, self.shelf, self.apart, self.placements), self.apart)
         self.placements[record] = placement
         return before != (placement[1] if placement else None)
-
-    def _around(self, entry: Entry) -> list[Placed]:
-        """The neighbours of `entry` and those told apart from it, with the heads found just now."""
-        found = {p.entry.record.id: p for p in self.shelf.neighbours(entry)}
-        others = self.apart.get(entry.record.id, NONE)
-        found.update((p.entry.record.id, p) for p in (self.shelf.placed(sorted(others)) if others else ()))
-        return [self._renewed(p) for p in found.values()]
-
-    def _renewed(self, placed: Placed) -> Placed:
-        if placed.entry.record.id not in self.placements:
-            return placed
-        placement = self.placements[placed.entry.record.id]
-        return Placed(placed.entry, placement[1] if placement else None)
 
 
 def _placement(entry: Entry, earlier: Sequence[Placed], apart: Mapping[str, frozenset[str]]) -> Placement:
@@ -167,9 +174,22 @@ class MemoryShelf:
                 self._placed[record] = Placed(self._placed[record].entry, placement[1] if placement else None)
 
     def neighbours(self, entry: Entry) -> Sequence[Placed]:
-        """Return the entries that share a key with `entry` within the key's horizon; see `Shelf`."""
+        """Return the entries that hold a key sought by `entry`; see `Shelf`."""
+        return self._holding(entry, keys(entry.record).sought)
+
+    def beside(self, entry: Entry, heads: Collection[str]) -> Sequence[Placed]:
+        """Return the entries in these threads that hold a key beside `entry`; see `Shelf`."""
+        return [p for p in self._holding(entry, keys(entry.record).beside) if p.head in heads]
+
+    def followers(self, entry: Entry) -> Sequence[Placed]:
+        """Return the entries not before `entry` that look at it; see `Shelf`."""
+        words = keys(entry.record)
+        found = self._holding(entry, (*words.sought, *words.beside))
+        return [p for p in found if p.entry.order[0] >= entry.order[0]]
+
+    def _holding(self, entry: Entry, words: Iterable[str]) -> list[Placed]:
         found: dict[str, Placed] = {}
-        for key in keys(entry.record).sought:
+        for key in words:
             days = horizon(key)
             for record in self._held.get(key, ()):
                 placed = self._placed[record]
@@ -180,6 +200,11 @@ class MemoryShelf:
     def placed(self, ids: Iterable[str]) -> Sequence[Placed]:
         """Return the entries with these record ids; see `Shelf`."""
         return [self._placed[record] for record in ids if record in self._placed]
+
+
+def _shares(entry: Entry, other: Entry, words: Collection[str]) -> bool:
+    """Whether another entry holds one of these words and was published near enough for it."""
+    return any(_near(entry, other, horizon(key)) for key in set(words).intersection(keys(other.record).held))
 
 
 def _near(a: Entry, b: Entry, days: int | None) -> bool:

@@ -17,7 +17,7 @@ from communique.records.codec import to_json
 from communique.records.links import Entry
 from communique.records.record import Record
 from communique.records.views import Run
-from communique.store.entries import entries_of
+from communique.store.entries import chunks, entries_of
 from communique.store.rows import evidence_rows, participant_rows, record_from, record_row
 from communique.store.search import RECORD_WORDS, add_words
 from communique.store.tables import evidence, extractions, keys, participants, records, runs
@@ -161,15 +161,7 @@ def _open(connection: Connection, at: str, held: Held, standing: Standing, openi
     for table, parts in (
         (participants, [p | {"record": pk} for pk, row in numbered for p in participant_rows(row.record, reported[1])]),
         (evidence, [e | {"record": pk} for pk, row in numbered for e in evidence_rows(row.record)]),
-        (
-            keys,
-            [
-                {"key": key, "reported": reported[1], "record": pk}
-                for pk, row in numbered
-                if row.human
-                for key in sorted(set(held(row.record)))
-            ],
-        ),
+        (keys, [k for pk, row in numbered if row.human for k in _key_rows(held, row.record, reported[1], pk)]),
     ):
         if parts:
             connection.execute(insert(table), parts)
@@ -181,6 +173,22 @@ def _close(connection: Connection, at: str, end: str, rows: Sequence[Row[Any]]) 
     if rows:
         ended = update(records).where(records.c.pk == bindparam("row")).values({end: at})
         connection.execute(ended, [{"row": row.pk} for row in rows])
+
+
+def _key_rows(held: Held, record: Record, reported: str, pk: int) -> list[dict[str, Any]]:
+    return [{"key": key, "reported": reported, "record": pk} for key in sorted(set(held(record)))]
+
+
+def key_anew(connection: Connection, held: Held) -> None:
+    """Make the keys of all live records again: today's rules may look for them under other ones."""
+    connection.execute(delete(keys))
+    wanted = select(records.c.pk, records.c.payload, records.c.reported).where(records.c.recorded_to.is_(None))
+    pks = connection.execute(wanted.with_only_columns(records.c.pk).order_by(records.c.pk)).scalars().all()
+    for some in chunks(pks):
+        rows = connection.execute(wanted.where(records.c.pk.in_(some))).all()
+        made = [key for row in rows for key in _key_rows(held, record_from(row._mapping), row.reported, row.pk)]
+        if made:
+            connection.execute(insert(keys), made)
 
 
 def _unkey(connection: Connection, rows: Sequence[Row[Any]]) -> None:

@@ -16,7 +16,7 @@ from communique.store.layers import Held
 from communique.store.opening import WAIT, open_engine
 from communique.store.reading import Reader
 from communique.store.refusals import in_plain_words, place
-from communique.store.shelf import StoreShelf
+from communique.store.shelf import Sought, StoreShelf
 from communique.store.writing import Writer
 
 
@@ -78,7 +78,7 @@ class Store(Reader):
             yield Writer(connection, at, held)
 
     @contextmanager
-    def shelf(self, sought: Held, horizon: Callable[[str], int | None]) -> Iterator[StoreShelf]:
+    def shelf(self, sought: Sought, horizon: Callable[[str], int | None]) -> Iterator[StoreShelf]:
         """Look for neighbours of records without writing; see `Writer.shelf`."""
         with self.connected() as connection:
             yield StoreShelf(connection, sought, horizon)

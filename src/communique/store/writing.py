@@ -22,7 +22,7 @@ from communique.store.moments import after, moment
 from communique.store.papers import article as stored_article
 from communique.store.reading import Reader
 from communique.store.rows import decision_row
-from communique.store.shelf import StoreShelf
+from communique.store.shelf import Sought, StoreShelf
 from communique.store.tables import decisions, moments
 
 
@@ -70,6 +70,10 @@ class Writer(Reader):
         stands = appearing.standing(self._connection, article)
         return layers.put_layers(self._connection, self.at, self._held, stands, article, extraction, read, shown)
 
+    def key_anew(self) -> None:
+        """Make again the keys under which linking finds records, as after a change of its rules."""
+        layers.key_anew(self._connection, self._held)
+
     def put_placements(self, placed: Mapping[str, tuple[Link | None, str | None] | None]) -> None:
         """Store to which thread records belong and why: (link, head). None: the record left the view."""
         placing.put_placements(self._connection, self.at, placed)
@@ -99,6 +103,6 @@ class Writer(Reader):
         if self._connection.execute(live.values(withdrawn=self.at)).rowcount != 1:
             raise AbsentError(f"decision {number}: there is none of this number that still holds; see `communique log`")
 
-    def shelf(self, sought: Held, horizon: Callable[[str], int | None]) -> StoreShelf:
+    def shelf(self, sought: Sought, horizon: Callable[[str], int | None]) -> StoreShelf:
         """Return where linking looks for neighbours: live records that hold what a record seeks, near in time."""
         return StoreShelf(self._connection, sought, horizon)

@@ -35,9 +35,10 @@ def held(record: Record) -> tuple[str, ...]:
     return keys(record).held
 
 
-def sought(record: Record) -> tuple[str, ...]:
-    """Return the keys of the records that this one may belong to."""
-    return keys(record).sought
+def sought(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of the records that this one may join, and of those that have a say besides."""
+    words = keys(record)
+    return words.sought, words.beside
 
 
 def settle(writer: Writer, articles: Iterable[str]) -> None:
@@ -59,8 +60,9 @@ def settle(writer: Writer, articles: Iterable[str]) -> None:
 
 
 def settle_all(store: Store, at: str) -> None:
-    """Cluster, place and fold everything from nothing, as after a change of the rules; what agrees is left alone."""
+    """Key, cluster, place and fold all from nothing, as after a change of the rules; what agrees is left alone."""
     with store.writing(at, held) as writer:
+        writer.key_anew()
         articles = writer.article_ids()
         _recluster(writer, articles)
         entries = writer.of_articles(articles)
