@@ -1,6 +1,6 @@
 """Scores evaluation/constructions/plans*.yaml by kind and by construction, and prints what differs.
 
-python tools/constructions.py [FILE ...] [--quiet] [--mend]     (--mend corrects the marks of known gaps)
+python tools/score_plans.py [FILE ...] [--quiet] [--mend]     (--mend corrects the marks of known gaps)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from constructions import FOLDER, Judged, Passage, judge, passages
+from plan_passages import FOLDER, Judged, Passage, judge, passages
 
 KINDS = ("plan", "proposer", "status", "parties", "count", "position", "point")
 
@@ -33,7 +33,9 @@ def main() -> None:
 def _print_figures(name: str, read: list[tuple[Passage, Judged]]) -> None:
     whole = Counter(p.group for p, j in read if not j.notes)
     of = Counter(p.group for p, _ in read)
-    print(f"{name}: {whole.total()} of {of.total()} passages right; " + ", ".join(f"{g} {whole[g]}/{of[g]}" for g in of))
+    print(
+        f"{name}: {whole.total()} of {of.total()} passages right; " + ", ".join(f"{g} {whole[g]}/{of[g]}" for g in of)
+    )
     for kind in KINDS:
         right, missing, wrong = (sum(part[kind] for part in parts) for parts in zip(
             *((j.right, j.missing, j.wrong) for _, j in read), strict=True))  # fmt: skip
@@ -41,7 +43,8 @@ def _print_figures(name: str, read: list[tuple[Passage, Judged]]) -> None:
         if kind in ("parties", "count"):
             print(f"  {kind}: {missing} other")
         else:
-            print(f"  {kind}: {right} right of {told} told, {found} found ({right / (found or 1):.3f} / {right / (told or 1):.3f})")
+            rates = f"{right / (found or 1):.3f} / {right / (told or 1):.3f}"
+            print(f"  {kind}: {right} right of {told} told, {found} found ({rates})")
 
 
 def _mark(name: str, read: list[tuple[Passage, Judged]]) -> None:
