@@ -162,8 +162,8 @@ class Pairs:
     def opening(
         self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch], *, states: bool
     ) -> tuple[Actor, Actor] | None:
-        """Return the two sides of which the first sentence of the text tells, if it is over before token `at`, by
-        themselves or by whoever acts for them; None where it tells of more or of fewer. `states`: only states are meant.
+        """Return the two sides of which the first sentence of the text tells, by themselves or by whoever acts for
+        them; None where it tells of more or of fewer, or holds token `at`. `states`: only states are meant.
         """
         lead = next((s.index for s in self._maker.sentences if s.layer == "main"), None)
         if lead == self._tokens[at].sentence:
