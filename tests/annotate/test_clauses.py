@@ -27,6 +27,21 @@ def roles(reading: Reading, predicate: str) -> dict[str, str]:
         ("The king met the envoy and thanked Oman.", "thank", {"subject": "The king", "object": "Oman"}),
         ("Togo accused Benin of arming rebels.", "arm", {"subject": "Benin", "object": "rebels"}),
         (
+            "Oman accused Togo of arming the gang and of hiding its leader.",
+            "hide",
+            {"subject": "Togo", "object": "its leader"},
+        ),
+        (
+            "Oman spoke of opening the port and of lifting the tariff.",
+            "lift",
+            {"subject": "Oman", "object": "the tariff"},
+        ),
+        (
+            "Rwanda, long accused by Congo of backing the rebels, denies it.",
+            "accuse",
+            {"subject": "Congo", "object": "Rwanda"},
+        ),
+        (
             "Togo accused the veteran leader of fraud.",
             "accuse",
             {"subject": "Togo", "object": "the veteran leader", "of": "fraud"},

@@ -77,6 +77,9 @@ def test_a_person_is_recognised(read_text: ReadText, text: str, words: str, iden
 
 
 BODIES = [
+    ("The government in Lome has denied it.", "The government", "organ/TGO-government"),
+    ("The foreign ministry in Oslo denied it.", "The foreign ministry", "organ/NOR-foreign-ministry"),
+    ("Authorities in Kyiv denied it.", "Authorities", "organ/UKR-authorities"),
     ("Germany said it would help.", "it", "state/DEU"),
     ("Azerbaijan said it would not take part in the talks.", "it", "state/AZE"),
     (
@@ -140,6 +143,8 @@ def test_the_two_are_those_of_whom_the_first_sentence_tells(
 
 
 OPEN = [
+    ("The foreign ministry in Lagos denied it.", "The foreign ministry"),
+    ("He addressed parliament in Reykjavik.", "parliament"),
     ("It is clear that the talks failed.", "It"),
     ("Kenya planned a summit, but did not say when it might take place.", "it"),
     ("They met again on Monday.", "They"),

@@ -272,8 +272,8 @@ def _seated(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
         return None
     known = state.registry.known.get(f"state/{place.iso3}")
     made = state.maker.describe(replace(phrase, owners=(known,))) if known is not None else None
-    if made is None:
-        return None
+    if made is None or "GOV" not in made.sectors:
+        return None  # "addressed parliament in Reykjavik" is no party
     state.why[mention.index] = f"in {name}"
     return replace(made, form="description", basis="inferred")
 

@@ -91,14 +91,17 @@ def _sayers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Act
 
 def _contents(reading: Reading, relations: Relations, rule: AccusationRule, clause: Clause) -> tuple[Argument, ...]:
     """Return the phrases in the first filled content role: one, or several ("of shelling ... and of jamming ...")."""
+    speaks = clause.predicate in relations.words["accusing_verb"]  # no "as leaks spread, B fled"
     for role in rule.content:
         several = clause.all(role)
+        if role == "complement" and not speaks:
+            several = tuple(argument for argument in several if argument.head > clause.head)
         if several and (clause.pos != "noun" or role != "of" or _is_deed(reading, relations, several[0])):
             return several
         nested = contents.at_role(reading, clause, role) if "." in role else None
         if nested is not None:
             return (nested,)
-    if "complement" not in rule.content or clause.pos != "verb":
+    if "complement" not in rule.content or clause.pos != "verb" or not speaks:
         return ()
     return _taken_up(reading, relations, clause) or _attributed(reading, clause)
 

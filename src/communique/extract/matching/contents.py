@@ -138,7 +138,8 @@ def named(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
 def speakers(reading: Reading, clause: Clause) -> tuple[Actor, ...]:
     """Return the subject of a verb of speech; of "in a statement denying it, A said" A, not the statement."""
     found = named(reading, clause, "subject")
-    if clause.link != "modifier" or clause.under is None or any(actor.kind != "document" for actor in found):
+    papers = bool(found) and all(actor.kind == "document" for actor in found)
+    if clause.link != "modifier" or clause.under is None or not papers:
         return found
     paper = reading.clauses[clause.under]
     above = reading.clauses[paper.under] if paper.under is not None else None
