@@ -1,4 +1,4 @@
-"""Finds judgements on plans: "the text is unacceptable", "called the proposal a good basis", "to Cyprus it is a trap"."""
+"""Finds judgements on plans: "the text is unacceptable", "called the proposal a good basis", "to Cyprus it is bad"."""
 
 from __future__ import annotations
 
