@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from communique.annotate.parsing.quotations import DOUBLE, DOUBLED, SINGLE
+from communique.annotate.parsing.ruler import Rules
 from communique.annotate.parsing.sentences import split_sentences
 from communique.config import MODELS, UPLOADS
 from communique.errors import ModelError
@@ -94,6 +95,7 @@ def load_model(name: str | None = None) -> Model:
         _name_labels(pipeline)
         _multiply_by_numpy(pipeline)
         _keep_prefixed_words(pipeline)
+        _look_up_rules(pipeline)
         gc.freeze()  # what is loaded stays: memory is not searched through it again
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
@@ -121,6 +123,13 @@ def _multiply_by_numpy(pipeline: Language) -> None:
         for layer in network.walk() if hasattr(network, "walk") else ():
             if hasattr(layer.ops, "use_blis"):
                 layer.ops.use_blis = False
+
+
+def _look_up_rules(pipeline: Language) -> None:
+    """Have the rules for parts of speech looked up, if the model has any; see ruler."""
+    if "attribute_ruler" in pipeline.pipe_names:
+        ruler: Any = pipeline.get_pipe("attribute_ruler")
+        ruler.match = Rules(ruler)
 
 
 _NAME_AFTER_DOT = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")
