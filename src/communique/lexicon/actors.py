@@ -164,7 +164,7 @@ class Registry(NounTables):
 
     def _call_otherwise(self, full: Iterable[tuple[Known, str]]) -> None:
         """Take in the names that people go by beside their full ones, where one person alone may be meant."""
-        alike = {}
+        alike: dict[str, tuple[str, ...]] = {}
         for row in self._rows("given_names", "names", key="names"):
             forms = row.many("names")
             for form in forms:
