@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -151,6 +151,21 @@ def _meets(one: Sequence[int], other: Sequence[int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def measured(paths: Sequence[Path], type_: str = "", report: Callable[[str], None] | None = None) -> Counter[str]:
+    """Return how much of each kind is right and wrong in the files, in the groups of one type if it is given; what is
+    wrong goes to `report`."""
+    counts: Counter[str] = Counter()
+    for case in load_cases(paths):
+        if not case.group.endswith(type_.lower()):
+            continue
+        told = list(score(case, list(find(Question(id="case", text=case.text, dct=case.day)))))
+        counts.update(kind for kind, _ in told)
+        wrong = [f"    {kind}: {words}" for kind, words in told if kind in WRONG]
+        if report is not None and wrong:
+            report("\n".join((f"[{case.group}] {case.text}", *wrong)))
+    return counts
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the figures of the given files, all if none is given; with --errors what is wrong, sentence by sentence."""
     parser = argparse.ArgumentParser(description="Score the tables of constructions.")
@@ -158,17 +173,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--type", default="")
     options = parser.parse_args(arguments)
-    counts: Counter[str] = Counter()
-    for case in load_cases(options.files or sorted(FOLDER.glob("*.yaml"))):
-        if options.type and not case.group.endswith(options.type.lower()):
-            continue
-        told = list(score(case, list(find(Question(id="case", text=case.text, dct=case.day)))))
-        counts.update(kind for kind, _ in told)
-        wrong = [(kind, words) for kind, words in told if kind in WRONG]
-        if options.errors and wrong:
-            print(f"[{case.group}] {case.text}")
-            for kind, words in wrong:
-                print(f"    {kind}: {words}")
+    counts = measured(options.files or sorted(FOLDER.glob("*.yaml")), options.type, print if options.errors else None)
     all_, found = counts["expected"], counts["found"]
     for kind, of in FIGURES:
         whole = {"expected": all_, "found": found, "unreal": counts["unreal"]}[of]
