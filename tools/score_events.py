@@ -1,7 +1,7 @@
 """Scores evaluation/constructions: usual predicates of the 16 event types in many constructions, each with its parties
 and status.
 
-    python tools/constructions.py [FILE ...] [--errors] [--type TYPE]
+    python tools/score_events.py [FILE ...] [--errors] [--type TYPE]
 
 An expectation is `words | TYPE | status | ACTORS > RECIPIENTS`; `;` parts readings that are as good as each other.
 What is found is what `communique evaluate status` sees: every match of an event rule, projected as in exports.
@@ -24,7 +24,7 @@ from communique.evaluate.gold import Question
 from communique.evaluate.status import find
 from communique.records.events import REAL
 
-FOLDER = Path(__file__).parents[1] / "evaluation" / "constructions"
+FOLDER = Path(__file__).parents[1] / "evaluation" / "constructions" / "events"
 
 
 @dataclass(frozen=True, slots=True)

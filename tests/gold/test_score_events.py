@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from constructions import FOLDER, load_cases, measured, score
+from score_events import FOLDER, load_cases, measured, score
 
 LEAST = {"first": 244, "second": 82, "statuses": 46, "blind": 54}
 """So many are right of 314, 119, 73 and 76 (2026-11-28)."""
