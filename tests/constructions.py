@@ -1,8 +1,8 @@
 """Compares what the program reads in the sentences of evaluation/constructions/plans*.yaml with what they tell.
 
 A line of `plans` is "status by WHO with WHOM 3" (statuses that may stand for one another joined by "|", a number of points last),
-one of `takes` "WHO stance" for a stance on a plan of the text and "WHO stance: words" for one on a matter with these words; "?" marks
-what may be there or not. What is not told must not be found.
+one of `takes` "WHO stance" for a stance on a plan of the text (or a plan that is no record, where the text needs none) and
+"WHO stance: words" for one on a matter with these words; "?" marks what may be there or not. What is not told must not be found.
 """
 
 from __future__ import annotations
@@ -99,17 +99,17 @@ def _plans(judged: Judged, told: Sequence[str], found: list[Proposal]) -> None:
 
 
 def _differences(line: str, plan: Proposal) -> list[tuple[str, str]]:
-    found = re.fullmatch(r"\??([a-z_|?]+)(?: by ([\w -]+?))?(?: with ([\w? -]+?))?(?: (\d+))?", line)
+    found = re.fullmatch(r"\??([a-z_|?]+)(?: by ([\w? -]+?))?(?: with ([\w? -]+?))?(?: (\d+))?", line)
     assert found, line
     status, owners, parties, points = found.groups()
     differ = []
     if plan.status not in status.replace("?", "").split("|"):
         differ.append(("status", f"{plan.status} for {status}"))
-    if sorted(map(key, plan.proposer)) != sorted((owners or "").split()):
-        differ.append(("proposer", f"{[key(a) for a in plan.proposer]} for {owners}"))
-    mine = {key(a) for a in plan.parties}
-    if parties and not {p for p in parties.split() if p[0] != "?"} <= mine <= {p.lstrip("?") for p in parties.split()}:
-        differ.append(("parties", f"{sorted(mine)} for {parties}"))
+    for kind, told, actors in (("proposer", owners, plan.proposer), ("parties", parties, plan.parties)):
+        must = {who for who in (told or "").split() if who[0] != "?"}
+        mine, may = {key(actor) for actor in actors}, {who.lstrip("?") for who in (told or "").split()}
+        if (told or kind == "proposer") and not must <= mine <= may:
+            differ.append((kind, f"{sorted(mine)} for {told}"))
     if points and plan.declared_points != int(points):
         differ.append(("count", f"{plan.declared_points} for {points}"))
     return differ
@@ -123,7 +123,8 @@ def key(actor: Actor) -> str:
 def _takes(judged: Judged, passage: Passage, found: list[Position]) -> None:
     left = list(found)
     for line in passage.takes:
-        fit = next((p for p in left if _fits(line, p)), None)
+        on_plan = any(not plan.startswith("?") for plan in passage.plans)
+        fit = next((p for p in left if _fits(line, p, on_plan)), None)
         if fit is not None:
             left.remove(fit)
             judged.right["position"] += 1
@@ -131,14 +132,14 @@ def _takes(judged: Judged, passage: Passage, found: list[Position]) -> None:
             judged.miss("position", line)
     for position in left:
         told = f"{key(position.party)} {position.stance}: {position.topic.text} ({position.rule})"
-        judged.err("position", told + (" NEVER" if any(_fits(line, position) for line in passage.never) else ""))
+        judged.err("position", told + (" NEVER" if any(_fits(line, position, False) for line in passage.never) else ""))
 
 
-def _fits(line: str, position: Position) -> bool:
+def _fits(line: str, position: Position, on_plan: bool) -> bool:
     head, matter, words = line.lstrip("?").partition(":")
     who, stances = head.split()
     fits = who == key(position.party) and position.stance in stances.split("/")
-    return fits and (words.strip() in position.topic.text if matter else position.on is not None)
+    return fits and (words.strip() in position.topic.text if matter else position.on is not None or not on_plan)
 
 
 def _points(judged: Judged, told: Sequence[str], found: list[Provision]) -> None:

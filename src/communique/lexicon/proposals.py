@@ -113,6 +113,7 @@ class ProposalLexicon:
     statuses: Mapping[str, tuple[StatusRule, ...]]
     provisions: Mapping[str, tuple[ProvisionRule, ...]]
     stances: Mapping[str, tuple[StanceRule, ...]]
+    stance_nouns: Mapping[str, tuple[StanceRule, ...]]
     governors: Mapping[str, str]
     verdicts: Mapping[str, Verdict]
     words: Mapping[str, frozenset[str]]
@@ -164,14 +165,8 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
         },
         statuses=_entries(f"{folder}/statuses", ("gives", "roles"), "predicates", _status, overlay, ("proposer",)),
         provisions=_entries(f"{folder}/provisions", ("take", "roles"), "predicates", _provision, overlay, ("points",)),
-        stances=_entries(
-            f"{folder}/stances",
-            ("gives", "roles", "target"),
-            "predicates",
-            _stance,
-            overlay,
-            ("negated", "party", "modals", "conditioned"),
-        ),
+        stances=_entries(f"{folder}/stances", _ON, "predicates", _stance, overlay, _STANCE),
+        stance_nouns=_entries(f"{folder}/stance_nouns", _ON, "predicates", _stance, overlay, _STANCE),
         governors={
             r["word"]: r.one_of("effect", ("keep", "lose", "flip"))
             for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
@@ -200,6 +195,8 @@ def _number(row: Row) -> int:
     return int(row["value"])
 
 
+_ON = ("gives", "roles", "target")
+_STANCE = ("negated", "party", "modals", "conditioned")
 _CONTRASTS = ("fresh", "fresh_if_indefinite", NONE)
 _Rule = TypeVar("_Rule")
 

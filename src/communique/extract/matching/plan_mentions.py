@@ -17,6 +17,7 @@ _POINTS = re.compile(r"(?i)\b([a-z]+|\d+)(?:[-‐‑ \u00a0])(?:points?|parts?)\
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PARTIES = frozenset({"state", "organisation", "armed_group", "party", "movement", "organ"})
 _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,}(?:['’]s)?$")
+_SETTLED = frozenset({"signed", "in_force", "extended", "suspended", "expired", "rejected", "accepted", "withdrawn"})
 _PRONOUN = PlanNouns("pronoun", "anaphor", False, (), ())
 
 
@@ -63,7 +64,7 @@ def find_mention(
     core = reading.tokens[first : token.index]
     if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon):
         return None
-    owners = _owners(reading, token, family)
+    owners = _owners(reading, token, family, lexicon)
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
     year = _year_after(reading, token)
     norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
@@ -86,7 +87,7 @@ def find_mention(
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed.get(token.index, ()), again=token.lemma in lexicon.words["resolution_again"],
-        parties=() if family.owners else tuple(_parties(reading, token)), year=year,
+        parties=() if family.owners and family.id != "truce" or owners else tuple(_parties(reading, token)), year=year,
     )  # fmt: skip
 
 
@@ -196,9 +197,11 @@ def _about_party(reading: Reading, token: Token) -> bool:
     return any(m is not None and m.actor is not None and m.actor.diplomatic for m in inside)
 
 
-def _owners(reading: Reading, token: Token, family: PlanNouns) -> tuple[Actor, ...]:
-    """ "Israel's proposal", "the Egyptian plan", "a plan by Oman"; not "Russia peace plan", nor a deal's parties."""
-    if not family.owners:
+def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
+    """ "Israel's proposal", "the Egyptian plan", "a plan by Oman", "Peru's draft treaty"; not "Russia peace plan", nor a
+    deal's parties."""
+    drafted = any(reading.tokens[c].norm in lexicon.words["drafts"] for c in reading.children[token.index])
+    if not (family.owners or drafted):
         return ()
     found: dict[str, Actor] = {}
     for child in reading.children[token.index]:
@@ -214,10 +217,15 @@ def _owners(reading: Reading, token: Token, family: PlanNouns) -> tuple[Actor, .
         else:
             continue
         for head in heads:
-            actor = reading.actor_at(head)
+            actor = reading.actor_at(head) if speaks_for(reading, head, lexicon) else None
             if actor is not None and actor.diplomatic and actor.kind not in ("document", "place"):
                 found.setdefault(actor.id, actor)
     return tuple(found.values())
+
+
+def speaks_for(reading: Reading, head: int, lexicon: ProposalLexicon) -> bool:
+    """Return whether a phrase names an actor itself or people who act for one: "Danish mediators", no "Danish brewer"."""
+    return head in reading.mention_at or reading.tokens[head].lemma in lexicon.words["representatives"]
 
 
 def _adjectival(reading: Reading, index: int) -> bool:
@@ -329,7 +337,7 @@ def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexi
 
 def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
     """Return the actor that a phrase names, or those for whom unnamed people act: "Qatari and Egyptian mediators"."""
-    actor = reading.actor_at(head)
+    actor = reading.actor_at(head) if speaks_for(reading, head, lexicon) else None
     if actor is not None and actor.kind not in ("unknown", "collective"):
         return (actor,)
     if reading.tokens[head].lemma not in lexicon.words["representatives"]:
@@ -345,8 +353,8 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
 def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanMention | None:
     """Return a pronoun that stands for a document; its plan is the one that its actor was named by.
 
-    So does an "it" that somebody leaves, accepts, rejects or calls something, whatever else it was taken for: these are
-    things that are done to plans and to no state; see `plans`.
+    So does an "it" that somebody leaves, accepts, rejects or calls something, and one that takes effect or is signed,
+    whatever else it was taken for: these are things that are done to plans and to no state; see `plans`.
     """
     if token.tag in ("WDT", "WP", "PRP$"):
         return None
@@ -354,7 +362,7 @@ def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> Pl
     if token.pos != "PRON" or mention is None:
         return None
     document = mention.actor is not None and mention.actor.kind == "document"
-    if not document and not (_is_left(reading, token, lexicon) or _is_judged(reading, token, lexicon)):
+    if not document and not any(fits(reading, token, lexicon) for fits in (_is_left, _is_judged, _is_settled)):
         return None
     return PlanMention(
         first=mention.first, head=token.index, family=_PRONOUN, definite=True, fresh=False, named=False, owners=(),
@@ -369,6 +377,16 @@ def _is_judged(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
         return False
     rules = lexicon.stances.get(verb.lemma, ())
     return verb.lemma in lexicon.words["calling"] or any(r.target == "plan" or r.gives == "rejects" for r in rules)
+
+
+def _is_settled(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
+    """Whether a pronoun is what takes effect, expires, or is signed, extended, vetoed: "it was renewed in May"."""
+    clause = reading.clause_at.get(token.head)
+    if token.norm != "it" or clause is None or clause.pos != "verb":
+        return False
+    role = {"nsubjpass": "object", "nsubj": "subject"}.get(token.dep)
+    rules = (rule for key in predicate_keys(reading, clause) for rule in lexicon.statuses.get(key, ()))
+    return role is not None and any(role in rule.roles and rule.gives in _SETTLED for rule in rules)
 
 
 def _is_left(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:

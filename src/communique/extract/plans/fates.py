@@ -73,20 +73,55 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling]) -> Itera
             )
 
 
-def unsettled(reading: Reading, fates: list[Fate], lexicon: ProposalLexicon) -> list[Fate]:
-    """Return the fates with what another party still weighs, or rejects, before what one party has accepted: that
-    decides nothing.
+def unsettled(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> list[Fate]:
+    """Return the fates without what one party alone has accepted while others are concerned: that decides nothing.
 
-    "Chad accepted the plan. Niger is studying it": the plan is under discussion, and Chad has taken a position.
+    What another still weighs or rejects comes first then: "Chad accepted the plan. Niger is studying it" is a plan under
+    discussion, on which Chad has taken a position. Whom a plan concerns: to whom it was put, else who else is named.
     """
-    if not fates or fates[0].gives != "accepted" or _concludes(fates[0], lexicon):
+    accepted = [fate for fate in fates if fate.gives == "accepted"]
+    if not fates or fates[0].gives != "accepted" or any(_settles(fate, lexicon) for fate in accepted):
         return fates
-    mine = {party_key(actor) for actor in _sides(reading, fates[0].clause, "subject")}
-    for fate in fates[1:]:
-        others = {party_key(actor) for actor in _sides(reading, fate.clause, "subject")} - mine
-        if mine and others and fate.gives in ("under_discussion", "rejected") and not fate.earlier:
-            return [fate, *(other for other in fates if other is not fate)]
-    return fates
+    mine = {party_key(a) for fate in accepted for a in _sides(reading, fate.clause, "subject", "possessor")}
+    if not mine:
+        return fates
+    for fate in fates:
+        waits = fate.gives == "rejected" or (fate.gives == "under_discussion" and not fate.earlier)
+        subject = fate.clause.one("subject") if waits else None
+        if subject is not None:
+            others = {party_key(actor) for actor in _sides(reading, fate.clause, "subject")}
+            unnamed = not others and reading.tokens[subject.head].pos == "NOUN"  # "the rebels", in no table
+            if not others <= mine or unnamed:
+                return [fate, *(other for other in fates if other is not fate and other not in accepted)]
+    if len(mine) > 1 or not _concerned(reading, plan, lexicon) - mine - plan.owners.keys():
+        return fates
+    return [fate for fate in fates if fate not in accepted]
+
+
+def _settles(fate: Fate, lexicon: ProposalLexicon) -> bool:
+    """Whether an acceptance is more than one side's: a deal reached, a text adopted."""
+    return _concludes(fate, lexicon) or fate.clause.predicate in lexicon.words["enacting"]
+
+
+def _concerned(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> frozenset[str]:
+    """The keys of those to whom a plan was put, else of all states and armed groups that the main story names."""
+    heads = plan.heads
+    to = [
+        argument
+        for head in heads
+        for clause in reading.clauses_with.get(head, ())
+        if any(r.proposer and r.gives == "put_forward" for r in lexicon.statuses.get(clause.predicate, ()))
+        for argument in clause.all("to", "indirect")
+    ]
+    to += [a for c in reading.clauses if c.head in heads for a in c.all("to", "between") if c.pos == "noun"]
+    named = {party_key(actor) for a in to for h in reading.coordinated(a.head) if (actor := reading.actor_at(h))}
+    if named and all(head in reading.mention_at for a in to for head in reading.coordinated(a.head)):
+        return frozenset(named)
+    actors = (
+        m.actor for m in reading.mentions if m.actor is not None and m.reading == "actor"
+        and reading.sentences[reading.tokens[m.head].sentence].layer == "main"
+    )  # fmt: skip
+    return frozenset(party_key(a) for a in actors if a.iso3 or a.kind in ("state", "armed_group"))
 
 
 def _is_past(reading: Reading, clause: Clause) -> bool:
@@ -99,7 +134,9 @@ def _is_past(reading: Reading, clause: Clause) -> bool:
 
 
 def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
-    """ "Close to sealing the pact", "without signing it": not done."""
+    """ "Close to sealing the pact", "without signing it", "before it signs": not done."""
+    if clause.mark == "before" and clause.tense == "present":
+        return True
     bare = clause.pos == "verb" and clause.tense == "none" and clause.link == "argument"
     return bare and clause.mark in lexicon.words["open_marks"]
 
@@ -162,7 +199,8 @@ def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon
 
 
 def _is_deal(plan: Plan) -> bool:
-    return all(not m.family.owners for m in plan.mentions if m.family.strength != "anaphor")
+    nouns = [m.family for m in plan.mentions if m.family.strength != "anaphor"]
+    return all(not family.owners or (family.id == "truce" and not plan.owners) for family in nouns)
 
 
 def _concludes(fate: Fate, lexicon: ProposalLexicon) -> bool:

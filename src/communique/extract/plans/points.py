@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.extract.matching.parties import parties
@@ -194,6 +194,27 @@ def _has_own_article(reading: Reading, token: Token) -> bool:
 def _follows_comma(reading: Reading, token: Token) -> bool:
     complement = any(c.dep in ("prep", "acl", "relcl") for c in reading.dependents[token.index])
     return complement and reading.tokens[reading.reach(token.index)[0] - 1].norm == ","
+
+
+def after_colon(reading: Reading, head: int, numbers: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Return the tokens of what a colon lists after the counted noun at `head`: "three demands of Peru: [an apology], [a treaty] and
+    [talks]"; nothing where it is not as many things as the noun is told to be.
+    """
+    tokens, sentence = reading.tokens, reading.sentences[reading.tokens[head].sentence]
+    count = next((numbers.get(t.norm, t.norm) for t in reading.dependents[head] if t.dep == "nummod"), None)
+    colon = next((t.index for t in tokens[head + 1 : sentence.last] if t.norm == ":"), None)
+    if count is None or colon is None or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[head:colon]):
+        return []
+    last = trimmed(reading, colon, sentence.last)
+    commas = [t.index for t in tokens[colon + 1 : last] if t.norm in (",", ";")]
+    joints = [t.index for t in tokens[(commas or [colon])[-1] + 1 : last] if t.norm == "and"]
+    for edges in ([*commas, *joints[-1:]], commas, [*commas, *joints[:1]]):
+        starts = [colon, *edges]
+        pieces = [(first + 1, end) for first, end in zip(starts, [*edges, last], strict=True) if end > first + 1]
+        pieces = [(first + (tokens[first].norm in ("and", "to")), end) for first, end in pieces]
+        if str(len(pieces)) == str(count):
+            return [(first, trimmed(reading, first, end)) for first, end in pieces]
+    return []
 
 
 def reach(reading: Reading, head: int, items: frozenset[int] | None = None) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.avowals import stances_of_speech
+from communique.extract.plans.nominal import stances_of_nouns
 from communique.extract.plans.stances import Matters, Stand, points_back, stances_of_clauses, topic_of
 from communique.extract.plans.verdicts import verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
@@ -32,6 +33,7 @@ def find_positions(
     stands = [
         *_of_proposers(about),
         *stances_of_clauses(about, {denial.cue for denial in denials}),
+        *stances_of_nouns(about),
         *verdicts_of_clauses(about),
         *(stand for statement in statements for stand in stances_of_speech(about, statement)),
         *_of_denials(about, denials),

@@ -19,7 +19,10 @@ from communique.extract.plans.fates import (
     time_of_fate,
     unsettled,
 )
+from communique.extract.plans.nominal import stances_of_nouns
 from communique.extract.plans.plans import Plan, find_plans, plan_span
+from communique.extract.plans.stances import Matters, stances_of_clauses
+from communique.extract.plans.verdicts import verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor
@@ -33,29 +36,43 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     """Return one Proposal for each plan of the article that has a proposer, a fate or terms, in text order."""
     found = []
     tellings = list(find_tellings(reading, lexicon))
+    answered = _answered(reading, lexicon)
     for plan in find_plans(reading, lexicon):
-        fates = unsettled(reading, sorted(fates_of(reading, plan, tellings), key=Fate.order), lexicon)
-        if _stands(reading, plan, fates, lexicon):
-            found.append(_record(reading, plan, fates, lexicon))
+        fates = sorted(fates_of(reading, plan, tellings), key=Fate.order)
+        answer = any(m.first <= token <= m.head for m in plan.mentions if not m.pronoun for token in answered)
+        if _stands(reading, plan, fates, answer, lexicon):
+            found.append(_record(reading, plan, unsettled(reading, plan, fates, lexicon), lexicon))
     return found
 
 
-def _stands(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> bool:
+def _answered(reading: Reading, lexicon: ProposalLexicon) -> frozenset[int]:
+    """The first tokens of what parties take a stance on."""
+    about = Matters(reading, (), lexicon)
+    stands = (*stances_of_clauses(about, set()), *stances_of_nouns(about), *verdicts_of_clauses(about))
+    starts = {stand.topic.start for stand in stands if stand.stance not in ("demands", "proposes")}
+    return frozenset(token.index for token in reading.tokens if token.start in starts)
+
+
+def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lexicon: ProposalLexicon) -> bool:
     """Whether the text gives the plan enough to be a record: whose, on what, how many points, its fate, its terms."""
     strong = any(m.family.strength == "strong" for m in plan.mentions)
     counted = any(m.points for m in plan.mentions)
     qualified = counted or any(m.qualified or m.named for m in plan.mentions)
     party = any(_has_party(reading, fate.clause) for fate in fates)
     if not (strong or qualified):
-        known = any(m.definite or m.family.id == "resolution" for m in plan.mentions) or bool(plan.owners)
-        return known and (party or (bool(plan.owners) and (bool(fates) or _has_terms(reading, plan, lexicon))))
+        known = any(m.definite or m.family.id == "resolution" for m in plan.mentions)
+        if plan.owners:
+            return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
+        return party and (known or len(parties_of_deal(reading, plan, fates, lexicon)) > 1)
     if plan.owners or counted:
         return True
-    return (qualified or party) if fates else _has_terms(reading, plan, lexicon)
+    if fates:
+        return qualified or party
+    return _has_terms(reading, plan, lexicon) or (strong and answered)
 
 
 def _has_party(reading: Reading, clause: Clause) -> bool:
-    actors = (reading.actor_at(h) for a in clause.all("subject") for h in reading.coordinated(a.head))
+    actors = (reading.actor_at(h) for a in clause.all("subject", "possessor") for h in reading.coordinated(a.head))
     return any(actor is not None and actor.diplomatic and actor.kind != "document" for actor in actors)
 
 

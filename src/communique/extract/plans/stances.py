@@ -122,7 +122,7 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand
         if alone and clause.passive and not clause.first <= target.head < clause.last:
             continue  # a subject that the clause does not have itself
         plan = about.plan(clause, target)
-        if plan is None and not _suits(about, clause, target, rule):
+        if plan is None and not suits(about, clause, target, rule):
             continue
         cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
         for found in parties_of(about, clause, rule.party):
@@ -130,7 +130,7 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand
             for topic in (
                 ()
                 if own and stance in ("accepts", "welcomes", "proposes")
-                else _topics(about, clause, target, plan, rule)
+                else topics(about, clause, target, plan, rule)
             ):
                 yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
@@ -164,8 +164,8 @@ def _people(reading: Reading, head: int) -> bool:
     return named and reading.tokens[head].tag in ("NNS", "NNPS")
 
 
-def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -> bool:
-    """Whether what is no recorded plan may be the target: a matter is no person, a demand is made of another."""
+def suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -> bool:
+    """Return whether what is no recorded plan may be the target: a matter is no person, a demand is made of another."""
     reading = about.reading
     token, mention = reading.tokens[target.head], reading.mention_at.get(target.head)
     if rule.target == "act":
@@ -196,7 +196,7 @@ def _suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) -
     below = reading.clause_at.get(target.head)
     if below is not None and below.pos == "verb":
         mine, theirs = below.one("object" if below.passive else "subject"), clause.one("subject")
-        other = mine is not None and theirs is not None and not _same_actor(reading, mine, theirs)
+        other = mine is not None and (theirs is None or not _same_actor(reading, mine, theirs))
         return other and _is_demanded(about, below)
     if target.role == "object" and clause.one("complement") is not None:
         return False
@@ -253,16 +253,17 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     """The stance that the clause tells, after negation, modality, condition and what governs it; None for none."""
     if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether" or _overtaken(about, clause):
         return None
-    ahead = clause.infinitive or clause.modal in about.lexicon.words["undertaking_modals"]
+    ahead = clause.infinitive or clause.pos == "adjective" or clause.modal in about.lexicon.words["undertaking_modals"]
     condition = condition_of(about, clause) if ahead else None
     denied = clause.negated and clause.modal in about.lexicon.words["undertaking_modals"]
-    if clause.modal and condition is None and clause.modal not in rule.modals and not denied:
+    modal = "will" if clause.modal == "would" and _shifted(about, clause) else clause.modal
+    if modal and condition is None and modal not in rule.modals and not denied:
         return None
     flips = turned_round(about, clause)
     if flips is None:
         return None
     negated = clause.negated != flips
-    if condition is not None and (clause.modal or rule.conditioned is not None):
+    if condition is not None and (modal or rule.conditioned is not None):
         waits = negated and condition in about.lexicon.words["waiting_marks"]
         return rule.conditioned if waits or not (negated or condition == "until") else None
     if negated and rule.negated == "rejects" and _in_part(about, clause, "entirely"):
@@ -272,6 +273,12 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
             return None  # who was not there took no stance by it; who will not be there does
         return rule.negated if rule.target == "plan" or rule.negated else None
     return "conditional" if rule.gives == "accepts" and _in_part(about, clause) else rule.gives
+
+
+def _shifted(about: Matters, clause: Clause) -> bool:
+    """Whether "would" is the "will" of what was said: "said that it would accept", no "Peru would accept"."""
+    above = about.reading.clauses[clause.under] if clause.under is not None else None
+    return above is not None and clause.link == "complement" and above.tense == "past"
 
 
 def _overtaken(about: Matters, clause: Clause) -> bool:
@@ -298,15 +305,24 @@ def _in_part(about: Matters, clause: Clause, how: str = "partial") -> bool:
 
 
 def condition_of(about: Matters, clause: Clause) -> str | None:
-    """Return the first words of the condition that follows a clause in its sentence: "if", "only after", "unless".
+    """Return the first words of the condition on which a clause hangs: "if", "only after", "unless".
 
-    Between the two no other verb may stand but one of speech: "would leave, she said, if the others left".
+    It stands before the clause as a part of it ("unless the ships leave, Peru will not sign") or follows it; between the
+    two no other verb may stand then but one of speech: "would leave, she said, if the others left".
     """
     reading, words = about.reading, about.lexicon.words
     sentence = reading.sentences[clause.sentence]
     text = [token.norm for token in reading.tokens[clause.head + 1 : sentence.last]]
     phrases = [(phrase, phrase.split()) for phrase in words["condition_phrases"]]
     firsts = {parts[0] for _, parts in phrases}
+    for child in reading.children[clause.head]:
+        if child < clause.head and reading.tokens[child].dep in ("advcl", "prep", "advmod"):
+            before = [token.norm for token in reading.tokens[reading.reach(child)[0] : clause.head]]
+            for phrase, parts in phrases:
+                if before[: len(parts)] == parts:
+                    return phrase
+            if before[:1] and before[0] in words["condition_marks"]:
+                return before[0]
     for at, token in enumerate(reading.tokens[clause.head + 1 : sentence.last]):
         fits = (phrase for phrase, parts in phrases if text[at : at + len(parts)] == parts)
         if token.norm in firsts and (phrase := next(fits, None)) is not None:
@@ -329,7 +345,8 @@ def turned_round(about: Matters, clause: Clause) -> bool | None:
         above = about.reading.clauses[current.under]
         if current.link in ("relative", "adverbial") and current.tense != "none" and not current.infinitive:
             return flips  # a finite clause beside the main one stands by itself
-        effect = about.lexicon.governors.get(above.predicate, "lose")
+        governors = about.lexicon.governors
+        effect = next((governors[k] for k in predicate_keys(about.reading, above) if k in governors), "lose")
         same = _same_subject(about, clause, above)
         if (
             effect == "lose"
@@ -353,8 +370,8 @@ def _same_subject(about: Matters, clause: Clause, above: Clause) -> bool:
     return mine.head == theirs.head
 
 
-def _topics(about: Matters, clause: Clause, target: Argument, plan: str | None, rule: StanceRule) -> list[Span]:
-    """The words of what a stance is about: a plan without what is told of it, several demands one by one."""
+def topics(about: Matters, clause: Clause, target: Argument, plan: str | None, rule: StanceRule) -> list[Span]:
+    """Return the words of what a stance is about: a plan without what is told of it, several demands one by one."""
     reading = about.reading
     if plan is not None or rule.target == "plan":
         return [without_relatives(reading, target)]

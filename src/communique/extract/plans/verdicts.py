@@ -1,4 +1,4 @@
-"""Finds judgements on plans: "the text is unacceptable", "called the proposal a good basis"."""
+"""Finds judgements on plans: "the text is unacceptable", "called the proposal a good basis", "for Cyprus, it is a trap"."""
 
 from __future__ import annotations
 
@@ -11,17 +11,31 @@ from communique.records.proposals import Stance
 
 
 def verdicts_of_clauses(about: Matters) -> Iterator[Stand]:
-    """Yield the stances of those who call, consider or describe a plan as something."""
+    """Yield the stances of those who call, consider or describe a plan as something, or for whom it is something."""
     for clause in about.reading.clauses:
-        if clause.predicate not in about.lexicon.words["calling"] or clause.negated or clause.modal:
+        if clause.pos == "noun" or clause.negated and clause.predicate in about.lexicon.words["calling"] or clause.modal:
             continue
-        target, verdict = _judged(about, clause)
-        if target is None or verdict is None or turned_round(about, clause) is not False:
+        calls = clause.predicate in about.lexicon.words["calling"]
+        target, verdict = _judged(about, clause) if calls else _found(about, clause)
+        if target is None or verdict is None or (calls and turned_round(about, clause) is not False):
             continue
         cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
-        for found in parties_of(about, clause, frozenset({"subject"})):
+        for found in parties_of(about, clause, frozenset({"subject"} if calls else {"for", "to"})):
             topic, plan = without_relatives(about.reading, target), about.plan(clause, target)
             yield Stand(*found, verdict, topic, plan, "verdict", holder, cue, clause.sentence)
+
+
+def _found(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | None]:
+    """The plan that is something for somebody: "for Cyprus, the plan is a trap", "the plan is acceptable to Egypt"."""
+    subject = clause.one("subject")
+    if subject is None or not about.speaks_of_plan(clause, subject):
+        return None, None
+    if clause.pos == "adjective":
+        above = about.reading.clauses[clause.under] if clause.under is not None else None
+        negated = clause.negated or (above is not None and above.negated)
+        return subject, _stance(about, [clause.head], negated) if clause.one("to") is not None else None
+    ahead = any(a.first < subject.first for a in clause.all("for"))
+    return subject, verdict_of(about, clause) if ahead else None
 
 
 def _judged(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | None]:
@@ -37,19 +51,27 @@ def _judged(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | N
 
 
 def verdict_of(about: Matters, clause: Clause) -> Stance | None:
-    """Return the stance in what is said of a plan: "is unacceptable", "called it a good basis"."""
+    """Return the stance in what is said of a plan: "is unacceptable", "called it a good basis", "did not go far enough"."""
     if clause.modal:
         return None
-    below = [about.reading.tokens[child] for child in about.reading.children[clause.head]]
-    heads = [t.index for t in below if t.dep in ("attr", "acomp", "oprd")]
-    heads += [child for t in below if t.norm == "as" for child in about.reading.children[t.index]]
-    inner = [child for head in heads for child in about.reading.children[head]]
-    return _stance(about, [*heads, *inner], clause.negated)
+    reading = about.reading
+    below = [reading.tokens[child] for child in reading.children[clause.head]]
+    makes = clause.predicate in about.lexicon.words["constituting"]
+    heads = [t.index for t in below if t.dep in ("attr", "acomp", "oprd") or (makes and t.dep == "dobj")]
+    heads += [t.index for t in below if t.dep == "advmod" and t.index > clause.head]
+    heads += [child for t in below if t.norm == "as" for child in reading.children[t.index]]
+    inner = [child for head in heads for child in reading.children[head]]
+    return _stance(about, [clause.head, *heads, *inner], clause.negated)
 
 
 def _stance(about: Matters, heads: list[int], negated: bool = False) -> Stance | None:
-    words = (about.reading.tokens[head].lemma for head in heads)
-    verdict = next((about.lexicon.verdicts[word] for word in words if word in about.lexicon.verdicts), None)
+    """The stance of the first verdict there, one of several words ("step in the right direction") before one word."""
+    tokens = about.reading.tokens
+    said = [f"{tokens[head].lemma} {' '.join(t.norm for t in tokens[head + 1 : head + 5])} " for head in heads]
+    phrases = [v for words, v in about.lexicon.verdicts.items() if " " in words and any(s.startswith(words + " ") for s in said)]
+    words = (tokens[head].lemma for head in heads)
+    verdict = next(iter(phrases), None) or next((about.lexicon.verdicts[w] for w in words if w in about.lexicon.verdicts), None)
     if verdict is None:
         return None
+    negated = negated != any(tokens[c].norm in ("no", "not", "hardly") for h in heads[:2] for c in about.reading.children[h] if tokens[c].dep in ("neg", "det") and not negated)
     return verdict.negated if negated else verdict.gives
