@@ -33,7 +33,9 @@ def main() -> None:
 def _print_figures(name: str, read: list[tuple[Passage, Judged]]) -> None:
     whole = Counter(p.group for p, j in read if not j.notes)
     of = Counter(p.group for p, _ in read)
-    print(f"{name}: {whole.total()} of {of.total()} passages right; " + ", ".join(f"{g} {whole[g]}/{of[g]}" for g in of))
+    print(
+        f"{name}: {whole.total()} of {of.total()} passages right; " + ", ".join(f"{g} {whole[g]}/{of[g]}" for g in of)
+    )
     for kind in KINDS:
         right, missing, wrong = (sum(part[kind] for part in parts) for parts in zip(
             *((j.right, j.missing, j.wrong) for _, j in read), strict=True))  # fmt: skip
@@ -41,7 +43,8 @@ def _print_figures(name: str, read: list[tuple[Passage, Judged]]) -> None:
         if kind in ("parties", "count"):
             print(f"  {kind}: {missing} other")
         else:
-            print(f"  {kind}: {right} right of {told} told, {found} found ({right / (found or 1):.3f} / {right / (told or 1):.3f})")
+            shares = f"{right / (found or 1):.3f} / {right / (told or 1):.3f}"
+            print(f"  {kind}: {right} right of {told} told, {found} found ({shares})")
 
 
 def _mark(name: str, read: list[tuple[Passage, Judged]]) -> None:

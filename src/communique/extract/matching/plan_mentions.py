@@ -87,7 +87,8 @@ def find_mention(
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed.get(token.index, ()), again=token.lemma in lexicon.words["resolution_again"],
-        parties=() if family.owners and family.id != "truce" or owners else tuple(_parties(reading, token)), year=year,
+        parties=() if (family.owners and family.id != "truce") or owners else tuple(_parties(reading, token)),
+        year=year,
     )  # fmt: skip
 
 
@@ -198,8 +199,8 @@ def _about_party(reading: Reading, token: Token) -> bool:
 
 
 def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
-    """ "Israel's proposal", "the Egyptian plan", "a plan by Oman", "Peru's draft treaty"; not "Russia peace plan", nor a
-    deal's parties."""
+    """ "Israel's proposal", "the Egyptian plan", "a plan by Oman", "Peru's draft treaty"; not "Russia peace plan", nor
+    a deal's parties."""
     drafted = any(reading.tokens[c].norm in lexicon.words["drafts"] for c in reading.children[token.index])
     if not (family.owners or drafted):
         return ()
@@ -224,7 +225,7 @@ def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: Proposal
 
 
 def speaks_for(reading: Reading, head: int, lexicon: ProposalLexicon) -> bool:
-    """Return whether a phrase names an actor itself or people who act for one: "Danish mediators", no "Danish brewer"."""
+    """Return whether a phrase names an actor or people who act for one: "Danish mediators", no "Danish brewer"."""
     return head in reading.mention_at or reading.tokens[head].lemma in lexicon.words["representatives"]
 
 

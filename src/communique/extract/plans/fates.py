@@ -76,8 +76,8 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling]) -> Itera
 def unsettled(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> list[Fate]:
     """Return the fates without what one party alone has accepted while others are concerned: that decides nothing.
 
-    What another still weighs or rejects comes first then: "Chad accepted the plan. Niger is studying it" is a plan under
-    discussion, on which Chad has taken a position. Whom a plan concerns: to whom it was put, else who else is named.
+    What another still weighs or rejects comes first then: "Chad accepted the plan. Niger is studying it" is a plan
+    under discussion, on which Chad has taken a position. Whom a plan concerns: to whom it was put, else who is named.
     """
     accepted = [fate for fate in fates if fate.gives == "accepted"]
     if not fates or fates[0].gives != "accepted" or any(_settles(fate, lexicon) for fate in accepted):

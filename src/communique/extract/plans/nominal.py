@@ -1,4 +1,4 @@
-"""Finds stances that nouns tell: "Peru's rejection of the plan", "voiced support for it", "a demand for a withdrawal"."""
+"""Finds stances that nouns tell: "Peru's rejection of the plan", "voiced support for it", "a demand for talks"."""
 
 from __future__ import annotations
 
@@ -83,9 +83,7 @@ def _enjoyed(about: Matters, clause: Clause, above: Clause) -> Argument | None:
     return subject if enjoys and subject is not None and about.speaks_of_plan(above, subject) else None
 
 
-def _about(
-    about: Matters, clause: Clause, above: Clause | None, rule: StanceRule
-) -> Iterator[tuple[Span, str | None]]:
+def _about(about: Matters, clause: Clause, above: Clause | None, rule: StanceRule) -> Iterator[tuple[Span, str | None]]:
     """Yield what the stance is about: what hangs on the noun, what it is said to be, what a colon lists."""
     reading = about.reading
     if rule.target == "other" and above is not None:
@@ -96,7 +94,9 @@ def _about(
         stands = [a.role for a in above.arguments if a.head == clause.head]
         if above.predicate in about.lexicon.words["counting"] | {"be"} and stands[:1] in (["subject"], ["among"]):
             roles = ("object", "attribute") if stands[0] == "subject" else ("subject", "attribute")
-            said = [a for a in above.all(*roles) if a.head != clause.head and reading.tokens[a.head].pos != "PRON"]
+            said = [
+                a for a in above.all(*roles) if a.head != clause.head and reading.tokens[a.head].pos in ("NOUN", "VERB")
+            ]
             yield from ((span, None) for a in said for span in topics(about, above, a, None, rule))
             return
     enjoyed = _enjoyed(about, clause, above) if above is not None else None

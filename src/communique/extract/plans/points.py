@@ -197,8 +197,9 @@ def _follows_comma(reading: Reading, token: Token) -> bool:
 
 
 def after_colon(reading: Reading, head: int, numbers: Mapping[str, int]) -> list[tuple[int, int]]:
-    """Return the tokens of what a colon lists after the counted noun at `head`: "three demands of Peru: [an apology], [a treaty] and
-    [talks]"; nothing where it is not as many things as the noun is told to be.
+    """Return the tokens of what a colon lists after the counted noun at `head`; nothing if it is not that many things.
+
+    "Chile made three demands of Peru: [an apology], [a treaty] and [talks]".
     """
     tokens, sentence = reading.tokens, reading.sentences[reading.tokens[head].sentence]
     count = next((numbers.get(t.norm, t.norm) for t in reading.dependents[head] if t.dep == "nummod"), None)

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from communique.extract.matching.parties import holders, parties
 from communique.extract.plans.plans import names_plan
-from communique.extract.plans.points import Point, after_colon, called_on, coordinated, cut, listed, phrases, reach, whole
+from communique.extract.plans.points import (
+    Point,
+    after_colon,
+    called_on,
+    coordinated,
+    cut,
+    listed,
+    phrases,
+    reach,
+    whole,
+)
 from communique.lexicon.proposals import ProposalLexicon, ProvisionRule
 from communique.reading import Argument, Attribution, Clause, Reading
 from communique.records.proposals import Proposal, Provision

@@ -307,8 +307,8 @@ def _in_part(about: Matters, clause: Clause, how: str = "partial") -> bool:
 def condition_of(about: Matters, clause: Clause) -> str | None:
     """Return the first words of the condition on which a clause hangs: "if", "only after", "unless".
 
-    It stands before the clause as a part of it ("unless the ships leave, Peru will not sign") or follows it; between the
-    two no other verb may stand then but one of speech: "would leave, she said, if the others left".
+    It stands before the clause as a part of it ("unless the ships leave, Peru will not sign") or follows it; between
+    the two no other verb may stand then but one of speech: "would leave, she said, if the others left".
     """
     reading, words = about.reading, about.lexicon.words
     sentence = reading.sentences[clause.sentence]

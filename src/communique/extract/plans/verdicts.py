@@ -1,4 +1,4 @@
-"""Finds judgements on plans: "the text is unacceptable", "called the proposal a good basis", "for Cyprus, it is a trap"."""
+"""Finds judgements on plans: "the text is unacceptable", "called it a good basis", "for Cyprus, it is a trap"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from communique.records.proposals import Stance
 def verdicts_of_clauses(about: Matters) -> Iterator[Stand]:
     """Yield the stances of those who call, consider or describe a plan as something, or for whom it is something."""
     for clause in about.reading.clauses:
-        if clause.pos == "noun" or clause.negated and clause.predicate in about.lexicon.words["calling"] or clause.modal:
+        if (
+            clause.pos == "noun"
+            or (clause.negated and clause.predicate in about.lexicon.words["calling"])
+            or clause.modal
+        ):
             continue
         calls = clause.predicate in about.lexicon.words["calling"]
         target, verdict = _judged(about, clause) if calls else _found(about, clause)
@@ -51,7 +55,7 @@ def _judged(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | N
 
 
 def verdict_of(about: Matters, clause: Clause) -> Stance | None:
-    """Return the stance in what is said of a plan: "is unacceptable", "called it a good basis", "did not go far enough"."""
+    """Return the stance in what is said of a plan: "is unacceptable", "called it a basis", "did not go far enough"."""
     if clause.modal:
         return None
     reading = about.reading
@@ -68,10 +72,21 @@ def _stance(about: Matters, heads: list[int], negated: bool = False) -> Stance |
     """The stance of the first verdict there, one of several words ("step in the right direction") before one word."""
     tokens = about.reading.tokens
     said = [f"{tokens[head].lemma} {' '.join(t.norm for t in tokens[head + 1 : head + 5])} " for head in heads]
-    phrases = [v for words, v in about.lexicon.verdicts.items() if " " in words and any(s.startswith(words + " ") for s in said)]
+    phrases = [
+        v
+        for words, v in about.lexicon.verdicts.items()
+        if " " in words and any(s.startswith(words + " ") for s in said)
+    ]
     words = (tokens[head].lemma for head in heads)
-    verdict = next(iter(phrases), None) or next((about.lexicon.verdicts[w] for w in words if w in about.lexicon.verdicts), None)
+    verdict = next(iter(phrases), None) or next(
+        (about.lexicon.verdicts[w] for w in words if w in about.lexicon.verdicts), None
+    )
     if verdict is None:
         return None
-    negated = negated != any(tokens[c].norm in ("no", "not", "hardly") for h in heads[:2] for c in about.reading.children[h] if tokens[c].dep in ("neg", "det") and not negated)
+    negated = negated != any(
+        tokens[c].norm in ("no", "not", "hardly")
+        for h in heads[:2]
+        for c in about.reading.children[h]
+        if tokens[c].dep in ("neg", "det") and not negated
+    )
     return verdict.negated if negated else verdict.gives
