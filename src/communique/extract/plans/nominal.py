@@ -54,7 +54,7 @@ def _told(about: Matters, clause: Clause, above: Clause | None) -> bool | None:
         return None
     if clause.mark is not None and clause.mark not in words["telling_prepositions"]:
         return None
-    if above.modal or above.mark in words["conditions"] or above.mark == "whether":
+    if above.modal or above.predicate in words["depending"] or above.mark in words["conditions"] or above.mark == "whether":
         return None
     object_ = any(a.head == clause.head for a in above.all("object", "attribute")) and not above.passive
     if not object_:
@@ -62,7 +62,7 @@ def _told(about: Matters, clause: Clause, above: Clause | None) -> bool | None:
     known = above.predicate in words["voicing"] | words["enjoying"] | words["mentioning"]
     if not known or turned_round(about, above) is not False:
         return None
-    return none != above.negated
+    return none or above.negated
 
 
 def _parties(about: Matters, clause: Clause, above: Clause | None) -> list[tuple[Actor, Actor | None]]:
