@@ -54,7 +54,8 @@ def _told(about: Matters, clause: Clause, above: Clause | None) -> bool | None:
         return None
     if clause.mark is not None and clause.mark not in words["telling_prepositions"]:
         return None
-    if above.modal or above.predicate in words["depending"] or above.mark in words["conditions"] or above.mark == "whether":
+    hangs = above.predicate in words["depending"]
+    if above.modal or hangs or above.mark in words["conditions"] or above.mark == "whether":
         return None
     object_ = any(a.head == clause.head for a in above.all("object", "attribute")) and not above.passive
     if not object_:
