@@ -1,9 +1,9 @@
 """Compares what the program reads in the sentences of evaluation/constructions/plans*.yaml with what they tell.
 
-A line of `plans` is "status by WHO with WHOM 3" (statuses that may stand for one another joined by "|", a number of
-points last), one of `takes` "WHO stance" for a stance on a plan of the text (or on one that is no record, where the
-text needs none) and "WHO stance: words" for one on a matter with these words; "?" marks what may be there or not. What
-is not told must not be found.
+A line of `plans` is "status by WHO with WHOM 3": statuses that may stand for one another are joined by "|", a number of
+points comes last. One of `takes` is "WHO stance" for a stance on a plan of the text (or on one that is no record, where
+the text needs none) and "WHO stance: words" for one on a matter with these words; "?" marks what may be there or not.
+What is not told must not be found.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def passages(name: str) -> Iterator[Passage]:
     groups: dict[str, list[dict[str, Any]]] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
     for group, entries in groups.items():
         for entry in entries:
-            lists = (tuple(entry.get(key) or ()) for key in ("plans", "takes", "never", "points"))
-            yield Passage(group, entry["t"], *lists, gap=bool(entry.get("gap")))
+            told = {key: tuple(entry.get(key) or ()) for key in ("plans", "takes", "never", "points")}
+            yield Passage(group=group, text=entry["t"], gap=bool(entry.get("gap")), **told)
 
 
 def judge(passage: Passage) -> Judged:

@@ -43,8 +43,8 @@ def _print_figures(name: str, read: list[tuple[Passage, Judged]]) -> None:
         if kind in ("parties", "count"):
             print(f"  {kind}: {missing} other")
         else:
-            rates = f"{right / (found or 1):.3f} / {right / (told or 1):.3f}"
-            print(f"  {kind}: {right} right of {told} told, {found} found ({rates})")
+            shares = f"{right / (found or 1):.3f} / {right / (told or 1):.3f}"
+            print(f"  {kind}: {right} right of {told} told, {found} found ({shares})")
 
 
 def _mark(name: str, read: list[tuple[Passage, Judged]]) -> None:

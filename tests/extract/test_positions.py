@@ -23,6 +23,11 @@ STANCES = read_entries(
     ("id", "gives", "roles", "target", "predicates", "examples", "counterexamples"),
     optional=("negated", "party", "modals", "conditioned"),
 )
+NOUNS = read_entries(
+    "proposals/en/stance_nouns",
+    ("id", "gives", "roles", "target", "predicates", "examples", "counterexamples"),
+    optional=("negated", "party", "modals", "conditioned"),
+)
 VERDICTS = read_entries(
     "proposals/en/verdicts", ("id", "gives", "words", "examples", "counterexamples"), optional=("negated",)
 )
@@ -47,7 +52,7 @@ def takes(text: str, stance: str, read_text: ParseText) -> bool:
     return any(p.stance == stance and (named is None or party_key(p.party) in keys) for p in positions(reading))
 
 
-@pytest.mark.parametrize("entry", [*STANCES, *VERDICTS], ids=lambda entry: entry.text("id"))
+@pytest.mark.parametrize("entry", [*STANCES, *NOUNS, *VERDICTS], ids=lambda entry: entry.text("id"))
 def test_a_stance_is_taken_in_its_examples_only(entry: Entry, read_text: ParseText) -> None:
     told = (entry.text(name, "none") for name in ("gives", "negated", "conditioned"))
     stance = next(stance for stance in told if stance != "none")

@@ -79,7 +79,7 @@ def _of_some(
 ) -> bool:
     """Whether what is accepted is some of a plan: "agreed on two articles of the treaty" leaves the rest open."""
     things = [reading.tokens[argument.head] for argument in clause.all(*rule.roles)]
-    whole = lexicon.words["versions"] | lexicon.words["shares"]
+    whole = lexicon.words["versions"] | lexicon.words["shares"] | lexicon.words["containers"]
     return rule.gives == "accepted" and any(
         t.index not in heads and t.lemma in lexicon.words["parts"] - whole and not _is_every(reading, t) for t in things
     )

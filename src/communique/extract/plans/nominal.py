@@ -1,4 +1,4 @@
-"""Finds stances that nouns tell: "Peru's rejection of the plan", "voiced support for it", "a demand for aid"."""
+"""Finds stances that nouns tell: "Peru's rejection of the plan", "voiced support for it", "a demand for talks"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def _told(about: Matters, clause: Clause, above: Clause | None) -> bool | None:
         return None
     if clause.mark is not None and clause.mark not in words["telling_prepositions"]:
         return None
-    if above.modal or above.mark in words["conditions"] or above.mark == "whether":
+    hangs = above.predicate in words["depending"]
+    if above.modal or hangs or above.mark in words["conditions"] or above.mark == "whether":
         return None
     object_ = any(a.head == clause.head for a in above.all("object", "attribute")) and not above.passive
     if not object_:
@@ -62,7 +63,7 @@ def _told(about: Matters, clause: Clause, above: Clause | None) -> bool | None:
     known = above.predicate in words["voicing"] | words["enjoying"] | words["mentioning"]
     if not known or turned_round(about, above) is not False:
         return None
-    return none != above.negated
+    return none or above.negated
 
 
 def _parties(about: Matters, clause: Clause, above: Clause | None) -> list[tuple[Actor, Actor | None]]:
@@ -88,13 +89,15 @@ def _about(about: Matters, clause: Clause, above: Clause | None, rule: StanceRul
     reading = about.reading
     if rule.target == "other" and above is not None:
         counted = after_colon(reading, clause.head, about.lexicon.numbers)
-        yield from ((span, None) for span in counted)
+        yield from ((reading.span(*piece), None) for piece in counted)
         if counted:
             return
         stands = [a.role for a in above.arguments if a.head == clause.head]
         if above.predicate in about.lexicon.words["counting"] | {"be"} and stands[:1] in (["subject"], ["among"]):
             roles = ("object", "attribute") if stands[0] == "subject" else ("subject", "attribute")
-            said = [a for a in above.all(*roles) if a.head != clause.head and reading.tokens[a.head].pos != "PRON"]
+            said = [
+                a for a in above.all(*roles) if a.head != clause.head and reading.tokens[a.head].pos in ("NOUN", "VERB")
+            ]
             yield from ((span, None) for a in said for span in topics(about, above, a, None, rule))
             return
     enjoyed = _enjoyed(about, clause, above) if above is not None else None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from communique.extract.matching.parties import parties
 from communique.reading import Argument, Clause, Reading, Token
 from communique.records.actors import Actor
-from communique.records.texts import Span
 
 _LEAD = frozenset({"and", "or", ",", ";", ":", "-", "–", "—", "to", '"', "both", "as", "well", "that"})
 
@@ -197,9 +196,10 @@ def _follows_comma(reading: Reading, token: Token) -> bool:
     return complement and reading.tokens[reading.reach(token.index)[0] - 1].norm == ","
 
 
-def after_colon(reading: Reading, head: int, numbers: Mapping[str, int]) -> list[Span]:
-    """Return what a colon lists after the counted noun at `head`: "three demands of Peru: [an apology], [a treaty] and
-    [talks]"; nothing where it is not as many things as the noun is told to be.
+def after_colon(reading: Reading, head: int, numbers: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Return the tokens of what a colon lists after the counted noun at `head`; nothing if it is not that many things.
+
+    "Chile made three demands of Peru: [an apology], [a treaty] and [talks]".
     """
     tokens, sentence = reading.tokens, reading.sentences[reading.tokens[head].sentence]
     count = next((numbers.get(t.norm, t.norm) for t in reading.dependents[head] if t.dep == "nummod"), None)
@@ -214,7 +214,7 @@ def after_colon(reading: Reading, head: int, numbers: Mapping[str, int]) -> list
         pieces = [(first + 1, end) for first, end in zip(starts, [*edges, last], strict=True) if end > first + 1]
         pieces = [(first + (tokens[first].norm in ("and", "to")), end) for first, end in pieces]
         if str(len(pieces)) == str(count):
-            return [reading.span(first, trimmed(reading, first, end)) for first, end in pieces]
+            return [(first, trimmed(reading, first, end)) for first, end in pieces]
     return []
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from communique.extract.matching.parties import holders, parties
 from communique.extract.plans.plans import names_plan
-from communique.extract.plans.points import Point, called_on, coordinated, cut, listed, phrases, reach, whole
+from communique.extract.plans.points import (
+    Point,
+    after_colon,
+    called_on,
+    coordinated,
+    cut,
+    listed,
+    phrases,
+    reach,
+    whole,
+)
 from communique.lexicon.proposals import ProposalLexicon, ProvisionRule
 from communique.reading import Argument, Attribution, Clause, Reading
 from communique.records.proposals import Proposal, Provision
@@ -73,6 +83,9 @@ def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexi
     roles = {a.role for a in clause.arguments if names_plan(reading, clause, a, heads, parts)}
     if "under" in roles and (clause.modal or _is_to(reading, clause)):
         return _own_clauses(reading, clause, "under")
+    ahead = {a.role for a in clause.arguments if a.last <= clause.head and names_plan(reading, clause, a, heads, parts)}
+    if ahead & lexicon.words["under"] and clause.modal:
+        return _own_clauses(reading, clause, "under")  # "in the proposal, the islands would be shared"
     called_on = (
         roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
     )
@@ -84,6 +97,11 @@ def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexi
 
 def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon, only_on: bool = False) -> list[Point]:
     """The points of a clause whose subject is the plan, by the first rule that yields any."""
+    if clause.predicate in lexicon.words["counting"]:
+        for argument in clause.all("object", "of"):
+            listed_ = after_colon(reading, argument.head, lexicon.numbers)
+            if listed_:
+                return [Point(first, last, last - 1, clause.head, "counted") for first, last in listed_]
     for rule in lexicon.provisions.get(clause.predicate, ()):
         if only_on and rule.take != "on":
             continue  # "resolutions imposed on Libya": what is done with the plan is no point of it

@@ -320,12 +320,12 @@ def condition_of(about: Matters, clause: Clause) -> str | None:
     firsts = {parts[0] for _, parts in phrases}
     for child in reading.children[clause.head]:
         if child < clause.head and reading.tokens[child].dep in ("advcl", "prep", "advmod"):
-            before = [token.norm for token in reading.tokens[reading.reach(child)[0] : clause.head]]
-            for condition, parts in phrases:
-                if before[: len(parts)] == parts:
-                    return condition
-            if before[:1] and before[0] in words["condition_marks"]:
-                return before[0]
+            ahead = [token.norm for token in reading.tokens[reading.reach(child)[0] : clause.head]]
+            for opening, parts in phrases:
+                if ahead[: len(parts)] == parts:
+                    return opening
+            if ahead[:1] and ahead[0] in words["condition_marks"]:
+                return ahead[0]
     for at, token in enumerate(reading.tokens[clause.head + 1 : sentence.last]):
         fits = (phrase for phrase, parts in phrases if text[at : at + len(parts)] == parts)
         if token.norm in firsts and (phrase := next(fits, None)) is not None:

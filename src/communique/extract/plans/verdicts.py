@@ -1,4 +1,4 @@
-"""Finds judgements on plans: "the text is unacceptable", "called the proposal a good basis", "to Cyprus it is bad"."""
+"""Finds judgements on plans: "the text is unacceptable", "called it a good basis", "for Cyprus, it is a trap"."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _judged(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | N
 
 
 def verdict_of(about: Matters, clause: Clause) -> Stance | None:
-    """Return the stance in what is said of a plan: "is unacceptable", "called it a good basis", "fell short"."""
+    """Return the stance in what is said of a plan: "is unacceptable", "called it a basis", "did not go far enough"."""
     if clause.modal:
         return None
     reading = about.reading

@@ -1,0 +1,15 @@
+"""The sentences of evaluation/constructions are read as they are told, but for those marked as gaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from plan_passages import Passage, judge, passages
+
+PASSAGES = [p for name in ("plans.yaml", "plans_blind.yaml") for p in passages(name)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("passage", [p for p in PASSAGES if not p.gap], ids=lambda p: p.text[:60])
+def test_what_a_sentence_tells_of_plans_is_read_and_nothing_else(passage: Passage) -> None:
+    assert judge(passage).notes == []
