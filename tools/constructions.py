@@ -8,7 +8,7 @@ evaluation/constructions/contacts.yaml holds sentences with the engagements that
 
 type, status, parties by their state or name (in brackets: may be missing), place, days when it took place or is to;
 `|` parts choices, `*` is anything, what is not written must not be recorded. "?" marks a record that may be missing,
-`gap` a line that the program is known not to manage. Lines that are not met are printed, with --all also the known gaps.
+`gap` a line that the program does not manage yet. Lines that are not met are printed, with --all also the known gaps.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def test_a_plan_of_both_is_more_than_a_wish_of_one(text: str, status: str, read_
             "Chile and Peru are to meet in Quito in July, but Chile pulled out of a pact with Bolivia.",
             "announced",
         ),
-        ("Lula was due to meet Gustavo Petro in Lima in May, and Brazil withdrew.", "sought"),
+        ("Lula was due to meet Gustavo Petro in Lima in May, and Brazil withdrew.", "announced"),
     ],
 )
 def test_a_plan_is_forsaken_in_the_same_breath(text: str, status: str, read_text: ParseText) -> None:

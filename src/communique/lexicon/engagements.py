@@ -34,6 +34,8 @@ class Trigger:
     gives: EngagementStatus | None
     vague: bool
     there: bool
+    bare: bool
+    under: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -55,6 +57,8 @@ _OPTIONAL = (
     "gives",
     "vague",
     "there",
+    "bare",
+    "under",
 )
 
 
@@ -137,6 +141,8 @@ def _trigger(entry: Entry) -> Trigger:
         apart=frozenset(entry.texts("apart")),
         vague=entry.text("vague", "no") == "yes",
         there=entry.text("there", "no") == "yes",
+        bare=entry.text("bare", "no") == "yes",
+        under=frozenset(entry.texts("under")),
         gives=_rung(entry) if "gives" in entry.fields else None,
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),

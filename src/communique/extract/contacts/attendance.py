@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from communique.extract.contacts.counterparts import gathered, having, one_sided
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
@@ -45,6 +46,9 @@ ASKING = "engagements/en/asking_verbs"
 OCCASIONS = "engagements/en/occasion_prepositions"
 """Prepositions that put what a verb tells beside an occasion: "after", "during"."""
 
+RETURNING = "engagements/en/returning_verbs"
+"""Verbs of those who come back from it."""
+
 LEAVING = "engagements/en/leaving_verbs"
 """Verbs of those who do not come, or go before it is over, with their particle."""
 
@@ -60,9 +64,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     found: dict[str, Participant] = {}
 
     def add(part: Part, arguments: Iterable[Argument]) -> None:
-        nobody = _NOBODY | (_UNNAMED if part == "host" else frozenset())
         for argument in arguments:
             for actor in _named(reading, argument):
+                nobody = _NOBODY | (_UNNAMED if part == "host" and actor.iso3 is None else frozenset())
                 if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
                     found.setdefault(actor.id, Participant.of(actor, part))
 
@@ -77,6 +81,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
             for matter in _matters(reading, clause):
                 if matter.all(role):
                     add(part, (*matter.all("possessor"), *matter.all(role)))
+    add(next(iter(trigger.parts.values())), gathered(reading, heads_of(reading, whole)))
+    if held_by is None and clause.pos == "noun" and trigger.type in TALKING and one_sided(whole):
+        add(next(iter(trigger.parts.values())), having(reading, whole[-1]))
     if held_by is not None and not any(piece.all("between", "among") for piece in whole):
         wanted = (
             held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
@@ -96,6 +103,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     if clause.pos == "verb" and (taker := _invited(reading, clause)) is not None:
         asked = reading.clauses[clause.under].all("for") if clause.under is not None else ()
         add(next(iter(trigger.parts.values())), asked or taker.all("subject"))
+    for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
+        if is_manner(reading, argument):  # "met face to face with Y"
+            add(trigger.parts["with"], reading.clause_at[argument.head].all("with"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
     for below in reading.clauses_under.get(clause.index, ()):
@@ -171,10 +181,21 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     keeps = role == "with" and _keeps(reading, above)
     moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words(ASKING)
-    holds = role in ("object", "for", "on") and above.predicate in load_words("engagements/en/support_verbs")
+    support = not with_particles(reading, above).isdisjoint(load_words("engagements/en/support_verbs"))
+    holds = (role in ("object", "for", "on") and support) or is_there(reading, outer, above, trigger)
     leaves = role in ("from", "of") and not with_particles(reading, above).isdisjoint(load_words(LEAVING))
     held = moves or invited or holds or leaves or keeps
     return above if held or role in load_words(OCCASIONS) else None
+
+
+def is_there(reading: Reading, outer: Clause, verb: Clause, trigger: Trigger) -> bool:
+    """Return whether a verb tells that somebody is at it, or came from it: "is on a visit", "said on a visit", "is in
+    contact", "returned from a trip"."""
+    own = outer.head
+    on = trigger.type in ("visit", "mission", "call") and any(a.head == own for a in verb.all("on"))
+    within = trigger.type in ("contact", "talks") and any(a.head == own for a in verb.all("in"))
+    back = any(a.head == own for a in verb.all("from")) and verb.predicate in load_words(RETURNING)
+    return on or back or (within and verb.predicate in load_words("engagements/en/standing_verbs"))
 
 
 def with_particles(reading: Reading, verb: Clause) -> set[str]:
@@ -362,7 +383,23 @@ def enough(
     nowhere = "object" in trigger.place and anywhere(reading, clause)
     if clause.pos == "verb" and trigger.type == "visit" and (nobody or nowhere):
         return False
-    match trigger.requires.split(":"):
+    wanted = trigger.requires.split(" & ")
+    return all(_has(reading, clause, trigger, requirement, people, where) for requirement in wanted)
+
+
+def _has(
+    reading: Reading,
+    clause: Clause,
+    trigger: Trigger,
+    requirement: str,
+    people: tuple[Participant, ...],
+    where: Where | None,
+) -> bool:
+    """Whether one of the things that a trigger requires is there."""
+    match requirement.split(":"):
+        case ["abroad"]:
+            codes = {p.iso3 for p in people if p.part == "visitor"}
+            return where is not None and where.iso3 not in codes | {None} and None not in codes
         case ["place"]:
             moved = (
                 a
@@ -384,9 +421,10 @@ def enough(
             came = [a for argument in named for a in _named(reading, argument) if a.diplomatic]
             return len({a.iso3 or a.id for a in came if a.kind not in _UNNAMED}) > 1
         case ["person", role]:
-            return any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
+            team = any(reading.tokens[a.head].lemma in load_words("engagements/en/team_nouns") for a in clause.all(role))
+            return team or any(a.kind in ("person", "unknown", "collective") for a in parties(reading, *clause.all(role)))
         case _:
-            return len(people) >= int(trigger.requires)
+            return len(people) >= int(requirement)
 
 
 def anywhere(reading: Reading, clause: Clause) -> bool:

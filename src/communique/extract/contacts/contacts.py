@@ -14,6 +14,7 @@ from communique.extract.contacts.attendance import (
     held_by,
     is_absent,
     is_manner,
+    is_there,
     participants,
     points_back,
     told_by,
@@ -122,11 +123,8 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     token = reading.tokens[clause.head]
     if trigger.plural and token.tag not in ("NNS", "NNPS"):
         return False
-    below = {
-        reading.tokens[c].lemma
-        for c in reading.children[clause.head]
-        if reading.tokens[c].dep in ("compound", "amod", "nmod")
-    }
+    before = [t for t in reading.dependents[clause.head] if t.dep in ("compound", "amod", "nmod")]
+    below = {word for t in before for word in (t.lemma, t.norm)}  # "a written message"
     if not any(head == clause.predicate and before <= below for head, before in trigger.words):
         return False
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
@@ -137,11 +135,28 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
         return False
+    if trigger.bare and _says_more(reading, clause):
+        return False
+    if trigger.under and not _is_object_of(reading, clause, trigger.under):
+        return False
     if trigger.there and _place_behind(reading, clause, trigger) is None:
         return False
     if trigger.objects and not _heads(reading, clause, "object") & trigger.objects:
         return False
     return not trigger.by or bool(_heads(reading, clause, "by", "on", "via", "over") & trigger.by)
+
+
+def _says_more(reading: Reading, verb: Clause) -> bool:
+    """Whether a verb says more of its object than that somebody spoke to it: "called him a friend", "to the palace"."""
+    purposes = load_words("engagements/en/call_purposes")
+    other = (a for a in verb.all("complement") if reading.tokens[a.head].lemma not in purposes)
+    return bool(verb.all("attribute", "to", "for")) or any(other)
+
+
+def _is_object_of(reading: Reading, noun: Clause, verbs: frozenset[str]) -> bool:
+    """Whether one of the verbs has a noun for its object."""
+    above = reading.clauses_with.get(noun.head, ())
+    return any(verb.predicate in verbs and any(a.head == noun.head for a in verb.all("object")) for verb in above)
 
 
 def _place_behind(reading: Reading, clause: Clause, trigger: Trigger) -> tuple[int, int] | None:
@@ -203,6 +218,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     whole = (clause, *frames(reading, clause))
     heads = heads_of(reading, whole)
     done = holder is not None and holder.pos == "verb" and any(a.head in heads for a in holder.all("object"))
+    done = done or (holder is not None and holder.predicate == "be" and is_there(reading, whole[-1], holder, trigger))
     carried = holder is not None and holder.predicate in load_words("engagements/en/performing_verbs")
     put_off = carried and not factuality.scope and LADDER.get(factuality.status) in OFF  # "made her postponed visit"
     if (factuality.why == NAMED or put_off) and holder is not None and done:
@@ -238,7 +254,7 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         return None
     claimed = _is_over(reading, whole[-1]) or is_told(reading, whole, trigger)
     there = holder is not None and not points_back(reading, clause) and _was_done_there(reading, holder, heads)
-    claimed = claimed or there
+    claimed = claimed or there or (holder is not None and is_there(reading, whole[-1], holder, trigger))
     bare = factuality.why == NAMED or (holder is None and points_back(reading, clause))  # "Peru welcomed the visit"
     weak = (bare and status == "held" and not claimed) or arranged(reading, clause, holder)
     weak = weak or (factuality.why == PURPOSE and points_back(reading, clause))  # "ahead of the ceremony"
@@ -321,6 +337,6 @@ def trigger_span(reading: Reading, contact: Contact) -> Span:
     head = contact.clause.head
     before = {word for lemma, words in contact.trigger.words for word in words}
     first = head
-    while first - 1 >= contact.clause.first and reading.tokens[first - 1].lemma in before:
+    while first - 1 >= contact.clause.first and before & {reading.tokens[first - 1].lemma, reading.tokens[first - 1].norm}:
         first -= 1
     return reading.span(first, head + 1)

@@ -18,6 +18,9 @@ from communique.records.actors import When, Where
 LONG = frozenset({"season", "quarter", "year", "decade"})
 """Stretches of time in which there may have been many a meeting."""
 
+_OF_PARTIES = ("with", "between", "of", "by", "for")
+"""Roles of a noun in which its parties stand, on which the parser may hang the place."""
+
 _COUNTED = re.compile(r"P(\d)D")
 
 
@@ -29,10 +32,12 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     if (moved := next((city for head in goals if (city := _city(reading, head)) is not None), None)) is not None:
         return moved
     heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
-    for argument in clause.all(*(("object", "subject") if clause.pos == "verb" else ("with", "between", "of"))):
+    for argument in clause.all(*(("object", "subject", "with") if clause.pos == "verb" else _OF_PARTIES)):
         heads.extend(_below_parties(reading, argument.head, trigger.place))  # "a meeting with A and B in X"
     for around in _around(reading, clause):
         heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
+    for piece in (clause, *_around(reading, clause)):
+        heads.extend(_in_setting(reading, piece, trigger.place))
     heads.extend(_gone_to(reading, clause))
     planned = (a.head for c in _around(reading, clause) if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
     cities = (_city(reading, head) for head in planned)
@@ -45,6 +50,20 @@ def _below_parties(reading: Reading, head: int, prepositions: Container[str]) ->
         yield from phrases_after(reading, each, prepositions)
         for owner in phrases_after(reading, each, ("of", "from")):
             yield from _below_parties(reading, owner, prepositions)
+
+
+def _in_setting(reading: Reading, piece: Clause, prepositions: Container[str]) -> Iterator[int]:
+    """Yield the phrases that the parser hangs on how or at what it was: "behind closed doors in X", "for a summit in X",
+    "on the sidelines of talks in X", "without agreement in X"; not on whom or what it was about."""
+    settings = load_words("engagements/en/setting_nouns")
+    for argument in piece.arguments if piece.pos == "verb" else piece.all("with"):
+        if argument.role not in ("subject", "object") and reading.tokens[argument.head].lemma in settings:
+            yield from phrases_after(reading, argument.head, prepositions)
+            for inner in phrases_after(reading, argument.head, ("of",)):
+                yield from phrases_after(reading, inner, prepositions)
+    if piece.pos == "verb":
+        for argument in piece.all("with"):
+            yield from _below_parties(reading, argument.head, prepositions)
 
 
 def _gone_to(reading: Reading, noun: Clause) -> Iterator[int]:
@@ -115,7 +134,7 @@ def _where(reading: Reading, head: int) -> Where | None:
         if mention.reading == "place" or actor.kind in ("place", "state"):
             span, code = reading.span(mention.first, mention.last), mention.iso3 or actor.iso3
             return Where(name=actor.name, iso3=code, mention=span, country=actor.kind == "state")
-        if not actor.id.startswith("mention/") or actor.kind != "unknown":
+        if not actor.id.startswith("mention/") or actor.kind not in ("unknown", "person") or actor.role is not None:
             return None
     return _unknown(reading, head)
 
@@ -126,7 +145,8 @@ def _unknown(reading: Reading, head: int) -> Where | None:
     if token.pos != "PROPN" or reading.tokens[token.head].pos != "ADP":
         return None
     above = reading.tokens[reading.tokens[token.head].head]
-    if token.entity != "GPE" and above.lemma not in load_words("engagements/en/place_nouns"):
+    inside = token.entity == "PERSON" and reading.tokens[token.head].norm == "in"  # nobody meets "in" a person
+    if token.entity != "GPE" and not inside and above.lemma not in load_words("engagements/en/place_nouns"):
         return None
     name = reading.span(min(c for c in reading.subtree(head) if _of_name(reading, c, head)), head + 1)
     return Where(name=name.text, iso3=None, mention=name)

@@ -56,7 +56,9 @@ def rung(
     if factuality.status == "possible" and whole[0].perfect:
         return None  # "may have met", "are said to have met": a rumour of the past is no plan
     status = LADDER.get(factuality.status)
-    scheduled = status == "under_way" and factuality.why == PRESENT
+    above = reading.clauses[whole[-1].under] if whole[-1].under is not None else None
+    lasts = "be" in (whole[0].predicate, above.predicate if above is not None and whole[0].pos == "noun" else "")
+    scheduled = status == "under_way" and factuality.why == PRESENT and not lasts
     if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):
         return "announced"
     if status in OFF and any(reading.factuality[i].status in OPEN for i in factuality.scope):
@@ -132,8 +134,9 @@ def is_wish(
     "X-Y talks" (`heads`) plan nothing."""
     if factuality.status != "planned" or factuality.why == PURPOSE or not factuality.scope:
         return False
-    if reading.clauses[factuality.scope[-1]].modal is not None:
-        return False  # "X and Y will sign it at a ceremony"
+    cue = reading.clauses[factuality.scope[-1]]
+    if cue.modal is not None or cue.passive or cue.pos == "adjective":
+        return False  # "X and Y will sign it at a ceremony", "is scheduled to meet", "is due to meet"
     planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
     planners = parties(reading, planner) if planner is not None and planner.head not in heads else ()
     theirs = [any(same_side(actor, participant) for actor in planners) for participant in people]

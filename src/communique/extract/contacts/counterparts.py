@@ -1,0 +1,60 @@
+"""Who was at an occasion by what is told of it, and who has talks with another where only the other is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading
+
+_TOGETHER = ("between", "with", "among")
+_STEPS = 4
+"""So many nouns may stand between an occasion and the verb of whoever takes part: "an end to a series of talks"."""
+
+
+def gathered(reading: Reading, heads: Iterable[int]) -> Iterator[Argument]:
+    """Yield who verbs say was at an occasion, which fills roles by `heads`: "a meeting attended by A", "talks involving
+    B", "talks brokered by C between A and B"."""
+    for head in sorted(heads):
+        for verb in reading.clauses_with.get(head, ()):
+            if verb.pos != "verb":
+                continue
+            done_to = verb.passive and any(argument.head == head for argument in verb.all("object"))
+            if done_to and verb.link == "modifier":
+                yield from verb.all(*_TOGETHER)
+            if done_to and verb.predicate in load_words("engagements/en/attending_verbs"):
+                yield from verb.all("subject")
+            gathers = verb.predicate in load_words("engagements/en/gathering_verbs")
+            if gathers and not verb.passive and any(argument.head == head for argument in verb.all("subject")):
+                yield from verb.all("object", "with")
+
+
+def one_sided(whole: Iterable[Clause]) -> bool:
+    """Return whether a noun names only with whom: "talks with B", not "A's talks with B"."""
+    pieces = tuple(whole)
+    other = any(piece.all("possessor", "by", "between", "among") for piece in pieces)
+    return not other and any(piece.all("with") for piece in pieces)
+
+
+def having(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
+    """Return whose talks with another they are: who does something about them, or before or after them.
+
+    "A froze talks with B", "A is ready for talks with B", "Ahead of talks with B A filled the dam"; who only speaks of
+    them, or mediates, has no part in them by that.
+    """
+    at = outer
+    for _ in range(_STEPS):
+        above = reading.clauses[at.under] if at.under is not None else None
+        if above is None or (owners := above.all("possessor")):
+            return owners if above is not None else ()
+        if above.pos == "noun":
+            at = above
+            continue
+        about = any(argument.head == at.head for argument in above.all("subject", *load_words(_MATTERS)))
+        if about or above.passive or above.predicate in load_words("engagements/en/remarking_verbs"):
+            return ()
+        return above.all("subject")
+    return ()
+
+
+_MATTERS = "engagements/en/matter_prepositions"
