@@ -337,6 +337,9 @@ def trigger_span(reading: Reading, contact: Contact) -> Span:
     head = contact.clause.head
     before = {word for lemma, words in contact.trigger.words for word in words}
     first = head
-    while first - 1 >= contact.clause.first and before & {reading.tokens[first - 1].lemma, reading.tokens[first - 1].norm}:
+    while first - 1 >= contact.clause.first and before & {
+        reading.tokens[first - 1].lemma,
+        reading.tokens[first - 1].norm,
+    }:
         first -= 1
     return reading.span(first, head + 1)

@@ -53,7 +53,7 @@ def _below_parties(reading: Reading, head: int, prepositions: Container[str]) ->
 
 
 def _in_setting(reading: Reading, piece: Clause, prepositions: Container[str]) -> Iterator[int]:
-    """Yield the phrases that the parser hangs on how or at what it was: "behind closed doors in X", "for a summit in X",
+    """Yield the phrases that the parser hangs on how or at what it was: "behind closed doors in X", "for talks in X",
     "on the sidelines of talks in X", "without agreement in X"; not on whom or what it was about."""
     settings = load_words("engagements/en/setting_nouns")
     for argument in piece.arguments if piece.pos == "verb" else piece.all("with"):
