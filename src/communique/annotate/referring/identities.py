@@ -353,7 +353,8 @@ class Identities:
             found, why = focus.best(phrase.head, is_person, barred)
             if found is not None and found.actor is not None:
                 return replace(found.actor, role=None, basis="inferred"), f"description of somebody {why}"
-        if phrase.owner_pronoun is not None or noun.use != "source":
+        abroad = noun.office_class == "COUNTERPART" and owner is not None  # "her Danish counterpart", whosever it is
+        if not abroad and (phrase.owner_pronoun is not None or noun.use != "source"):
             return None, "nobody in the article was given this role"
         return self._maker.unnamed(phrase), ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.extract.contacts.counterparts import gathered, having, one_sided
+from communique.extract.contacts.counterparts import gathered, having, one_sided, with_particles
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
@@ -51,8 +51,6 @@ RETURNING = "engagements/en/returning_verbs"
 
 LEAVING = "engagements/en/leaving_verbs"
 """Verbs of those who do not come, or go before it is over, with their particle."""
-
-_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp"})
 
 _BELOW = ("amod", "compound", "poss", "nmod")
 _FROM = ("of", "from", "for")
@@ -196,13 +194,6 @@ def is_there(reading: Reading, outer: Clause, verb: Clause, trigger: Trigger) ->
     within = trigger.type in ("contact", "talks") and any(a.head == own for a in verb.all("in"))
     back = any(a.head == own for a in verb.all("from")) and verb.predicate in load_words(RETURNING)
     return on or back or (within and verb.predicate in load_words("engagements/en/standing_verbs"))
-
-
-def with_particles(reading: Reading, verb: Clause) -> set[str]:
-    """Return a verb by itself and with each adverb or particle beside it: "fall through", "pull out"."""
-    below = [t for t in reading.dependents[verb.head] if t.dep in _PARTICLES]
-    bare = [t for t in below if not any(b.dep == "pobj" for b in reading.dependents[t.index])]
-    return {verb.predicate, *(f"{verb.predicate} {token.norm}" for token in bare)}
 
 
 def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:

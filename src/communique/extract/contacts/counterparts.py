@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp"})
 _TOGETHER = ("between", "with", "among")
 _STEPS = 4
 """So many nouns may stand between an occasion and the verb of whoever takes part: "an end to a series of talks"."""
+
+
+def with_particles(reading: Reading, verb: Clause) -> set[str]:
+    """Return a verb by itself and with each adverb or particle beside it: "fall through", "pull out"."""
+    below = [t for t in reading.dependents[verb.head] if t.dep in _PARTICLES]
+    bare = [t for t in below if not any(b.dep == "pobj" for b in reading.dependents[t.index])]
+    return {verb.predicate, *(f"{verb.predicate} {token.norm}" for token in bare)}
 
 
 def gathered(reading: Reading, heads: Iterable[int]) -> Iterator[Argument]:
@@ -24,7 +32,7 @@ def gathered(reading: Reading, heads: Iterable[int]) -> Iterator[Argument]:
                 yield from verb.all(*_TOGETHER)
             if done_to and verb.predicate in load_words("engagements/en/attending_verbs"):
                 yield from verb.all("subject")
-            gathers = verb.predicate in load_words("engagements/en/gathering_verbs")
+            gathers = not with_particles(reading, verb).isdisjoint(load_words("engagements/en/gathering_verbs"))
             if gathers and not verb.passive and any(argument.head == head for argument in verb.all("subject")):
                 yield from verb.all("object", "with")
 
@@ -50,11 +58,11 @@ def having(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
         if above.pos == "noun":
             at = above
             continue
-        about = any(argument.head == at.head for argument in above.all("subject", *load_words(_MATTERS)))
+        about = any(
+            argument.head == at.head
+            for argument in above.all("subject", *load_words("engagements/en/matter_prepositions"))
+        )
         if about or above.passive or above.predicate in load_words("engagements/en/remarking_verbs"):
             return ()
         return above.all("subject")
     return ()
-
-
-_MATTERS = "engagements/en/matter_prepositions"
