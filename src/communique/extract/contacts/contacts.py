@@ -149,6 +149,8 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
     named = thing is None or any(one.head in reading.mention_at for one in counted(reading, thing))
     if not named and thing is not None and not is_manner(reading, thing):
         return False
+    if trigger.pos == "verb" and _heads(reading, clause, "with") & load_words("engagements/en/reaction_nouns"):
+        return False  # "was met with applause"
     if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
