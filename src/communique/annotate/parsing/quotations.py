@@ -101,7 +101,7 @@ def _pairs(text: str, segment: Segment, pending: int | None) -> Iterator[tuple[i
         if opened is None:
             if mark.opens:
                 opened, single = mark.at, mark.single
-        elif mark.single == single and not mark.opens:
+        elif mark.single == single and not mark.opens and (text[opened] != "«" or text[mark.at] == "»"):
             if text[opened + mark.width : mark.at].strip():
                 yield opened, mark.at + mark.width, True
             opened = None
