@@ -43,7 +43,7 @@ def _articles(paths: list[Path]) -> Iterator[Article]:
     if not paths:
         yield from (article for article in samples() if isinstance(article, Article))
         paths = sorted((DATA / "stories").glob("*/articles.jsonl"))
-    for path in paths:
+    for path in [file for given in paths for file in (sorted(given.iterdir()) if given.is_dir() else [given])]:
         yield from (article for article in read_articles(path) if isinstance(article, Article))
 
 

@@ -28,6 +28,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ("«La route est ouverte», he said.", ["La route est ouverte"]),
         ("«\u00a0The road is open,\u00a0» he said.", ["The road is open,"]),
         ("« The road is open, » he said.", ["The road is open,"]),
+        ("« The “main” road is open, » he said.", ["The “main” road is open,"]),
         ("''The road is open,'' he said.", ["The road is open,"]),
         ("‘The road is “open,” ’ he said. ‘Trade begins.’", ["The road is “open,”", "Trade begins."]),
         ("He said,‘The road is open.’", ["The road is open."]),

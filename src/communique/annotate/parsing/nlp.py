@@ -189,9 +189,9 @@ def _stretches(article: Article, quotations: Sequence[Quotation]) -> Iterator[_S
 
 def _marks(text: str, quotations: Sequence[Quotation]) -> dict[int, str]:
     """Return where quotation marks stand, and what each is: one that opens or closes, or a double one inside single
-    ones, which is shown as a single one."""
-    single = [q for q in quotations if text[q.start] in SINGLE]
-    inside = {at: "'" for q in single for at in range(q.inner_start, q.inner_end) if text[at] in DOUBLE}
+    ones or guillemets, which is shown as a single one."""
+    other = [q for q in quotations if text[q.start] in SINGLE + "«"]
+    inside = {at: "'" for q in other for at in range(q.inner_start, q.inner_end) if text[at] in DOUBLE}
     opening = {q.start: "“" for q in quotations}
     return inside | {q.end - 1: "”" for q in quotations if q.closed} | opening
 

@@ -101,7 +101,7 @@ def _pairs(text: str, segment: Segment, pending: int | None) -> Iterator[tuple[i
         if opened is None:
             if mark.opens:
                 opened, single = mark.at, mark.single
-        elif mark.single == single and not mark.opens:
+        elif mark.single == single and not mark.opens and (text[opened] != "«" or text[mark.at] == "»"):
             if text[opened + mark.width : mark.at].strip():
                 yield opened, mark.at + mark.width, True
             opened = None
@@ -162,7 +162,8 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
             closings = [c for c in closings if c.end() <= upto.start()]
         best = _best_closing(stretch, closings)
         if best is None:
-            if _BEGINS.search(stretch, 0, opening.start()):  # a long quotation may go on in the next paragraph
+            before = stretch[max(0, opening.start() - 3) : opening.start()]
+            if _BEGINS.search(before):  # a long quotation may go on in the next paragraph
                 return [*marks, _Mark(segment.start + opening.start(), True, True)]
             at = opening.end()
             continue

@@ -21,10 +21,10 @@ _INITIAL = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]$")
 # or caption without a full stop.
 _ITEM = re.compile(r"""(?P<stop>[.:;])(?P<close>["”’')\]»]*)(?P<gap>\s+)(?=(?:--?|[–—*·])\s["“‘'(]?[A-Z0-9])""")
 _BULLET = re.compile(r"(?<=\S)(?P<gap>\s+)(?=[•▪●■]\s)")
-_LEAD = re.compile(r"(?:\s|[•▪●■](?=\s))*")
+_LEAD = re.compile(r"(?:\s|[•▪●■](?=\s|$))*")
 _POST = re.compile(r"\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}(?P<gap>\s+)(?=\S)")
 _RUN_ON = re.compile(
-    r"(?P<before>[A-Za-z0-9%’'-]*[A-Za-z0-9%])(?P<gap>\s+)(?=(?P<word>[A-Z][a-z]*) [a-z][\w’'-]*,?(?P<low> [a-z])?)"
+    r"(?<=[A-Za-z0-9%])(?P<gap>\s+)(?=(?P<word>[A-Z][a-z]{0,20}) [a-z][\w’'-]{0,30},?(?P<low> [a-z])?)"
 )
 _SPOKEN = re.compile(r"""(?<=[\w%])(?P<gap>\s+)(?=["“](?P<inner>[A-Z][^"”]*),["”]\s\w)""")
 
@@ -55,7 +55,7 @@ def _boundaries(text: str, abbreviations: Collection[str], starters: Collection[
     for pattern in (_BULLET, _POST):
         yield from (match.span("gap") for match in pattern.finditer(text))
     for match in _RUN_ON.finditer(text):
-        if _runs_on(match, starters):
+        if _runs_on(text, match, starters):
             yield match.span("gap")
     for match in _SPOKEN.finditer(text):
         stops = _BOUNDARY.finditer(match["inner"])
@@ -63,10 +63,11 @@ def _boundaries(text: str, abbreviations: Collection[str], starters: Collection[
             yield match.span("gap")
 
 
-def _runs_on(match: re.Match[str], starters: Collection[str]) -> bool:
+def _runs_on(text: str, match: re.Match[str], starters: Collection[str]) -> bool:
     """Whether a sentence begins here though no stop ends the one before: with a word that has a capital letter nowhere
     else ("Talks end early The envoy left") but in titles ("Tales From the Crypt") and, if short, names ("Liu He")."""
-    word, before = match["word"].lower(), match["before"]
+    word = match["word"].lower()
+    before = re.split(r"[^\w%’'-]", text[max(0, match.start() - 30) : match.start()])[-1]
     if word == "i" or word not in starters:
         return False
     named = before[:1].isupper() and not before.isupper()
