@@ -1,5 +1,5 @@
 """Charges without a verb or noun of accusing: "according to A, B shelled the camp", "B's alleged shelling of the camp",
-"what A calls B's shelling of the camp"."""
+"what A calls B's shelling of the camp", "A said that the mines were B's", "a fence to stop B from smuggling weapons"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def find_indirect(reading: Reading, relations: Relations) -> Iterator[tuple[Accu
     for attribution in reading.attributions:
         for rule in relations.by_cue.get(("source", attribution.cue_lemma), ()):
             yield from ((rule, charge) for charge in _sourced(reading, relations, attribution))
+        for rule in relations.by_cue.get(("said", attribution.cue_lemma), ()):
+            yield from ((rule, charge) for charge in _implied(reading, relations, attribution))
     for token in reading.tokens:
         for rule in relations.by_cue.get(("modifier", token.norm), ()):
             yield from ((rule, charge) for charge in _modified(reading, relations, token))
@@ -40,6 +42,42 @@ def _sourced(reading: Reading, relations: Relations, attribution: Attribution) -
             cued = _cued(reading, cue, attribution.cue_lemma, part)
             accusers = parties(reading, phrase)
             yield Charge(words, part, contents.doer(reading, relations, part), accusers, cued, part.head)
+
+
+def _implied(reading: Reading, relations: Relations, attribution: Attribution) -> Iterator[Charge]:
+    """ "Chad said that the mines were Nigerien", "Chad said that the fence would stop Niger from smuggling weapons"."""
+    cue, source = attribution.cue_head, attribution.source_head
+    if cue is None or source is None or reading.tokens[cue].dep in ("neg", "aux"):
+        return
+    phrase = Argument("source", source, source + 1, source)
+    for part in reading.clauses_in(attribution.content):
+        deed, accused = _hindered(reading, relations, part) or _identified(reading, relations, part) or (None, ())
+        if deed is not None and accused:
+            words = contents.words_of(reading, deed.head, contents.remarks(reading, relations, deed.head))
+            cued = _cued(reading, cue, attribution.cue_lemma, part)
+            yield Charge(words, deed, accused, parties(reading, phrase), cued, deed.head)
+
+
+def _identified(reading: Reading, relations: Relations, part: Clause) -> tuple[Clause, tuple[Actor, ...]] | None:
+    """Whose weapons or attackers they are said to be: "the drones *were Iranian*"."""
+    subject = part.one("subject")
+    if part.predicate != "be" or subject is None or not is_asserted(relations, part):
+        return None
+    if reading.tokens[subject.head].lemma not in relations.words["weapon"] | relations.words["attacker"]:
+        return None
+    said = [t.index for t in reading.dependents[part.head] if t.dep in ("acomp", "attr")]
+    owners = tuple(a for index in said if (a := reading.actor_at(index)) is not None and a.form == "demonym")
+    return (part, owners) if owners else None
+
+
+def _hindered(reading: Reading, relations: Relations, part: Clause) -> tuple[Clause, tuple[Actor, ...]] | None:
+    """Who is kept from a misdeed, and so is said to do it: "to stop *Niger from smuggling weapons*"."""
+    if part.predicate not in relations.words["hindering"] or part.negated:
+        return None
+    deed = next((c for c in reading.clauses if c.under == part.index and c.mark == "from" and not c.negated), None)
+    if deed is None or not is_wrong(reading, relations, deed):
+        return None
+    return deed, contents.named(reading, part, "object")
 
 
 def _modified(reading: Reading, relations: Relations, token: Token) -> Iterator[Charge]:
