@@ -126,6 +126,7 @@ class Relations:
 LISTS = (
     "abetting",
     "accusing_verb",
+    "attacker",
     "claim_noun",
     "committing",
     "continuing",
@@ -133,6 +134,7 @@ LISTS = (
     "facing",
     "giver",
     "harm",
+    "hindering",
     "innocence",
     "involving",
     "lasting",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from communique.extract.claims.charges import Charge
 from communique.extract.matching import contents
 from communique.extract.matching.parties import filling, parties
-from communique.extract.matching.wrongs import is_asserted, is_misdeed, is_wrong
+from communique.extract.matching.wrongs import is_asserted, is_misdeed, is_of_arms, is_wrong
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Attribution, Clause, Reading, Token
 from communique.records.actors import Actor
@@ -63,7 +63,7 @@ def _identified(reading: Reading, relations: Relations, part: Clause) -> tuple[C
     subject = part.one("subject")
     if part.predicate != "be" or subject is None or not is_asserted(relations, part):
         return None
-    if reading.tokens[subject.head].lemma not in relations.words["weapon"] | relations.words["attacker"]:
+    if reading.tokens[subject.head].lemma not in relations.words["attacker"]:
         return None
     said = [t.index for t in reading.dependents[part.head] if t.dep in ("acomp", "attr")]
     owners = tuple(a for index in said if (a := reading.actor_at(index)) is not None and a.form == "demonym")
@@ -75,7 +75,7 @@ def _hindered(reading: Reading, relations: Relations, part: Clause) -> tuple[Cla
     if part.predicate not in relations.words["hindering"] or part.negated:
         return None
     deed = next((c for c in reading.clauses if c.under == part.index and c.mark == "from" and not c.negated), None)
-    if deed is None or not is_wrong(reading, relations, deed):
+    if deed is None or not (is_wrong(reading, relations, deed) or is_of_arms(reading, relations, deed)):
         return None
     return deed, contents.named(reading, part, "object")
 

@@ -45,14 +45,14 @@ def is_wrong(reading: Reading, relations: Relations, part: Clause) -> bool:
     thing = part.one("object", "in", "with")
     noun = reading.tokens[thing.head].lemma if thing is not None else ""
     if part.predicate in words["committing"]:
-        return noun in words["wrong_noun"] or (part.predicate in onward and _gives_arms(reading, relations, part))
+        return noun in words["wrong_noun"] or (part.predicate in onward and is_of_arms(reading, relations, part))
     if thing is not None and noun in words["part_of"] and part.predicate in words["owning"]:
         beside = part.one("in")
         there = beside is not None and is_misdeed(reading, relations, beside.head)
         return there or _answers_for(reading, relations, thing.head, needed=True)
     if part.passive and part.predicate in words["involving"]:
         return any(is_misdeed(reading, relations, argument.head) for argument in part.all("in"))
-    return part.predicate in relations.recipients and _gives_arms(reading, relations, part)
+    return part.predicate in relations.recipients and is_of_arms(reading, relations, part)
 
 
 def is_misdeed(reading: Reading, relations: Relations, head: int) -> bool:
@@ -132,8 +132,8 @@ def is_disowned(reading: Reading, relations: Relations, part: Clause) -> bool:
     )
 
 
-def _gives_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
-    """Whether weapons, fighters or "lethal aid" are what the clause gives, sends or sells."""
+def is_of_arms(reading: Reading, relations: Relations, part: Clause) -> bool:
+    """Return whether weapons, fighters or "lethal aid" are what the clause gives, sends, moves or sells."""
     return any(_is_arms(reading, relations, argument.head) for argument in part.all("object", "with"))
 
 
