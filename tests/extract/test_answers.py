@@ -73,3 +73,22 @@ def test_a_charge_told_after_its_denial_is_what_is_denied(read_text: ParseText) 
     records = find_records(read_text(text, "2023-06-01"), load_lexicon())
     (denial,) = [record for record in records if isinstance(record, Denial)]
     assert denial.of == tuple(record.id for record in records if record.kind == "allegation")
+
+
+@pytest.mark.parametrize(
+    ("denial", "tied"),
+    [
+        ("Libya denied that it had used the road for that purpose.", True),
+        ("Libya denied having had such plans.", True),
+        ("Libya denied that its lorries had ever been there for this end.", True),
+        ("Libya denied that it had closed the embassy.", False),
+        ("Libya denied that the bank had failed.", False),
+    ],
+)
+def test_a_noun_that_points_back_ties_a_denial_to_the_charge_before(
+    denial: str, tied: bool, read_text: ParseText
+) -> None:
+    text = "Chad accused Libya on Monday of smuggling rifles. " + denial
+    records = find_records(read_text(text, "2023-06-01"), load_lexicon())
+    (found,) = [record for record in records if isinstance(record, Denial)]
+    assert bool(found.of) == tied

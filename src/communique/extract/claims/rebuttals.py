@@ -14,6 +14,7 @@ from communique.records.statements import Allegation, Denial, Scope, Statement
 from communique.records.texts import Span
 
 POINTERS = frozenset({"this", "that", "it", "these", "those", "all"})
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
 PARTS = frozenset({"some", "part", "parts", "most", "aspects", "elements", "one"})
 
 _NEAR = 3
@@ -69,7 +70,8 @@ def _in_other_words(
 ) -> list[Allegation]:
     """Return the one charge of this sentence or the one before that a denial tells in words of its own.
 
-    Something must tie the two: a word that both have, or violence in both ("opened fire", "attacked first").
+    Something must tie the two: a word that both have, violence in both ("opened fire", "attacked first"), or a noun that
+    points back ("for that purpose", "such a raid").
     """
     near = _nearest(reading, allegations, clause, 1)
     tied = [a for a in near if _tied(reading, relations, a.content, content)]
@@ -79,7 +81,8 @@ def _in_other_words(
 def _tied(reading: Reading, relations: Relations, one: Span, other: Span) -> bool:
     violent = relations.words["violent"]
     both = (any(token.lemma in violent for token in reading.tokens_in(span)) for span in (one, other))
-    return likeness(reading, relations, one, other) > 0 or all(both)
+    points = any(t.norm in _POINTING and t.dep in ("det", "predet", "amod") for t in reading.tokens_in(other))
+    return likeness(reading, relations, one, other) > 0 or all(both) or points
 
 
 def _remaining(reading: Reading, relations: Relations, near: Sequence[Allegation], clause: Clause) -> list[Allegation]:
