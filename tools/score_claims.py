@@ -21,10 +21,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
-import yaml
+from cases import CONSTRUCTIONS, Case, mark, read_cases
 
 from communique import workflow
 from communique.records.actors import Actor
@@ -32,30 +30,10 @@ from communique.records.record import Record
 from communique.records.statements import Allegation, Denial
 from communique.sources import article_from_text
 
-FILE = Path(__file__).parent.parent / "evaluation" / "constructions" / "claims.yaml"
+FILE = CONSTRUCTIONS / "claims.yaml"
 DATE = "2023-03-01"
 _CHARGE = re.compile(r"(?P<accusers>.+?) > (?P<accused>.+?): (?P<words>.+?)(?: per (?P<holder>.+))?$")
 _DENIAL = re.compile(r"(?P<denier>.+?) denies (?P<scope>part )?(?P<of>[-\d ]+|said)(?:: (?P<words>.+))?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A text with the lines that its records should fit; `gap`: known not to."""
-
-    group: str
-    construction: str
-    text: str
-    lines: tuple[str, ...]
-    gap: bool
-
-
-def read_cases(path: Path = FILE) -> list[Case]:
-    """Return all cases of a file, in its order."""
-    return [
-        Case(entry["set"], entry["construction"], text, tuple(x for x in lines if x != "gap"), lines[-1:] == ["gap"])
-        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        for text, *lines in entry["cases"]
-    ]
 
 
 def claims_of(text: str) -> list[Allegation | Denial]:
@@ -142,7 +120,7 @@ def main(arguments: Sequence[str]) -> None:
     groups = [a for a in arguments if not a.startswith("--")]
     count: Counter[tuple[str, str]] = Counter()
     marks: dict[str, bool] = {}
-    for case in read_cases():
+    for case in read_cases(FILE):
         if groups and case.group not in groups:
             continue
         found = claims_of(case.text)
@@ -159,7 +137,7 @@ def main(arguments: Sequence[str]) -> None:
     for scope in dict.fromkeys(scope for scope, _ in count):
         print(f"{scope:60}", _figures({key: number for (one, key), number in count.items() if one == scope}))
     if "--mend" in arguments:
-        _mark(marks)
+        mark(FILE, marks)
 
 
 def _counted(
@@ -183,16 +161,6 @@ def _figures(n: dict[str, int]) -> str:
         if found or wanted:
             parts.append(f"{name} P {right}/{found} R {right}/{wanted}")
     return "; ".join([*parts, f"false alarms {n['alarms']}/{n['bare']}"] if n["bare"] else parts)
-
-
-def _mark(marks: dict[str, bool]) -> None:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
-        case = yaml.load(line.strip()[2:], yaml.BaseLoader) if line.startswith('    - ["') else None
-        if case is not None and case[0] in marks:
-            bare = line.removesuffix(', "gap"]').removesuffix("]") if line.endswith(', "gap"]') else line[:-1]
-            lines[number] = bare + (', "gap"]' if marks[case[0]] else "]")
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import yaml
+from cases import CONSTRUCTIONS, Case, mark, read_cases
 
 from communique import workflow
 from communique.records.actors import Actor, Holder
@@ -31,23 +30,12 @@ from communique.records.statements import Allegation, Denial, Statement
 from communique.records.texts import Span
 from communique.sources import article_from_text
 
-FILE = Path(__file__).parent.parent / "evaluation" / "constructions" / "voices.yaml"
+FILE = CONSTRUCTIONS / "voices.yaml"
 DATE = "2024-05-14"
 SHARE = 0.6
 _LINE = re.compile(
     r"(?P<speakers>[^:>]+?)(?: > (?P<addressee>[^:<]+?))?(?: < (?P<holder>[^:]+?))?: (?P<content>.+)", re.S
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A text with the lines that its records should fit; `gap`: known not to."""
-
-    group: str
-    construction: str
-    text: str
-    lines: tuple[str, ...]
-    gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +53,6 @@ class Speech:
         held = " < ".join(actor.name for level in self.holder for actor in level)
         who = " > ".join(" ".join(name).strip() for name in names)
         return f"{who or '?'}{held and f' < {held}'}: {' … '.join(span.text for span in self.content)} [{self.rule}]"
-
-
-def read_cases(path: Path = FILE) -> list[Case]:
-    """Return all cases of a file, in its order."""
-    return [
-        Case(entry["set"], entry["construction"], text, tuple(x for x in lines if x != "gap"), lines[-1:] == ["gap"])
-        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        for text, *lines in entry["cases"]
-    ]
 
 
 def speeches_of(text: str) -> list[Speech]:
@@ -155,7 +134,7 @@ def main(arguments: Sequence[str]) -> None:
     groups = [a for a in arguments if not a.startswith("--")]
     count: Counter[tuple[str, str]] = Counter()
     marks: dict[str, bool] = {}
-    for case in read_cases():
+    for case in read_cases(FILE):
         if groups and case.group not in groups:
             continue
         found = speeches_of(case.text)
@@ -173,17 +152,7 @@ def main(arguments: Sequence[str]) -> None:
         shares = f"R {n['right']}/{n['lines']} P {n['found'] - n['extra']}/{n['found']}"
         print(f"{scope:60} {n['met']}/{n['cases']} met; {shares}")
     if "--mend" in arguments:
-        _mark(marks)
-
-
-def _mark(marks: dict[str, bool]) -> None:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
-        case = yaml.load(line.strip()[2:], yaml.BaseLoader) if line.startswith('    - ["') else None
-        if case is not None and case[0] in marks:
-            bare = line.removesuffix(', "gap"]') if line.endswith(', "gap"]') else line[:-1]
-            lines[number] = bare + (', "gap"]' if marks[case[0]] else "]")
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        mark(FILE, marks)
 
 
 if __name__ == "__main__":

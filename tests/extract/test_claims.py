@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from score_claims import Case, claims_of, compare, read_cases
+from cases import Case, read_cases
+from score_claims import FILE, claims_of, compare
 
-CASES = read_cases()
+CASES = read_cases(FILE)
 
 
 @pytest.mark.parametrize("group", sorted({case.group for case in CASES}))

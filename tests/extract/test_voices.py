@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from score_voices import Case, compare, read_cases, speeches_of
+from cases import Case, read_cases
+from score_voices import FILE, compare, speeches_of
 
 pytestmark = pytest.mark.model
-GROUPS = sorted({(case.group, case.construction) for case in read_cases()})
+GROUPS = sorted({(case.group, case.construction) for case in read_cases(FILE)})
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: ": ".join(group))
 def test_what_is_said_has_its_speaker_and_its_words_or_is_a_known_gap(group: tuple[str, str]) -> None:
-    cases: list[Case] = [case for case in read_cases() if (case.group, case.construction) == group]
+    cases: list[Case] = [case for case in read_cases(FILE) if (case.group, case.construction) == group]
     met = {case.text: compare(case, speeches_of(case.text)) == ([], []) for case in cases}
     assert [case.text for case in cases if not met[case.text] and not case.gap] == []
     assert [case.text for case in cases if met[case.text] and case.gap] == [], "closed: take the mark away (--mend)"
