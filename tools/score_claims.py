@@ -147,11 +147,11 @@ def _counted(
     yield "met", int(not missed and not extra)
     yield "bare", int("none" in case.lines)
     yield "alarms", int("none" in case.lines and bool(extra))
-    for name, mark, kind in (("charges", " > ", Allegation), ("denials", " denies ", Denial)):
-        wanted = sum(mark in line for line in case.lines)
+    for name, sign, kind in (("charges", " > ", Allegation), ("denials", " denies ", Denial)):
+        wanted = sum(sign in line for line in case.lines)
         yield f"{name} wanted", wanted
         yield f"{name} found", sum(isinstance(record, kind) for record in found)
-        yield f"{name} right", wanted - sum(mark in line for line in missed)
+        yield f"{name} right", wanted - sum(sign in line for line in missed)
 
 
 def _figures(n: dict[str, int]) -> str:

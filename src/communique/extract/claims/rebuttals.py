@@ -70,8 +70,8 @@ def _in_other_words(
 ) -> list[Allegation]:
     """Return the one charge of this sentence or the one before that a denial tells in words of its own.
 
-    Something must tie the two: a word that both have, violence in both ("opened fire", "attacked first"), or a noun that
-    points back ("for that purpose", "such a raid").
+    Something must tie the two: a word that both have, violence in both ("opened fire", "attacked first"), or a noun
+    that points back ("for that purpose", "such a raid").
     """
     near = _nearest(reading, allegations, clause, 1)
     tied = [a for a in near if _tied(reading, relations, a.content, content)]
