@@ -1,5 +1,5 @@
 """Charges without a verb or noun of accusing: "according to A, B shelled the camp", "B's alleged shelling of the camp",
-"what A calls B's shelling of the camp", "A said that the mines were B's", "a fence to stop B from smuggling weapons"."""
+"what A calls B's shelling of the camp", "A said that the mines were B's", "a fence to stop B from smuggling arms"."""
 
 from __future__ import annotations
 
