@@ -23,6 +23,9 @@ _NOBODY = frozenset({"place", "document", "media"})
 TALKING = frozenset({"call", "meeting", "talks", "summit", "contact"})
 """Types of engagements of those who speak with one another."""
 
+MEETING = frozenset({"meeting", "talks"})
+"""Types of what a body may hold by itself."""
+
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
 """Sectors of people who act for no state, whatever country they are of."""
 
@@ -95,6 +98,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         if not (theirs and beside) and not _is_of_another(reading, clause, held_by):  # "agreed after a visit by X"
             add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
+        if trigger.type in TALKING and _is_of_both(reading, clause, held_by):
+            add(next(iter(trigger.parts.values())), held_by.all("object"))
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
@@ -283,6 +288,15 @@ def _told_there(reading: Reading, verb: Clause, trigger: Trigger) -> Iterator[Ar
             yield argument
 
 
+def _is_of_both(reading: Reading, noun: Clause, verb: Clause) -> bool:
+    """ "X warned Y during their meeting": one person and one other, and no group of which "their" may tell."""
+    theirs = any(reading.tokens[a.head].norm == "their" for a in noun.all("possessor"))
+    sides = (*verb.all("subject"), *verb.all("object"))
+    one = all(len(reading.coordinated(a.head)) == 1 and reading.tokens[a.head].tag in ("NN", "NNP") for a in sides)
+    people = all(any(actor.kind == "person" for actor in parties(reading, a)) for a in sides)
+    return theirs and len(sides) == 2 and one and people and not verb.passive
+
+
 def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:
     """A lone state's name before the noun is its matter or place: "Iran talks", "the Singapore summit", "the Beijing
     trip"."""
@@ -291,6 +305,23 @@ def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) ->
     if part == "visitor":
         return actor.kind != "person"
     return actor.kind in ("state", "organ") and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
+
+
+def is_of_one_body(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
+    """Return whether a meeting is that of a parliament, a cabinet or a society by itself, whoever speaks there: "a
+    joint meeting of Congress", "the Peru Chile Friendship Society's annual meeting"."""
+    if clause.pos != "noun" or trigger.type not in MEETING or clause.all("with", "between", "among"):
+        return False
+    return any(_is_one_body(reading, owner) for owner in clause.all("of", "possessor", "compound"))
+
+
+def _is_one_body(reading: Reading, argument: Argument) -> bool:
+    token = reading.tokens[argument.head]
+    if len(reading.coordinated(argument.head)) > 1 or token.tag in ("NNS", "NNPS"):
+        return False
+    below = {t.norm for t in reading.dependents[argument.head]}
+    society = not below.isdisjoint(load_words("engagements/en/society_words"))
+    return society or token.norm in load_words("engagements/en/body_nouns")
 
 
 def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
