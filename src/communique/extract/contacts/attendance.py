@@ -109,6 +109,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
         if is_manner(reading, argument):  # "met face to face with Y"
             add(trigger.parts["with"], reading.clause_at[argument.head].all("with"))
+    if trigger.type == "visit" and (asking := inviter(reading, clause)) is not None:
+        add("host", asking.all("by" if asking.passive else "subject"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
     for below in reading.clauses_under.get(clause.index, ()):
@@ -124,6 +126,13 @@ def _invited(reading: Reading, verb: Clause) -> Clause | None:
         return None
     above = reading.clauses[noun.under] if noun.under is not None else None
     return above if above is not None and any(a.head == noun.head for a in above.all("object")) else None
+
+
+def inviter(reading: Reading, verb: Clause) -> Clause | None:
+    """Return the verb by which somebody is invited to do what a verb tells: "X has invited Y to visit"."""
+    above = reading.clauses[verb.under] if verb.infinitive and verb.under is not None else None
+    asks = above is not None and above.pos == "verb" and above.predicate in load_words("engagements/en/inviting")
+    return above if asks else None
 
 
 def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
@@ -401,7 +410,8 @@ def enough(
     reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
 ) -> bool:
     """Whether the parties, or the place, that the trigger requires are named."""
-    nobody = not any(participant.part != "host" for participant in people)
+    asked = clause.pos == "verb" and inviter(reading, clause) is not None
+    nobody = not any(p.part != "host" and (p.diplomatic or not asked) for p in people)
     nowhere = "object" in trigger.place and anywhere(reading, clause)
     if clause.pos == "verb" and trigger.type == "visit" and (nobody or nowhere):
         return False
@@ -436,7 +446,9 @@ def _has(
             crowd = {p.id for p in people if p.kind == "movement" and p.id.startswith("mention/")}  # "protesters"
             return len({p.iso3 or p.id for p in people if p.diplomatic and p.id not in crowd}) >= int(number)
         case ["role", role]:
-            return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
+            return inviter(reading, clause) is not None or any(
+                reading.mention_at.get(a.head) is not None for a in clause.all(role)
+            )
         case ["several", role]:
             meant = [one for argument in clause.all(role) for one in counted(reading, argument)]
             heads = [h for argument in meant for h in reading.coordinated(argument.head)]
