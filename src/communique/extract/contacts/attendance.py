@@ -23,6 +23,9 @@ _NOBODY = frozenset({"place", "document", "media"})
 TALKING = frozenset({"call", "meeting", "talks", "summit", "contact"})
 """Types of engagements of those who speak with one another."""
 
+MEETING = frozenset({"meeting", "talks"})
+"""Types of what a body may hold by itself."""
+
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
 """Sectors of people who act for no state, whatever country they are of."""
 
@@ -95,6 +98,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         if not (theirs and beside) and not _is_of_another(reading, clause, held_by):  # "agreed after a visit by X"
             add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))
+        if trigger.type in TALKING and _is_of_both(reading, clause, held_by):
+            add(next(iter(trigger.parts.values())), held_by.all("object"))
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
@@ -104,6 +109,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
         if is_manner(reading, argument):  # "met face to face with Y"
             add(trigger.parts["with"], reading.clause_at[argument.head].all("with"))
+    if trigger.type == "visit" and (asking := inviter(reading, clause)) is not None:
+        add("host", asking.all("by" if asking.passive else "subject"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
     for below in reading.clauses_under.get(clause.index, ()):
@@ -119,6 +126,13 @@ def _invited(reading: Reading, verb: Clause) -> Clause | None:
         return None
     above = reading.clauses[noun.under] if noun.under is not None else None
     return above if above is not None and any(a.head == noun.head for a in above.all("object")) else None
+
+
+def inviter(reading: Reading, verb: Clause) -> Clause | None:
+    """Return the verb by which somebody is invited to do what a verb tells: "X has invited Y to visit"."""
+    above = reading.clauses[verb.under] if verb.infinitive and verb.under is not None else None
+    asks = above is not None and above.pos == "verb" and above.predicate in load_words("engagements/en/inviting")
+    return above if asks else None
 
 
 def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
@@ -283,6 +297,15 @@ def _told_there(reading: Reading, verb: Clause, trigger: Trigger) -> Iterator[Ar
             yield argument
 
 
+def _is_of_both(reading: Reading, noun: Clause, verb: Clause) -> bool:
+    """ "X warned Y during their meeting": one person and one other, and no group of which "their" may tell."""
+    theirs = any(reading.tokens[a.head].norm == "their" for a in noun.all("possessor"))
+    sides = (*verb.all("subject"), *verb.all("object"))
+    one = all(len(reading.coordinated(a.head)) == 1 and reading.tokens[a.head].tag in ("NN", "NNP") for a in sides)
+    people = all(any(actor.kind == "person" for actor in parties(reading, a)) for a in sides)
+    return theirs and len(sides) == 2 and one and people and not verb.passive
+
+
 def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) -> bool:
     """A lone state's name before the noun is its matter or place: "Iran talks", "the Singapore summit", "the Beijing
     trip"."""
@@ -291,6 +314,23 @@ def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) ->
     if part == "visitor":
         return actor.kind != "person"
     return actor.kind in ("state", "organ") and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
+
+
+def is_of_one_body(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
+    """Return whether a meeting is that of a parliament, a cabinet or a society by itself, whoever speaks there: "a
+    joint meeting of Congress", "the Peru Chile Friendship Society's annual meeting"."""
+    if clause.pos != "noun" or trigger.type not in MEETING or clause.all("with", "between", "among"):
+        return False
+    return any(_is_one_body(reading, owner) for owner in clause.all("of", "possessor", "compound"))
+
+
+def _is_one_body(reading: Reading, argument: Argument) -> bool:
+    token = reading.tokens[argument.head]
+    if len(reading.coordinated(argument.head)) > 1 or token.tag in ("NNS", "NNPS"):
+        return False
+    below = {t.norm for t in reading.dependents[argument.head]}
+    society = not below.isdisjoint(load_words("engagements/en/society_words"))
+    return society or token.norm in load_words("engagements/en/body_nouns")
 
 
 def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
@@ -370,7 +410,8 @@ def enough(
     reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
 ) -> bool:
     """Whether the parties, or the place, that the trigger requires are named."""
-    nobody = not any(participant.part != "host" for participant in people)
+    asked = clause.pos == "verb" and inviter(reading, clause) is not None
+    nobody = not any(p.part != "host" and (p.diplomatic or not asked) for p in people)
     nowhere = "object" in trigger.place and anywhere(reading, clause)
     if clause.pos == "verb" and trigger.type == "visit" and (nobody or nowhere):
         return False
@@ -405,7 +446,9 @@ def _has(
             crowd = {p.id for p in people if p.kind == "movement" and p.id.startswith("mention/")}  # "protesters"
             return len({p.iso3 or p.id for p in people if p.diplomatic and p.id not in crowd}) >= int(number)
         case ["role", role]:
-            return any(reading.mention_at.get(a.head) is not None for a in clause.all(role))
+            return inviter(reading, clause) is not None or any(
+                reading.mention_at.get(a.head) is not None for a in clause.all(role)
+            )
         case ["several", role]:
             meant = [one for argument in clause.all(role) for one in counted(reading, argument)]
             heads = [h for argument in meant for h in reading.coordinated(argument.head)]

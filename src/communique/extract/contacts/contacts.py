@@ -14,6 +14,7 @@ from communique.extract.contacts.attendance import (
     held_by,
     is_absent,
     is_manner,
+    is_of_one_body,
     is_there,
     participants,
     points_back,
@@ -151,6 +152,9 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
         return False
     if trigger.pos == "verb" and _heads(reading, clause, "with") & load_words("engagements/en/reaction_nouns"):
         return False  # "was met with applause"
+    nouns = [reading.clause_at.get(a.head) for a in clause.all("object")] if trigger.objects else [clause]
+    if any(noun is not None and is_of_one_body(reading, noun, trigger) for noun in nouns):
+        return False
     if trigger.adverbs and trigger.adverbs.isdisjoint(_from_verb_to_object(reading, clause)):
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):

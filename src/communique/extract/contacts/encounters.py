@@ -220,7 +220,7 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     """Whether a mention fits the engagement's fullest mention in every way, and no other mention of it in time and
     place."""
     fullest = max(encounter, key=lambda other: len(other.participants))
-    if any(is_object(contact, other) or is_object(other, contact) for other in encounter):
+    if any(is_object(contact, other) or is_object(other, contact) or _is_aim(contact, other) for other in encounter):
         return True
     if any(_recounts(reading, contact, other) for other in encounter):
         return True
@@ -251,6 +251,12 @@ def _sides(contact: Contact) -> set[str]:
 def is_object(noun: Contact, verb: Contact) -> bool:
     """Return whether one mention is the object of the other: "hosted" and "talks" in "hosted talks between A and B"."""
     return verb.clause.pos == "verb" and any(a.head == noun.clause.head for a in verb.clause.all("object"))
+
+
+def _is_aim(noun: Contact, verb: Contact) -> bool:
+    """Whether a noun says for what visit somebody came: "arrived in Accra for a two-day visit"."""
+    visits = noun.trigger.type == verb.trigger.type == "visit" and noun.clause.pos == "noun"
+    return visits and any(a.head == noun.clause.head for a in verb.clause.all("for", "on"))
 
 
 def _recounts(reading: Reading, noun: Contact, told: Contact) -> bool:

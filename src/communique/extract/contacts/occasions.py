@@ -43,8 +43,23 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
         heads.extend(_in_setting(reading, piece, trigger.place))
     heads.extend(_gone_to(reading, clause))
     planned = (a.head for c in _around(reading, clause) if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
-    cities = (_city(reading, head) for head in planned)
+    cities = (_city(reading, head) for head in (*planned, *_hosting_cities(reading, clause)))
     return _first(reading, heads) or next((city for city in cities if city is not None), None)
+
+
+def _hosting_cities(reading: Reading, clause: Clause) -> Iterator[int]:
+    """Yield the cities that are said to host: "Geneva will host talks", "talks hosted by Geneva"."""
+    for verb in (clause, *_around(reading, clause)):
+        hosts = (
+            verb.all("by" if verb.passive else "subject")
+            if verb.predicate in load_words("engagements/en/staging_verbs")
+            else ()
+        )
+        for argument in hosts:
+            mention = reading.mention_at.get(argument.head)
+            actor = mention.actor if mention is not None else None
+            if actor is not None and (actor.form == "metonym" or actor.kind == "place"):
+                yield argument.head
 
 
 def _below_parties(reading: Reading, head: int, prepositions: Container[str]) -> Iterator[int]:

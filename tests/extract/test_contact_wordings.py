@@ -1,0 +1,75 @@
+"""Contacts as news words them beside the plain ways: for a visit, at their meeting, invited to visit, who hosts where.
+
+Wording by us, persons invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+from score_contacts import told_contact
+
+from communique import workflow
+from communique.records import Engagement
+from communique.sources import article_from_text
+
+pytestmark = pytest.mark.model
+
+
+def told(text: str) -> list[str]:
+    records = workflow.read(article_from_text(text, date="2024-05-16", language="en"))
+    found = [told_contact(record) for record in records if isinstance(record, Engagement)]
+    return [str(contact).partition(" 2024")[0] for contact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Senegal's president arrived in Accra on Monday for a hastily arranged visit.", ["visit held SEN @accra"]),
+        ("Finland's premier landed in Tbilisi for a two-day visit.", ["visit held FIN @tbilisi"]),
+        ("Peru's foreign minister will arrive in Havana for an official visit.", ["visit announced PER @havana"]),
+        ("Paraguay's president flew to Madrid on a state visit.", ["visit held PRY @madrid"]),
+        ("Malta's premier came to Tunis for a visit.", ["visit held MLT @tunis"]),
+        (
+            "Peru's foreign minister arrived in Havana for talks with Cuba.",
+            ["visit held PER @havana", "talks announced CUB+PER @havana"],
+        ),
+        ("Peru's foreign minister left for a visit to Havana.", ["visit announced PER @havana"]),
+    ],
+)
+def test_what_visit_somebody_came_for_is_that_visit(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Togo's president thanked Ghana's foreign minister during their meeting.", ["meeting held GHA+TGO"]),
+        ("The Swiss premier warned President Pavel Hrynko of Belarus at their meeting.", ["meeting held BLR+CHE"]),
+        ("Latvia's president praised the Maltese premier after their talks.", ["talks held LVA+MLT"]),
+        ("Oman's foreign minister reminded the Yemeni president during their call.", ["call held OMN+YEM"]),
+        ("Kenya's president urged the Somali premier in their meeting to wait.", ["meeting held KEN+SOM"]),
+        (
+            "The ministers of Peru and Chile warned the Bolivian president during their meeting.",
+            ["meeting held CHL+PER"],
+        ),
+        ("The Bolivian ministers warned Chile during their meeting.", ["meeting held BOL"]),
+        ("Togo's president was thanked by the ministers during their meeting.", []),
+    ],
+)
+def test_their_meeting_is_that_of_who_speaks_and_who_is_spoken_to(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Zurich will host talks between Sudan and Chad in June.", ["talks announced SDN+TCD @zurich"]),
+        ("Geneva hosted talks between Armenia and Georgia.", ["talks held ARM+GEO @geneva"]),
+        ("Berlin hosted talks between Armenia and Georgia.", ["talks held ARM+DEU+GEO @berlin"]),
+        ("Moscow welcomed talks between Armenia and Georgia.", ["talks held ARM+GEO"]),
+        ("Geneva hosted a fair as Armenia and Georgia met.", ["meeting held ARM+GEO"]),
+        ("Switzerland will host talks between Armenia and Georgia.", ["talks announced ARM+CHE+GEO"]),
+    ],
+)
+def test_a_city_that_hosts_is_the_place(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
