@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from score_events import FOLDER, load_cases, measured, score
 
-LEAST = {"first": 244, "second": 82, "statuses": 46, "blind": 54}
-"""So many are right of 314, 119, 73 and 76 (2026-11-28)."""
+LEAST = {"first": 237, "second": 81, "statuses": 46, "blind": 53}
+"""So many are right of 314, 119, 73 and 76 (2026-11-28, the finder sure from .85 on; with .75 some ten more)."""
 
 
 def test_each_table_has_a_least_figure_and_reads_without_error() -> None:

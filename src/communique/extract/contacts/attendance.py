@@ -429,6 +429,8 @@ def _has(
 ) -> bool:
     """Whether one of the things that a trigger requires is there."""
     match requirement.split(":"):
+        case ["away"]:  # who flies home visits nobody
+            return where is None or {p.iso3 for p in people if p.part == "visitor"} != {where.iso3 or ""}
         case ["abroad"]:
             codes = {p.iso3 for p in people if p.part == "visitor"}
             return where is not None and where.iso3 not in codes | {None} and None not in codes
