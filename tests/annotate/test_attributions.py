@@ -209,3 +209,19 @@ def test_who_hears_another_s_word_is_not_its_source(text: str, source: str | Non
     nouns = [a for a in attributions(reading) if a.rule.startswith("attribution.noun")]
     assert {a.source[0].text if a.source else None for a in nouns} <= {source}
     assert source is None or nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad turned down the plan, Niger accepted it.", False),
+        ("Israel rejects the Egyptian offer, Hamas accepts it in part.", False),
+        ("Peru signed the treaty, Chile ignored it.", False),
+        ("Peru will sign the treaty, Chile said.", True),
+        ("Peru had broken the treaty, Chile told the court.", True),
+        ("Peru would keep the treaty, it assured Chile.", True),
+    ],
+)
+def test_two_clauses_side_by_side_tell_of_two_parties(text: str, told: bool, read_text: ParseText) -> None:
+    found = [a for a in read_text(text, "2024-05-16").attributions if a.content and a.content[0].start == 0]
+    assert bool(found) == told

@@ -12,6 +12,7 @@ from communique.annotate.parsing.insertions import set_apart
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 
+_BACK = frozenset({"it", "them", "this", "that", "both"})
 DAY_WORDS = 2
 """A day right behind a verb of saying has at most so many words: "today", "on Monday"."""
 
@@ -57,16 +58,25 @@ def _auxiliaries(reading: Reading, token: Token) -> list[Token]:
 
 
 def _parataxis(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """A clause before a semicolon stands on its own: "A said it had won; B denied cheating" is no denial of A's
-    words."""
+    """A clause before a semicolon stands on its own ("A said it had won; B denied cheating" is no denial of A's words),
+    and so does one before a comma and a verb that has its own: "A rejects the plan, B accepts it"."""
     if token.index > token.head:
         return None
     between = reading.tokens[token.index : token.head]
-    return (
-        (token.index, "ROOT")
-        if any(t.norm == ";" for t in between) and not any(t.norm == '"' for t in between)
-        else None
-    )
+    if any(t.norm == '"' for t in between):
+        return None
+    apart = any(t.norm == ";" for t in between) or _is_another(reading, token, reading.tokens[token.head])
+    return (token.index, "ROOT") if apart else None
+
+
+def _is_another(reading: Reading, first: Token, verb: Token) -> bool:
+    """Whether a clause and the verb behind it, each with subject and object, only stand side by side."""
+    below = {child.dep: child for child in reading.dependents[verb.index]}
+    own = {child.dep for child in reading.dependents[first.index]}
+    thing, subject = below.get("dobj"), below.get("nsubj")
+    if thing is None or subject is None or thing.norm not in _BACK:
+        return False
+    return thing.index > verb.index > subject.index > first.index and {"nsubj", "dobj"} <= own and "mark" not in own
 
 
 def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
