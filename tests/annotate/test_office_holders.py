@@ -95,7 +95,7 @@ def test_whom_the_article_names_in_an_office_holds_it(text: str, who: str, read_
     [
         'The New York-based Delta Lavrov holds little hope. "I was shocked," said Lavrov, 44.',
         'Ghana-born River Haines holds little hope for the vote. "I was shocked," said Haines, 44.',
-        "South Korean-born Monte Blinken mends nets. Blinken said that the sea was empty.",
+        "South Korean-born Sunny Blinken mends nets. Blinken said that the sea was empty.",
     ],
 )
 def test_who_has_another_first_name_is_no_office_holder(text: str, read_text: ParseText) -> None:

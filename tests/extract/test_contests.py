@@ -20,13 +20,13 @@ def assaults(read_text: ParseText, text: str) -> list[tuple[list[str], list[str]
 @pytest.mark.parametrize(
     "text",
     [
-        "Kenyan President William Ruto attacked Raila Odinga over his record.",
-        "William Ruto's attacks on Raila Odinga went on in Kisumu.",
-        "William Ruto is battling Raila Odinga for the presidency.",
-        "Emmanuel Macron has fought for lower taxes.",
-        "Olaf Scholz hit back at Emmanuel Macron.",
-        "Lula clashed with Gustavo Petro over the budget.",
-        "The candidates met voters before the primary. William Ruto captured Kenya's coast by a thousand votes.",
+        "Kenyan President Joel Wanjala attacked Deputy President Peter Ouma over his record.",
+        "Kenyan President Joel Wanjala's attacks on Deputy President Peter Ouma went on in Kisumu.",
+        "Kenyan President Joel Wanjala is battling Deputy President Peter Ouma for the presidency.",
+        "French Foreign Minister Luc Perrin has fought for lower taxes.",
+        "Chilean President Ana Solano clashed with Foreign Minister Luis Salas over the budget.",
+        "The candidates met voters before the primary. Kenyan President Joel Wanjala captured the coast by a thousand "
+        "votes.",
     ],
 )
 def test_who_fights_with_words_hurts_nobody(text: str, read_text: ParseText) -> None:
@@ -36,13 +36,13 @@ def test_who_fights_with_words_hurts_nobody(text: str, read_text: ParseText) -> 
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("Vladimir Putin attacked Ukraine in February.", "Vladimir Putin"),
-        ("Recep Tayyip Erdogan vowed to fight the Islamic State.", "Recep Tayyip Erdoğan"),
-        ("Bashar al-Assad has attacked civilians for years.", "Bashar al-Assad"),
-        ("A gunman attacked Emmanuel Macron in Paris.", "gunman"),
+        ("Kenyan President Joel Wanjala attacked Somalia in February.", "Joel Wanjala"),
+        ("Chadian President Ali Saleh vowed to fight the Islamic State.", "Ali Saleh"),
+        ("Chadian President Ali Saleh has attacked civilians for years.", "Ali Saleh"),
+        ("A gunman attacked French Foreign Minister Luc Perrin in Paris.", "gunman"),
         ("Sudanese soldiers attacked a village in Chad.", "soldiers of Sudan"),
-        ("William Ruto seized a Ugandan island with his ships.", "William Ruto"),
-        ("Ruto's rival William Kabogo attacked William Ruto with a knife.", "William Kabogo"),
+        ("Kenyan President Joel Wanjala seized a Ugandan island with his ships.", "Joel Wanjala"),
+        ("Ugandan President Ali Okello attacked and wounded Kenyan President Joel Wanjala.", "Ali Okello"),
     ],
 )
 def test_who_fights_in_earnest_attacks(text: str, actor: str, read_text: ParseText) -> None:
@@ -53,7 +53,7 @@ def test_who_fights_in_earnest_attacks(text: str, actor: str, read_text: ParseTe
     ("text", "whom"),
     [
         ("Two Malian soldiers were ambushed and killed on Monday.", "soldiers of Mali"),
-        ("Robert Fico was attacked and wounded outside the hall.", "Robert Fico"),
+        ("Peruvian Prime Minister Luis Salas was attacked and wounded outside the hall.", "Luis Salas"),
         ("A Chadian envoy was robbed, beaten and shot in Bangui.", "Chadian envoy"),
         ("Kenyan police were surrounded and shot by the rebels.", "police of Kenya"),
     ],

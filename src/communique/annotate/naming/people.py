@@ -247,7 +247,7 @@ class _Finder:
         return borne and len(self.registry.called(token.text)) > 0
 
     def _first_named(self, token: Token) -> bool:
-        """Whether another name stands before this one, which is then no office-holder's short name: "Monte Haines"."""
+        """Whether another name stands before this one, which is then no office-holder's short name: "River Blinken"."""
         before = self.tokens[token.index - 1]
         joined = before.head == token.index and before.dep == "compound" and before.tag == "NNP" == token.tag
         named = joined and before.index not in self.hits and before.norm not in self.registry.honorifics

@@ -13,10 +13,10 @@ _AT_ODDS = frozenset({"person", "party", "media"})
 
 
 def is_contest(reading: Reading, happening: Happening) -> bool:
-    """Whether words of combat tell of persons alone ("Rubio's attack on Trump"), whose sentence tells of no wounds.
+    """Whether words of combat tell of persons alone ("the senator's attack on his rival") and nothing of wounds.
 
-    Whoever fights a state, an army, rebels or people fights in earnest ("Erdogan will fight the militants"), but for
-    votes: "Cruz captured Texas".
+    Whoever fights a state, an army, rebels or people fights in earnest ("the president will fight the militants"), but
+    for votes: "the senator captured Ohio".
     """
     if not happening.actors or not all(actor.kind == "person" and _is_named(actor) for actor in happening.actors):
         return False
