@@ -92,3 +92,21 @@ def test_a_noun_that_points_back_ties_a_denial_to_the_charge_before(
     records = find_records(read_text(text, "2023-06-01"), load_lexicon())
     (found,) = [record for record in records if isinstance(record, Denial)]
     assert bool(found.of) == tied
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Namibia accuses the crew of fishing without a licence. Angola's fisheries minister denied the charge.", True),
+        ("Angola accused Namibian sailors of beating two men. The Namibian navy rejected the allegation.", True),
+        ("Togo accuses fishermen of smuggling rifles. Benin dismissed the accusation.", True),
+        ("Chad accused Niger of shelling a camp. A Sudanese minister denied the charge.", False),
+        ("Namibia accuses the crew of fishing without a licence. Talks go on. Angola denied the charge.", False),
+    ],
+)
+def test_a_charge_against_people_in_no_table_is_what_the_next_sentence_denies(
+    text: str, linked: bool, read_text: ParseText
+) -> None:
+    records = find_records(read_text(text, "2023-06-01"), load_lexicon())
+    (denial,) = [record for record in records if isinstance(record, Denial)]
+    assert bool(denial.of) == linked

@@ -58,7 +58,7 @@ def link_allegations(
     if denied.content is not None and not denied.vague:
         alike = [a for a in mine if likeness(reading, relations, a.content, denied.content) >= _SAME]
         return alike or _in_other_words(reading, relations, mine, clause, denied.content), scope
-    near = _nearest(reading, mine, clause)
+    near = _nearest(reading, mine, clause) or _nearest(reading, _of_nobody(allegations, deniers), clause, 1)
     if noun is not None and noun.lemma in relations.words["remaining"]:
         return _remaining(reading, relations, near, clause), "part"
     several = len(near) > 1 and noun is not None and (noun.norm in POINTERS or noun.tag == "NN")
@@ -107,6 +107,11 @@ def _is_partial(reading: Reading, index: int) -> bool:
 def _answers(allegation: Allegation, deniers: Sequence[Actor]) -> bool:
     """Whether the deniers (or their state) are among the accused; a denier nobody names may answer anything."""
     return not deniers or any(contents.is_own(a, b) for a in allegation.accused for b in deniers)
+
+
+def _of_nobody(allegations: Sequence[Allegation], deniers: Sequence[Actor]) -> list[Allegation]:
+    """The charges against somebody whom no table knows ("the crew"), which another than the accuser may deny."""
+    return [a for a in allegations if not a.accused and not _made_by(a, deniers)]
 
 
 def _made_by(allegation: Allegation, owner: Sequence[Actor]) -> bool:
