@@ -1011,6 +1011,7 @@ LENGTHS = [
 def agreed_on(made: str, printed: str = "2024-05-02") -> Entry:
     """A plan without a day, told in passing with the day on which it was made."""
     told = meeting(printed, AB, "announced", layer="background")
+    assert isinstance(told.record, Engagement)
     return replace(told, record=replace(told.record, announced_when=span_of_days(made)))
 
 
