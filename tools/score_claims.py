@@ -22,7 +22,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cases import CONSTRUCTIONS, Case, mark, read_cases
+from cases import CONSTRUCTIONS, Case, judged
 
 from communique import workflow
 from communique.records.actors import Actor
@@ -42,7 +42,7 @@ def claims_of(text: str) -> list[Allegation | Denial]:
     return [record for record in records if isinstance(record, Allegation | Denial)]
 
 
-def compare(case: Case, found: Sequence[Allegation | Denial]) -> tuple[list[str], list[Record]]:
+def compare(case: Case, found: Sequence[Allegation | Denial]) -> tuple[list[str], list[Allegation | Denial]]:
     """Return the lines that no record fits, and the records that fit none."""
     met: dict[str, Record] = {}
     charges: dict[str, str] = {}
@@ -117,27 +117,13 @@ def show(record: Record) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     """Print how many cases are met as a whole, and how many charges and denials, by set and construction."""
-    groups = [a for a in arguments if not a.startswith("--")]
     count: Counter[tuple[str, str]] = Counter()
-    marks: dict[str, bool] = {}
-    for case in read_cases(FILE):
-        if groups and case.group not in groups:
-            continue
-        found = claims_of(case.text)
-        missed, extra = compare(case, found)
-        marks[case.text] = bool(missed or extra)
-        for scope in (case.group, f"  {case.construction}" if "--errors" in arguments else case.group):
+    for case, found, missed, extra in judged(FILE, arguments, claims_of, compare, show):
+        for scope in (case.group, *([f"  {case.construction}"] if "--errors" in arguments else [])):
             for key, number in _counted(case, found, missed, extra):
                 count[scope, key] += number
-            if scope == case.group and "--errors" not in arguments:
-                break
-        if "--errors" in arguments and (missed or extra):
-            print(f"{'gap' if case.gap else 'NEW'} {case.construction}: {case.text}")
-            print("".join([*(f"    - {line}\n" for line in missed), *(f"    + {show(r)}\n" for r in extra)]), end="")
     for scope in dict.fromkeys(scope for scope, _ in count):
         print(f"{scope:60}", _figures({key: number for (one, key), number in count.items() if one == scope}))
-    if "--mend" in arguments:
-        mark(FILE, marks)
 
 
 def _counted(

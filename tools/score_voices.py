@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cases import CONSTRUCTIONS, Case, mark, read_cases
+from cases import CONSTRUCTIONS, Case, judged
 
 from communique import workflow
 from communique.records.actors import Actor, Holder
@@ -131,28 +131,17 @@ def _words_of(text: str) -> Counter[str]:
 
 def main(arguments: Sequence[str]) -> None:
     """Print how many cases are met as a whole, and how many pieces of speech, by set and construction."""
-    groups = [a for a in arguments if not a.startswith("--")]
     count: Counter[tuple[str, str]] = Counter()
-    marks: dict[str, bool] = {}
-    for case in read_cases(FILE):
-        if groups and case.group not in groups:
-            continue
-        found = speeches_of(case.text)
-        missed, extra = compare(case, found)
-        marks[case.text] = bool(missed or extra)
-        numbers = (1, int(not marks[case.text]), len(case.lines), len(case.lines) - len(missed), len(found), len(extra))
+    for case, found, missed, extra in judged(FILE, arguments, speeches_of, compare, str):
+        met = int(not missed and not extra)
+        numbers = (1, met, len(case.lines), len(case.lines) - len(missed), len(found), len(extra))
         for scope in (case.group, f"{case.group}: {case.construction}"):
             for key, number in zip(("cases", "met", "lines", "right", "found", "extra"), numbers, strict=True):
                 count[scope, key] += number
-        if "--errors" in arguments and marks[case.text]:
-            print(f"{'gap' if case.gap else 'NEW'} {case.construction}: {case.text}")
-            print("".join([*(f"    - {line}\n" for line in missed), *(f"    + {one}\n" for one in extra)]), end="")
     for scope in dict.fromkeys(scope for scope, _ in count):
         n = {key: count[scope, key] for key in ("cases", "met", "lines", "right", "found", "extra")}
         shares = f"R {n['right']}/{n['lines']} P {n['found'] - n['extra']}/{n['found']}"
         print(f"{scope:60} {n['met']}/{n['cases']} met; {shares}")
-    if "--mend" in arguments:
-        mark(FILE, marks)
 
 
 if __name__ == "__main__":

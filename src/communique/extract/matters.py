@@ -65,7 +65,7 @@ def without_told(events: Sequence[Event], reading: Reading, others: Sequence[Rec
 
 
 def _is_told(event: Event, told: Sequence[Span]) -> bool:
-    return any(piece.start < event.trigger.end and event.trigger.start < piece.end for piece in told)
+    return any(piece.overlaps(event.trigger) for piece in told)
 
 
 def _is_met(event: Event, reading: Reading, met: Sequence[Actor], rules: EventRules) -> bool:

@@ -33,7 +33,6 @@ from communique.records.events import Engagement, Event
 from communique.records.proposals import Proposal, Provision
 from communique.records.record import Record
 from communique.records.statements import Absence, Allegation, Denial, Statement
-from communique.records.texts import Span
 
 
 def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = False) -> list[Record]:
@@ -118,19 +117,15 @@ def _same_speech(statement: Statement, charge: Allegation | Denial) -> bool:
     """Whether a statement is an allegation or denial told again: the same cue and content. One referent, one record."""
     if charge.cue is None or statement.cue is None:
         return False
-    if not _overlap(statement.cue, charge.cue):
+    if not statement.cue.overlaps(charge.cue):
         return isinstance(charge, Allegation) and _says_no_more(statement, charge)
-    return charge.content is None or any(_overlap(content, charge.content) for content in statement.content)
+    return charge.content is None or any(content.overlaps(charge.content) for content in statement.content)
 
 
 def _says_no_more(statement: Statement, charge: Allegation) -> bool:
     """Whether the accuser's own speech is the accusing and little else: "said he believed that B was behind it"."""
     whole = next((c for c in statement.content if charge.cue and c.start <= charge.cue.start < c.end), None)
     own = statement.speaker is not None and any(same_side(a, statement.speaker) for a in charge.accusers)
-    if whole is None or not own or not _overlap(whole, charge.content):
+    if whole is None or not own or not whole.overlaps(charge.content):
         return False
     return charge.content.end - charge.content.start > (whole.end - whole.start) * _MOST
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end

@@ -52,6 +52,12 @@ def _first(reading: Reading, token: Token) -> Token:
     return above if token.dep == "conj" and above.tag == "VBN" else token
 
 
+def _is_passive_alone(reading: Reading, token: Token, labels: set[str]) -> bool:
+    """Whether a verb without an auxiliary is passive: by a by-phrase or by where it stands, or as the one before it."""
+    alone = "agent" in labels or _first(reading, token).dep in ("acl", "amod", "advcl")
+    return (token.tag == "VBN" and alone) or _goes_on_in_passive(reading, token, labels)
+
+
 def _goes_on_in_passive(reading: Reading, token: Token, labels: set[str]) -> bool:
     """Whether a participle shares the passive before it: "were ambushed and *killed*", "was tried and *jailed* by"."""
     if token.dep != "conj" or not (token.tag == "VBN" or "agent" in labels) or not labels.isdisjoint(_ACTIVE):
@@ -65,12 +71,7 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     below = reading.dependents[token.index]
     labels = {t.dep for t in below}
     auxiliaries = [t for t in below if t.dep in _AUXILIARY] if not labels.isdisjoint(_AUXILIARY) else []
-    passive = not labels.isdisjoint(_PASSIVE) or (
-        token.tag == "VBN"
-        and ("agent" in labels or _first(reading, token).dep in ("acl", "amod", "advcl"))
-        and not auxiliaries
-    )
-    passive = passive or (not auxiliaries and _goes_on_in_passive(reading, token, labels))
+    passive = not labels.isdisjoint(_PASSIVE) or (not auxiliaries and _is_passive_alone(reading, token, labels))
     particle = next(t.norm for t in below if t.dep == "prt") if "prt" in labels else None
     helping = {t.lemma for t in auxiliaries}
     pos: Literal["verb", "noun", "adjective"]

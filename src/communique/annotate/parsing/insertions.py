@@ -62,7 +62,8 @@ def _insertion(reading: Reading, verb: Token) -> Insertion | None:
     comma = _comma_after(reading, subject, verb)
     if comma is None:
         return None
-    speaker = _speaker(reading, subject, verb, comma) or _inverted(reading, verb, comma, rest)
+    speaker = None if has_subject(reading, rest) else _speaker(reading, subject, verb, comma)
+    speaker = speaker or _inverted(reading, verb, comma, rest)
     return Insertion(verb.index, speaker, subject.index, rest.index) if speaker is not None else None
 
 
@@ -92,8 +93,6 @@ def _speaker(reading: Reading, subject: Token, verb: Token, comma: int) -> int |
     """Who stands between the comma and the verb, no second comma before the verb."""
     if any(t.norm == "," for t in reading.tokens[comma + 1 : verb.index]):
         return None
-    if _has_subject(reading, _rest(reading, verb)):
-        return None
     for token in reading.tokens[comma + 1 : verb.index]:
         second = token.dep == "nsubj" and token.head == verb.index
         apposed = token.dep == "appos" and token.head == subject.index
@@ -110,6 +109,6 @@ def _inverted(reading: Reading, verb: Token, comma: int, rest: Token) -> int | N
     return own.index if reading.reach(own.index)[0] == verb.index + 1 else None
 
 
-def _has_subject(reading: Reading, rest: Token | None) -> bool:
-    below = reading.dependents[rest.index] if rest is not None else ()
-    return any(t.dep in ("nsubj", "nsubjpass", "expl", "csubj") for t in below)
+def has_subject(reading: Reading, verb: Token) -> bool:
+    """Return whether a verb has a subject of its own, if only "there"."""
+    return any(t.dep in ("nsubj", "nsubjpass", "expl", "csubj") for t in reading.dependents[verb.index])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.annotate.parsing.insertions import set_apart
+from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 
@@ -413,12 +413,12 @@ def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
 def _second_speech(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "X said the dam was illegal and urged Y to stop" X urged: a plain past of speech goes on from "said", where
     what was said stands in another tense or has a form of "be"."""
-    if token.tag != "VBD" or token.lemma not in load_words("language/en/second_speech") or _has_subject(reading, token):
+    if token.tag != "VBD" or token.lemma not in load_words("language/en/second_speech") or has_subject(reading, token):
         return None
     told = reading.tokens[token.head]
     cue = reading.tokens[told.head]
     speaks = told.dep == "ccomp" and cue.tag == "VBD" and cue.lemma in load_words("language/en/saying_verbs")
-    if not speaks or not cue.index < told.index < token.index or not _has_subject(reading, told):
+    if not speaks or not cue.index < told.index < token.index or not has_subject(reading, told):
         return None
     helpers = _auxiliaries(reading, told)
     moved = any(t.tag == "MD" for t in helpers) or told.tag in ("VBZ", "VBP") or (told.lemma == "be" and not helpers)
@@ -426,10 +426,6 @@ def _second_speech(reading: Reading, token: Token) -> tuple[int, str] | None:
     moved = moved or (does and any(t.dep == "auxpass" for t in helpers))
     quoted = reading.quotations_around(token.start) != reading.quotations_around(cue.start)
     return (cue.index, "conj") if moved and not quoted else None
-
-
-def _has_subject(reading: Reading, verb: Token) -> bool:
-    return any(reading.tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in reading.children[verb.index])
 
 
 def _called_for(reading: Reading, token: Token) -> tuple[int, str] | None:
@@ -460,7 +456,7 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
     inverted = above.pos != "VERB"  # "At its heart, said A, an envoy, was a decision"
     if inverted or above.tag not in ("VBD", "VBZ", "VBP", "VBN") or end != above.index or above.dep == "conj":
         return None
-    if _has_subject(reading, above) or (above.tag == "VBN" and not _auxiliaries(reading, above)):
+    if has_subject(reading, above) or (above.tag == "VBN" and not _auxiliaries(reading, above)):
         return None
     passive = any(t.dep == "auxpass" for t in _auxiliaries(reading, above))
     return above.index, "nsubjpass" if passive else "nsubj"

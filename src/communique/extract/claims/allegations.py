@@ -33,15 +33,11 @@ def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> 
                         found[key] = _record(reading, relations, hedges, rule, charge, same)
     for rule, charge in find_indirect(reading, relations):
         key = (charge.cue.head, charge.content.start, 0)
-        told = any(_overlaps(charge, other) for other in found.values())
+        told = any(charge.content.overlaps(other.content) for other in found.values())
         if is_grounded(charge) and key not in found and not told:
             found[key] = _record(reading, relations, hedges, rule, charge, 0)
     records = [record for key, record in found.items() if not _is_told(reading, key[0], record, found.values())]
     return join_allegations(reading, relations, records)
-
-
-def _overlaps(charge: Charge, other: Allegation) -> bool:
-    return charge.content.start < other.content.end and other.content.start < charge.content.end
 
 
 def _fits(reading: Reading, rule: AccusationRule, clause: Clause) -> bool:
@@ -56,7 +52,7 @@ def _is_told(reading: Reading, cue: int, record: Allegation, others: Iterable[Al
     if reading.tokens[cue].dep != "appos":
         return False
     content = record.content
-    return any(o is not record and o.content.start < content.end and content.start < o.content.end for o in others)
+    return any(o is not record and o.content.overlaps(content) for o in others)
 
 
 def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, charge: Charge) -> bool:

@@ -74,7 +74,8 @@ def _hindered(reading: Reading, relations: Relations, part: Clause) -> tuple[Cla
     """Who is kept from a misdeed, and so is said to do it: "to stop *Niger from smuggling weapons*"."""
     if part.predicate not in relations.words["hindering"] or part.negated:
         return None
-    deed = next((c for c in reading.clauses if c.under == part.index and c.mark == "from" and not c.negated), None)
+    below = reading.clauses_under.get(part.index, ())
+    deed = next((clause for clause in below if clause.mark == "from" and not clause.negated), None)
     if deed is None or not (is_wrong(reading, relations, deed) or is_of_arms(reading, relations, deed)):
         return None
     return deed, contents.named(reading, part, "object")

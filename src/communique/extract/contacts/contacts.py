@@ -36,7 +36,7 @@ from communique.extract.contacts.standings import LADDER, OFF, is_long_ago, is_p
 from communique.extract.matching.parties import holders
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
-from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading
+from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading, Token
 from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
@@ -92,15 +92,19 @@ def _another(reading: Reading, clause: Clause, last: Contact | None) -> Iterator
 def is_further(reading: Reading, clause: Clause) -> bool:
     """Return whether a noun names an occasion beside those told of: "another one", "the next meeting"."""
     words = load_words("engagements/en/further_words")
-    heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
-    return any(child.norm in words for head in heads for child in reading.dependents[head])
+    return any(child.norm in words for child in _describing(reading, clause))
 
 
 def is_previous(reading: Reading, clause: Clause) -> bool:
     """Return whether a noun names an occasion before those told of: "their last meeting", "an earlier round"."""
     words = load_words("engagements/en/previous_words")
-    heads = [piece.head for piece in (clause, *frames(reading, clause))] if clause.pos == "noun" else []
-    return any(child.norm in words and child.dep == "amod" for head in heads for child in reading.dependents[head])
+    return any(child.norm in words and child.dep == "amod" for child in _describing(reading, clause))
+
+
+def _describing(reading: Reading, clause: Clause) -> Iterator[Token]:
+    """Yield the dependents of a noun and of those that frame it ("a further round of talks")."""
+    for piece in (clause, *frames(reading, clause)) if clause.pos == "noun" else ():
+        yield from reading.dependents[piece.head]
 
 
 def is_added(reading: Reading, clause: Clause) -> bool:

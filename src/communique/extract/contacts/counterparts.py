@@ -53,8 +53,10 @@ def having(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
     at = outer
     for _ in range(_STEPS):
         above = reading.clauses[at.under] if at.under is not None else None
-        if above is None or (owners := above.all("possessor")):
-            return owners if above is not None else ()
+        if above is None:
+            return ()
+        if owners := above.all("possessor"):
+            return owners
         if above.pos == "noun":
             at = above
             continue

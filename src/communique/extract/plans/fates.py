@@ -129,7 +129,8 @@ def _concerned(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> frozen
         if any(r.proposer and r.gives == "put_forward" for r in lexicon.statuses.get(clause.predicate, ()))
         for argument in clause.all("to", "indirect")
     ]
-    to += [a for c in reading.clauses if c.head in heads for a in c.all("to", "between") if c.pos == "noun"]
+    nouns = (reading.clause_at.get(head) for head in heads)
+    to += [a for noun in nouns if noun is not None and noun.pos == "noun" for a in noun.all("to", "between")]
     named = {party_key(actor) for a in to for h in reading.coordinated(a.head) if (actor := reading.actor_at(h))}
     if named and all(head in reading.mention_at for a in to for head in reading.coordinated(a.head)):
         return frozenset(named)

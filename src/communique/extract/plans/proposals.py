@@ -36,8 +36,9 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     """Return one Proposal for each plan of the article that has a proposer, a fate or terms, in text order."""
     found = []
     tellings = list(find_tellings(reading, lexicon))
-    answered = _answered(reading, lexicon)
-    for plan in find_plans(reading, lexicon):
+    plans = find_plans(reading, lexicon)
+    answered = _answered(reading, lexicon) if plans else frozenset()
+    for plan in plans:
         fates = sorted(fates_of(reading, plan, tellings, lexicon), key=Fate.order)
         answer = any(m.first <= token <= m.head for m in plan.mentions if not m.pronoun for token in answered)
         if _stands(reading, plan, fates, answer, lexicon):

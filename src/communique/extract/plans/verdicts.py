@@ -83,10 +83,9 @@ def _stance(about: Matters, heads: list[int], negated: bool = False) -> Stance |
     )
     if verdict is None:
         return None
-    negated = negated != any(
-        tokens[c].norm in ("no", "not", "hardly")
+    negated = negated or any(
+        tokens[c].norm in ("no", "not", "hardly") and tokens[c].dep in ("neg", "det")
         for h in heads[:2]
         for c in about.reading.children[h]
-        if tokens[c].dep in ("neg", "det") and not negated
     )
     return verdict.negated if negated else verdict.gives
