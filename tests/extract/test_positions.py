@@ -28,9 +28,13 @@ NOUNS = read_entries(
     ("id", "gives", "roles", "target", "predicates", "examples", "counterexamples"),
     optional=("negated", "party", "modals", "conditioned"),
 )
-VERDICTS = read_entries(
-    "proposals/en/verdicts", ("id", "gives", "words", "examples", "counterexamples"), optional=("negated",)
-)
+VERDICTS = [
+    entry
+    for table in ("verdicts", "closed")
+    for entry in read_entries(
+        f"proposals/en/{table}", ("id", "gives", "words", "examples", "counterexamples"), optional=("negated",)
+    )
+]
 
 pytestmark = pytest.mark.model
 

@@ -116,6 +116,7 @@ class ProposalLexicon:
     stance_nouns: Mapping[str, tuple[StanceRule, ...]]
     governors: Mapping[str, str]
     verdicts: Mapping[str, Verdict]
+    closed: Mapping[str, Verdict]
     words: Mapping[str, frozenset[str]]
     topics: tuple[Topic, ...]
 
@@ -171,18 +172,19 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
             r["word"]: r.one_of("effect", ("keep", "lose", "flip"))
             for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
         },
-        verdicts={
-            word: found[0]
-            for word, found in _entries(
-                f"{folder}/verdicts", ("gives",), "words", _verdict, overlay, ("negated",)
-            ).items()
-        },
+        verdicts=_verdicts(f"{folder}/verdicts", overlay),
+        closed=_verdicts(f"{folder}/closed", overlay),
         words={r["id"]: frozenset(r.many("words")) for r in words},
         topics=tuple(
             Topic(frozenset(r["cue"].split()), r["topic"])
             for r in read_table(f"{folder}/topics", ["cue", "topic"], overlay, key="cue")
         ),
     )
+
+
+def _verdicts(table: str, overlay: Path | None) -> dict[str, Verdict]:
+    found = _entries(table, ("gives",), "words", _verdict, overlay, ("negated",))
+    return {word: verdicts[0] for word, verdicts in found.items()}
 
 
 def _verdict(entry: Entry) -> Verdict:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from communique.annotate.parsing.hidden_verbs import bring_out
 from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
@@ -21,7 +22,9 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
-    tokens, current, labelled = list(reading.tokens), reading, _by_label(reading.tokens)
+    tokens = list(bring_out(reading))
+    current = replace(reading, tokens=tuple(tokens))
+    labelled = _by_label(tokens)
     for rule, labels in _RULES.items():
         moves = {
             token.index: moved

@@ -8,7 +8,7 @@ from communique.extract.matching.plan_mentions import party_key, predicate_keys
 from communique.extract.plans.points import trimmed
 from communique.extract.plans.provisions import is_principle
 from communique.extract.plans.stances import Matters, Stand, condition_of, terms_demanded, topic_of
-from communique.extract.plans.verdicts import verdict_of
+from communique.extract.plans.verdicts import closed, seen_in, verdict_of
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.proposals import Stance
@@ -52,6 +52,10 @@ def _in_content(
             yield "demands", "should", span
     elif subject is not None and on_plan and (verdict := verdict_of(about, clause)) is not None:
         yield verdict, "verdict", subject
+    elif clause.predicate == "be" and (seen := seen_in(about, clause))[0] is not None and seen[1] is not None:
+        yield seen[1], "verdict", seen[0]
+    elif clause.predicate == "be" and not on_plan and (stance := closed(about, clause)) is not None:
+        yield stance, "closed", _clause_span(reading, clause)
     elif goal := _goal(about, clause):
         yield goal
     elif is_principle(reading, clause, about.lexicon) and statement.speaker is not None:

@@ -1,11 +1,13 @@
-"""Finds judgements on plans: "the text is unacceptable", "called it a good basis", "for Cyprus, it is a trap"."""
+"""Finds judgements on plans: "the text is unacceptable", "called it a good basis", "for Cyprus, it is a trap", "saw
+nothing new in it"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from communique.extract.matching.parties import holders
 from communique.extract.plans.stances import Matters, Stand, parties_of, turned_round, without_relatives
+from communique.lexicon.proposals import Verdict
 from communique.reading import Argument, Clause
 from communique.records.proposals import Stance
 
@@ -13,11 +15,7 @@ from communique.records.proposals import Stance
 def verdicts_of_clauses(about: Matters) -> Iterator[Stand]:
     """Yield the stances of those who call, consider or describe a plan as something, or for whom it is something."""
     for clause in about.reading.clauses:
-        if (
-            clause.pos == "noun"
-            or (clause.negated and clause.predicate in about.lexicon.words["calling"])
-            or clause.modal
-        ):
+        if clause.pos == "noun" or clause.modal:
             continue
         calls = clause.predicate in about.lexicon.words["calling"]
         target, verdict = _judged(about, clause) if calls else _found(about, clause)
@@ -42,8 +40,26 @@ def _found(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | No
     return subject, verdict_of(about, clause) if ahead else None
 
 
+def seen_in(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | None]:
+    """Return the plan in which there is something, and the stance in that: "there was little new in the plan"."""
+    reading, tokens = about.reading, about.reading.tokens
+    thing = clause.one("attribute" if clause.predicate == "be" else "object")
+    if thing is None or clause.modal or any(t.dep == "neg" for t in reading.dependents[clause.head]):
+        return None, None
+    inside = (c for i in range(thing.head + 1, clause.last) if tokens[i].norm == "in" for c in reading.dependents[i])
+    plans = (Argument("in", *reading.reach(t.index), t.index) for t in inside if t.dep == "pobj")
+    target = next((plan for plan in plans if about.speaks_of_plan(clause, plan)), None)
+    below = [t.index for t in reading.dependents[thing.head] if t.dep in ("amod", "relcl")]
+    said = [child for head in below for child in (head, *reading.children[head])]
+    return (target, _stance(about, [thing.head, *said])) if target is not None else (None, None)
+
+
 def _judged(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | None]:
     """The plan that a clause judges, and the stance in the judgement."""
+    if clause.predicate in about.lexicon.words["seeing"] and (seen := seen_in(about, clause))[1] is not None:
+        return seen
+    if clause.negated:
+        return None, None
     target = clause.one("object")
     if target is not None and about.speaks_of_plan(clause, target):
         return target, verdict_of(about, clause)
@@ -65,22 +81,40 @@ def verdict_of(about: Matters, clause: Clause) -> Stance | None:
     heads += [t.index for t in below if t.dep == "advmod" and t.index > clause.head]
     heads += [child for t in below if t.norm == "as" for child in reading.children[t.index]]
     inner = [child for head in heads for child in reading.children[head]]
-    return _stance(about, [clause.head, *heads, *inner], clause.negated)
+    after = _after_but(about, heads)
+    return (_stance(about, after) if after else None) or _stance(about, [clause.head, *heads, *inner], clause.negated)
 
 
-def _stance(about: Matters, heads: list[int], negated: bool = False) -> Stance | None:
+def _after_but(about: Matters, heads: list[int]) -> list[int]:
+    """What a judgement comes down to: "some progress but [not enough]"."""
+    reading = about.reading
+    below = [t for head in heads for t in reading.dependents[head]]
+    turns = any(t.dep == "cc" and t.norm in about.lexicon.words["turning"] for t in below)
+    return [i for t in below if turns and t.dep == "conj" for i in (t.index, *reading.children[t.index])]
+
+
+def closed(about: Matters, clause: Clause) -> Stance | None:
+    """Return the stance of who says that a matter is not to be talked about: "the border is not up for discussion"."""
+    reading, subject = about.reading, clause.one("subject")
+    named = reading.mention_at.get(subject.head) if subject is not None else None
+    pronoun = subject is None or reading.tokens[subject.head].pos not in ("NOUN", "PROPN")
+    if pronoun or clause.modal or (named is not None and named.actor is not None):
+        return None
+    behind = [child for child in reading.children[clause.head] if child > clause.head]
+    inner = [child for head in behind for child in reading.children[head]]
+    return _stance(about, [*behind, *inner], clause.negated, about.lexicon.closed)
+
+
+def _stance(
+    about: Matters, heads: list[int], negated: bool = False, verdicts: Mapping[str, Verdict] | None = None
+) -> Stance | None:
     """The stance of the first verdict there, one of several words ("step in the right direction") before one word."""
     tokens = about.reading.tokens
+    known = about.lexicon.verdicts if verdicts is None else verdicts
     said = [f"{tokens[head].lemma} {' '.join(t.norm for t in tokens[head + 1 : head + 5])} " for head in heads]
-    phrases = [
-        v
-        for words, v in about.lexicon.verdicts.items()
-        if " " in words and any(s.startswith(words + " ") for s in said)
-    ]
-    words = (tokens[head].lemma for head in heads)
-    verdict = next(iter(phrases), None) or next(
-        (about.lexicon.verdicts[w] for w in words if w in about.lexicon.verdicts), None
-    )
+    phrases = [v for words, v in known.items() if " " in words and any(s.startswith(words + " ") for s in said)]
+    single = (known[tokens[head].lemma] for head in heads if tokens[head].lemma in known)
+    verdict = next(iter(phrases), None) or next(single, None)
     if verdict is None:
         return None
     negated = negated or any(
