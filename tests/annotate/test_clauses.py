@@ -170,3 +170,55 @@ def test_two_people_each_of_a_state_stand_side_by_side(text: str, objects: list[
     reading = parse_text(text)
     clause = next(c for c in reading.clauses if c.predicate == "receive")
     assert [reading.tokens[i].text for a in clause.all("object") for i in reading.coordinated(a.head)] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject"),
+    [
+        ("The ministry confirmed that the drone shot down over the gulf was Iranian.", "be", "the drone"),
+        ("Officials said the missiles fired at the port belonged to the rebels.", "belong", "the missiles"),
+        ("A spokesman said the meeting planned for Friday has been cancelled.", "cancel", None),
+        ("Egypt said that the text agreed on Monday does not mention the dam.", "mention", "the text"),
+        ("One woman adopted from Iran in 1970 did not learn of it until last year.", "learn", "One woman"),
+        ("Togo repeated that the mines found near the island were foreign.", "be", "the mines"),
+        ("The men arrested in the port worked for Benin.", "work", "The men"),
+    ],
+)
+def test_a_participle_behind_a_noun_hides_no_verb(
+    text: str, predicate: str, subject: str | None, parse_text: ParseText
+) -> None:
+    found = roles(parse_text(text), predicate)
+    if subject is None:
+        assert found["object"].startswith("the meeting")
+    else:
+        assert found["subject"].startswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label"),
+    [
+        ("Togo opened the port and closed the border.", "opened", "ROOT"),
+        ("The king said in a letter published on Monday that Oman would help.", "said", "ROOT"),
+        ("The envoy hoped the talks held in Lome would help.", "hoped", "ROOT"),
+        ("The soldiers fired, killed two men and left.", "fired", "ROOT"),
+        ("Benin announced the truce agreed in May was over.", "announced", "ROOT"),
+    ],
+)
+def test_a_verb_of_its_own_is_no_participle(text: str, verb: str, label: str, parse_text: ParseText) -> None:
+    assert next(t.dep for t in parse_text(text).tokens if t.text == verb) == label
+
+
+@pytest.mark.parametrize("noun", ["demand", "claim", "offer", "account", "condition"])
+@pytest.mark.parametrize("verb", ["rejects", "opposes", "welcomes"])
+def test_behind_a_verb_and_that_a_noun_is_its_object(noun: str, verb: str, parse_text: ParseText) -> None:
+    reading = parse_text(f"Togo {verb} that {noun} and regards the matter as closed.")
+    tokens = {token.text: token for token in reading.tokens}
+    assert (tokens[noun].dep, tokens["regards"].dep) == ("dobj", "conj")
+    assert {reading.tokens[tokens[word].head].text for word in (noun, "regards")} == {verb}
+
+
+@pytest.mark.parametrize(
+    "text", ["Togo said that demand had risen.", "Togo knows that offers will follow.", "Do not let that happen."]
+)
+def test_behind_that_a_clause_is_no_object(text: str, parse_text: ParseText) -> None:
+    assert all(token.dep != "dobj" for token in parse_text(text).tokens)

@@ -146,10 +146,18 @@ def happening(
     return entry(art, record)
 
 
-def charge(printed: str | None, accuser: str, accused: str, content: str, *, outlet: str = "Harbour Ledger") -> Entry:
+def charge(
+    printed: str | None,
+    accuser: str,
+    accused: str,
+    content: str,
+    *,
+    cue: str = "accused",
+    outlet: str = "Harbour Ledger",
+) -> Entry:
     """Return the report of an allegation."""
-    art = paper(printed, f"accused of {content}", [accuser, accused], outlet)
-    record = allegation(art, "accused", content, accusers=[someone(art, accuser)], accused=[someone(art, accused)])
+    art = paper(printed, f"{cue}: {content}", [accuser, accused], outlet)
+    record = allegation(art, cue, content, accusers=[someone(art, accuser)], accused=[someone(art, accused)])
     return entry(art, record)
 
 

@@ -968,6 +968,25 @@ def again(content: str, who: str = "ARV") -> Entry:
     return charge("2024-05-20", who, "BOR", content, outlet=OTHER)
 
 
+def repeated(content: str, cue: str = "repeated that", who: str = "ARV", printed: str = "2024-05-20") -> Entry:
+    """A charge that is said not to be new."""
+    return charge(printed, who, "BOR", content, cue=cue, outlet=OTHER)
+
+
+CAMP = first("sheltering gunmen in a camp near Nordby")
+REPEATED = [  # what is said to be repeated may be put otherwise
+    (True, "repeated", CAMP, repeated("the gunmen of Tuesday's raid came across its frontier")),
+    (True, "reiterated", CAMP, repeated("the gunmen were trained and paid by its army", "reiterated that")),
+    (True, "renewed", CAMP, repeated("letting gunmen cross its frontier at night", "renewed its charge of")),
+    (True, "again", CAMP, repeated("the gunmen crossed its frontier at night", "said again that")),
+    (True, "reaffirmed", CAMP, repeated("the raid was the gunmen's and its own", "reaffirmed that")),
+    (False, "said, not repeated", CAMP, repeated("the gunmen of Tuesday's raid came across its frontier", "said that")),
+    (False, "nothing in common", CAMP, repeated("its boats fished inside the bay")),
+    (False, "by another", CAMP, repeated("the gunmen of the raid came across its frontier", who="CES")),
+    (False, "months later", CAMP, repeated("the gunmen of the raid came across its border", printed="2024-10-20")),
+]
+
+
 LIKE_CHARGES = [
     (True, "ground and territory", first("holding ground inside its borders"), again("having occupied its territory")),
     (True, "arms and weapons", first("supplying the rebels with arms"), again("weapons found with guerrillas")),
@@ -1093,6 +1112,7 @@ TABLES = {
     "halted": HALTED,
     "old plans": OLD_PLANS,
     "like charges": LIKE_CHARGES,
+    "repeated": REPEATED,
 }
 
 

@@ -88,6 +88,7 @@ class LinkLexicon:
     plain: frozenset[str]
     revising: frozenset[str]
     removing: frozenset[str]
+    repeating: frozenset[str]
     all_points: tuple[Form, ...]
     credits: tuple[Credit, ...]
 
@@ -121,6 +122,7 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         plain=_words("plain_words", language, overlay),
         revising=_words("revising_words", language, overlay),
         removing=_words("removing_words", language, overlay),
+        repeating=_words("repeating_words", language, overlay),
         all_points=tuple(
             map(_form, read_entries(f"links/{language}/all_points", ("id", "pattern", *EXAMPLES), overlay))
         ),

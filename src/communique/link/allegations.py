@@ -80,14 +80,17 @@ class _Charge(NamedTuple):
     accusers: tuple[Party, ...]
     accused: tuple[Party, ...]
     matter: frozenset[str]
+    again: bool
+    """Whether it is said to have been made before: "repeated that", "renewed its accusations"."""
 
 
 def _charge(entry: Entry) -> _Charge:
     record = entry.record
     assert isinstance(record, Allegation)
-    return _Charge(
-        tuple(map(party, record.accusers)), tuple(map(party, record.accused)), wording.meant(record.content.text)
-    )
+    cues = " ".join(evidence.text for evidence in record.evidence if evidence.role == "cue").casefold()
+    again = not load_links().repeating.isdisjoint(wording.WORD.findall(cues))
+    sides = tuple(map(party, record.accusers)), tuple(map(party, record.accused))
+    return _Charge(*sides, wording.meant(record.content.text), again)
 
 
 class _Reply(NamedTuple):
@@ -105,7 +108,8 @@ def _reply(entry: Entry) -> _Reply:
 
 
 def _same_charge(entry: Entry, other: Entry) -> Verdict:
-    """Two charges between the same sides; what is told long after must share more words to be no other deed."""
+    """Two charges between the same sides; what is told long after must share more words to be no other deed, what is
+    said to be repeated may be put otherwise."""
     a, b = entry.once(_charge), other.once(_charge)
     same = entry.record.article != other.record.article and _same_sides(a.accusers, b.accusers)
     if not (same and _same_sides(a.accused, b.accused)):
@@ -113,7 +117,8 @@ def _same_charge(entry: Entry, other: Entry) -> Verdict:
     weights, days = load_links().weights, (printed(entry), printed(other))
     score = wording.shared(a.matter, b.matter)
     late = None not in days and abs((days[0] or 0) - (days[1] or 0)) > weights["days.charge"]
-    joins = score >= weights["allegation.join.late" if late else "allegation.join"]
+    again = (a if (days[0] or 0) >= (days[1] or 0) else b).again
+    joins = score >= weights["allegation.join" + (".late" if late else ".again" if again else "")]
     return Verdict("same_as", round(score, 4), joins, f"same accuser, same accused, {score:.0%} of the charge's words")
 
 

@@ -75,7 +75,9 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
     particle = next(t.norm for t in below if t.dep == "prt") if "prt" in labels else None
     helping = {t.lemma for t in auxiliaries}
     pos: Literal["verb", "noun", "adjective"]
-    pos = "verb" if token.pos in ("VERB", "AUX") or "auxpass" in labels else "adjective" if token.pos == "ADJ" else "noun"
+    pos = (
+        "verb" if token.pos in ("VERB", "AUX") or "auxpass" in labels else "adjective" if token.pos == "ADJ" else "noun"
+    )
     under, link, mark = _governor(reading, token, place)
     first, last = reach(reading, token.index)
     return Clause(

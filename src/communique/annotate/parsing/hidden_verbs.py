@@ -1,7 +1,8 @@
-"""Brings out verbs that the parser hid behind a participle.
+"""Brings out what the parser took for a verb, and the verbs that it hid behind it.
 
 In "said the missiles *fired* at the port *belonged* to Chad" only "belonged" can be what the missiles did: two verbs
-in a row, with one subject and nothing that joins them.
+in a row, with one subject and nothing that joins them. In "rejects that *offer* and *calls* it an insult" no verb
+"offer" can stand behind "that": there is nobody who would offer.
 """
 
 from __future__ import annotations
@@ -18,21 +19,40 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _JOINED = frozenset({"cc", "mark"})
 _OPENING = frozenset({"nsubj", "nsubjpass", "mark", "cc", "expl"})
 _MARKS = frozenset({",", ";", ":", '"', "--", "–", "—"})
+_OBJECT = frozenset({"ccomp", "relcl", "dobj"})
 _CLAUSE = frozenset({"ccomp", "advcl", "conj", "csubj", "csubjpass", "ROOT"})
 
 
 def bring_out(reading: Reading) -> tuple[Token, ...]:
-    """Return the reading's tokens with a participle below its noun, and the noun below the verb behind it."""
+    """Return the reading's tokens with participles below their nouns, objects and hidden verbs where they belong."""
     tokens = list(reading.tokens)
     for token in reading.tokens:
         if token.tag in ("VBN", "VBD") and token.pos == "VERB" and token.dep in _CLAUSE:
-            for index, head, dep in _reduced_relative(reading, token):
-                tag = "VBN" if index == token.index else tokens[index].tag
-                tokens[index] = replace(tokens[index], head=head, dep=dep, tag=tag)
+            moved = _reduced_relative(reading, token)
+        elif token.tag in ("NN", "VBP") and token.dep in _OBJECT and reading.tokens[token.index - 1].norm == "that":
+            moved = _object(reading, token)
+        else:
+            continue
+        for found in moved:
+            tokens[found.index] = found
     return tuple(tokens)
 
 
-def _reduced_relative(reading: Reading, participle: Token) -> Iterator[tuple[int, int, str]]:
+def _object(reading: Reading, noun: Token) -> Iterator[Token]:
+    """The noun behind a verb and "that" is its object; the verb that stood beside the noun stands beside the verb."""
+    that, verb = reading.tokens[noun.index - 1], reading.tokens[noun.head]
+    below = reading.dependents[noun.index]
+    opened = any(t.dep in _OPENING - {"cc"} and t is not that for t in below)
+    if verb.index != that.index - 1 or verb.pos != "VERB" or that.head != noun.index or opened:
+        return
+    yield replace(that, dep="det", tag="DT", pos="DET")
+    yield replace(noun, dep="dobj", tag="NN", pos="NOUN", lemma=noun.norm)
+    beside = [t for t in below if t.dep == "conj" and t.tag == verb.tag and t.pos == "VERB"]
+    for child in (t for t in below if beside and (t in beside or t.dep == "cc")):
+        yield replace(child, head=verb.index)
+
+
+def _reduced_relative(reading: Reading, participle: Token) -> Iterator[Token]:
     """The participle says which thing is meant; its subject and what opens its clause are those of the verb behind."""
     below = reading.dependents[participle.index]
     subject = next((t for t in below if t.dep in ("nsubj", "nsubjpass") and t.index < participle.index), None)
@@ -44,15 +64,15 @@ def _reduced_relative(reading: Reading, participle: Token) -> Iterator[tuple[int
     if verb is None or reading.reach(subject.index)[1] != participle.index:
         return
     passive = any(t.dep == "auxpass" for t in reading.dependents[verb.index])
-    yield subject.index, verb.index, "nsubjpass" if passive else "nsubj"
-    yield participle.index, subject.index, "acl"
+    yield replace(subject, head=verb.index, dep="nsubjpass" if passive else "nsubj")
+    yield replace(participle, head=subject.index, dep="acl", tag="VBN")
     if verb.head == participle.index:
         root = participle.head == participle.index
-        yield verb.index, verb.index if root else participle.head, participle.dep
+        yield replace(verb, head=verb.index if root else participle.head, dep=participle.dep)
     for child in below:
         apart = child.index < reading.reach(subject.index)[0] or child.index > verb.index
         if apart and child.index not in (subject.index, verb.index):
-            yield child.index, verb.index, child.dep
+            yield replace(child, head=verb.index)
 
 
 def _verb_behind(reading: Reading, participle: Token) -> Token | None:
@@ -67,8 +87,9 @@ def _verb_behind(reading: Reading, participle: Token) -> Token | None:
         first = min((t.index for t in (verb, *own) if t.dep in _AUXILIARY | {"neg"} or t is verb), default=verb.index)
         between = reading.tokens[participle.index + 1 : first]
         apart = any(t.dep in _OPENING or t.norm in _MARKS for t in between) or any(t.dep in _JOINED for t in own)
-        finite = verb.pos in ("VERB", "AUX") and verb.dep in _CLAUSE and (helpers[0] if helpers else verb).tag in _FINITE
+        finite = (
+            verb.pos in ("VERB", "AUX") and verb.dep in _CLAUSE and (helpers[0] if helpers else verb).tag in _FINITE
+        )
         if between and finite and not apart and not has_subject(reading, verb):
             return verb
     return None
-

@@ -8,7 +8,7 @@ from communique.extract.matching.plan_mentions import party_key, predicate_keys
 from communique.extract.plans.points import trimmed
 from communique.extract.plans.provisions import is_principle
 from communique.extract.plans.stances import Matters, Stand, condition_of, terms_demanded, topic_of
-from communique.extract.plans.verdicts import closed, seen_in, verdict_of
+from communique.extract.plans.verdicts import closed, seen_in, verdict_of, words_of_verdict
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.proposals import Stance
@@ -26,7 +26,8 @@ def stances_of_speech(about: Matters, statement: Statement) -> Iterator[Stand]:
             on = about.plan(clause, topic) if isinstance(topic, Argument) else None
             span = topic_of(about.reading, clause, topic) if isinstance(topic, Argument) else topic
             span = _within(about.reading, span, statement.content)
-            yield Stand(*found, stance, span, on, rule, statement.holder, statement.cue, clause.sentence)
+            cue = words_of_verdict(about, clause) if rule == "verdict" else statement.cue
+            yield Stand(*found, stance, span, on, rule, statement.holder, cue, clause.sentence)
 
 
 def _within(reading: Reading, span: Span, content: Sequence[Span]) -> Span:

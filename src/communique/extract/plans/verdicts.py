@@ -10,6 +10,10 @@ from communique.extract.plans.stances import Matters, Stand, parties_of, turned_
 from communique.lexicon.proposals import Verdict
 from communique.reading import Argument, Clause
 from communique.records.proposals import Stance
+from communique.records.texts import Span
+
+_AUXILIARY = frozenset({"aux", "auxpass", "neg"})
+_JUDGING = _AUXILIARY | {"attr", "acomp", "oprd", "dobj", "advmod", "prt"}
 
 
 def verdicts_of_clauses(about: Matters) -> Iterator[Stand]:
@@ -83,6 +87,15 @@ def verdict_of(about: Matters, clause: Clause) -> Stance | None:
     inner = [child for head in heads for child in reading.children[head]]
     after = _after_but(about, heads)
     return (_stance(about, after) if after else None) or _stance(about, [clause.head, *heads, *inner], clause.negated)
+
+
+def words_of_verdict(about: Matters, clause: Clause) -> Span:
+    """Return the words that judge, without the plan: "[showed some progress but not enough] when they met"."""
+    reading = about.reading
+    judging = [t.index for t in reading.dependents[clause.head] if t.dep in _JUDGING]
+    last = max((reading.reach(child)[1] for child in judging), default=clause.head + 1)
+    first = min([clause.head, *(child for child in judging if reading.tokens[child].dep in _AUXILIARY)])
+    return reading.span(first, max(last, clause.head + 1))
 
 
 def _after_but(about: Matters, heads: list[int]) -> list[int]:
