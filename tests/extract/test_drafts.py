@@ -51,6 +51,25 @@ def test_what_is_about_a_treaty_or_beside_one_is_another_plan(text: str, read_te
 
 
 @pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Armenia has sent Azerbaijan its draft of a peace treaty.", "Armenia + Azerbaijan"),
+        ("Peru handed Chile its proposals for a border treaty.", "Chile + Peru"),
+        ("Chad submitted a draft trade accord to Niger in May.", "Chad + Niger"),
+        ("Kenya presented a draft peace treaty to Sudan and Chad on Monday.", "Chad + Sudan"),
+        ("Norway sent Latvia and Estonia a draft agreement on cod.", "Estonia + Latvia"),
+        ("Qatar handed Israel a truce proposal.", ""),
+        ("Peru sent the United Nations its draft of a border treaty.", ""),
+        ("The European Union sent Serbia a draft agreement.", ""),
+        ("Armenia has drafted a peace treaty.", ""),
+    ],
+)
+def test_a_draft_treaty_is_between_those_who_exchange_it(text: str, sides: str, read_text: ParseText) -> None:
+    (plan,) = plans(read_text, text)
+    assert " + ".join(sorted(actor.name for actor in plan.parties)) == sides
+
+
+@pytest.mark.parametrize(
     ("text", "points", "proposer"),
     [
         ("The talks go back to five principles that Azerbaijan put forward in March.", 5, "Azerbaijan"),

@@ -1089,6 +1089,22 @@ SUMMITS = [  # a summit is of whoever leads
      later("2024-05-03", SIDES, "announced", type="summit", at=N)),
 ]  # fmt: skip
 
+TREATY = pact("2024-02-02", "draft peace treaty", "ARV + BOR")
+TREATIES = [  # without a name of its own: two sides have one at a time
+    (True, "five months later", TREATY, pact("2024-06-28", "peace treaty", "ARV + BOR", outlet=OTHER)),
+    (True, "the treaty alone", TREATY, pact("2024-06-28", "treaty", "BOR + ARV", outlet=OTHER)),
+    (True, "signed", TREATY, pact("2024-06-28", "peace treaty", "ARV + BOR", "signed", outlet=OTHER)),
+    (True, "a peace accord",
+     pact("2024-02-02", "peace accord", "ARV + BOR"), pact("2024-06-28", "peace agreement", "ARV + BOR", outlet=OTHER)),
+    (True, "its text", TREATY, pact("2024-05-28", "text of the treaty", "ARV + BOR", outlet=OTHER)),
+    (False, "an agreement, they have many",
+     pact("2024-02-02", "agreement", "ARV + BOR"), pact("2024-06-28", "agreement", "ARV + BOR", outlet=OTHER)),
+    (False, "of others", TREATY, pact("2024-06-28", "peace treaty", "ARV + CES", outlet=OTHER)),
+    (False, "whose?", TREATY, pact("2024-06-28", "peace treaty", "ARV", outlet=OTHER)),
+    (False, "a year later", TREATY, pact("2025-02-28", "peace treaty", "ARV + BOR", outlet=OTHER)),
+    (False, "one with a name", TREATY, pact("2024-06-28", "fisheries treaty", "ARV + BOR", outlet=OTHER)),
+]  # fmt: skip
+
 TABLES = {
     "parties": PARTIES,
     "types": TYPES,
@@ -1113,6 +1129,7 @@ TABLES = {
     "old plans": OLD_PLANS,
     "like charges": LIKE_CHARGES,
     "repeated": REPEATED,
+    "treaties": TREATIES,
 }
 
 

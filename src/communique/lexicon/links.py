@@ -86,6 +86,7 @@ class LinkLexicon:
     contacts: Mapping[str, str]
     senses: Mapping[str, str]
     plain: frozenset[str]
+    sole: Mapping[str, str]
     revising: frozenset[str]
     removing: frozenset[str]
     repeating: frozenset[str]
@@ -120,6 +121,7 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         contacts=_pairs(f"links/{language}/contact_words", "family", overlay),
         senses=_pairs(f"links/{language}/like_words", "sense", overlay),
         plain=_words("plain_words", language, overlay),
+        sole=_pairs(f"links/{language}/sole_plans", "kind", overlay),
         revising=_words("revising_words", language, overlay),
         removing=_words("removing_words", language, overlay),
         repeating=_words("repeating_words", language, overlay),

@@ -90,11 +90,13 @@ EXCLUDED = Verdict("same_as", -1.0, False, "another year, other parties, another
 
 
 class Name(NamedTuple):
-    """What a plan is known by in one article: telling words of all its names, years, the sides that it is between."""
+    """What a plan is known by in one article: telling words of all its names, years, the sides that it is between; the
+    kind of which two sides have one at a time, if it is one ("a peace treaty")."""
 
     words: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
+    sole: str | None
 
 
 def name_of(record: Proposal) -> Name:
@@ -107,7 +109,9 @@ def name_of(record: Proposal) -> Name:
     found = frozenset().union(*map(wording.telling, told)) - own
     years = frozenset(word for word in found if YEAR.match(word))
     sides = frozenset(a.iso3 or a.id for a in record.parties if a.iso3 or a.kind != "person")
-    return Name(found - years, years | _signed(record), sides)
+    names = " ".join(told).casefold()
+    sole = next((kind for words, kind in load_links().sole.items() if words in names), None)
+    return Name(found - years, years | _signed(record), sides, sole)
 
 
 def _name(entry: Entry) -> Name:
@@ -145,7 +149,8 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
             return NO  # Peru's truce of last year is not Peru's draft of a treaty
         enough = by_same or len(common) > 1 or one.words == two.words or (common and (sides or fate))
         return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
-    both = near and not (one.words or two.words) and len(one.sides & two.sides) > 1
+    soon = near or (one.sole is not None and one.sole == two.sole)
+    both = soon and not (one.words or two.words) and len(one.sides & two.sides) > 1
     if fate or both or (sides and one.years & two.years):
         why = "the same became of it at the same time" if fate else "a deal of the same parties, soon or of one year"
         return Verdict(relation, weights["proposal.by_fate"], True, why)

@@ -201,9 +201,10 @@ def _present_perfect(reading: Reading, clause: Clause) -> bool:
 def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon: ProposalLexicon) -> tuple[Actor, ...]:
     """Between whom an agreement is: as it is named, and who concluded, kept up, left or together discuss it.
 
-    These are the subjects of such fates, the agents of a noun for them, whom a leader took out of it.
+    These are the subjects of such fates, the agents of a noun for them, whom a leader took out of it; of a treaty that
+    is only a draft, the states to which it was sent, or the one and who sent it.
     """
-    found = {party_key(actor): actor for actor in plan.parties}
+    found = {party_key(actor): actor for actor in plan.parties or _to_whom(reading, plan, fates)}
     deal = _is_deal(plan)
     for fate in fates:
         concluded = deal and _concludes(fate, lexicon)
@@ -213,6 +214,19 @@ def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon
             for actor in taken or _sides(reading, fate.clause, "subject", "possessor", "with"):
                 found.setdefault(party_key(actor), actor)
     return tuple(found.values())
+
+
+def _to_whom(reading: Reading, plan: Plan, fates: Sequence[Fate]) -> tuple[Actor, ...]:
+    """The sides of a treaty put forward to them: "sent Chad its draft of a treaty", "handed both a draft accord"."""
+    if all(m.family.owners for m in plan.mentions):
+        return ()
+    sent = [fate.clause for fate in fates if fate.gives == "put_forward"]
+    named = [c for head in sorted(plan.heads) if sent and (c := reading.clause_at.get(head)) is not None]
+    told = [(c, ("indirect", "object", "to")) for c in sent] + [(c, ("to",)) for c in named]
+    got = {party_key(a): a for clause, roles in told for a in _sides(reading, clause, *roles) if a.kind == "state"}
+    own = tuple(plan.owners.values())
+    both = len(got) == 1 and all(a.kind == "state" and party_key(a) not in got for a in own)
+    return (*own, *got.values()) if both else tuple(got.values()) if len(got) > 1 else ()
 
 
 def _is_deal(plan: Plan) -> bool:
