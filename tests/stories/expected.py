@@ -19,7 +19,7 @@ STORIES = DATA / "stories"
 BUNDLED = ("caucasus", "kell_strait")
 """Stories that come with the program."""
 
-FURTHER = ("savannah", "cables", "lake", "pipeline", "hake")
+FURTHER = ("savannah", "cables", "lake", "pipeline", "hake", "pilcomayo")
 """Stories of the tests alone, expected before the program had read them; their people are in no table."""
 
 NAMES = BUNDLED + FURTHER
