@@ -139,12 +139,13 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(None, "they name different places")
     if new.type != known.type and any(_leads_to(a, b) for a, b in ((new, known), (known, new))):
         return Likeness(None, "a summit is of leaders, and these are ministers")
+    count += _one_journey(new, known, place) or _paid(new, known)
     same = Same(parties > 0.9 and count > 1, place == weights["place.same"])
     off = known.fate == "off" or (new.fate == "off" and not new.ended)  # what is called off is off for its own day
     time, words = _times(new, known, moved or off, same)
     if not time:
         return Likeness(time, words)
-    received = parties > 0.9 and place == weights["place.same"] and time >= weights["time.fresh"]
+    received = parties > 0.9 and place >= weights["place.inside"] and time >= weights["time.fresh"]
     kind = _types(new, known, received)
     if kind == 0.0:
         return Likeness(0.0, f"one is a {new.type}, the other a {known.type}")
@@ -156,6 +157,23 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(0.0, "one report names a single party, and neither day nor place ties them")
     said = "same parties" if parties > 0.9 else "parties of the same sides"
     return Likeness(round(score, 4), f"{said}, {new.type}, {words}{_place_words(place)}")
+
+
+def _one_journey(new: Facts, known: Facts, place: float) -> bool:
+    """Whether both tell of a visit of the same person to the same place, which counts as the second party to it."""
+    if not new.movers or not known.movers or place < load_links().weights["place.inside"]:
+        return False
+    return (in_common(new.movers, known.movers).score or 0.0) > 0.9
+
+
+def _paid(new: Facts, known: Facts) -> bool:
+    """Whether a visitor who was to come is told to have met somebody of the country, there: the visit was paid."""
+    if known.type != "visit" or known.fate == "done" or new.fate != "done" or known.where is None:
+        return False
+    host = known.where.iso3
+    guests = (in_common(known.movers, new.parties).score or 0.0) > 0.9 and all(p.side != host for p in known.movers)
+    there = places(new.where, known.where) or 0.0
+    return guests and there >= load_links().weights["place.inside"] and any(p.side == host for p in new.parties)
 
 
 def _leads_to(one: Facts, other: Facts) -> bool:
@@ -209,12 +227,13 @@ def places(a: Where | None, b: Where | None) -> float | None:
 def _types(new: Facts, known: Facts, received: bool) -> float:
     """How well types and modes of contact agree; a call is no meeting.
 
-    A visit is none either, but where it is told by its host ("received both in the palace"), and people, place and day
-    are those of the meeting, it is one (`received`).
+    A visit is none either, but where it is told by its host ("received both in the palace"), or by what the visitor
+    came for, and people, place and day are those of the meeting, it is one (`received`).
     """
     types = {new.type, known.type}
     if "visit" in types and len(types) == 2:
-        return load_links().weights["type.received"] if received and (new.hosts or known.hosts) else 0.0
+        there = ((new.hosts or known.hosts) and places(new.where, known.where) == 1.0) or _paid(new, known)
+        return load_links().weights["type.received"] if received and there else 0.0
     if new.mode and known.mode and new.mode != known.mode:
         return 0.0
     return 1.0 if new.type == known.type else load_links().types.get(frozenset((new.type, known.type)), 0.0)
@@ -370,7 +389,8 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
     if done.last < known.day:
         return None, "done before it was planned"
     if done.first - known.day <= weights["days.done"]:
-        return weights["time.open"], "planned without a day, then done"
+        near = done.first - known.day <= weights["days.near"]
+        return weights["time.near" if near else "time.open"], "planned without a day, then done"
     return 0.0, "too long after a plan without a day"
 
 
