@@ -41,6 +41,7 @@ class Facts(NamedTuple):
     length: int | None
     stale: bool
     halted: bool
+    moved: bool
 
 
 class Same(NamedTuple):
@@ -78,6 +79,7 @@ def facts(entry: Entry) -> Facts | None:
         record.when is not None and lasted(record.when) is None, any(e.role == "count" for e in record.evidence),
         tuple(party(p) for p in record.participants if p.part == "host"),
         lasted(record.when), slot is None and _is_stale(record, printed(entry)), record.status == "suspended",
+        any(e.role == "moved" for e in record.evidence),
     )  # fmt: skip
 
 
@@ -293,11 +295,12 @@ def _renamed(new: Facts, known: Facts) -> bool:
 
 
 def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | None, str]:
-    """Both name their days: these meet, or the matter was put off and people or place tie the new day to it."""
+    """Both name their days: these meet, or the matter was put off and people or place, or the words that tell of it,
+    tie the new day to it."""
     weights = load_links().weights
     assert new.slot is not None and known.slot is not None
-    one, other, tied = new.slot, known.slot, same.parties or same.place
-    moved = moved or (same.parties and same.place and _renamed(new, known))
+    one, other, tied = new.slot, known.slot, same.parties or same.place or new.moved
+    moved = moved or new.moved or (same.parties and same.place and _renamed(new, known))
     if not one.meets(other):
         apart = max(one.first - other.last, other.first - one.last)
         if known.fate == "done" or not moved or apart > weights["days.put_off"]:
