@@ -185,8 +185,10 @@ def _leads_to(one: Facts, other: Facts) -> bool:
 
 
 def _circles(new: Facts, known: Facts, place: float | None) -> tuple[Sequence[Party], Sequence[Party]]:
-    """The parties to be compared: where both name the place, and one of them a host of several, without this host."""
-    if place == load_links().weights["place.same"] and bool(new.hosts) != bool(known.hosts):
+    """The parties to be compared: where both name the place, and one of them a host of several, without this host; so
+    too where somebody only offers to be the host."""
+    offered = known.fate == "open" and place is not None
+    if (place == load_links().weights["place.same"] or offered) and bool(new.hosts) != bool(known.hosts):
         hosts = {host.id for host in (*new.hosts, *known.hosts)}
         guests = [[p for p in facts.parties if p.id not in hosts] for facts in (new, known)]
         if min(map(len, guests)) > 1:
@@ -299,7 +301,8 @@ def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     tie the new day to it."""
     weights = load_links().weights
     assert new.slot is not None and known.slot is not None
-    one, other, tied = new.slot, known.slot, same.parties or same.place or new.moved
+    waits = known.fate == "off" or (new.day or 0) <= known.slot.last + weights["days.fresh"]
+    one, other, tied = new.slot, known.slot, same.parties or same.place or (new.moved and waits)
     moved = moved or new.moved or (same.parties and same.place and _renamed(new, known))
     if not one.meets(other):
         apart = max(one.first - other.last, other.first - one.last)
