@@ -162,8 +162,15 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
 
 
 def _one_journey(new: Facts, known: Facts, place: float) -> bool:
-    """Whether both tell of a visit of the same person to the same place, which counts as the second party to it."""
-    if not new.movers or not known.movers or place < load_links().weights["place.inside"]:
+    """Whether both tell of a visit of the same person to the same place, which counts as the second party to it; where
+    one names no days, or too many to tell, both were printed within days, or it was put off."""
+    weights = load_links().weights
+    if not new.movers or not known.movers or place < weights["place.inside"]:
+        return False
+    dated = all(slot and slot.last - slot.first <= weights["days.vague"] for slot in (new.slot, known.slot))
+    fresh = None not in (new.day, known.day) and not (new.background or known.background)
+    near = fresh and abs((new.day or 0) - (known.day or 0)) <= weights["days.near"]
+    if not (dated or near or known.fate == "off"):
         return False
     return (in_common(new.movers, known.movers).score or 0.0) > 0.9
 
