@@ -80,7 +80,7 @@ class LinkLexicon:
     ladders: Mapping[Ladder, Steps]
     fates: Mapping[str, str]
     weights: Mapping[str, float]
-    families: Mapping[str, str]
+    families: Mapping[str, tuple[str, ...]]
     types: Mapping[frozenset[str], float]
     horizons: Mapping[str, int]
     contacts: Mapping[str, str]
@@ -115,7 +115,7 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
             entry.text("id"): _number(entry.text("value"), entry)
             for entry in read_entries("links/weights", ("id", "value", "says"), overlay)
         },
-        families={row["type"]: row["family"] for row in families},
+        families={row["type"]: tuple(row.many("family")) for row in families},
         types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
         contacts=_pairs(f"links/{language}/contact_words", "family", overlay),

@@ -62,7 +62,7 @@ def _no_such_meeting(entry: Entry, denial: Denial, other: Entry, engagement: Eng
     if denial.content is None or denial.of or denial.denier is None or engagement.status not in ("held", "under_way"):
         return NO
     soon = None not in days and 0 <= (days[0] or 0) - (days[1] or 0) <= links.weights["days.denied"]
-    told = links.families[engagement.type] in wording.contacts(denial.content.text)
+    told = wording.contacts(denial.content.text).intersection(links.families[engagement.type])
     parties = [(p, party(p)) for p in engagement.participants]
     others = [p for p, one in parties if not _one_side(one, party(denial.denier))]
     when = days_of(engagement.when)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.lexicon.links import CONTESTED, TAKE, Ladder, load_links
 from communique.link.claims import OUTLET, SAID, Claim
-from communique.link.days import days_of
+from communique.link.days import days_of, printed
 from communique.records.events import Engagement
 
 DENIED = "denied"
@@ -129,7 +129,13 @@ class Course:
         record = one.entry.record
         slot = days_of(record.window) if isinstance(record, Engagement) else None
         before = self._is_done() and slot is not None and self.since is not None and slot.last < self.since
-        return one.status in self.passed or before
+        return one.status in self.passed or before or self._made_good(one)
+
+    def _made_good(self, one: Claim) -> bool:
+        """Whether what was put off took place that same day, as was told later."""
+        last = printed(self._last.entry) if self._last is not None and self._is_done() else None
+        day = printed(one.entry)
+        return one.status == "postponed" and None not in (day, last) and (day or 0) < (last or 0)
 
     def _clash(self, one: Claim) -> bool:
         """Two sources say on one day that it takes place and that it does not: both stand, the status is as before."""

@@ -41,6 +41,7 @@ class Facts(NamedTuple):
     length: int | None
     stale: bool
     halted: bool
+    moved: bool
 
 
 class Same(NamedTuple):
@@ -78,6 +79,7 @@ def facts(entry: Entry) -> Facts | None:
         record.when is not None and lasted(record.when) is None, any(e.role == "count" for e in record.evidence),
         tuple(party(p) for p in record.participants if p.part == "host"),
         lasted(record.when), slot is None and _is_stale(record, printed(entry)), record.status == "suspended",
+        any(e.role == "moved" for e in record.evidence),
     )  # fmt: skip
 
 
@@ -139,12 +141,13 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
         return Likeness(None, "they name different places")
     if new.type != known.type and any(_leads_to(a, b) for a, b in ((new, known), (known, new))):
         return Likeness(None, "a summit is of leaders, and these are ministers")
+    count += _one_journey(new, known, place) or _paid(new, known)
     same = Same(parties > 0.9 and count > 1, place == weights["place.same"])
     off = known.fate == "off" or (new.fate == "off" and not new.ended)  # what is called off is off for its own day
     time, words = _times(new, known, moved or off, same)
     if not time:
         return Likeness(time, words)
-    received = parties > 0.9 and place == weights["place.same"] and time >= weights["time.fresh"]
+    received = parties > 0.9 and place >= weights["place.inside"] and time >= weights["time.fresh"]
     kind = _types(new, known, received)
     if kind == 0.0:
         return Likeness(0.0, f"one is a {new.type}, the other a {known.type}")
@@ -158,6 +161,30 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     return Likeness(round(score, 4), f"{said}, {new.type}, {words}{_place_words(place)}")
 
 
+def _one_journey(new: Facts, known: Facts, place: float) -> bool:
+    """Whether both tell of a visit of the same person to the same place, which counts as the second party to it; where
+    one names no days, or too many to tell, both were printed within days, or it was put off."""
+    weights = load_links().weights
+    if not new.movers or not known.movers or place < weights["place.inside"]:
+        return False
+    dated = all(slot and slot.last - slot.first <= weights["days.vague"] for slot in (new.slot, known.slot))
+    fresh = None not in (new.day, known.day) and not (new.background or known.background)
+    near = fresh and abs((new.day or 0) - (known.day or 0)) <= weights["days.near"]
+    if not (dated or near or known.fate == "off"):
+        return False
+    return (in_common(new.movers, known.movers).score or 0.0) > 0.9
+
+
+def _paid(new: Facts, known: Facts) -> bool:
+    """Whether a visitor who was to come is told to have met somebody of the country, there: the visit was paid."""
+    if known.type != "visit" or known.fate == "done" or new.fate != "done" or known.where is None:
+        return False
+    host = known.where.iso3
+    guests = (in_common(known.movers, new.parties).score or 0.0) > 0.9 and all(p.side != host for p in known.movers)
+    there = places(new.where, known.where) or 0.0
+    return guests and there >= load_links().weights["place.inside"] and any(p.side == host for p in new.parties)
+
+
 def _leads_to(one: Facts, other: Facts) -> bool:
     """Whether one is a summit, of whoever leads, and the other is told to be of ministers."""
     levels = [{level(p.title[0]) for p in facts.parties if p.title is not None} - {""} for facts in (one, other)]
@@ -165,8 +192,10 @@ def _leads_to(one: Facts, other: Facts) -> bool:
 
 
 def _circles(new: Facts, known: Facts, place: float | None) -> tuple[Sequence[Party], Sequence[Party]]:
-    """The parties to be compared: where both name the place, and one of them a host of several, without this host."""
-    if place == load_links().weights["place.same"] and bool(new.hosts) != bool(known.hosts):
+    """The parties to be compared: where both name the place, and one of them a host of several, without this host; so
+    too where somebody only offers to be the host."""
+    offered = known.fate == "open" and place is not None
+    if (place == load_links().weights["place.same"] or offered) and bool(new.hosts) != bool(known.hosts):
         hosts = {host.id for host in (*new.hosts, *known.hosts)}
         guests = [[p for p in facts.parties if p.id not in hosts] for facts in (new, known)]
         if min(map(len, guests)) > 1:
@@ -209,12 +238,13 @@ def places(a: Where | None, b: Where | None) -> float | None:
 def _types(new: Facts, known: Facts, received: bool) -> float:
     """How well types and modes of contact agree; a call is no meeting.
 
-    A visit is none either, but where it is told by its host ("received both in the palace"), and people, place and day
-    are those of the meeting, it is one (`received`).
+    A visit is none either, but where it is told by its host ("received both in the palace"), or by what the visitor
+    came for, and people, place and day are those of the meeting, it is one (`received`).
     """
     types = {new.type, known.type}
     if "visit" in types and len(types) == 2:
-        return load_links().weights["type.received"] if received and (new.hosts or known.hosts) else 0.0
+        there = ((new.hosts or known.hosts) and places(new.where, known.where) == 1.0) or _paid(new, known)
+        return load_links().weights["type.received"] if received and there else 0.0
     if new.mode and known.mode and new.mode != known.mode:
         return 0.0
     return 1.0 if new.type == known.type else load_links().types.get(frozenset((new.type, known.type)), 0.0)
@@ -274,11 +304,13 @@ def _renamed(new: Facts, known: Facts) -> bool:
 
 
 def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | None, str]:
-    """Both name their days: these meet, or the matter was put off and people or place tie the new day to it."""
+    """Both name their days: these meet, or the matter was put off and people or place, or the words that tell of it,
+    tie the new day to it."""
     weights = load_links().weights
     assert new.slot is not None and known.slot is not None
-    one, other, tied = new.slot, known.slot, same.parties or same.place
-    moved = moved or (same.parties and same.place and _renamed(new, known))
+    waits = known.fate == "off" or (new.day or 0) <= known.slot.last + weights["days.fresh"]
+    one, other, tied = new.slot, known.slot, same.parties or same.place or (new.moved and waits)
+    moved = moved or new.moved or (same.parties and same.place and _renamed(new, known))
     if not one.meets(other):
         apart = max(one.first - other.last, other.first - one.last)
         if known.fate == "done" or not moved or apart > weights["days.put_off"]:
@@ -370,7 +402,8 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
     if done.last < known.day:
         return None, "done before it was planned"
     if done.first - known.day <= weights["days.done"]:
-        return weights["time.open"], "planned without a day, then done"
+        near = done.first - known.day <= weights["days.near"]
+        return weights["time.near" if near else "time.open"], "planned without a day, then done"
     return 0.0, "too long after a plan without a day"
 
 

@@ -79,19 +79,27 @@ def _pairs(one: Actor, other: Actor) -> Iterable[str]:
 
 
 def _engagement(record: Engagement) -> Keys:
-    """Two parties or more: by each pair of sides; a single party: by itself, and within the circles that hold it."""
-    family = load_links().families[record.type]
+    """Two parties or more: by each pair of sides; a single party: by itself, and within the circles that hold it; a
+    visitor also with the country that is visited."""
+    families = load_links().families[record.type]
     parties: Sequence[Actor] = sorted(record.participants, key=lambda p: p.id)
     alone = sorted({key for p in parties for key in side_keys(p)})
-    singles = [f"eng1:{family}:{key}" for key in alone]
-    within = [f"eng+:{family}:{key}" for key in alone]
+    singles = [f"eng1:{family}:{key}" for family in families for key in alone]
+    within = [f"eng+:{family}:{key}" for family in families for key in alone]
     days = [f"engday:{day}:{key}" for day in _day(record) for key in alone]
+    pairs = {pair for a, b in combinations(parties[:MOST_PARTIES], 2) for pair in _pairs(a, b)} | _journeys(record)
+    dyads = sorted(f"eng:{family}:{pair}" for family in families for pair in pairs)
+    dyads += sorted(f"engon:{f}:{month}:{pair}" for f in families for pair in pairs for month in _month(record))
     if len(parties) < 2:
-        return Keys((*singles, *days), (*singles, *within, *days))
-    pairs = {pair for a, b in combinations(parties[:MOST_PARTIES], 2) for pair in _pairs(a, b)}
-    dyads = sorted(f"eng:{family}:{pair}" for pair in pairs)
-    dyads += sorted(f"engon:{family}:{month}:{pair}" for pair in pairs for month in _month(record))
+        return Keys((*dyads, *singles, *days), (*dyads, *singles, *within, *days))
     return Keys((*dyads, *days, *within), (*dyads, *days, *singles))
+
+
+def _journeys(record: Engagement) -> set[str]:
+    """Each pair of words for a visitor and the country visited, as for two parties."""
+    goal = record.where.iso3 if record.type == "visit" and record.where is not None else None
+    visitors = (p for p in record.participants if p.part == "visitor" and goal not in (None, p.iso3))
+    return {"|".join(sorted((key, goal))) for p in visitors for key in side_keys(p) if goal is not None}
 
 
 def _day(record: Engagement) -> list[str]:

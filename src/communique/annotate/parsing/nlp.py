@@ -132,6 +132,10 @@ def _look_up_rules(pipeline: Language) -> None:
         ruler.match = Rules(ruler)
 
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""What the parser takes for a subject is a thing, even where the tagger takes it for a verb: "said that talks between
+Chad and Mali had been cancelled"."""
+
 _NAME_AFTER_DOT = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")
 
 
@@ -307,6 +311,7 @@ def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int, n
             head = heads[head]
         _, at, length, norm, lemma, pos, tag, dep, entity = rows[number]
         start, end = stretch.offsets[at], stretch.offsets[at + length - 1] + 1
+        named = names[tag] == "VBZ" and names[dep] in _SUBJECTS
         yield Token(
             index=index,
             start=start,
@@ -314,8 +319,8 @@ def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int, n
             text=text[start:end],
             norm=names[norm],
             lemma=names[lemma].lower(),
-            pos=names[pos],
-            tag=names[tag],
+            pos="NOUN" if named else names[pos],
+            tag="NNS" if named else names[tag],
             dep=names[dep],
             head=place.get(head, index),
             sentence=sentence,

@@ -91,6 +91,9 @@ def _together(state: Resolution, mention: Mention, phrase: Phrase, count: int) -
     states = state.pairs.before(mention.first, state.done, state.sketches, aside=aside) if only else None
     if len(holders := _in_office(state, phrase, states or ())) == 2:
         return holders
+    two = state.pairs.only(mention.first, state.done, state.sketches) if as_ in ("state", "government") else None
+    if two is not None:
+        return tuple(actor.id for actor in two)
     return (people and _the_only(state, mention)) or _most_named(state, mention, phrase, only, aside)
 
 

@@ -159,6 +159,19 @@ class Pairs:
             return None
         return self._maker.actor(states[0], 0, 1, "name"), self._maker.actor(states[1], 0, 1, "name")
 
+    def only(
+        self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch]
+    ) -> tuple[Actor, Actor] | None:
+        """Return the two states of which the article tells before token `at`, by themselves or by whoever acts for
+        them, if there is no third: then even "X called for talks between the two governments" means X and the other."""
+        before = (sketch for sketch in sketches if sketch.mention.first < at)
+        actors = (done.get(sketch.mention.index) or sketch.mention.actor for sketch in before)
+        told = dict.fromkeys(actor.iso3 for actor in actors if actor is not None and actor.iso3)
+        states = [self._maker.registry.known.get(f"state/{code}") for code in told]
+        if len(states) != 2 or states[0] is None or states[1] is None:
+            return None
+        return self._maker.actor(states[0], 0, 1, "name"), self._maker.actor(states[1], 0, 1, "name")
+
     def opening(
         self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch], *, states: bool
     ) -> tuple[Actor, Actor] | None:

@@ -103,8 +103,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
-    if clause.pos == "verb" and (taker := _invited(reading, clause)) is not None:
-        asked = reading.clauses[clause.under].all("for") if clause.under is not None else ()
+    if (invitation := _invited(reading, whole[-1])) is not None:
+        taker = reading.clauses[invitation.under] if invitation.under is not None else invitation
+        asked = invitation.all("for")
         add(next(iter(trigger.parts.values())), asked or taker.all("subject"))
     for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
         if is_manner(reading, argument):  # "met face to face with Y"
@@ -119,13 +120,15 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     return tuple(found.values())
 
 
-def _invited(reading: Reading, verb: Clause) -> Clause | None:
-    """The verb of whoever answers an invitation: "X accepted an invitation to visit Y"."""
-    noun = reading.clauses[verb.under] if verb.link == "complement" and verb.under is not None else None
+def _invited(reading: Reading, outer: Clause) -> Clause | None:
+    """The invitation that somebody answers: "X accepted an invitation to visit Y", "turned down Y's invitation to
+    talks"."""
+    noun = reading.clauses[outer.under] if outer.under is not None else None
     if noun is None or noun.pos != "noun" or noun.predicate not in load_words("engagements/en/inviting"):
         return None
-    above = reading.clauses[noun.under] if noun.under is not None else None
-    return above if above is not None and any(a.head == noun.head for a in above.all("object")) else None
+    to = outer.link == "complement" if outer.pos == "verb" else any(a.head == outer.head for a in noun.all("to"))
+    above = reading.clauses[noun.under] if to and noun.under is not None else None
+    return noun if above is not None and any(a.head == noun.head for a in above.all("object")) else None
 
 
 def inviter(reading: Reading, verb: Clause) -> Clause | None:
@@ -187,6 +190,7 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
         above = reading.clauses[above.under]  # "told X of the decision in a call"
     if above.pos != "verb":
         wish = role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns")
+        wish = wish or (role == "to" and above.predicate in load_words("engagements/en/inviting"))
         return above if wish else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None

@@ -265,6 +265,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         status = "under_way"  # "the talks, set to end on Tuesday"
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
+    if status == "held" and _is_one_day(reading, whole):
+        status = "under_way"
     if status == "suspended" and when is not None and when.to is None:
         when = None  # "on hold since March": no slot
     where = place_of(reading, clause, trigger)
@@ -293,6 +295,13 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     weak = weak and not before
     past = is_past(reading, clause, factuality, when) or is_count(reading, clause) or gone is not None or before
     return Contact(trigger, clause, people, status, when or gone, where, factuality.scope, weak, past)
+
+
+def _is_one_day(reading: Reading, whole: tuple[Clause, ...]) -> bool:
+    """Whether only a day of an occasion is told: "held a second day of talks"."""
+    days = (piece for piece in whole[1:] if piece.predicate == "day")
+    ordinals = load_words("engagements/en/ordinal_words")
+    return any(token.norm in ordinals for day in days for token in reading.dependents[day.head])
 
 
 def _from_abroad(

@@ -9,6 +9,7 @@ from communique.extract.contacts.announcements import DECISIONS, WISHES, announc
 from communique.extract.contacts.contacts import Contact, find_contacts, trigger_span
 from communique.extract.contacts.encounters import find_encounters, is_object, titles
 from communique.extract.contacts.listings import count_of
+from communique.extract.contacts.occasions import moved_by
 from communique.extract.contacts.standings import OFF
 from communique.extract.matching.parties import holders
 from communique.lexicon.engagements import Triggers
@@ -159,6 +160,8 @@ def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidenc
             yield Evidence.of(contact.where.mention, "place")
         if contact is contacts[0] and (counted := count_of(reading, contact.clause)) is not None:
             yield Evidence.of(reading.span(counted, counted + 1), "count")
+        if (moved := moved_by(reading, contact.clause)) is not None:
+            yield Evidence.of(moved, "moved")
         for cue in contact.scope[-1:]:
             head = reading.clauses[cue].head
             yield Evidence.of(reading.span(head, head + 1), "cue")

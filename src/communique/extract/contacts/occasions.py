@@ -14,15 +14,22 @@ from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading, TimeRef
 from communique.records.actors import When, Where
+from communique.records.texts import Span
 
 FOLLOWED = ("object", "after")
 """Where that stands which something follows, or comes after."""
+
+PRESENT = "PRESENT_REF"
+"""The TIMEX value of "now"."""
 
 LONG = frozenset({"season", "quarter", "year", "decade"})
 """Stretches of time in which there may have been many a meeting."""
 
 _OF_PARTIES = ("with", "between", "of", "by", "for")
 """Roles of a noun in which its parties stand, on which the parser may hang the place."""
+
+_NAMES = ("PERSON", "ORG", "FAC", "LOC", "PRODUCT", "")
+"""What the parser may take the name of a small town for."""
 
 _COUNTED = re.compile(r"P(\d)D")
 
@@ -163,7 +170,8 @@ def _unknown(reading: Reading, head: int) -> Where | None:
     if token.pos != "PROPN" or reading.tokens[token.head].pos != "ADP":
         return None
     above = reading.tokens[reading.tokens[token.head].head]
-    inside = token.entity == "PERSON" and reading.tokens[token.head].norm == "in"  # nobody meets "in" a person
+    inside = token.entity in _NAMES and reading.tokens[token.head].norm == "in"  # nobody meets "in" a person
+    inside = inside and not token.text.isupper() and not any(c.dep == "det" for c in reading.dependents[head])
     if token.entity != "GPE" and not inside and above.lemma not in load_words("engagements/en/place_nouns"):
         return None
     name = reading.span(min(c for c in reading.subtree(head) if _of_name(reading, c, head)), head + 1)
@@ -189,10 +197,10 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     for verb in _moving(reading, clause):
         moved = (t for t in reading.times_at.get(verb.head, ()) if reading.tokens[max(t.first - 1, 0)].norm in NEW)
         if (time := next((t for t in moved if t.type in ("DATE", "TIME")), None)) is not None:
-            return time.when
+            return _new_day(reading, verb, time.when)
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
-        for time in reading.times_at.get(around.head, ()):
+        for time in sorted(reading.times_at.get(around.head, ()), key=_is_present):
             before = reading.tokens[max(time.first - 1, 0)].norm
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
             slot = is_to_come(reading, time.when) or before == "for"
@@ -209,6 +217,18 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
     return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+
+
+def _is_present(time: TimeRef) -> bool:
+    """Whether an expression names no day beside one that does: "will now come on Monday"."""
+    return time.when.value == PRESENT
+
+
+def _new_day(reading: Reading, verb: Clause, when: When) -> When:
+    """The day to which it is moved, also where it reads as the end of a stretch: "moved from May 2 to May 6"."""
+    both = [time for time in reading.times_at.get(verb.head, ()) if time.when.to == when.to]
+    ends = len(both) > 1 and when.to is not None and when.value == when.to[:10]
+    return replace(when, from_=when.to, granularity="day") if ends else when
 
 
 def _is_done(verb: Clause) -> bool:
@@ -233,6 +253,19 @@ def ending(reading: Reading, clause: Clause) -> When | None:
     """Return the day on which an occasion is still to end."""
     verbs = (verb for verb in _around(reading, clause) if _ends_later(reading, verb))
     return next((time.when for verb in verbs for time in reading.times_at.get(verb.head, ())), None)
+
+
+def moved_by(reading: Reading, clause: Clause) -> Span | None:
+    """Return the words which say that it takes place on another day, or in another place, than planned before."""
+    for verb in _moving(reading, clause):
+        return reading.span(verb.head, verb.head + 1)
+    norms = [token.norm for token in reading.tokens[clause.first : clause.last]]
+    for phrase in load_words("engagements/en/moved_phrases"):
+        words = phrase.split()
+        for at in range(len(norms) - len(words) + 1):
+            if norms[at : at + len(words)] == words:
+                return reading.span(clause.first + at, clause.first + at + len(words))
+    return None
 
 
 def _moving(reading: Reading, clause: Clause) -> Iterator[Clause]:
