@@ -48,13 +48,17 @@ class Followed:
                 found.setdefault(placement[1], []).append(self.entries[record])
         return found
 
+    @property
+    def history(self) -> Sequence[Line]:
+        """The lines of the histories of its threads."""
+        return [line for line in lines("history") if line.story == self.name]
+
     @cached_property
     def told_in(self) -> Mapping[Line, frozenset[str]]:
         """The threads that hold the records which say what a line of a history says."""
         return {
             line: frozenset(p[1] for r in told(self.story, line) if (p := self.placements.get(r.id)) is not None)
-            for line in lines("history")
-            if line.story == self.name
+            for line in self.history
         }
 
     @cached_property
