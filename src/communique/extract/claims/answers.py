@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.claims.rebuttals import POINTERS
+from communique.extract.claims.rebuttals import POINTERS, is_answerable
 from communique.extract.matching import contents
 from communique.extract.matching.repeats import likeness
 from communique.extract.matching.wrongs import is_disowned
@@ -34,7 +34,7 @@ def find_answers(
     for statement in statements:
         if statement.act not in ("assert", "deny") or statement.cue is None or statement.speaker is None:
             continue
-        mine = [a for a in allegations if any(contents.is_own(one, statement.speaker) for one in a.accused)]
+        mine = [a for a in allegations if any(is_answerable(one, statement.speaker) for one in a.accused)]
         clause = _negated(reading, statement)
         if clause is None:
             judged = mine and _is_verdict(reading, relations, statement)

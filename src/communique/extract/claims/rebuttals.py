@@ -9,7 +9,7 @@ from communique.extract.matching import contents
 from communique.extract.matching.repeats import likeness
 from communique.lexicon.relations import Relations
 from communique.reading import Clause, Reading, Token
-from communique.records.actors import Actor
+from communique.records.actors import Actor, home
 from communique.records.statements import Allegation, Denial, Scope, Statement
 from communique.records.texts import Span
 
@@ -105,8 +105,14 @@ def _is_partial(reading: Reading, index: int) -> bool:
 
 
 def _answers(allegation: Allegation, deniers: Sequence[Actor]) -> bool:
-    """Whether the deniers (or their state) are among the accused; a denier nobody names may answer anything."""
-    return not deniers or any(contents.is_own(a, b) for a in allegation.accused for b in deniers)
+    """Whether the deniers (or their state, or people of theirs) are among the accused; a denier nobody names may answer
+    anything."""
+    return not deniers or any(is_answerable(a, b) for a in allegation.accused for b in deniers)
+
+
+def is_answerable(accused: Actor, denier: Actor) -> bool:
+    """Return whether a denier speaks for the accused: is of that side, or of the state whose people are accused."""
+    return contents.is_own(accused, denier) or (denier.iso3 is not None and denier.iso3 == home(accused))
 
 
 def _of_nobody(allegations: Sequence[Allegation], deniers: Sequence[Actor]) -> list[Allegation]:
