@@ -129,7 +129,7 @@ def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> V
     if charge.id in denial.of:
         return Verdict("denies", 1.0, True, "the article says what is denied")
     told, charged = entry.once(_reply), other.once(_charge)
-    if denial.of or not any(_one_side(a, b) for a in told.denier for b in charged.accused):
+    if (denial.of and told.matter is None) or not any(_one_side(a, b) for a in told.denier for b in charged.accused):
         return NO
     if told.matter is not None:
         score = wording.shared(told.matter, charged.matter)

@@ -72,10 +72,15 @@ def _just_made(reading: Reading, charges: Sequence[Allegation], statement: State
 
 
 def _is_verdict(reading: Reading, relations: Relations, statement: Statement) -> bool:
-    """Whether a few words without a verb call what was said false: "Pure fantasy", "Nonsense", "A pack of lies"."""
+    """Whether a few words call what was said false: "Pure fantasy", "A pack of lies", "This is false", "It's not true".
+    """
     if len(statement.content) != 1:
         return False
     words = [t for t in reading.tokens_in(statement.content[0]) if t.pos not in ("PUNCT", "DET", "ADP")]
+    if len(words) > 2 and words[0].norm in POINTERS and words[1].lemma == "be":
+        words = words[2:]
+        if words[0].dep == "neg":
+            return len(words) <= _FEW and any(t.lemma in relations.words["truth"] for t in words)
     bare = 0 < len(words) <= _FEW and all(t.pos not in ("VERB", "AUX") and t.dep != "neg" for t in words)
     bare = bare and all(t.lemma not in relations.words["claim_noun"] for t in words)
     return bare and any(t.lemma in relations.words["verdict"] for t in words)

@@ -112,7 +112,8 @@ def _deeds(reading: Reading, phrases: tuple[Argument, ...]) -> tuple[Argument, .
     is one."""
     found: list[Argument] = []
     for phrase in phrases:
-        if not found or reading.tokens[phrase.first - 1].norm in ("and", "or", ",", "but"):
+        before = [reading.tokens[index].norm for index in range(max(phrase.first - 2, 0), phrase.first)]
+        if not found or any(word in ("and", "or", ",", "but") for word in before):
             inner = next(phrases_after(reading, phrase.head, ("of",)), None)
             below = inner is not None and reading.tokens[phrase.head].tag[:2] == "NN"
             if below and inner is not None and _is_doing(reading, inner) and not _is_doing(reading, phrase.head):

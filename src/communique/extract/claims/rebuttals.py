@@ -81,8 +81,10 @@ def _in_other_words(
 def _tied(reading: Reading, relations: Relations, one: Span, other: Span) -> bool:
     violent = relations.words["violent"]
     both = (any(token.lemma in violent for token in reading.tokens_in(span)) for span in (one, other))
-    points = any(t.norm in _POINTING and t.dep in ("det", "predet", "amod") for t in reading.tokens_in(other))
-    return likeness(reading, relations, one, other) > 0 or all(both) or points
+    told = reading.tokens_in(other)
+    points = any(t.norm in _POINTING and t.dep in ("det", "predet", "amod") for t in told)
+    whatever = any(t.norm in relations.words["whatever"] for t in told)  # "denied that it held anybody"
+    return likeness(reading, relations, one, other) > 0 or all(both) or points or whatever
 
 
 def _remaining(reading: Reading, relations: Relations, near: Sequence[Allegation], clause: Clause) -> list[Allegation]:
