@@ -76,6 +76,11 @@ def contacts(text: str) -> frozenset[str]:
     return frozenset(known[word] for word in map(str.casefold, WORD.findall(text)) if word in known)
 
 
+def removes(text: str) -> bool:
+    """Return whether words speak of an end of something: "lift the sanctions"."""
+    return any(word.casefold() in load_links().removing for word in WORD.findall(text))
+
+
 def words(text: str) -> int:
     """Return the number of words."""
     return len(WORD.findall(text))

@@ -121,6 +121,18 @@ def _settles(fate: Fate, lexicon: ProposalLexicon) -> bool:
 
 def _concerned(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> frozenset[str]:
     """The keys of those to whom a plan was put, else of all states and armed groups that the main story names."""
+    named, every = addressed(reading, plan, lexicon)
+    if named and every:
+        return frozenset(map(party_key, named))
+    actors = (
+        m.actor for m in reading.mentions if m.actor is not None and m.reading == "actor"
+        and reading.sentences[reading.tokens[m.head].sentence].layer == "main"
+    )  # fmt: skip
+    return frozenset(party_key(a) for a in actors if a.iso3 or a.kind in ("state", "armed_group"))
+
+
+def addressed(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> tuple[tuple[Actor, ...], bool]:
+    """Return to whom a plan was put or between whom it is to settle something, and whether all of them are known."""
     heads = plan.heads
     to = [
         argument
@@ -130,15 +142,22 @@ def _concerned(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> frozen
         for argument in clause.all("to", "indirect")
     ]
     nouns = (reading.clause_at.get(head) for head in heads)
-    to += [a for noun in nouns if noun is not None and noun.pos == "noun" for a in noun.all("to", "between")]
-    named = {party_key(actor) for a in to for h in reading.coordinated(a.head) if (actor := reading.actor_at(h))}
-    if named and all(head in reading.mention_at for a in to for head in reading.coordinated(a.head)):
-        return frozenset(named)
-    actors = (
-        m.actor for m in reading.mentions if m.actor is not None and m.reading == "actor"
-        and reading.sentences[reading.tokens[m.head].sentence].layer == "main"
-    )  # fmt: skip
-    return frozenset(party_key(a) for a in actors if a.iso3 or a.kind in ("state", "armed_group"))
+    to += [a for noun in nouns if noun is not None and noun.pos == "noun" for a in noun.all("to")]
+    ends = [each for a in to for each in reading.coordinated(a.head)]
+    ends += [each for head in heads for each in _between(reading, head)]
+    found = {party_key(actor): actor for each in ends if (actor := reading.actor_at(each))}
+    return tuple(found.values()), all(each in reading.mention_at for each in ends)
+
+
+def _between(reading: Reading, head: int) -> Iterator[int]:
+    """Between whom a plan is to settle something: "to end the dispute *between Chad and Niger*", "for Chad and Niger"."""
+    for index in sorted(reading.subtree(head)):
+        token = reading.tokens[index]
+        if index < head or token.norm not in ("between", "for"):
+            continue
+        circle = [each for child in reading.children[index] for each in reading.coordinated(child)]
+        if len(circle) > 1 and all(reading.actor_at(each) is not None for each in circle):
+            yield from circle
 
 
 def _is_past(reading: Reading, clause: Clause) -> bool:
