@@ -8,6 +8,7 @@
       threads:                             one matter each, all of them apart from each other
         visit:
           - 1 announced|confirmed: will visit Peru     article, statuses (one of them), words that the record touches
+          - 2 rejects by UGA: turned it down         of a plan: a party's position
         allegation arms: [...]             a kind before the name; engagement if there is none (or the entry's `of`)
       stands: {visit: 2024-04-01 outcome_unreported}   how it stands on a day; else as its last step says, on its day
       gap: thread stands                   in what it is known to fail
@@ -100,10 +101,13 @@ def _matters(entry: Mapping[str, Any], story: Mapping[str, Any]) -> Matters:
         of = of or entry.get("of", "engagement")
         for step in written:
             ((head, words),) = step.items()
-            number, statuses = head.split()
+            number, statuses, *party = head.split()
             fields = {"a": number, "at": words, "is": statuses.replace("|", " or ")}
-            steps.append(Line(name, "history", thread, of, fields))
-        day, stands = told[int(number) - 1][0].split()[0], fields["is"]
+            if party:
+                fields["party"] = party[-1]
+            steps.append(Line(name, "history", thread, "position" if party else of, fields))
+        last = ([step for step in steps if step.thread == thread and step.of == of] or steps)[-1].fields
+        day, stands = told[int(last["a"]) - 1][0].split()[0], last["is"]
         asked = story.get("stands", {}).get(thread, "")
         if asked:
             day, stands = asked.split()

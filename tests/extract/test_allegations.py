@@ -126,7 +126,7 @@ def test_a_denial_finds_its_examples_and_nothing_in_its_counterexamples(rule: De
             None,
             [],
         ),
-        ("Macron accused two Russian citizens of spying.", ["Emmanuel Macron"], [], ["spying"]),
+        ("Macron accused two Russian citizens of spying.", ["Emmanuel Macron"], ["two Russian citizens"], ["spying"]),
         ("Kyiv blamed the strike on Moscow.", ["Ukraine"], ["Russia"], ["the strike"]),
         (
             "The United States accused Iran of arming the Houthis, a charge Tehran denies.",

@@ -155,7 +155,13 @@ def touching(story: Story, number: str, words: str) -> Iterator[Record]:
 def told(story: Story, line: Line) -> list[Record]:
     """Return the records that say what a line of a history, or of the positions, says."""
     there = touching(story, line.fields["a"], line.fields["at"])
-    return [r for r in there if isinstance(r, KINDS[line.of or "position"]) and _status(r) & set(line.wanted)]
+    found = [r for r in there if isinstance(r, KINDS[line.of or "position"]) and _status(r) & set(line.wanted)]
+    party = line.fields.get("party")
+    return [r for r in found if party is None or party in _party(r)]
+
+
+def _party(record: Record) -> set[str | None]:
+    return {record.party.id, record.party.iso3} if isinstance(record, Position) else set()
 
 
 def _status(record: Record) -> set[str]:

@@ -16,8 +16,6 @@ from communique.records import Denial, Record
 from communique.records.links import Appearance, Entry, Link, Thread
 from stories.expected import Line, Story, lines, told, touching
 
-Sides = frozenset[str]
-
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Followed:
@@ -83,10 +81,8 @@ class Followed:
     def met(self, line: Line) -> bool:
         """Return whether the program meets a line (of a history: whether it is read)."""
         match line.section:
-            case "history":
+            case "history" | "positions":
                 return bool(told(self.story, line))
-            case "positions":
-                return any(_sides([r]) >= {line.fields["party"]} for r in told(self.story, line))
             case "parties":
                 matter = self.matter(line.thread, None)
                 have = {name for p in matter.participants for name in (p.id, p.iso3)} if matter else set()
@@ -148,10 +144,6 @@ class Followed:
 
 LAST = "2025-01-01"
 """A day after all that is told."""
-
-
-def _sides(records: Sequence[Record]) -> Sides:
-    return frozenset(x for r in records for a in [getattr(r, "party", None)] if a for x in (a.id, a.iso3) if x)
 
 
 def _entries(story: Story) -> list[Entry]:

@@ -43,7 +43,8 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
     proposals = find_proposals(reading, lexicon.proposals)
     allegations = find_allegations(reading, lexicon.relations, lexicon.hedges)
     denials = find_denials(reading, allegations, lexicon.relations)
-    denials += find_answers(reading, lexicon.relations, allegations, spoken)
+    answers = [s for s in spoken if not any(s.cue == denial.cue for denial in denials)]
+    denials += find_answers(reading, lexicon.relations, allegations, answers)
     told = [match for match in matches if match.rule.record == "event"]
     told += unspoken(reading, matches, spoken, [*allegations, *denials], lexicon.codebook)
     events = find_events(reading, lexicon.events, sorted(told, key=lambda match: match.clause.index))

@@ -85,6 +85,8 @@ class LinkLexicon:
     horizons: Mapping[str, int]
     contacts: Mapping[str, str]
     senses: Mapping[str, str]
+    irregular: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
     plain: frozenset[str]
     sole: Mapping[str, str]
     revising: frozenset[str]
@@ -120,6 +122,11 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
         contacts=_pairs(f"links/{language}/contact_words", "family", overlay),
         senses=_pairs(f"links/{language}/like_words", "sense", overlay),
+        irregular=_pairs(f"links/{language}/irregular_words", "base", overlay),
+        endings=tuple(
+            (row["ending"], row["becomes"])
+            for row in read_table(f"links/{language}/endings", ["ending", "becomes"], overlay, key="ending")
+        ),
         plain=_words("plain_words", language, overlay),
         sole=_pairs(f"links/{language}/sole_plans", "kind", overlay),
         revising=_words("revising_words", language, overlay),

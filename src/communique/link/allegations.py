@@ -10,6 +10,7 @@ from communique.link import wording
 from communique.link.days import days_of, printed
 from communique.link.parties import Party, alike, party
 from communique.link.verdicts import Verdict
+from communique.records.actors import home
 from communique.records.events import Engagement
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial
@@ -88,9 +89,12 @@ def _charge(entry: Entry) -> _Charge:
     record = entry.record
     assert isinstance(record, Allegation)
     cues = " ".join(evidence.text for evidence in record.evidence if evidence.role == "cue").casefold()
-    again = not load_links().repeating.isdisjoint(wording.WORD.findall(cues))
-    sides = tuple(map(party, record.accusers)), tuple(map(party, record.accused))
-    return _Charge(*sides, wording.meant(record.content.text), again)
+    return _Charge(
+        tuple(map(party, record.accusers)),
+        tuple(party(actor)._replace(side=home(actor)) for actor in record.accused),
+        wording.meant(record.content.text),
+        not load_links().repeating.isdisjoint(wording.WORD.findall(cues)),
+    )
 
 
 class _Reply(NamedTuple):
@@ -108,18 +112,21 @@ def _reply(entry: Entry) -> _Reply:
 
 
 def _same_charge(entry: Entry, other: Entry) -> Verdict:
-    """Two charges between the same sides; what is told long after must share more words to be no other deed, what is
-    said to be repeated may be put otherwise."""
+    """Two charges between the same sides; what is told long after, or without its accuser ("rejected an accusation that
+    it had mined ports"), must share more words to be no other deed; what is said to be repeated may be put otherwise.
+    """
     a, b = entry.once(_charge), other.once(_charge)
-    same = entry.record.article != other.record.article and _same_sides(a.accusers, b.accusers)
+    nameless = len({bool(a.accusers), bool(b.accusers)}) > 1
+    same = entry.record.article != other.record.article and (nameless or _same_sides(a.accusers, b.accusers))
     if not (same and _same_sides(a.accused, b.accused)):
         return NO
     weights, days = load_links().weights, (printed(entry), printed(other))
     score = wording.shared(a.matter, b.matter)
-    late = None not in days and abs((days[0] or 0) - (days[1] or 0)) > weights["days.charge"]
+    late = nameless or (None not in days and abs((days[0] or 0) - (days[1] or 0)) > weights["days.charge"])
     again = (a if (days[0] or 0) >= (days[1] or 0) else b).again
     joins = score >= weights["allegation.join" + (".late" if late else ".again" if again else "")]
-    return Verdict("same_as", round(score, 4), joins, f"same accuser, same accused, {score:.0%} of the charge's words")
+    who = "one names no accuser" if nameless else "same accuser"
+    return Verdict("same_as", round(score, 4), joins, f"{who}, same accused, {score:.0%} of the charge's words")
 
 
 def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> Verdict:
@@ -128,7 +135,7 @@ def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> V
     if charge.id in denial.of:
         return Verdict("denies", 1.0, True, "the article says what is denied")
     told, charged = entry.once(_reply), other.once(_charge)
-    if denial.of or not any(_one_side(a, b) for a in told.denier for b in charged.accused):
+    if (denial.of and told.matter is None) or not any(_one_side(a, b) for a in told.denier for b in charged.accused):
         return NO
     if told.matter is not None:
         score = wording.shared(told.matter, charged.matter)

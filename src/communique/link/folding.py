@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.lexicon.links import Ladder
+from communique.link.acceptances import is_awaited
 from communique.link.allegations import tells_of
 from communique.link.claims import Claim, claim, in_order, iso, recaps
 from communique.link.courses import Course
@@ -125,13 +126,15 @@ def status_on(matter: Thread | State, as_of: str | None) -> str:
 
 def _claims(entries: Sequence[Entry], pinned: Mapping[str, Decision]) -> list[Claim]:
     """What the entries claim; a meeting told of in a denial only ("denied that they had met") claims nothing more than
-    that somebody spoke of it."""
+    that somebody spoke of it, a plan that one of two parties accepted nothing more than that it is discussed."""
     found = []
     denials = [e.record for e in entries if isinstance(e.record, Denial)]
     for entry in entries:
         own, record = claim(entry), entry.record
         if own is not None and isinstance(record, Engagement) and any(tells_of(denial, record) for denial in denials):
             own = replace(own, status="hypothetical")
+        if own is not None and is_awaited(entry, entries):
+            own = replace(own, status="under_discussion")
         if own is not None:
             found += [*recaps(entry), own]
         decision = pinned.get(entry.record.id)

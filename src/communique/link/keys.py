@@ -143,9 +143,11 @@ def _allegation(record: Allegation) -> Keys:
     accused = sorted({key for actor in record.accused for key in side_keys(actor)})
     matter = sorted(wording.meant(record.content.text))
     own = (f"rec:{record.id}", *sorted(pairs))
+    charged, nameless = _worded("charged", accused, matter), _worded("nameless", accused, matter)
+    held, sought = (nameless, charged) if not record.accusers else ((), nameless)
     return Keys(
-        (*own, *(f"accused:{key}" for key in accused), *_worded("charged", accused, matter)),
-        (*own, *(f"denier:{key}" for key in accused), *_worded("denied", accused, matter)),
+        (*own, *(f"accused:{key}" for key in accused), *charged, *held),
+        (*own, *(f"denier:{key}" for key in accused), *_worded("denied", accused, matter), *sought),
         tuple(f"denying:{key}" for key in accused),
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.lexicon.links import load_links
 from communique.lexicon.ranks import other_level, same_office
-from communique.records.actors import Actor
+from communique.records.actors import Actor, home
 
 
 class Party(NamedTuple):
@@ -41,9 +41,11 @@ def for_state(one: Party) -> Party:
 
 
 def side_keys(actor: Actor) -> tuple[str, ...]:
-    """Return the words under which an actor is looked up: its state; the last word of a person's name; else its id."""
+    """Return the words under which an actor is looked up: its state (that of people without a name too); the last word
+    of a person's name; else its id."""
     last = actor.id.rpartition("/")[2].rpartition("-")[2]
-    found = [actor.iso3] if actor.iso3 else []
+    state = home(actor)
+    found = [state] if state else []
     if actor.kind == "person":
         found.append(f"~{last}")
     return tuple(found) or (actor.id,)

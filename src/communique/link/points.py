@@ -62,9 +62,9 @@ class Points:
             self._with.setdefault(word, set()).add(at)
 
     def _suits(self, topic: str, words: frozenset[str], at: int) -> bool:
-        removing = {_removes(point.text.text) for point in self.groups[at]}
+        removing = {wording.removes(point.text.text) for point in self.groups[at]}
         alike = wording.shared(words, self._words[at]) >= load_links().weights["point.join"]
-        return alike and _removes(topic) in removing
+        return alike and wording.removes(topic) in removing
 
     def _same(self, point: Provision, words: frozenset[str], at: int) -> bool:
         """Whether a point is one that another article tells: the same words, or two and most of the shorter one's."""
@@ -72,12 +72,7 @@ class Points:
         if any(other.article == point.article for other in group):
             return False
         alike = wording.shared(words, known) >= load_links().weights["point.same"] and len(words & known) > 1
-        return words == known or (alike and _removes(point.text.text) == _removes(group[0].text.text))
+        return words == known or (alike and wording.removes(point.text.text) == wording.removes(group[0].text.text))
 
     def _telling(self, text: str) -> frozenset[str]:
         return wording.telling(text) - self._names
-
-
-def _removes(text: str) -> bool:
-    """Whether words speak of an end of something: "lift the sanctions"."""
-    return any(word.casefold() in load_links().removing for word in wording.WORD.findall(text))

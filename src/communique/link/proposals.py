@@ -12,6 +12,7 @@ from communique.link import wording
 from communique.link.days import days_of, printed
 from communique.link.parties import Party, alike, party, side_keys
 from communique.link.verdicts import Verdict
+from communique.records.actors import Actor
 from communique.records.links import Entry, Relation
 from communique.records.proposals import Position, Proposal, Provision
 
@@ -44,7 +45,7 @@ def keys(record: Proposal) -> Keys:
     dated = {f"planon:{year}:{side}" for year in {*name.years, *_year(record)} for side in name.sides}
     named, bare = {f"plan:{side}" for side in by}, {f"planbare:{side}" for side in by}
     if not name.words:
-        pairs = {f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.sides), 2)}
+        pairs = {f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.circle), 2)}
         return Keys(frozenset(dated | pairs | bare), frozenset(dated | pairs | named | bare))
     words = sorted(name.words)
     called = {f"planname:{told}" for told in (words if len(words) == 1 else map("+".join, combinations(words, 2)))}
@@ -96,7 +97,10 @@ class Name(NamedTuple):
     words: frozenset[str]
     years: frozenset[str]
     sides: frozenset[str]
-    sole: str | None
+    circle: frozenset[str] = frozenset()
+    """Those and who proposes it, to whom it is put or who answers it."""
+    aim: frozenset[str] = frozenset()
+    sole: str | None = None
 
 
 def name_of(record: Proposal) -> Name:
@@ -105,13 +109,22 @@ def name_of(record: Proposal) -> Name:
     The names of its parties are sides and no words: "the Iran nuclear deal" is a nuclear deal of Iran's.
     """
     told = [record.title, *(e.text for e in record.evidence if e.role in NAMING)]
+    circle = (*record.parties, *record.addressees, *record.proposer)
     own = wording.telling(" ".join(a.mention.text for a in record.parties))
     found = frozenset().union(*map(wording.telling, told)) - own
+    aim = wording.telling(record.aim.text) if record.aim is not None else frozenset()
     years = frozenset(word for word in found if YEAR.match(word))
-    sides = frozenset(a.iso3 or a.id for a in record.parties if a.iso3 or a.kind != "person")
-    names = " ".join(told).casefold()
-    sole = next((kind for words, kind in load_links().sole.items() if words in names), None)
-    return Name(found - years, years | _signed(record), sides, sole)
+    names = wording.telling(" ".join(text for a in circle for text in (a.name, a.mention.text)))
+    called = " ".join(told).casefold()
+    return Name(
+        found - years, years | _signed(record), _sides(record.parties), _sides(circle),
+        frozenset() if wording.removes(record.aim.text if record.aim else "") else aim - names,
+        next((kind for words, kind in load_links().sole.items() if words in called), None),
+    )  # fmt: skip
+
+
+def _sides(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(a.iso3 or a.id for a in actors if a.iso3 or a.kind != "person")
 
 
 def _name(entry: Entry) -> Name:
@@ -142,19 +155,24 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     sides, fate = bool(one.sides & two.sides), _same_fate(new, known)
     days = (printed(entry), printed(other))
     near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
+    if by_same and not (one.words and two.words) and _differ(one.aim, two.aim):
+        return NO  # a plan for the ferries, another for the prisoners
     if one.words and two.words:
         score = wording.shared(one.words, two.words)
         common = one.words & two.words
         if by_same and not near and common <= _whose(new) | _whose(known):
             return NO  # Peru's truce of last year is not Peru's draft of a treaty
+        sides = sides or len(one.circle & two.circle) > 1
         enough = by_same or len(common) > 1 or one.words == two.words or (common and (sides or fate))
         return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
     soon = near or (one.sole is not None and one.sole == two.sole)
-    both = soon and not (one.words or two.words) and len(one.sides & two.sides) > 1
+    both = soon and not (one.words or two.words) and len(one.circle & two.circle) > 1
     if fate or both or (sides and one.years & two.years):
         why = "the same became of it at the same time" if fate else "a deal of the same parties, soon or of one year"
         return Verdict(relation, weights["proposal.by_fate"], True, why)
-    return Verdict(relation, weights["proposal.join"], bool(by_same) and near, "the proposer's latest plan")
+    again = bool(one.aim & two.aim) and wording.shared(one.aim, two.aim) >= weights["proposal.join"]
+    why = "the proposer's plan for the same" if again else "the proposer's latest plan"
+    return Verdict(relation, weights["proposal.join"], bool(by_same) and (near or again), why)
 
 
 def _whose(record: Proposal) -> frozenset[str]:

@@ -74,6 +74,12 @@ class Actor:
         return self.kind in DIPLOMATIC_KINDS or unnamed or (self.kind == "person" and office)
 
 
+def home(actor: Actor) -> str | None:
+    """Return the state for which an actor acts, or of which people without a name are ("Kenyan fishermen")."""
+    nameless = actor.kind in ("unknown", "collective") and len(actor.based_in) == 1
+    return actor.iso3 or (actor.based_in[0] if nameless else None)
+
+
 def same_side(a: Actor, b: Actor) -> bool:
     """Return whether two actors are the same or act for the same state."""
     return a.id == b.id or (a.iso3 is not None and a.iso3 == b.iso3)

@@ -60,6 +60,8 @@ class Proposal(Record):
     aim: Span | None = None
     parties: tuple[Actor, ...] = ()
     """Between whom an agreement is: as it is named, or who is said to have concluded, kept up or left it."""
+    addressees: tuple[Actor, ...] = ()
+    """To whom a plan was put, between whom it is to settle something, who answers it."""
     stages: tuple[Stage, ...] = ()
     """What else the article says became of it, in text order."""
 

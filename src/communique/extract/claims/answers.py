@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.claims.rebuttals import POINTERS
+from communique.extract.claims.rebuttals import POINTERS, is_answerable
 from communique.extract.matching import contents
 from communique.extract.matching.repeats import likeness
 from communique.extract.matching.wrongs import is_disowned
@@ -34,7 +34,7 @@ def find_answers(
     for statement in statements:
         if statement.act not in ("assert", "deny") or statement.cue is None or statement.speaker is None:
             continue
-        mine = [a for a in allegations if any(contents.is_own(one, statement.speaker) for one in a.accused)]
+        mine = [a for a in allegations if any(is_answerable(one, statement.speaker) for one in a.accused)]
         clause = _negated(reading, statement)
         if clause is None:
             judged = mine and _is_verdict(reading, relations, statement)
@@ -72,10 +72,15 @@ def _just_made(reading: Reading, charges: Sequence[Allegation], statement: State
 
 
 def _is_verdict(reading: Reading, relations: Relations, statement: Statement) -> bool:
-    """Whether a few words without a verb call what was said false: "Pure fantasy", "Nonsense", "A pack of lies"."""
+    """Whether a few words call what was said false: "Pure fantasy", "A pack of lies", "This is false", "It's not true".
+    """
     if len(statement.content) != 1:
         return False
     words = [t for t in reading.tokens_in(statement.content[0]) if t.pos not in ("PUNCT", "DET", "ADP")]
+    if len(words) > 2 and words[0].norm in POINTERS and words[1].lemma == "be":
+        words = words[2:]
+        if words[0].dep == "neg":
+            return len(words) <= _FEW and any(t.lemma in relations.words["truth"] for t in words)
     bare = 0 < len(words) <= _FEW and all(t.pos not in ("VERB", "AUX") and t.dep != "neg" for t in words)
     bare = bare and all(t.lemma not in relations.words["claim_noun"] for t in words)
     return bare and any(t.lemma in relations.words["verdict"] for t in words)

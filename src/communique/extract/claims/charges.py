@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from communique.extract.matching import contents
 from communique.extract.matching.appositions import named_by
 from communique.extract.matching.parties import filling, parties, phrases_after
+from communique.extract.matching.strangers import stranger
 from communique.extract.matching.wrongs import is_misdeed
 from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
@@ -97,13 +98,34 @@ def _contents(reading: Reading, relations: Relations, rule: AccusationRule, clau
         if role == "complement" and not speaks:
             several = tuple(argument for argument in several if argument.head > clause.head)
         if several and (clause.pos != "noun" or role != "of" or _is_deed(reading, relations, several[0])):
-            return several
+            return _deeds(reading, several) if role == "of" and clause.pos == "verb" else several
         nested = contents.at_role(reading, clause, role) if "." in role else None
         if nested is not None:
             return (nested,)
     if "complement" not in rule.content or clause.pos != "verb" or not speaks:
         return ()
     return _taken_up(reading, relations, clause) or _attributed(reading, clause)
+
+
+def _deeds(reading: Reading, phrases: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """What a verb charges somebody with: "accused the crew of a ferry *of smuggling*"; "of mining *two of its ports*"
+    is one."""
+    found: list[Argument] = []
+    for phrase in phrases:
+        before = [reading.tokens[index].norm for index in range(max(phrase.first - 2, 0), phrase.first)]
+        if not found or any(word in ("and", "or", ",", "but") for word in before):
+            inner = next(phrases_after(reading, phrase.head, ("of",)), None)
+            below = inner is not None and reading.tokens[phrase.head].tag[:2] == "NN"
+            if below and inner is not None and _is_doing(reading, inner) and not _is_doing(reading, phrase.head):
+                phrase = Argument(phrase.role, *reading.reach(inner), inner)
+            found.append(phrase)
+    return tuple(found)
+
+
+def _is_doing(reading: Reading, head: int) -> bool:
+    """Whether a phrase names what is done: "fishing", "shelling a village"."""
+    token = reading.tokens[head]
+    return token.tag == "VBG" or token.norm.endswith("ing")
 
 
 def _taken_up(reading: Reading, relations: Relations, clause: Clause) -> tuple[Argument, ...]:
@@ -281,6 +303,11 @@ def _accused(
     other = next((a for role in rule.accused if (a := contents.at_role(reading, clause, role)) is not None), None)
     if other is not None and (found := _other_party(reading, relations, clause, other)):
         return found
+    if other is not None and not is_some(reading, relations, other.head):
+        misplaced = [a.head for a in clause.all("of") if a.head != argument.head]  # "the crew | of a Peruvian boat"
+        whose = stranger(reading, other.head, *misplaced)
+        if whose is not None:
+            return (whose,)
     above = reading.clauses[clause.under] if clause.under is not None else None
     if "against" in rule.accused and above is not None and above.predicate in relations.words["making"]:
         return contents.parties_at(reading, above, ("against", "at"))

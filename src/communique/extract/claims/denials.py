@@ -34,7 +34,11 @@ def find_denials(reading: Reading, allegations: Sequence[Allegation], relations:
             denied = _denied(reading, relations, rule, clause) or _rejected_before(reading, rule, clause, allegations)
             if (
                 denied is not None
-                and (rule.denied == "truth" or contents.is_made(reading, clause, relations))
+                and (
+                    rule.denied == "truth"
+                    or contents.is_made(reading, clause, relations)
+                    or _is_untrue(reading, relations, clause)
+                )
                 and _is_somebodys(reading, relations, clause)
             ):
                 record = _record(reading, relations, allegations, rule, clause, denied)
@@ -63,7 +67,11 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
         return Denied(None, None) if pure else None
     claim = _claim_argument(reading, relations, clause)
     if rule.denied in ("verdict", "epithet"):
-        rejected = claim is not None and _has_verdict(reading, relations, rule, clause, claim)
+        rejected = claim is not None and (
+            _is_untrue(reading, relations, clause)
+            if clause.negated
+            else _has_verdict(reading, relations, rule, clause, claim)
+        )
         return _object(reading, relations, clause, claim) if rejected else None
     if rule.denied == "claim" and claim is None:
         said = next((a for a in clause.all("complement") if _is_that_clause(reading, a)), None)
@@ -107,6 +115,9 @@ def _disavowed(reading: Reading, relations: Relations, clause: Clause) -> Denied
 def _thing_denied(reading: Reading, clause: Clause) -> Argument | None:
     """The complement or object after the verb; before it only in a passive, a relative clause or a quotation."""
     found = clause.all("complement", "object")
+    said = next((a for a in found if _is_that_clause(reading, a)), None)
+    if said is not None:
+        return said  # "denied once more that it had armed them"
     if clause.passive or clause.link == "relative" or clause.tense == "none":
         return next(iter(found), None)
     return next((a for a in found if a.head > clause.head or reading.tokens[a.first].norm == '"'), None)
@@ -186,6 +197,12 @@ def _has_verdict(reading: Reading, relations: Relations, rule: DenialRule, claus
     return any(word.lemma in relations.words["verdict"] or word.norm in relations.words["verdict"] for word in words)
 
 
+def _is_untrue(reading: Reading, relations: Relations, clause: Clause) -> bool:
+    """Whether a clause says that something "was *not true*"."""
+    said = (reading.tokens[a.head] for a in clause.all("attribute")) if clause.predicate == "be" else ()
+    return clause.negated and clause.modal is None and any(word.lemma in relations.words["truth"] for word in said)
+
+
 def _content_below(reading: Reading, claim: Argument) -> list[int]:
     noun = reading.clause_at.get(claim.head)
     argument = noun.one("complement") if noun else None
@@ -203,18 +220,30 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
         return Denied(None, reading.clauses[clause.under].head)
     if _is_claim(reading, relations, token.index):
         noun = reading.clause_at.get(token.index)
-        inner = noun.one("complement", "of") if noun else None
+        inner = noun.one("complement", "of", "about", "over") if noun else None
+        topical = inner is not None and inner.role in ("about", "over")
         owner = contents.parties_at(reading, noun, ("possessor", "by", "from", "compound")) if noun else ()
-        return Denied(contents.words_of(reading, inner.head) if inner else None, token.index, owner)
+        return Denied(contents.words_of(reading, inner.head) if inner else None, token.index, owner, vague=topical)
     pointing = token.norm in POINTERS and argument.last - argument.first == 1
     if pointing or token.lemma in relations.words["remaining"]:
         return Denied(None, token.index)
+    if _is_pro_verb(reading, argument.head):
+        return Denied(None, None)
     asides = contents.remarks(reading, relations, argument.head)
     words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head, asides))
     alone = not any(child.dep == "prep" for child in reading.dependents[argument.head])
     if token.norm in PARTS and not alone:
         return Denied(words, None, part=True)
     return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
+
+
+def _is_pro_verb(reading: Reading, head: int) -> bool:
+    """ "Denies *having done so*", "that it *had done anything of the kind*": what was alleged stands elsewhere."""
+    deed = reading.clause_at.get(head)
+    if deed is None or deed.predicate != "do":
+        return False
+    things = [reading.tokens[a.head].norm for a in deed.all("object")]
+    return all(word in (*POINTERS, "anything", "so", "such") for word in things)
 
 
 def _denied_by_noun(reading: Reading, relations: Relations, clause: Clause) -> Denied | None:

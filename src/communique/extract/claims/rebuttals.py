@@ -9,7 +9,7 @@ from communique.extract.matching import contents
 from communique.extract.matching.repeats import likeness
 from communique.lexicon.relations import Relations
 from communique.reading import Clause, Reading, Token
-from communique.records.actors import Actor
+from communique.records.actors import Actor, home
 from communique.records.statements import Allegation, Denial, Scope, Statement
 from communique.records.texts import Span
 
@@ -81,8 +81,10 @@ def _in_other_words(
 def _tied(reading: Reading, relations: Relations, one: Span, other: Span) -> bool:
     violent = relations.words["violent"]
     both = (any(token.lemma in violent for token in reading.tokens_in(span)) for span in (one, other))
-    points = any(t.norm in _POINTING and t.dep in ("det", "predet", "amod") for t in reading.tokens_in(other))
-    return likeness(reading, relations, one, other) > 0 or all(both) or points
+    told = reading.tokens_in(other)
+    points = any(t.norm in _POINTING and t.dep in ("det", "predet", "amod") for t in told)
+    whatever = any(t.norm in relations.words["whatever"] for t in told)  # "denied that it held anybody"
+    return likeness(reading, relations, one, other) > 0 or all(both) or points or whatever
 
 
 def _remaining(reading: Reading, relations: Relations, near: Sequence[Allegation], clause: Clause) -> list[Allegation]:
@@ -105,8 +107,14 @@ def _is_partial(reading: Reading, index: int) -> bool:
 
 
 def _answers(allegation: Allegation, deniers: Sequence[Actor]) -> bool:
-    """Whether the deniers (or their state) are among the accused; a denier nobody names may answer anything."""
-    return not deniers or any(contents.is_own(a, b) for a in allegation.accused for b in deniers)
+    """Whether the deniers (or their state, or people of theirs) are among the accused; a denier nobody names may answer
+    anything."""
+    return not deniers or any(is_answerable(a, b) for a in allegation.accused for b in deniers)
+
+
+def is_answerable(accused: Actor, denier: Actor) -> bool:
+    """Return whether a denier speaks for the accused: is of that side, or of the state whose people are accused."""
+    return contents.is_own(accused, denier) or (denier.iso3 is not None and denier.iso3 == home(accused))
 
 
 def _of_nobody(allegations: Sequence[Allegation], deniers: Sequence[Actor]) -> list[Allegation]:

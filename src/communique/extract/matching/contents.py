@@ -13,7 +13,7 @@ from communique.records.actors import Actor, Holder, When, same_side
 from communique.records.texts import Evidence, Span
 
 _EDGES = frozenset({"punct", "cc", "mark"})
-_GOES_WITH_DEED = frozenset({"to", "into", "with", "from"})
+_GOES_WITH_DEED = frozenset({"to", "into", "with", "from", "for", "without", "against"})
 _UNREAL = frozenset({"negated", "hypothetical", "possible", "denied", "refused", "planned", "proposed", "sought"})
 
 
@@ -52,7 +52,7 @@ def with_phrases(reading: Reading, cue: Clause, span: Span) -> Span:
         first, token = reading.tokens[reading.reach(child)[0]], reading.tokens[child]
         belongs = token.dep in ("prep", "dative") and token.norm in _GOES_WITH_DEED
         if first.start > span.start and first.start - span.end in (0, 1) and (belongs or first.tag == "TO"):
-            return reading.article.span(span.start, reading.tokens[_end(reading, child)].end)
+            span = reading.article.span(span.start, reading.tokens[_end(reading, child)].end)
     return span
 
 

@@ -124,11 +124,23 @@ def is_disowned(reading: Reading, relations: Relations, part: Clause) -> bool:
     if thing is None or part.predicate not in words["owning"]:
         return is_wrong(reading, relations, part)
     below = [i for i in reading.subtree(thing.head) if i > thing.head]
+    if reading.tokens[thing.head].norm == "nothing" and _is_nothing_to_do(reading, relations, thing.head):
+        return True
     if reading.tokens[thing.head].norm == "nothing" and any(reading.tokens[i].lemma in words["misdeed"] for i in below):
         return True
     below += [argument.head for argument in part.all("in")]
     return reading.tokens[thing.head].lemma in words["part_of"] and any(
         is_misdeed(reading, relations, i) and reading.tokens[i].pos == "NOUN" for i in below
+    )
+
+
+def _is_nothing_to_do(reading: Reading, relations: Relations, head: int) -> bool:
+    """ "Nothing *to do with the seizure*": what came about by somebody's deed."""
+    below = (reading.clause_at.get(child.index) for child in reading.dependents[head] if child.dep == "relcl")
+    doing = [clause for clause in below if clause is not None and clause.predicate == "do"]
+    deeds = [argument.head for clause in doing for argument in clause.all("with")]
+    return any(
+        reading.tokens[i].lemma in relations.words["mishap"] or is_misdeed(reading, relations, i) for i in deeds
     )
 
 

@@ -121,24 +121,44 @@ def _settles(fate: Fate, lexicon: ProposalLexicon) -> bool:
 
 def _concerned(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> frozenset[str]:
     """The keys of those to whom a plan was put, else of all states and armed groups that the main story names."""
+    named, every = addressed(reading, plan, lexicon)
+    if named and every:
+        return frozenset(map(party_key, named))
+    actors = (
+        m.actor for m in reading.mentions if m.actor is not None and m.reading == "actor"
+        and reading.sentences[reading.tokens[m.head].sentence].layer == "main"
+    )  # fmt: skip
+    return frozenset(party_key(a) for a in actors if a.iso3 or a.kind in ("state", "armed_group"))
+
+
+def addressed(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> tuple[tuple[Actor, ...], bool]:
+    """Return to whom a plan was put or between whom it is to settle something, and whether all of them are known."""
     heads = plan.heads
     to = [
         argument
         for head in heads
         for clause in reading.clauses_with.get(head, ())
         if any(r.proposer and r.gives == "put_forward" for r in lexicon.statuses.get(clause.predicate, ()))
-        for argument in clause.all("to", "indirect")
+        for argument in clause.all("to", "indirect", "object")
+        if argument.head not in heads  # of two objects the first is whom it was sent
     ]
     nouns = (reading.clause_at.get(head) for head in heads)
-    to += [a for noun in nouns if noun is not None and noun.pos == "noun" for a in noun.all("to", "between")]
-    named = {party_key(actor) for a in to for h in reading.coordinated(a.head) if (actor := reading.actor_at(h))}
-    if named and all(head in reading.mention_at for a in to for head in reading.coordinated(a.head)):
-        return frozenset(named)
-    actors = (
-        m.actor for m in reading.mentions if m.actor is not None and m.reading == "actor"
-        and reading.sentences[reading.tokens[m.head].sentence].layer == "main"
-    )  # fmt: skip
-    return frozenset(party_key(a) for a in actors if a.iso3 or a.kind in ("state", "armed_group"))
+    to += [a for noun in nouns if noun is not None and noun.pos == "noun" for a in noun.all("to")]
+    ends = [each for a in to for each in reading.coordinated(a.head)]
+    ends += [each for head in heads for each in _between(reading, head)]
+    found = {party_key(actor): actor for each in ends if (actor := reading.actor_at(each))}
+    return tuple(found.values()), all(each in reading.mention_at for each in ends)
+
+
+def _between(reading: Reading, head: int) -> Iterator[int]:
+    """Between whom a plan is to settle something: "to end the dispute *between Chad and Niger*", "for Chad and Niger"."""
+    for index in sorted(reading.subtree(head)):
+        token = reading.tokens[index]
+        if index < head or token.norm not in ("between", "for"):
+            continue
+        circle = [each for child in reading.children[index] for each in reading.coordinated(child)]
+        if len(circle) > 1 and all(reading.actor_at(each) is not None for each in circle):
+            yield from circle
 
 
 def _is_past(reading: Reading, clause: Clause) -> bool:
@@ -204,7 +224,7 @@ def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon
     These are the subjects of such fates, the agents of a noun for them, whom a leader took out of it; of a treaty that
     is only a draft, the states to which it was sent, or the one and who sent it.
     """
-    found = {party_key(actor): actor for actor in plan.parties or _to_whom(reading, plan, fates)}
+    found = {party_key(actor): actor for actor in plan.parties or _drafted_for(reading, plan, lexicon)}
     deal = _is_deal(plan)
     for fate in fates:
         concluded = deal and _concludes(fate, lexicon)
@@ -216,17 +236,14 @@ def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon
     return tuple(found.values())
 
 
-def _to_whom(reading: Reading, plan: Plan, fates: Sequence[Fate]) -> tuple[Actor, ...]:
+def _drafted_for(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
     """The sides of a treaty put forward to them: "sent Chad its draft of a treaty", "handed both a draft accord"."""
     if all(m.family.owners for m in plan.mentions):
         return ()
-    sent = [fate.clause for fate in fates if fate.gives == "put_forward"]
-    named = [c for head in sorted(plan.heads) if sent and (c := reading.clause_at.get(head)) is not None]
-    told = [(c, ("indirect", "object", "to")) for c in sent] + [(c, ("to",)) for c in named]
-    got = {party_key(a): a for clause, roles in told for a in _sides(reading, clause, *roles) if a.kind == "state"}
     own = tuple(plan.owners.values())
-    both = len(got) == 1 and all(a.kind == "state" and party_key(a) not in got for a in own)
-    return (*own, *got.values()) if both else tuple(got.values()) if len(got) > 1 else ()
+    got = [a for a in addressed(reading, plan, lexicon)[0] if a.kind == "state" and party_key(a) not in plan.owners]
+    both = len(got) == 1 and all(a.kind == "state" for a in own)
+    return (*own, *got) if both else tuple(got) if len(got) > 1 else ()
 
 
 def _is_deal(plan: Plan) -> bool:

@@ -7,11 +7,14 @@ to stand on: a proposer, a count of points, a fate, or terms.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from communique.extract.matching.parties import holders
 from communique.extract.matching.plan_mentions import PlanMention, count_points, names_party, party_key
 from communique.extract.plans.fates import (
     Fate,
+    addressed,
     fates_of,
     find_tellings,
     parties_of_deal,
@@ -37,21 +40,29 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     found = []
     tellings = list(find_tellings(reading, lexicon))
     plans = find_plans(reading, lexicon)
-    answered = _answered(reading, lexicon) if plans else frozenset()
+    answered = _answered(reading, lexicon) if plans else {}
     for plan in plans:
         fates = sorted(fates_of(reading, plan, tellings, lexicon), key=Fate.order)
-        answer = any(m.first <= token <= m.head for m in plan.mentions if not m.pronoun for token in answered)
-        if _stands(reading, plan, fates, answer, lexicon):
-            found.append(_record(reading, plan, unsettled(reading, plan, fates, lexicon), lexicon))
+        named = [m for m in plan.mentions if not m.pronoun]
+        answers = [answered[token] for m in named for token in range(m.first, m.head + 1) if token in answered]
+        if _stands(reading, plan, fates, bool(answers), lexicon):
+            record = _record(reading, plan, unsettled(reading, plan, fates, lexicon), lexicon)
+            others = [] if record.proposer else [actor for each in answers for actor in each]
+            whom = {party_key(actor): actor for actor in (*addressed(reading, plan, lexicon)[0], *others)}
+            asked = tuple(actor for key, actor in whom.items() if key not in plan.owners)
+            found.append(replace(record, addressees=asked))
     return found
 
 
-def _answered(reading: Reading, lexicon: ProposalLexicon) -> frozenset[int]:
-    """The first tokens of what parties take a stance on."""
+def _answered(reading: Reading, lexicon: ProposalLexicon) -> Mapping[int, Sequence[Actor]]:
+    """The parties that take a stance on something, by its first token."""
     about = Matters(reading, (), lexicon)
     stands = (*stances_of_clauses(about, set()), *stances_of_nouns(about), *verdicts_of_clauses(about))
-    starts = {stand.topic.start for stand in stands if stand.stance not in ("demands", "proposes")}
-    return frozenset(token.index for token in reading.tokens if token.start in starts)
+    parties: dict[int, list[Actor]] = {}
+    for stand in stands:
+        if stand.stance not in ("demands", "proposes"):
+            parties.setdefault(stand.topic.start, []).append(stand.party)
+    return {token.index: parties[token.start] for token in reading.tokens if token.start in parties}
 
 
 def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lexicon: ProposalLexicon) -> bool:
