@@ -1,4 +1,5 @@
-"""Fights of words and votes: a politician "attacks" another, "captures Ohio", holds a rally; nobody is hurt."""
+"""Fights of words and votes: a politician "attacks" another, "captures Ohio", holds a rally; nobody is hurt. What those
+who run for office do to one another is no matter between powers."""
 
 from __future__ import annotations
 
@@ -12,26 +13,39 @@ CAMPAIGN = 4
 _AT_ODDS = frozenset({"person", "party", "media"})
 
 
-def is_contest(reading: Reading, happening: Happening) -> bool:
+def is_campaign(reading: Reading) -> bool:
+    """Return whether an article is about a campaign for votes, by its words."""
+    words = load_words("language/en/campaign_words")
+    return sum(token.lemma in words for token in reading.tokens) >= CAMPAIGN
+
+
+def is_politicking(happening: Happening) -> bool:
+    """Whether nobody in a happening serves a state or a body: in a campaign such parties are rivals and their friends,
+    who run, endorse and scold for themselves ("the senator blasted the nominee").
+
+    >>> is_politicking(Happening([]))
+    False
+    """
+    parties = happening.actors + happening.recipients
+    return bool(parties) and not any(actor.serving for actor in parties)
+
+
+def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
     """Whether words of combat tell of persons alone ("the senator's attack on his rival") and nothing of wounds.
 
     Whoever fights a state, an army, rebels or people fights in earnest ("the president will fight the militants"), but
-    for votes: "the senator captured Ohio".
+    for votes: "the senator captured Ohio". In a campaign "the attacks on the senator" need nobody who is named.
     """
-    if not happening.actors or not all(actor.kind == "person" and _is_named(actor) for actor in happening.actors):
+    told_of = happening.actors or (happening.recipients if campaign else ())
+    if not told_of or not all(actor.kind == "person" and _is_named(actor) for actor in told_of):
         return False
     told = {reading.tokens[telling.match.clause.head].lemma for telling in happening.tellings}
     fought = told <= load_words("language/en/contest_words") and all(map(_is_at_odds, happening.recipients))
-    if not fought and not (told <= load_words("language/en/conquest_verbs") and _is_campaign(reading)):
+    if not fought and not (told <= load_words("language/en/conquest_verbs") and campaign):
         return False
     wounds = load_words("language/en/wound_words")
     sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
     return all(t.lemma not in wounds for s in sentences for t in reading.tokens[s.first : s.last])
-
-
-def _is_campaign(reading: Reading) -> bool:
-    words = load_words("language/en/campaign_words")
-    return sum(token.lemma in words for token in reading.tokens) >= CAMPAIGN
 
 
 def _is_at_odds(actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from communique.config import CONFIDENT
-from communique.extract.happenings.contests import is_contest
+from communique.extract.happenings.contests import is_campaign, is_contest, is_politicking
 from communique.extract.happenings.happenings import STATE, Happening, add_telling, union
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
@@ -15,6 +15,9 @@ from communique.extract.matching.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules
 from communique.reading import Reading
 from communique.records.events import Event, EventType
+
+POLITICKING = 0.45
+"""How sure what candidates do to one another is at most: of sixty such events of newspapers one in five was right."""
 
 _MUSED = frozenset({"possible", "hypothetical"})
 _OPEN = _MUSED | {"planned", "announced", "sought", "proposed", "demanded", "offered", "agreed", "threatened"}
@@ -33,12 +36,13 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
     for match in matches:
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
-    return [_event(reading, happening) for happening in happenings if _counts(reading, happening)]
+    campaign = is_campaign(reading)
+    return [_event(reading, each, campaign) for each in happenings if _counts(reading, each, campaign)]
 
 
-def _counts(reading: Reading, happening: Happening) -> bool:
+def _counts(reading: Reading, happening: Happening, campaign: bool) -> bool:
     """Whether a happening is for a diplomatic record: it has a public party, or its rule says that a place will do."""
-    if is_contest(reading, happening):
+    if is_contest(reading, happening, campaign):
         return False
     parties = happening.actors + happening.recipients
     if any(actor.diplomatic for actor in parties):
@@ -51,7 +55,7 @@ def _counts(reading: Reading, happening: Happening) -> bool:
     return bool(parties) and any(actor.diplomatic for actor in told_by)
 
 
-def _event(reading: Reading, happening: Happening) -> Event:
+def _event(reading: Reading, happening: Happening, campaign: bool) -> Event:
     main = min(happening.tellings, key=lambda telling: _order(reading, telling))
     rest = [telling for telling in happening.tellings if telling is not main]
     tellings = [main, *rest]
@@ -59,7 +63,7 @@ def _event(reading: Reading, happening: Happening) -> Event:
         article=reading.article.id,
         evidence=tuple(dict.fromkeys(piece for telling in tellings for piece in telling.evidence)),
         rule=main.match.rule.id,
-        confidence=_confidence(reading, happening, main),
+        confidence=_confidence(reading, happening, main, campaign),
         holder=holders(reading, main.match.clause.head),
         when=next((telling.when for telling in tellings if telling.when), None),
         where=next((telling.where for telling in tellings if telling.where), None),
@@ -80,12 +84,12 @@ def _order(reading: Reading, telling: Telling) -> tuple[bool, bool]:
     return telling.match.guess is not None, reading.sentences[telling.match.clause.sentence].layer != "main"
 
 
-def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
+def _confidence(reading: Reading, happening: Happening, main: Telling, campaign: bool) -> float:
     """How sure the record is: a verb with both parties most, a bare noun least; what the finder guessed or the
     judge doubted no surer than they are.
 
     What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
-    below what is shown unless both parties are named.
+    below what is shown unless both parties are named. What candidates do to one another is always below.
     """
     guess = main.match.guess
     if guess is not None and not guess.sure:
@@ -96,4 +100,5 @@ def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
     sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
     trained = (said.sureness for said in (guess, main.doubt) if said is not None)
-    return round(min(sure, 0.95, *trained), 2)
+    most = POLITICKING if campaign and is_politicking(happening) else 0.95
+    return round(min(sure, most, *trained), 2)
