@@ -76,7 +76,6 @@ class Actor:
         unnamed = self.kind == "unknown" and (self.iso3 is not None or bool(self.members))
         return self.kind in DIPLOMATIC_KINDS or unnamed or (self.kind == "person" and office)
 
-
     @property
     def serving(self) -> bool:
         """Whether this actor is a power or serves one: a state, its organs, an organisation, armed men, a movement, or
@@ -84,7 +83,7 @@ class Actor:
         if self.kind in _POWERS or self.iso3 is not None:
             return True
         if self.kind == "person":
-            return self.role is not None and self.role.of is not None
+            return self.role is not None and (self.role.of or "").startswith("org/")
         return bool(self.based_in) or any(member.startswith(_OF_POWERS) for member in self.members)
 
 

@@ -19,15 +19,14 @@ def is_campaign(reading: Reading) -> bool:
     return sum(token.lemma in words for token in reading.tokens) >= CAMPAIGN
 
 
-def is_politicking(happening: Happening) -> bool:
-    """Whether nobody in a happening serves a state or a body: in a campaign such parties are rivals and their friends,
-    who run, endorse and scold for themselves ("the senator blasted the nominee").
+def is_politicking(reading: Reading, happening: Happening) -> bool:
+    """Return whether nobody in a happening serves a state or a body, and nobody is hurt.
 
-    >>> is_politicking(Happening([]))
-    False
+    In a campaign such parties are rivals and their friends, who run, endorse and scold for themselves: "the senator
+    blasted the nominee".
     """
     parties = happening.actors + happening.recipients
-    return bool(parties) and not any(actor.serving for actor in parties)
+    return bool(parties) and not any(a.serving for a in parties) and not _is_bloody(reading, happening)
 
 
 def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
@@ -36,6 +35,9 @@ def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
     Whoever fights a state, an army, rebels or people fights in earnest ("the president will fight the militants"), but
     for votes: "the senator captured Ohio". In a campaign "the attacks on the senator" need nobody who is named.
     """
+    nobodys = campaign and not (happening.actors or happening.recipients)
+    if nobodys and happening.tellings[0].match.rule.type == "PROTEST":
+        return True  # "a rally in the stadium"
     told_of = happening.actors or (happening.recipients if campaign else ())
     if not told_of or not all(actor.kind == "person" and _is_named(actor) for actor in told_of):
         return False
@@ -43,9 +45,13 @@ def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
     fought = told <= load_words("language/en/contest_words") and all(map(_is_at_odds, happening.recipients))
     if not fought and not (told <= load_words("language/en/conquest_verbs") and campaign):
         return False
+    return not _is_bloody(reading, happening)
+
+
+def _is_bloody(reading: Reading, happening: Happening) -> bool:
     wounds = load_words("language/en/wound_words")
     sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
-    return all(t.lemma not in wounds for s in sentences for t in reading.tokens[s.first : s.last])
+    return any(t.lemma in wounds for s in sentences for t in reading.tokens[s.first : s.last])
 
 
 def _is_at_odds(actor: Actor) -> bool:

@@ -89,7 +89,8 @@ def _confidence(reading: Reading, happening: Happening, main: Telling, campaign:
     judge doubted no surer than they are.
 
     What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
-    below what is shown unless both parties are named. What candidates do to one another is always below.
+    below what is shown unless both parties are named. In an article about a
+    campaign what candidates do to one another is always below, and what was only guessed.
     """
     guess = main.match.guess
     if guess is not None and not guess.sure:
@@ -100,5 +101,6 @@ def _confidence(reading: Reading, happening: Happening, main: Telling, campaign:
     mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
     sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
     trained = (said.sureness for said in (guess, main.doubt) if said is not None)
-    most = POLITICKING if campaign and is_politicking(happening) else 0.95
+    at_home = campaign and (guess is not None or is_politicking(reading, happening))
+    most = POLITICKING if at_home else 0.95
     return round(min(sure, most, *trained), 2)
