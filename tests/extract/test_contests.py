@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from communique.config import CONFIDENT
 from communique.extract.happenings.events import find_events
-from communique.extract.matching.finding import find_matches
 from communique.lexicon.rules import load_rules
-from communique.reading import Reading
-from communique.records.events import Event
 from conftest import ParseText
 
 pytestmark = pytest.mark.model
@@ -65,33 +61,3 @@ def test_who_fights_in_earnest_attacks(text: str, actor: str, read_text: ParseTe
 def test_what_goes_on_in_the_passive_was_suffered_too(text: str, whom: str, read_text: ParseText) -> None:
     told = assaults(read_text, text)
     assert told and all(whom in recipients and whom not in actors for actors, recipients in told)
-
-
-HUSTINGS = "The candidates met voters before the primary, and the campaign was long. "
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Former Kenyan President Joel Wanjala endorsed Senator Peter Ouma.", False),
-        ("Senator Peter Ouma criticised Senator Mary Achieng over the tax.", False),
-        ("Senator Peter Ouma's attacks on Mary Achieng went on.", False),
-        ("Thousands came to a rally in Nairobi.", False),
-        ("Kenyan police arrested Senator Peter Ouma.", True),
-        ("Senator Peter Ouma accused Somalia of an attack and threatened Somalia with war.", True),
-        ("Kenya expelled the ambassador of Chad.", True),
-        ("Gunmen killed Senator Peter Ouma in Mombasa.", True),
-    ],
-)
-def test_in_a_campaign_rivals_are_no_powers(text: str, shown: bool, read_text: ParseText) -> None:
-    assert any(event.confidence >= CONFIDENT for event in all_events(read_text(HUSTINGS + text, "2024-05-16"))) == shown
-
-
-def test_elsewhere_politicians_are_in_the_record(read_text: ParseText) -> None:
-    events = all_events(read_text("Senator Peter Ouma criticised Senator Mary Achieng.", "2024-05-16"))
-    assert [event.confidence >= CONFIDENT for event in events] == [True]
-
-
-def all_events(reading: Reading) -> list[Event]:
-    """What the event rules find, speech too."""
-    return find_events(reading, load_rules(), find_matches(reading, load_rules()))

@@ -15,6 +15,7 @@ from communique.extract.contacts.venues import at_venues
 from communique.extract.happenings.events import find_events
 from communique.extract.happenings.everyday import everyday_sentences, is_everyday
 from communique.extract.happenings.neighbours import with_neighbours
+from communique.extract.matching.campaigns import with_rivals_aside
 from communique.extract.matching.finding import find_matches
 from communique.extract.matters import link_matters, without_doubles, without_told
 from communique.extract.plans.positions import find_positions
@@ -67,6 +68,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
         *find_relationships(reading, lexicon.relations),
         *find_labels(reading, lexicon.relations),
     ]
+    records = with_rivals_aside(reading, records)
     if all_statements:
         return records
     everyday = everyday_sentences(reading)

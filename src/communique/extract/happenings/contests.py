@@ -1,32 +1,14 @@
-"""Fights of words and votes: a politician "attacks" another, "captures Ohio", holds a rally; nobody is hurt. What those
-who run for office do to one another is no matter between powers."""
+"""Fights of words and votes: a politician "attacks" another, "captures Ohio", holds a rally; nobody is hurt."""
 
 from __future__ import annotations
 
 from communique.extract.happenings.happenings import Happening
+from communique.extract.matching.campaigns import is_bloody
 from communique.lexicon.words import load_words
 from communique.reading import Reading
 from communique.records.actors import Actor
 
-CAMPAIGN = 4
-"""How many words of elections make an article one about a campaign."""
 _AT_ODDS = frozenset({"person", "party", "media"})
-
-
-def is_campaign(reading: Reading) -> bool:
-    """Return whether an article is about a campaign for votes, by its words."""
-    words = load_words("language/en/campaign_words")
-    return sum(token.lemma in words for token in reading.tokens) >= CAMPAIGN
-
-
-def is_politicking(reading: Reading, happening: Happening) -> bool:
-    """Return whether nobody in a happening serves a state or a body, and nobody is hurt.
-
-    In a campaign such parties are rivals and their friends, who run, endorse and scold for themselves: "the senator
-    blasted the nominee".
-    """
-    parties = happening.actors + happening.recipients
-    return bool(parties) and not any(a.serving for a in parties) and not _is_bloody(reading, happening)
 
 
 def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
@@ -45,13 +27,8 @@ def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
     fought = told <= load_words("language/en/contest_words") and all(map(_is_at_odds, happening.recipients))
     if not fought and not (told <= load_words("language/en/conquest_verbs") and campaign):
         return False
-    return not _is_bloody(reading, happening)
-
-
-def _is_bloody(reading: Reading, happening: Happening) -> bool:
-    wounds = load_words("language/en/wound_words")
     sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
-    return any(t.lemma in wounds for s in sentences for t in reading.tokens[s.first : s.last])
+    return not any(is_bloody(reading, sentence) for sentence in sentences)
 
 
 def _is_at_odds(actor: Actor) -> bool:

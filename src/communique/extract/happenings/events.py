@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import cast
 
 from communique.config import CONFIDENT
-from communique.extract.happenings.contests import is_campaign, is_contest, is_politicking
+from communique.extract.happenings.contests import is_contest
 from communique.extract.happenings.happenings import STATE, Happening, add_telling, union
+from communique.extract.matching.campaigns import is_campaign
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
 from communique.extract.matching.parties import holders
@@ -15,9 +16,6 @@ from communique.extract.matching.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules
 from communique.reading import Reading
 from communique.records.events import Event, EventType
-
-POLITICKING = 0.45
-"""How sure what candidates do to one another is at most: of sixty such events of newspapers one in five was right."""
 
 _MUSED = frozenset({"possible", "hypothetical"})
 _OPEN = _MUSED | {"planned", "announced", "sought", "proposed", "demanded", "offered", "agreed", "threatened"}
@@ -37,7 +35,7 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
     campaign = is_campaign(reading)
-    return [_event(reading, each, campaign) for each in happenings if _counts(reading, each, campaign)]
+    return [_event(reading, each) for each in happenings if _counts(reading, each, campaign)]
 
 
 def _counts(reading: Reading, happening: Happening, campaign: bool) -> bool:
@@ -55,7 +53,7 @@ def _counts(reading: Reading, happening: Happening, campaign: bool) -> bool:
     return bool(parties) and any(actor.diplomatic for actor in told_by)
 
 
-def _event(reading: Reading, happening: Happening, campaign: bool) -> Event:
+def _event(reading: Reading, happening: Happening) -> Event:
     main = min(happening.tellings, key=lambda telling: _order(reading, telling))
     rest = [telling for telling in happening.tellings if telling is not main]
     tellings = [main, *rest]
@@ -63,7 +61,7 @@ def _event(reading: Reading, happening: Happening, campaign: bool) -> Event:
         article=reading.article.id,
         evidence=tuple(dict.fromkeys(piece for telling in tellings for piece in telling.evidence)),
         rule=main.match.rule.id,
-        confidence=_confidence(reading, happening, main, campaign),
+        confidence=_confidence(reading, happening, main),
         holder=holders(reading, main.match.clause.head),
         when=next((telling.when for telling in tellings if telling.when), None),
         where=next((telling.where for telling in tellings if telling.where), None),
@@ -84,13 +82,13 @@ def _order(reading: Reading, telling: Telling) -> tuple[bool, bool]:
     return telling.match.guess is not None, reading.sentences[telling.match.clause.sentence].layer != "main"
 
 
-def _confidence(reading: Reading, happening: Happening, main: Telling, campaign: bool) -> float:
+def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     """How sure the record is: a verb with both parties most, a bare noun least; what the finder guessed or the
     judge doubted no surer than they are.
 
+    A war that is only named ("his vote for the Yemen war") is below what is shown, for it may be long over.
     What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
-    below what is shown unless both parties are named. In an article about a
-    campaign what candidates do to one another is always below, and what was only guessed.
+    below what is shown unless both parties are named.
     """
     guess = main.match.guess
     if guess is not None and not guess.sure:
@@ -100,7 +98,6 @@ def _confidence(reading: Reading, happening: Happening, main: Telling, campaign:
     sure += 0.05 * (len(happening.tellings) > 1)
     mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
     sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
+    sure -= 0.1 * (main.match.rule.type == STATE and not (happening.actors or happening.recipients))
     trained = (said.sureness for said in (guess, main.doubt) if said is not None)
-    at_home = campaign and (guess is not None or is_politicking(reading, happening))
-    most = POLITICKING if at_home else 0.95
-    return round(min(sure, most, *trained), 2)
+    return round(min(sure, 0.95, *trained), 2)
