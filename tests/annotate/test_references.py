@@ -545,6 +545,23 @@ def test_he_is_who_was_named_last_and_not_a_subject_of_long_ago(read_text: ReadT
 @pytest.mark.parametrize(
     ("text", "words", "identity"),
     [
+        ("Mr. Anton Berg and Mrs. Karin Berg came. Mrs. Berg spoke.", "Mrs. Berg", "mention/karin-berg"),
+        ("Mr. Anton Berg and Mrs. Karin Berg came. Mr. Berg spoke.", "Mr. Berg", "mention/anton-berg"),
+        ("Emmanuel Macron came. Mrs. Macron spoke.", "Mrs. Macron", "mention/macron"),
+        ("Emmanuel Macron came. Mr. Macron spoke.", "Mr. Macron", "person/emmanuel-macron"),
+        ("Angela Merkel came. Ms. Merkel spoke.", "Ms. Merkel", "person/angela-merkel"),
+        ("Sen. Robin Vale came. Ms. Vale spoke.", "Ms. Vale", "mention/robin-vale"),
+    ],
+)
+def test_an_honorific_tells_husband_from_wife(text: str, words: str, identity: str, read_text: ReadText) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert actor is not None and actor.id == identity
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
         ("Boko Haram freed them. The Bring Them Home movement was glad. The group, which had campaigned, waited.",
          "The group", None),
         ("Hamas held him. A farmers' movement asked for news. It then marched.", "It", None),

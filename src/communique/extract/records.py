@@ -15,6 +15,7 @@ from communique.extract.contacts.venues import at_venues
 from communique.extract.happenings.events import find_events
 from communique.extract.happenings.everyday import everyday_sentences, is_everyday
 from communique.extract.happenings.neighbours import with_neighbours
+from communique.extract.matching.campaigns import with_rivals_aside
 from communique.extract.matching.finding import find_matches
 from communique.extract.matters import link_matters, without_doubles, without_told
 from communique.extract.plans.positions import find_positions
@@ -27,6 +28,7 @@ from communique.extract.speech.statements import find_statements
 from communique.extract.ties.relationships import find_relationships
 from communique.lexicon.actors import Registry
 from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.words import load_words
 from communique.reading import Reading
 from communique.records.actors import Actor, same_side
 from communique.records.events import Engagement, Event
@@ -68,6 +70,7 @@ def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = Fals
         *find_relationships(reading, lexicon.relations),
         *find_labels(reading, lexicon.relations),
     ]
+    records = with_rivals_aside(reading, records)
     if all_statements:
         return records
     everyday = everyday_sentences(reading)
@@ -89,15 +92,17 @@ def is_diplomatic(record: Record, registry: Registry) -> bool:
 
 
 def _public(actor: Actor, registry: Registry) -> bool:
-    """Whether an actor is a diplomatic one, and not just a mayor or a judge of no named state, or somebody's study."""
+    """Whether an actor is a diplomatic one, and not just a mayor or a judge of no named state, a spokesman or director
+    of nobody known, or somebody's study."""
     if not actor.diplomatic or actor.iso3 is not None:
         return actor.diplomatic
     if actor.kind == "document":
         row = registry.document_nouns.get(actor.name.split()[-1].lower())
         return row is None or row["family"] != "report" or bool(actor.members)
     if actor.kind == "person" and actor.role is not None and actor.role.of is None and actor.id.startswith("mention/"):
-        noun = registry.person_nouns.get(actor.role.title.lower().split()[-1])
-        return noun is None or noun.use != "local"
+        last = actor.role.title.lower().split()[-1]
+        noun = registry.person_nouns.get(last)
+        return last not in load_words("actors/served_nouns") and (noun is None or noun.use != "local")
     return True
 
 

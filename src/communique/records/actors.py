@@ -30,6 +30,9 @@ DIPLOMATIC_KINDS: frozenset[str] = frozenset(
 )
 """Kinds that make a record diplomatic by themselves; a person does so through an office."""
 
+_POWERS: frozenset[str] = frozenset({"state", "organ", "organisation", "armed_group", "party", "movement"})
+_OF_POWERS = ("state/", "organ/", "org/")
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -72,6 +75,16 @@ class Actor:
         office = self.role is not None or self.iso3 is not None or not self.id.startswith("mention/")
         unnamed = self.kind == "unknown" and (self.iso3 is not None or bool(self.members))
         return self.kind in DIPLOMATIC_KINDS or unnamed or (self.kind == "person" and office)
+
+    @property
+    def serving(self) -> bool:
+        """Whether this actor is a power or serves one: a state, its organs, an organisation, armed men, a movement, or
+        somebody who acts for one of them now; a senator, a candidate or a former minister speaks for himself."""
+        if self.kind in _POWERS or self.iso3 is not None:
+            return True
+        if self.kind == "person":
+            return self.role is not None and (self.role.of or "").startswith("org/")
+        return bool(self.based_in) or any(member.startswith(_OF_POWERS) for member in self.members)
 
 
 def home(actor: Actor) -> str | None:

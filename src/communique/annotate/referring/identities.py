@@ -94,9 +94,11 @@ class Identities:
 
     def gender(self, identity: str) -> str:
         """Return "m", "f" or "" (unknown) for a person's id: what is known or told, else what the given name says."""
+        return self._told_gender(identity) or self._likely.get(identity, "")
+
+    def _told_gender(self, identity: str) -> str:
         known = self._registry.known.get(identity)
-        told = self._gender.get(identity) or (known.gender if known is not None else "")
-        return told or self._likely.get(identity, "")
+        return self._gender.get(identity) or (known.gender if known is not None else "")
 
     def learn_gender(self, identity: str, gender: str) -> None:
         """Note the gender that the text gives a person by a pronoun, unless it is known."""
@@ -145,7 +147,11 @@ class Identities:
         return made
 
     def _bearer(self, text: str, name: PersonName) -> Actor | None:
-        found = [a for a in self._short.get(" ".join(pieces(text)), {}).values() if not self._of_other_rank(name, a)]
+        genders = {"m", "f"}  # "Mrs. X" is not the man of her name
+        called = self._short.get(" ".join(pieces(text)), {}).values()
+        found = [
+            a for a in called if not self._of_other_rank(name, a) and {name.gender, self._told_gender(a.id)} != genders
+        ]
         if len(found) > 1 and name.owners:
             states = {owner.iso3 for owner in name.owners}
             found = [actor for actor in found if actor.iso3 in states] or found

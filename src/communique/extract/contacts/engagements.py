@@ -20,6 +20,9 @@ from communique.records.actors import Participant, Role, When, same_side
 from communique.records.events import Engagement
 from communique.records.texts import Evidence, Layer, Span
 
+_OF_TWO = frozenset({"meeting", "talks", "call", "contact", "summit"})
+"""What nobody can do alone."""
+
 RANK = (
     "hypothetical",
     "sought",
@@ -169,10 +172,11 @@ def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidenc
 
 def _confidence(contacts: Sequence[Contact], people: Sequence[Participant]) -> float:
     """Two named parties, or one with a place or time, are worth showing; each further mention adds. Whoever acts for a
-    state by name counts as known."""
+    state by name counts as known; a meeting of one ("after the meeting N said") lacks the other."""
     known = sum(not p.id.startswith("mention/") or (p.kind == "person" and p.iso3 is not None) for p in people)
     anchored = any(c.where is not None or c.when is not None for c in contacts)
     score = 0.35 + 0.2 * min(known, 2) + 0.1 * anchored + 0.05 * min(len(contacts) - 1, 2)
+    score -= 0.1 * (len(people) < 2 and contacts[0].trigger.type in _OF_TWO)
     return round(min(score, 0.95), 2)
 
 

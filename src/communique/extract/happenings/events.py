@@ -8,6 +8,7 @@ from typing import cast
 from communique.config import CONFIDENT
 from communique.extract.happenings.contests import is_contest
 from communique.extract.happenings.happenings import STATE, Happening, add_telling, union
+from communique.extract.matching.campaigns import is_campaign
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
 from communique.extract.matching.parties import holders
@@ -33,12 +34,13 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
     for match in matches:
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
-    return [_event(reading, happening) for happening in happenings if _counts(reading, happening)]
+    campaign = is_campaign(reading)
+    return [_event(reading, each) for each in happenings if _counts(reading, each, campaign)]
 
 
-def _counts(reading: Reading, happening: Happening) -> bool:
+def _counts(reading: Reading, happening: Happening, campaign: bool) -> bool:
     """Whether a happening is for a diplomatic record: it has a public party, or its rule says that a place will do."""
-    if is_contest(reading, happening):
+    if is_contest(reading, happening, campaign):
         return False
     parties = happening.actors + happening.recipients
     if any(actor.diplomatic for actor in parties):
@@ -84,6 +86,7 @@ def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     """How sure the record is: a verb with both parties most, a bare noun least; what the finder guessed or the
     judge doubted no surer than they are.
 
+    A war that is only named ("his vote for the Yemen war") is below what is shown, for it may be long over.
     What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
     below what is shown unless both parties are named.
     """
@@ -95,5 +98,6 @@ def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     sure += 0.05 * (len(happening.tellings) > 1)
     mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
     sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
+    sure -= 0.1 * (main.match.rule.type == STATE and not (happening.actors or happening.recipients))
     trained = (said.sureness for said in (guess, main.doubt) if said is not None)
     return round(min(sure, 0.95, *trained), 2)
