@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from communique.annotate.parsing.headlines import clipped_passive
 from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
@@ -463,7 +464,7 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
 
 
 _RULES: Mapping[Repair, Sequence[str]] = {
-    _parataxis: ("ccomp",),
+    _parataxis: ("ccomp", "parataxis"),
     _bare_conjunct: ("conj",),
     _noun_content: ("ccomp", "advcl", "acl", "relcl"),
     _gerund_subject: (),
@@ -489,5 +490,6 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _speaker_after_cue: ("dobj",),
     _told_before_cue: ("ROOT",),
     _called_for: ("xcomp", "advcl"),
+    clipped_passive: ("nsubj",),
 }
 """The repairs in their order, each with the labels of the dependents that it may move: () for any."""
