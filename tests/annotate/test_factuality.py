@@ -174,6 +174,11 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("The general is under [arrest].", "ongoing"),
         ("The two sides are in [talks].", "ongoing"),
         ("As long as Zambia [holds] the town, there will be no peace.", "hypothetical"),
+        ("Provided both sides [withdraw] their guns, monitors will come.", "hypothetical"),
+        ("In case Russia [attacks] Estonia, NATO has a plan.", "hypothetical"),
+        ("In a case that Zambia [lost], judges ruled for Malawi.", "occurred"),
+        ("The deputies will not talk before the premier [resigns].", "demanded"),
+        ("The deputies have not talked since the premier [resigned].", "occurred"),
     ],
 )
 def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText) -> None:
@@ -197,6 +202,12 @@ def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText
         ("Malawi has denied sending troops, but a report says that some are [fighting] there.", "alleged"),
         ("Malawi has sent troops, but a report says that some are [fighting] there.", "ongoing"),
         ("Under the accord the rebels are to [disarm].", "planned"),
+        ("Zambia said that Malawi had [shelled] the town, but Malawi denied it.", "alleged"),
+        ("Rwanda [shelled] Goma, Congo says; Rwanda denies it.", "alleged"),
+        ("Zambia said that Malawi had [shelled] the town; Malawi said the claim was baseless.", "alleged"),
+        ("Zambia said that Malawi had [shelled] the town, but Malawi denied any involvement.", "alleged"),
+        ("Malawi said that it had [shelled] the town and denied any wrongdoing.", "occurred"),
+        ("Zambia said that Malawi had [shelled] the town, but Malawi denied that it held the port.", "occurred"),
     ],
 )
 def test_parties_tell_of_themselves(example: str, status: str, read_text: ParseText) -> None:

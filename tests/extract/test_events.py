@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from communique.config import CONFIDENT
+from communique.evaluate.gold import Question
+from communique.evaluate.status import find
 from communique.extract.happenings.events import find_events
 from communique.extract.matching.finding import find_matches
 from communique.lexicon.rules import EventRule, load_rules
@@ -163,6 +165,17 @@ def test_a_known_party_on_both_sides_makes_an_event_surer(read_text: ParseText) 
     sure = only(read_text, "Iraq invaded Kuwait.").confidence
     bare = only(read_text, "The Iraqi attacks were brief.").confidence
     assert sure > bare
+
+
+def test_both_of_two_are_no_recipients_of_what_they_do_with_what_is_theirs() -> None:
+    [agreed, opened] = find(Question(id="a", text="Armenia and Turkey agreed to open their border.", dct="2023-06-01"))
+    assert agreed["actor"] == ["ARM", "TUR"] and not agreed["recipient"]
+    assert opened["actor"] == ["ARM", "TUR"] and not opened["recipient"]
+
+
+def test_a_protest_in_words_is_no_rally() -> None:
+    found = find(Question(id="a", text="Israel lodged a protest with Jordan.", dct="2023-06-01"))
+    assert [(event["type"], event["recipient"]) for event in found] == [("ACCUSE", ["JOR"])]
 
 
 def test_the_same_text_gives_the_same_events(read_text: ParseText) -> None:

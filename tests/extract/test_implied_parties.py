@@ -35,6 +35,11 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("LIMA - Attackers killed a judge.", "killed", [], ["PER"]),  # whose they were is not told
         ("Israel killed three gunmen on Tuesday.", "killed", ["ISR"], []),
         ("Foreign soldiers shelled the palace in Chad.", "shelled", [], ["TCD"]),
+        ("Thousands took to the streets of Tbilisi.", "took", ["GEO"], ["GEO"]),  # who protests hides nothing
+        ("A hundred people rallied outside the Turkish embassy in Berlin.", "rallied", ["DEU"], ["TUR"]),
+        ("Kazakh police broke up a rally, Peru said.", "rally", ["KAZ"], ["KAZ"]),
+        ("Peru said that Chadian police had detained people who protested.", "protested", ["TCD"], ["TCD"]),
+        ("Peru condemned the protests.", "protests", [], []),
         ("LIMA - Chile said that soldiers had shelled the palace.", "shelled", [], []),  # Peru's or Chile's?
     ],
 )  # fmt: skip

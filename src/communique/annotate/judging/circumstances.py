@@ -36,12 +36,19 @@ def _dates(reading: Reading, clause: Clause, anchor: int, first: int) -> bool:
 
 
 def supposed(reading: Reading, clause: Clause) -> str | None:
-    """Return the word that makes the clause a condition: "provided that both agree"."""
+    """Return the word that makes the clause a condition: "provided that both agree", "provided both agree", "in case
+    they agree"."""
     before = reading.tokens[max(0, _mark(reading, clause) - 1)].norm
     words = load_words("language/en/condition_words")
     if clause.mark in words:
         return clause.mark
+    opening = reading.tokens[clause.first]
+    if opening.head == clause.head and opening.dep in ("mark", "prep") and opening.norm in words:
+        return opening.norm
     phrase = f"{before} {clause.mark}"  # "as long as"
+    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "modifier" else None
+    if above is not None and above.head and clause.tense != "none":  # "in case they agree"
+        phrase = f"{reading.tokens[above.head - 1].norm} {reading.tokens[above.head].norm}"
     return phrase if phrase in words else before if clause.mark == "that" and before in words else None
 
 

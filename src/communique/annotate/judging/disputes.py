@@ -1,12 +1,12 @@
 """Finds what the words after it call a claim or contradict: "..., which Minsk denied", "..., a charge that Minsk
-dismissed", "... . Minsk denied this"."""
+dismissed", "..., but Minsk denied it", "... . Minsk denied this"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from communique.lexicon.words import load_words
-from communique.reading import Clause, Reading
+from communique.reading import Argument, Clause, Reading
 
 
 def disputed(reading: Reading) -> Iterator[tuple[Clause, Clause, str]]:
@@ -20,11 +20,43 @@ def disputed(reading: Reading) -> Iterator[tuple[Clause, Clause, str]]:
                 continue
             yield from ((told, clause, "said against a denial") for told in _against(reading, clause))
             if _points_back(reading, clause):
-                yield from ((told, clause, "denied in the next sentence") for told in _told_last(reading, clause))
+                yield from _denied(reading, clause)
+        elif clause.predicate == "be" and clause.link == "complement" and _is_untrue(reading, clause):
+            yield from _denied(reading, clause)
         elif clause.pos == "verb" and clause.predicate in charging and _is_afterthought(reading, clause):
             yield reading.clause_at[reading.tokens[clause.head].head], clause, f"{clause.predicate}, set after it"
         elif clause.pos == "noun" and clause.predicate in comments and _is_comment(reading, clause):
             yield from ((told, clause, f"a {clause.predicate}") for told in _nearest(reading, clause))
+
+
+def _denied(reading: Reading, denial: Clause) -> Iterator[tuple[Clause, Clause, str]]:
+    """Yield what another is said to have told, in the sentence before its denial or else in the one before that."""
+    subject = denial.one("subject")
+    here = [told for told in _reported_before(reading, denial) if subject is not None and told.head < subject.first]
+    yield from ((told, denial, "denied beside it") for told in here)
+    if not here:
+        yield from ((told, denial, "denied in the next sentence") for told in _told_last(reading, denial))
+
+
+def _is_untrue(reading: Reading, clause: Clause) -> bool:
+    """ "But Minsk said that this was *untrue*": what somebody says of what was just told."""
+    subject, said = clause.one("subject"), clause.one("attribute")
+    saying = reading.clauses[clause.under] if clause.under is not None else None
+    if subject is None or said is None or saying is None or clause.negated:
+        return False
+    untrue = reading.tokens[said.head].lemma in load_words("language/en/untrue_words")
+    return untrue and saying.predicate in load_words("language/en/saying_verbs") and _is_it(reading, subject)
+
+
+def _is_it(reading: Reading, thing: Argument) -> bool:
+    """Whether a phrase points at what was just told: "it", "this", "the charge", "any involvement"."""
+    word = reading.tokens[thing.head]
+    if word.norm in ("this", "it", "that"):
+        return True
+    before = {c.norm for c in reading.dependents[word.index]}
+    defined = not before.isdisjoint(("the", "this", "that")) and word.lemma in load_words("language/en/comment_nouns")
+    disclaimed = not before.isdisjoint(("any", "all")) and word.lemma in load_words("language/en/disclaimed_nouns")
+    return thing.last == thing.head + 1 and (defined or disclaimed)
 
 
 def _is_closing(reading: Reading, denial: Clause) -> bool:
@@ -62,12 +94,7 @@ def _points_back(reading: Reading, denial: Clause) -> bool:
     subject, thing = denial.one("subject"), denial.one("object")
     if subject is None or thing is None or denial.under is not None or denial.passive:
         return False
-    word = reading.tokens[thing.head]
-    if word.norm in ("this", "it", "that"):
-        return True
-    defined = any(c.norm in ("the", "this", "that") for c in reading.dependents[word.index])
-    plain = thing.last == thing.head + 1
-    return plain and defined and word.lemma in load_words("language/en/comment_nouns")
+    return _is_it(reading, thing)
 
 
 def _told_last(reading: Reading, denial: Clause) -> Iterator[Clause]:

@@ -38,6 +38,9 @@ LISTED = "listed behind its plan"
 _COMING: frozenset[str] = frozenset({"announced", "planned", "agreed", "offered"})
 """Statuses of what is said to come."""
 
+_WITHHELD: frozenset[str] = frozenset({"refused", "threatened"})
+"""Statuses of what is not to be before something else is done, or unless it is."""
+
 _UNBOUND: frozenset[str] = frozenset(
     {"sought", "demanded", "proposed", "offered", "agreed", "hypothetical", "possible", "planned"}
 )
@@ -240,8 +243,10 @@ class _Judge:
         top, tokens = self.judge(above.index), self.reading.tokens
         if top.status not in REAL and "only" in (tokens[clause.first].norm, tokens[max(clause.first - 1, 0)].norm):
             return Factuality("hypothetical", f"only {clause.mark}", top.scope)
-        coming = own.why == PRESENT and top.status in _COMING
-        return Factuality("planned", f"{clause.mark}, of what is to come", top.scope) if coming else None
+        if own.why != PRESENT or top.status not in _COMING | _WITHHELD:
+            return None
+        told: EventStatus = "planned" if top.status in _COMING else "demanded"
+        return Factuality(told, f"{clause.mark}, of what is to come", top.scope)
 
     def _governed(self, clause: Clause, own: Factuality | None, above: Clause, operator: Operator) -> Factuality:
         top = self.judge(above.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.annotate.judging.reports import of_own_side
+from communique.annotate.parsing.headlines import in_headline
 from communique.lexicon.statuses import SAME, Operator, Statuses
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
@@ -123,8 +124,7 @@ def _is_clipped(reading: Reading, above: Clause) -> bool:
 
 def in_headlines(reading: Reading, clause: Clause) -> bool:
     """Return whether a clause stands in a headline, or another line without a final stop: "Mali quits the pact"."""
-    sentence = reading.sentences[clause.sentence]
-    return sentence.layer == "headline" or reading.tokens[sentence.last - 1].pos != "PUNCT"
+    return in_headline(reading, reading.tokens[clause.head])
 
 
 def _is_asked(reading: Reading, clause: Clause, above: Clause, words: str) -> bool:

@@ -375,6 +375,10 @@ def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
         and (asked := above.one(*_ASKED)) is not None
     ):
         return _with(clause, role, asked)
+    if token.tag == "VB" and not clause.infinitive and clause.mark is None and token.index < above.head:
+        return _with(clause, role, above.one("object", "indirect", "to"))  # "Leave, the junta told the troops"
+    if clause.infinitive and above.predicate in load_words("language/en/granting_verbs") and above.one("indirect"):
+        return _with(clause, role, above.one("indirect"))  # "gave the rebels a week to leave"
     speaks_for_self = above.predicate in load_words("language/en/subject_control_verbs")
     if above.pos == "noun":
         return _with(clause, role, above.one("possessor", "by"))

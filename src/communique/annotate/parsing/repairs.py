@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from communique.annotate.parsing.headlines import clipped_passive
 from communique.annotate.parsing.hidden_verbs import bring_out
 from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.lexicon.words import load_words
@@ -466,7 +467,7 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
 
 
 _RULES: Mapping[Repair, Sequence[str]] = {
-    _parataxis: ("ccomp",),
+    _parataxis: ("ccomp", "parataxis"),
     _bare_conjunct: ("conj",),
     _noun_content: ("ccomp", "advcl", "acl", "relcl"),
     _gerund_subject: (),
@@ -492,5 +493,6 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _speaker_after_cue: ("dobj",),
     _told_before_cue: ("ROOT",),
     _called_for: ("xcomp", "advcl"),
+    clipped_passive: ("nsubj",),
 }
 """The repairs in their order, each with the labels of the dependents that it may move: () for any."""

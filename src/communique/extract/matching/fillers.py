@@ -161,6 +161,11 @@ def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
 
 
 def others(recipients: Iterable[Actor], actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the recipients without those that are actors too ("Mali closed *its* border")."""
+    """Return the recipients without those that are actors too ("Mali closed *its* border", "both opened *their*
+    border")."""
     acting = {actor.id for actor in actors}
-    return tuple(recipient for recipient in recipients if recipient.id not in acting)
+    return tuple(
+        recipient
+        for recipient in recipients
+        if recipient.id not in acting and not (recipient.members and acting.issuperset(recipient.members))
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.extract.matching.fillers import LOCAL, content_heads, filled, is_one, others
 from communique.extract.matching.governed import governed
-from communique.extract.matching.implied import with_addressee, with_implied
+from communique.extract.matching.implied import with_addressee, with_implied, with_keepers
 from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
@@ -22,6 +22,9 @@ ANY_VERB = ("*",)
 WHENCE = "whence"
 """In a rule's roles: whence somebody is taken where nobody is said to do it: "was deported *from Chad*"."""
 
+_USED = {"ACCUSE": ("ACCUSE", "PROTEST")}
+"""As which types the nouns of a match are used up, where as others than its own: a protest in words is no rally."""
+
 _Fitting = tuple[EventRule, tuple[str, ...], frozenset[int]]
 
 
@@ -34,11 +37,17 @@ def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
 def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
     """Return the best match of each clause in text order, with the parties that rules find.
 
-    A noun that a verb's match used up ("imposed *sanctions*") is no second match of that type; a verb that only carries
-    a noun is not guessed ("*launched* an offensive").
+    A noun that a verb's match used up ("imposed *sanctions*", "lodged a *protest*") is no second match of that type; a
+    verb that only carries a noun is not guessed ("*launched* an offensive").
     """
     found = [match for clause in reading.clauses if (match := _best(reading, clause, rules)) is not None]
-    used = {(match.rule.type, head) for match in found for head in match.heads if head != match.clause.head}
+    used = {
+        (kind, head)
+        for m in found
+        for head in m.heads
+        if head != m.clause.head
+        for kind in _USED.get(m.rule.type, ()) or (m.rule.type,)
+    }
     carriers = {match.light.head for match in found if match.light is not None}
     found = [
         match
@@ -48,7 +57,8 @@ def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
     ]
     by_head = {match.clause.head: match for match in found if not match.doubtful}
     found = [with_addressee(reading, match, by_head, rules) for match in found]
-    return [with_implied(reading, match, rules) for match in found if _complete(match)]
+    found = [with_implied(reading, match, rules) for match in found if _complete(match)]
+    return [with_keepers(reading, match, by_head) for match in found]
 
 
 def _complete(match: Match) -> bool:

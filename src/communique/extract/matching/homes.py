@@ -18,23 +18,26 @@ WHERE = LOCAL | {"at", "across", "throughout"}
 _HOLDING = WHERE | {"object", "to", "on", "into", "against"}
 """Roles of the phrases in which the place of a happening may stand."""
 
+NONE: frozenset[str] = frozenset()
+
 _UNNAMED = frozenset({"unknown", "movement", "collective", "organ", "person"})
 
 
 def at_home(
     reading: Reading, clause: Clause, arguments: Sequence[Argument], named: Sequence[Actor], rules: EventRules,
-    *, doers: bool, against: Sequence[Actor] = ()
+    *, doers: bool, openly: bool = False, against: Sequence[Actor] = ()
 ) -> tuple[Actor, ...]:  # fmt: skip
     """Return the parties that fill `arguments`, those without a state with that of the country they are in.
 
     `named` are the parties already found there. Who acts by stealth ("gunmen") has no state as a doer, and who bears
-    arms none as a victim unless a place is told: "Israel killed three gunmen" says nothing of whose they were.
+    arms none as a victim unless a place is told: "Israel killed three gunmen" says nothing of whose they were. What
+    is done `openly`, as protests are, hides nobody.
     """
-    if any(_told(actor) for actor in named):
+    if any(is_told(actor) for actor in named):
         return tuple(named)
-    place = _place(reading, clause)
+    place = _place(reading, clause, rules)
     barred = rules.classes["stealthy"] if doers else frozenset() if place else rules.classes["armed"]
-    nameless = [actor for a in arguments for actor in _nameless(reading, a, barred, rules)]
+    nameless = [a for argument in arguments for a in _nameless(reading, argument, NONE if openly else barred, rules)]
     home = (
         (place or _only_country(reading, clause) or _speakers(reading, clause, arguments, rules)) if nameless else None
     )
@@ -46,8 +49,8 @@ def at_home(
     return (*rest, *(replace(actor, based_in=(home,), basis="inferred") for actor in nameless))
 
 
-def _told(actor: Actor) -> bool:
-    """Whether it is told for whom an actor acts."""
+def is_told(actor: Actor) -> bool:
+    """Return whether it is told for whom an actor acts."""
     whose = actor.iso3 or actor.based_in or actor.members or (actor.role is not None and actor.role.of)
     return bool(whose) or actor.kind not in _UNNAMED
 
@@ -67,7 +70,7 @@ def _nameless(reading: Reading, argument: Argument, barred: frozenset[str], rule
             span = reading.span(mention.first, mention.last) if mention is not None else reading.span(head, head + 1)
             name = f"mention/{slug(span.text)}"
             yield Actor(id=name, name=span.text, kind="unknown", mention=span, form="description")
-        elif not _told(actor):
+        elif not is_told(actor):
             yield actor
 
 
@@ -95,10 +98,12 @@ def _owned(reading: Reading, head: int, rules: EventRules) -> bool:
     )
 
 
-def _place(reading: Reading, clause: Clause) -> str | None:
+def _place(reading: Reading, clause: Clause, rules: EventRules) -> str | None:
     """The country of the place that a clause tells, or else of the only one inside what it is done to: "searched the
     office of a German firm *in Cairo*"."""
-    mentions = (reading.mention_at.get(argument.head) for argument in clause.all(*WHERE))
+    abroad = rules.classes["embassies"]
+    phrases = (argument for argument in clause.all(*WHERE) if reading.tokens[argument.head].lemma not in abroad)
+    mentions = (reading.mention_at.get(argument.head) for argument in phrases)
     told = next((mention.iso3 for mention in mentions if mention is not None and mention.iso3), None)
     return told or _inside(reading, clause, _HOLDING) or _ordered_in(reading, clause)
 
@@ -118,9 +123,9 @@ def _inside(reading: Reading, clause: Clause, roles: Container[str]) -> str | No
 
 
 def _lies(reading: Reading, token: int) -> bool:
-    """Whether a place stands behind a preposition of place."""
+    """Whether a place stands behind a preposition of place: "a bank *in* Cairo", "the streets *of* Tbilisi"."""
     above = reading.tokens[reading.tokens[token].head]
-    return above.norm in WHERE
+    return above.norm in WHERE or above.norm == "of"
 
 
 def _speakers(reading: Reading, clause: Clause, arguments: Sequence[Argument], rules: EventRules) -> str | None:

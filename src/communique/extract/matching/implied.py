@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from communique.extract.matching.fillers import filled, others
-from communique.extract.matching.homes import at_home
+from communique.extract.matching.homes import at_home, is_told
 from communique.extract.matching.matches import REMARK, Match
 from communique.extract.matching.parties import MODIFYING, onlookers
 from communique.lexicon.rules import EventRules
 from communique.reading import Mention, Reading
 from communique.records.actors import Actor
+
+_KEEPING = frozenset({"COERCE", "ASSAULT"})
+"""Types of what is done to those who protest."""
 
 
 def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
@@ -23,15 +26,27 @@ def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match],
     )
     if match.recipients or not spoken or match.rule.reciprocal or match.rule.type == REMARK:
         return match
-    own = {actor.id for actor in match.actors}
     for argument in match.clause.all("complement", "object", "of", "for", "to"):
         for head in reading.coordinated(argument.head):
             inner = by_head.get(head)
             parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)
             for group in (*parties, _mentioned(reading, head)):
-                found = tuple(actor for actor in group if actor.id not in own)
+                found = others(group, match.actors)
                 if found:
                     return replace(match, recipients=found)
+    return match
+
+
+def with_keepers(reading: Reading, match: Match, by_head: Mapping[int, Match]) -> Match:
+    """Return a protest of nobody in particular as one against those who keep it down: "Kenyan police broke up the
+    *rally*", "detained people who *marched*"."""
+    above, steps = match.clause.under, 0
+    told = any(map(is_told, match.actors + match.recipients))
+    while match.rule.type == "PROTEST" and not told and above is not None and steps < 3:
+        keeper = by_head.get(reading.clauses[above].head)
+        if keeper is not None and keeper.rule.type in _KEEPING and keeper.clause.pos == "verb":
+            return replace(match, recipients=tuple(actor for actor in keeper.actors if actor.iso3))
+        above, steps = reading.clauses[above].under, steps + 1
     return match
 
 
@@ -134,7 +149,8 @@ def _at_home(reading: Reading, match: Match, rules: EventRules) -> Match:
     roles, moved = match.rule.roles, match.clause.passive and "object" in match.rule.words
     doing = [a for a in match.arguments if roles.get(a.role, moved and a.role) in ("actor", "object")]
     suffering = [a for a in match.arguments if roles.get(a.role) == "recipient" and a.head not in match.heads]
-    actors = at_home(reading, match.teller, doing, match.actors, rules, doers=True, against=match.recipients)
+    openly, against = match.rule.type == "PROTEST", match.recipients
+    actors = at_home(reading, match.teller, doing, match.actors, rules, doers=True, openly=openly, against=against)
     recipients = at_home(reading, match.teller, suffering, match.recipients, rules, doers=False)
     return replace(match, actors=actors, recipients=others(recipients, actors))
 
