@@ -14,6 +14,7 @@ from communique.annotate.referring.identities import Identities
 from communique.annotate.referring.parties import Pairs
 from communique.lexicon.actors import Known
 from communique.lexicon.spellings import slug
+from communique.lexicon.words import load_words
 from communique.reading import Mention, Quotation, Token
 from communique.records.actors import Actor, Form
 from communique.records.stretches import Stretches
@@ -95,8 +96,10 @@ class Resolution:
         """Return a resolved mention as something that later words may refer to."""
         mention = sketch.mention
         features = {actor.kind, "plural" if _plural(actor, sketch, self.tokens[mention.head].tag) else "singular"}
-        if actor.kind in ("organ", "organisation", "armed_group") and self.tokens[mention.last - 1].tag == "NNPS":
-            features.add("several")  # "the Revolutionary Guards ... they"
+        last = self.tokens[mention.last - 1]
+        bodies = last.tag == "NNPS" or last.norm in load_words("actors/plural_words")
+        if actor.kind in ("organ", "organisation", "armed_group") and bodies:
+            features.add("several")  # "the Revolutionary Guards ... they", "police said they"
         if actor.kind == "person":
             features.add(f"gender:{self.identities.gender(actor.id) or 'any'}")
         elif actor.kind == "unknown" and sketch.phrase is not None and sketch.phrase.kind == "person":

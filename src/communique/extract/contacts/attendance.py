@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.extract.contacts.counterparts import gathered, having, one_sided, with_particles
+from communique.extract.contacts.counterparts import gathered, having, one_sided, planning, with_particles
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
@@ -113,6 +113,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         add("host", asking.all("by" if asking.passive else "subject"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
+    add(trigger.parts.get("subject", "participant"), planning(reading, clause) if clause.pos == "verb" else ())
     for below in reading.clauses_under.get(clause.index, ()):
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
