@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.extract.contacts.counterparts import gathered, having, one_sided, planning, with_particles
+from communique.extract.contacts.counterparts import gathered, having, one_sided, planning, text_issued, with_particles
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
@@ -191,6 +191,8 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
         return above if wish else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
+    if role in load_words(OCCASIONS) and (text := text_issued(reading, above)) is not None:
+        return text
     keeps = role == "with" and _keeps(reading, above)
     moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words(ASKING)

@@ -81,3 +81,10 @@ def planning(reading: Reading, verb: Clause) -> tuple[Argument, ...]:
     decides = above.predicate in load_words("engagements/en/deciding_verbs")
     theirs = decides and not above.passive and any(a.head == noun.head for a in above.all("object"))
     return noun.all("possessor") or (above.all("subject") if theirs else ())
+
+
+def text_issued(reading: Reading, verb: Clause) -> Clause | None:
+    """Return the text whose owners were at what it was issued after: "in *their* statement issued after the talks"."""
+    noun = reading.clauses[verb.under] if verb.passive and verb.link == "modifier" and verb.under is not None else None
+    theirs = noun is not None and noun.pos == "noun" and bool(noun.all("possessor")) and not verb.all("by")
+    return noun if theirs else None

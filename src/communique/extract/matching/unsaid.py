@@ -38,6 +38,19 @@ def with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ..
     )
 
 
+def with_hit(
+    reading: Reading, rule: EventRule, clause: Clause, arguments: tuple[Argument, ...], rules: EventRules
+) -> tuple[Argument, ...]:
+    """Return the arguments of a noun with whom it hits as its relative clause tells: "bombings that targeted *Mali*",
+    "a strike hitting *the port*"."""
+    told = any(rule.roles.get(argument.role) == "recipient" for argument in arguments)
+    if told or rule.roles.get("of") != "recipient":
+        return arguments
+    behind = (c for c in reading.clauses_under.get(clause.index, ()) if c.link in ("relative", "modifier"))
+    hits = (c for c in behind if c.predicate in rules.classes["hits"] and not c.passive and not c.negated)
+    return (*arguments, *(replace(a, role="of") for c in hits for a in c.all("object")))
+
+
 def with_owner(rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Return the arguments of a noun where its owner is the doer if another is told to whom it is done.
 
