@@ -38,7 +38,7 @@ def annotate(
         mentions=mentions,
         clauses=find_clauses(reading),
         times=find_times(article, tokens, sentences, lexicon.times),
-        filed_in=filed_in(article, lexicon.actors),
+        filed_in=filed.iso3 if (filed := filed_in(article, lexicon.actors)) is not None else None,
     )
     if finder is not None:
         reading = reading.filled(guesses=find_guesses(reading, finder, lexicon.events, model))

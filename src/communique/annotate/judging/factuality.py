@@ -280,6 +280,8 @@ class _Judge:
         """
         if clause.mark in ("whether", "if") or (gives == "demanded" and own.status == "announced"):
             return False
+        if clause.pos == "noun" and own.status == "planned" and gives == "possible":
+            return False  # "discussed the upcoming visit": it is planned, whatever is said of it
         token = self.reading.tokens[clause.head]
         subjunctive = (
             token.tag != "VBZ" or gives == "sought"

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from communique.annotate.naming.names import NameHit
 from communique.lexicon.actors import Registry
+from communique.lexicon.capitals import load_capitals
 from communique.lexicon.files import Row
-from communique.lexicon.spellings import pieces
+from communique.lexicon.spellings import pieces, slug
 from communique.reading import Token
 from communique.records.texts import Article
+from communique.records.values import plain
 
 RELATIONS = (
     "followed_by", "preposition", "governed_preposition", "object", "passive_subject", "copula", "possessor_of",
@@ -103,14 +105,23 @@ class Places:
         return country is not None and country.known.kind == "state" and country.known.iso3 == hit.city.iso3
 
 
-def filed_in(article: Article, registry: Registry) -> str | None:
-    """Return the country (ISO3) from which an article was filed, by its dateline: "BISSAU - ", "LIMA, Peru (AP) -"."""
+@plain(frozen=True, slots=True)
+class Filed:
+    """The country (ISO3) from which an article was filed, and whether that was in its capital."""
+
+    iso3: str
+    capital: bool
+
+
+def filed_in(article: Article, registry: Registry) -> Filed | None:
+    """Return where an article was filed, by its dateline: "BISSAU - ", "LIMA, Peru (AP) -"."""
     for segment in article.segments:
         if segment.kind == "dateline":
             words = pieces(article.text[segment.start : segment.end].partition("(")[0])
             for length in range(min(4, len(words)), 0, -1):
-                senses = registry.senses(" ".join(words[:length]))
+                name = " ".join(words[:length])
+                senses = registry.senses(name)
                 code = next((s.known.iso3 for s in senses if s.form in ("city", "name") and s.known.iso3), None)
                 if code is not None:
-                    return code
+                    return Filed(code, slug(load_capitals().get(code, "")) == slug(name))
     return None

@@ -11,13 +11,19 @@ from dataclasses import replace
 from communique.annotate.parsing.headlines import clipped_passive
 from communique.annotate.parsing.hidden_verbs import bring_out
 from communique.annotate.parsing.insertions import has_subject, set_apart
+from communique.annotate.parsing.that_clauses import (
+    gerund_subject,
+    noun_content,
+    source_of_content,
+    that_before_gerund,
+    that_conjunct,
+)
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 
 _BACK = frozenset({"it", "them", "this", "that", "both"})
 DAY_WORDS = 2
 """A day right behind a verb of saying has at most so many words: "today", "on Monday"."""
-
 Repair = Callable[[Reading, Token], tuple[int, str] | None]
 
 
@@ -97,65 +103,6 @@ def _bare_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
         (t for t in reversed(earlier) if t.tag == "VB" and (t.dep == "conj" or _auxiliaries(reading, t))), None
     )
     return (partner.index, "conj") if partner else None
-
-
-def _noun_content(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """A that-clause right after "allegations", "reports", "a claim" says what they are, whatever verb stands above."""
-    that = next(
-        (
-            reading.tokens[c]
-            for c in reading.children[token.index]
-            if reading.tokens[c].dep == "mark" and reading.tokens[c].norm == "that"
-        ),
-        None,
-    )
-    if that is None or (reading.tokens[token.head].dep == "conj" and reading.tokens[token.head].head == token.index):
-        return None
-    before = reading.tokens[max(that.index - 4, reading.sentences[token.sentence].first) : that.index]
-    noun = next(
-        (t for t in reversed(before) if t.lemma in load_words("language/en/content_nouns") and t.pos == "NOUN"), None
-    )
-    if noun is None or noun.index == token.head:
-        return None
-    between = reading.tokens[noun.index + 1 : that.index]
-    return (
-        (noun.index, "acl")
-        if all(t.entity in ("DATE", "TIME") or t.dep in ("npadvmod", "amod", "det") for t in between)
-        else None
-    )
-
-
-def _that_conjunct(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """A that-clause is coordinated with a that-clause: "ignored claims that A did this, and that B did that"."""
-    if not _has_that(reading, token) or reading.tokens[token.head].dep in ("ccomp", "xcomp", "acl", "advcl"):
-        return None
-    earlier: Sequence[Token] = reading.tokens[reading.sentences[token.sentence].first : token.index]
-    partner = next((t for t in reversed(earlier) if t.pos in ("VERB", "AUX") and _has_that(reading, t)), None)
-    return (partner.index, "conj") if partner is not None and partner.index != token.head else None
-
-
-def _gerund_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """In "and that meeting X would help" the conjunction is no subject: the gerund behind it is."""
-    if token.tag != "VBG" or token.index != token.head + 1:
-        return None
-    that = reading.tokens[token.head]
-    return (that.head, "csubj") if _is_that(that) else None
-
-
-def _that_before_gerund(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """The "that" whose gerund became the subject (see `_gerund_subject`) opens the clause."""
-    below = reading.dependents[token.head]
-    behind = _is_that(token) and any(t.dep == "csubj" and t.index == token.index + 1 for t in below)
-    return (token.head, "mark") if behind else None
-
-
-def _is_that(token: Token) -> bool:
-    return token.norm == "that" and token.tag == "IN" and token.dep == "nsubj"
-
-
-def _has_that(reading: Reading, token: Token) -> bool:
-    below = reading.dependents[token.index]
-    return any(child.dep == "mark" and child.norm == "that" for child in below)
 
 
 def _speech_participle(reading: Reading, token: Token) -> tuple[int, str] | None:
@@ -469,10 +416,11 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
 _RULES: Mapping[Repair, Sequence[str]] = {
     _parataxis: ("ccomp", "parataxis"),
     _bare_conjunct: ("conj",),
-    _noun_content: ("ccomp", "advcl", "acl", "relcl"),
-    _gerund_subject: (),
-    _that_before_gerund: ("nsubj",),
-    _that_conjunct: ("conj",),
+    noun_content: ("ccomp", "advcl", "acl", "relcl"),
+    source_of_content: ("prep",),
+    gerund_subject: (),
+    that_before_gerund: ("nsubj",),
+    that_conjunct: ("conj",),
     _second_speech: ("conj",),
     _speech_participle: ("advcl", "conj", "acl"),
     _accusation_of: ("prep",),

@@ -112,10 +112,11 @@ class Focus:
             key = candidate.actor.id if candidate.actor is not None else f"thing/{self.tokens[candidate.head].lemma}"
             if key in excluded:
                 continue
-            score = self._score(candidate, token) + (SPEAKER if candidate.head in speakers else 0.0)
-            if own is not None and candidate.head == own:
+            head = self._explained(candidate.head)
+            score = self._score(candidate, token) + (SPEAKER if head in speakers else 0.0)
+            if own is not None and head == own:
                 score += OWN_SUBJECT
-            if candidate.head == above:
+            if head == above:
                 score += SUBJECT_ABOVE
             if token.norm == "its" and self._own_object(candidate.head, at):
                 score += OWN_OBJECT
@@ -135,6 +136,12 @@ class Focus:
         if not all(_one_side(ranked[0][1], other) for other in near):
             return None, SEVERAL
         return ranked[0][1], "in focus"
+
+    def _explained(self, head: int) -> int:
+        """Return the noun that a name beside it explains: "the boy's uncle, *Karl Otto*, said he"."""
+        token = self.tokens[head]
+        above = self.tokens[token.head]
+        return above.index if token.dep == "appos" and token.pos == "PROPN" and above.pos == "NOUN" else head
 
     def _subject_above(self, at: int) -> int | None:
         """The subject of the verb around an adverbial clause behind it of which token `at` is the subject: "the scouts
@@ -161,7 +168,7 @@ class Focus:
         return candidate.dep == "dobj" and candidate.head == self.governor(at).index and candidate.head < head < at
 
     def _score(self, candidate: Candidate, token: Token) -> float:
-        head = self.tokens[candidate.head]
+        head = self.tokens[self._explained(candidate.head)]
         distance = min(self.distance(candidate.sentence, token.sentence), WINDOW)
         joined = 0.0
         while head.dep == "conj" and head.head != head.index:  # the second of two subjects counts nearly as much

@@ -9,6 +9,7 @@ from communique.annotate.naming.mentions import Sketch
 from communique.annotate.naming.people import PersonName
 from communique.annotate.naming.phrases import Phrase
 from communique.annotate.referring.antecedents import Candidate
+from communique.annotate.referring.missions import is_mission, mission_of_its_head
 from communique.annotate.referring.offices import office_holders, resolve_office_holders
 from communique.annotate.referring.resolution import HOME, SPEAKER_SAYS, Resolution
 from communique.lexicon.actors import Known
@@ -254,13 +255,15 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
         made = state.maker.describe(replace(phrase, owners=(known,), owner_pronoun=None))
         state.why[mention.index] = f"of the country of {owner.id}"
         return replace(made, form="description", basis="inferred") if made is not None else None
-    seated = _seated(state, mention, phrase)
+    seated = _seated(state, mention, phrase) if not is_mission(phrase) else None
     if seated is not None:
         return seated
     state.open(mention, "whose it is is not told")
     if phrase.owner_pronoun is not None:
         return None
     before = _said_before(state, mention, phrase) if phrase.definite else None
+    if is_mission(phrase):
+        return before or (mission_of_its_head(state, mention, phrase) if phrase.definite else None)
     return before or _at_home(state, mention, phrase) or _of_the_article(state, mention, phrase)
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from communique.annotate.naming.mentions import Sketch
+from communique.annotate.naming.places import Filed
 from communique.records.actors import Actor
 
 FEWEST = 3
 """In so many sentences at least the state must be named, or somebody who acts for it."""
+NAMED = 2
+"""So many sentences at least must name the state in which an article was filed, unless that was in its capital."""
 RIVAL = 3
 """No other state may be named in more than one sentence for so many of its own."""
 
 
-def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor]) -> str | None:
+def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor], filed: Filed | None = None) -> str | None:
     """Return the code of the one state that an article is about, None for news between states and of none: where it
     speaks of "both countries" or "the two sides" there are others.
 
-    `named` holds the people whose names are resolved, by the index of their mention.
+    `named` holds the people whose names are resolved, by the index of their mention. An article `filed` in a state is
+    about that one if it names no other more often: from its capital, or from elsewhere if it does name it.
     """
     sentences: dict[str, set[int]] = {}
     acting: set[str] = set()
@@ -34,6 +38,10 @@ def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor]) -> str | Non
             acting.add(code)
     ranked = sorted(sentences, key=lambda code: (-len(sentences[code]), code))
     counts = [len(sentences[code]) for code in ranked]
+    if filed is not None:
+        here = len(sentences.get(filed.iso3, ())) + filed.capital  # the dateline names it too
+        if here >= max(counts, default=0) and here >= (1 if filed.capital else NAMED):
+            return filed.iso3
     if not ranked or counts[0] < FEWEST or ranked[0] not in acting:
         return None
     return ranked[0] if len(counts) == 1 or counts[1] * RIVAL <= counts[0] else None

@@ -77,9 +77,20 @@ def serve_home(state: Resolution) -> None:
         index, phrase = sketch.mention.index, sketch.phrase
         actor = state.done.get(index) or sketch.mention.actor
         nobodys = actor is not None and actor.iso3 is None and not actor.members and actor.kind in ("person", "unknown")
-        if actor is not None and nobodys and phrase is not None and _of_organ(state, phrase):
+        theirs = phrase is not None and _of_organ(state, phrase)
+        if actor is not None and nobodys and (theirs or _in_its_office(state, actor)):
             state.done[index] = replace(actor, iso3=state.home.iso3, basis="inferred")
             state.why[index] = HOME
+
+
+def _in_its_office(state: Resolution, actor: Actor) -> bool:
+    """Whether somebody whom nobody knows has an office, of no state in particular, that the article gives nobody else
+    there: "Defense Minister N" in news from that state."""
+    rank = level(actor.role.title) if actor.role is not None and not actor.role.of else None
+    if not rank or actor.kind != "person" or not actor.id.startswith("mention/") or state.home is None:
+        return False
+    others = (a for a in state.done.values() if a.iso3 == state.home.iso3 and a.id != actor.id and a.role is not None)
+    return not any(level(a.role.title) == rank for a in others if a.role is not None)
 
 
 def serve_tellers(state: Resolution) -> None:

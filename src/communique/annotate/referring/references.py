@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from communique.annotate.naming.mentions import HANDLE, OPEN, Found, Sketch, find_mentions
 from communique.annotate.naming.phrases import INDEFINITE
+from communique.annotate.naming.places import filed_in
 from communique.annotate.referring.antecedents import Candidate
 from communique.annotate.referring.descriptions import resolve_description
 from communique.annotate.referring.identities import UNNAMED
@@ -38,7 +39,7 @@ def resolve(
 ) -> tuple[Mention, ...]:
     """Return `mentions`, as `find_mentions` made them, with the open ones resolved as far as the article tells."""
     found = mentions if isinstance(mentions, Found) else find_mentions(article, tokens, sentences, quotations, registry)
-    state = Resolution(found.maker, found.sketches, quotations)
+    state = Resolution(found.maker, found.sketches, quotations, filed_in(article, registry))
     _name_people(state)
     for _, _, item in sorted([*_things(state), *_mentioned(state)], key=lambda entry: entry[:2]):
         if isinstance(item, Candidate):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from communique.annotate.naming.mentions import Maker, Sketch
+from communique.annotate.naming.places import Filed
 from communique.annotate.referring.antecedents import Candidate, Focus
 from communique.annotate.referring.documents import Papers
 from communique.annotate.referring.homes import home_of
@@ -14,6 +15,7 @@ from communique.annotate.referring.identities import Identities
 from communique.annotate.referring.parties import Pairs
 from communique.lexicon.actors import Known
 from communique.lexicon.spellings import slug
+from communique.lexicon.words import load_words
 from communique.reading import Mention, Quotation, Token
 from communique.records.actors import Actor, Form
 from communique.records.stretches import Stretches
@@ -29,10 +31,12 @@ HOME = "of the state that the article is about"
 class Resolution:
     """Actors found so far by the index of their mention (`done`), the reasons (`why`), and what is in focus."""
 
-    def __init__(self, maker: Maker, sketches: Sequence[Sketch], quotations: Sequence[Quotation]) -> None:
-        """Start with nothing resolved."""
+    def __init__(
+        self, maker: Maker, sketches: Sequence[Sketch], quotations: Sequence[Quotation], filed: Filed | None = None
+    ) -> None:
+        """Start with nothing resolved; the article was `filed` in a state, if its dateline tells."""
         self.maker, self.registry, self.tokens = maker, maker.registry, maker.tokens
-        self.sketches = sketches
+        self.sketches, self.filed = sketches, filed
         self.focus = Focus(maker.tokens, maker.sentences)
         self.identities = Identities(maker, sketches)
         self.papers = Papers(maker, sketches)
@@ -49,7 +53,7 @@ class Resolution:
     @cached_property
     def home(self) -> Known | None:
         """The one state that the article is about, if it is about one; asked for when people's names are resolved."""
-        code = home_of(self.sketches, self.done)
+        code = home_of(self.sketches, self.done, self.filed)
         return self.registry.known.get(f"state/{code}") if code is not None else None
 
     def in_sentence(self, sentence: int) -> Iterator[Sketch]:
@@ -95,8 +99,10 @@ class Resolution:
         """Return a resolved mention as something that later words may refer to."""
         mention = sketch.mention
         features = {actor.kind, "plural" if _plural(actor, sketch, self.tokens[mention.head].tag) else "singular"}
-        if actor.kind in ("organ", "organisation", "armed_group") and self.tokens[mention.last - 1].tag == "NNPS":
-            features.add("several")  # "the Revolutionary Guards ... they"
+        last = self.tokens[mention.last - 1]
+        bodies = last.tag == "NNPS" or last.norm in load_words("actors/plural_words")
+        if actor.kind in ("organ", "organisation", "armed_group") and bodies:
+            features.add("several")  # "the Revolutionary Guards ... they", "police said they"
         if actor.kind == "person":
             features.add(f"gender:{self.identities.gender(actor.id) or 'any'}")
         elif actor.kind == "unknown" and sketch.phrase is not None and sketch.phrase.kind == "person":

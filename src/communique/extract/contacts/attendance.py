@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.extract.contacts.counterparts import gathered, having, one_sided, with_particles
+from communique.extract.contacts.counterparts import gathered, having, one_sided, planning, text_issued, with_particles
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
@@ -114,6 +114,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         add("host", asking.all("by" if asking.passive else "subject"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
+    add(trigger.parts.get("subject", "participant"), planning(reading, clause) if clause.pos == "verb" else ())
     for below in reading.clauses_under.get(clause.index, ()):
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
@@ -194,6 +195,8 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
         return above if wish else None
     if trigger.speaker_of:
         return above if role in trigger.speaker_of else None
+    if role in load_words(OCCASIONS) and (text := text_issued(reading, above)) is not None:
+        return text
     keeps = role == "with" and _keeps(reading, above)
     moves = role == "for" and above.predicate in load_words("engagements/en/coming_words")
     invited = role == "to" and above.predicate in load_words(ASKING)

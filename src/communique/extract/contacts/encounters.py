@@ -303,6 +303,7 @@ def _compatible(reading: Reading, a: Contact, b: Contact) -> bool:
     """Whether two mentions can speak of one engagement: kind, parties, and done or not yet done."""
     types = {a.trigger.type, b.trigger.type}
     vague = (a.trigger.vague or b.trigger.vague) and types <= TALKING
+    vague = vague and ("visit" not in types or min(len(a.participants), len(b.participants)) > 1)
     if not vague and not any(types <= kind for kind in SAME_KIND):
         return False
     if _goes_between(reading, a) or (_beside(a, b) and _only_brokered(reading, a)):

@@ -11,13 +11,24 @@ from communique.extract.matching.implied import with_addressee, with_implied, wi
 from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
-from communique.extract.matching.unsaid import engaged, is_figure, understood, with_nested, with_owner, with_places
+from communique.extract.matching.unsaid import (
+    engaged,
+    is_figure,
+    understood,
+    with_hit,
+    with_nested,
+    with_owner,
+    with_places,
+)
 from communique.extract.matching.verbal_nouns import as_verb
 from communique.lexicon.rules import ANY_POWER, SOMEBODY, EventRule, EventRules
 from communique.lexicon.weights import load_weights
 from communique.reading import Argument, Clause, Reading
 
 ANY_VERB = ("*",)
+
+HITTING = "ASSAULT"
+"""The type whose happenings hit what they are beside, if it is somebody's: "exploded outside *the Turkish embassy*"."""
 
 WHENCE = "whence"
 """In a rule's roles: whence somebody is taken where nobody is said to do it: "was deported *from Chad*"."""
@@ -151,6 +162,7 @@ def _match(
         arguments = tuple(replace(a, role=WHENCE) if a.role == "from" else a for a in arguments)
     if clause.pos == "noun":
         arguments = with_owner(rule, with_places(reading, rule, arguments))
+        arguments = with_hit(reading, rule, clause, arguments, rules)
     for role, allowed in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -306,8 +318,9 @@ def _with_parties(
     sought = [a for a in arguments if rule.roles.get(a.role) == "recipient"]
     found = others(filled(reading, (a for a in sought if a.role not in LOCAL), rules), actors)
     local = others(filled(reading, (a for a in sought if a.role in LOCAL), rules), actors)
-    recipients = tuple(actor for actor in found if actor.kind != "place")
-    places = (*(actor for actor in found if actor.kind == "place"), *local)
+    beside = tuple(actor for actor in local if actor.kind == "organ" and rule.type == HITTING)
+    recipients = (*(actor for actor in found if actor.kind != "place"), *others(beside, found))
+    places = (*(actor for actor in found if actor.kind == "place"), *others(local, beside))
     if places and all(any(one.iso3 and one.iso3 == actor.iso3 for actor in actors) for one in recipients):
         recipients = ()  # "closed *its* embassy in Mali"
     if rule.reciprocal:

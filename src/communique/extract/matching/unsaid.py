@@ -19,14 +19,36 @@ HIT = ("in", "on", "against", "of", "at", "to")
 def with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """A country's name before a noun is where it happens or whom it hits: "the Kenya bombing", "the Iran sanctions".
 
-    It stays the doer where another is hit ("the Russia attack on the port"), and as a demonym ("the Kenyan raid").
+    It stays the doer where another is hit ("the Russia attack on the port"), and as a demonym ("the Kenyan raid"); what
+    nobody attacks with is hit wherever it stands: "the U.S. embassy bombings in Kenya".
     """
     role = next((role for role in HIT if rule.roles.get(role) == "recipient"), None)
-    if role is None or any(argument.role in HIT for argument in arguments):
+    if role is None:
+        return arguments
+    if rule.roles.get("of") == "recipient":
+        targets = load_words("language/en/target_nouns")
+        arguments = tuple(
+            replace(a, role="of") if a.role == "compound" and reading.tokens[a.head].lemma.lower() in targets else a
+            for a in arguments
+        )
+    if any(argument.role in HIT for argument in arguments):
         return arguments
     return tuple(
         replace(a, role=role) if a.role == "compound" and is_country(_named_at(reading, a)) else a for a in arguments
     )
+
+
+def with_hit(
+    reading: Reading, rule: EventRule, clause: Clause, arguments: tuple[Argument, ...], rules: EventRules
+) -> tuple[Argument, ...]:
+    """Return the arguments of a noun with whom it hits as its relative clause tells: "bombings that targeted *Mali*",
+    "a strike hitting *the port*"."""
+    told = any(rule.roles.get(argument.role) == "recipient" for argument in arguments)
+    if told or rule.roles.get("of") != "recipient":
+        return arguments
+    behind = (c for c in reading.clauses_under.get(clause.index, ()) if c.link in ("relative", "modifier"))
+    hits = (c for c in behind if c.predicate in rules.classes["hits"] and not c.passive and not c.negated)
+    return (*arguments, *(replace(a, role="of") for c in hits for a in c.all("object")))
 
 
 def with_owner(rule: EventRule, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

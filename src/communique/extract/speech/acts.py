@@ -15,6 +15,9 @@ from communique.records.statements import Act
 OPEN: frozenset[Act] = frozenset({"assert"})
 """Acts of cues that say nothing about the content ("said", "added"): the content decides."""
 
+_PERFORMED: frozenset[Act | None] = frozenset({"thank", "apologise", "praise", "criticise", "warn", "appeal"})
+"""Acts that are done by saying that one would do them."""
+
 _FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "it", "they"})
 
 
@@ -29,8 +32,20 @@ def find_act(
     subject = subject_class(reading, clause, speakers)
     for rule in cues.acts:
         if _fits(reading, rule, clause, subject):
-            return rule.act, rule.id
+            return _done_by_wishing(reading, cues, clause, rule) or (rule.act, rule.id)
     return act, f"cue.{entry.cue.replace(' ', '_')}" if entry is not None else "cue.none"
+
+
+def _done_by_wishing(reading: Reading, cues: CueLexicon, clause: Clause, rule: ActRule) -> tuple[Act, str] | None:
+    """ "I want to thank you", "we would like to apologise": to say that one wishes to is to do it."""
+    if rule.act != "desire" or clause.negated:
+        return None
+    for child in reading.dependents[clause.head]:
+        deed = reading.clause_at.get(child.index) if child.dep == "xcomp" else None
+        entry = cues.entry(child.lemma, "verb", "quote") if deed is not None and deed.infinitive else None
+        if entry is not None and entry.act in _PERFORMED:
+            return entry.act, f"cue.{entry.cue.replace(' ', '_')}"
+    return None
 
 
 def leading(reading: Reading, head: int) -> int:

@@ -41,7 +41,7 @@ def find_statements(reading: Reading, cues: CueLexicon, all_statements: bool = F
     spoken = [
         (a, entry)
         for a in reading.attributions
-        if (entry := _entry(reading, cues, a)) is not None and _is_made(reading, a, entry)
+        if (entry := _entry(reading, cues, a)) is not None and _is_made(reading, cues, a, entry)
     ]
     own = _own_cues(reading, spoken)
     found: list[Statement] = []
@@ -76,7 +76,7 @@ def _voiced(reading: Reading, cues: CueLexicon, attribution: Attribution) -> Cue
     return cues.entry(reading.tokens[voiced.head].lemma, "noun", "voiced")
 
 
-def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> bool:
+def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry: CueEntry) -> bool:
     """Whether the speech happened: not negated, possible, conditional or yet to come."""
     clause = reading.clause_at.get(attribution.cue_head) if attribution.cue_head is not None else None
     _, frame = frame_of(attribution)
@@ -84,7 +84,8 @@ def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> boo
         return False
     if clause is None or clause.pos == "noun":
         return True
-    if not attribution.tells and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
+    worded = attribution.tells or _tells_intent(reading, cues, clause)
+    if not worded and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
         return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
     if _before_the_fact(reading, clause) or _receives(reading, clause):
         return False
@@ -95,6 +96,16 @@ def _is_made(reading: Reading, attribution: Attribution, entry: CueEntry) -> boo
     if entry.family == "want" and frame in ("inf", "passive_inf", "np"):
         return False  # what a party plans or seeks to do, told by the narrator, is an event or engagement
     return not clause.infinitive or _goes_on(reading, clause)
+
+
+def _tells_intent(reading: Reading, cues: CueLexicon, clause: Clause) -> bool:
+    """ "Announced plans to leave", "a decision to leave": the noun has the words of what was announced."""
+    told = clause.one("object")
+    entry = cues.entry(reading.tokens[told.head].lemma, "noun", "inf") if told is not None else None
+    if told is None or entry is None or entry.family != "want":
+        return False
+    below = (reading.clause_at.get(child) for child in reading.children[told.head])
+    return any(deed is not None and deed.infinitive for deed in below)
 
 
 def _before_the_fact(reading: Reading, clause: Clause) -> bool:
@@ -134,7 +145,7 @@ def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) 
         outer = by_index.get(attribution.under) if attribution.under is not None else None
         if outer is None or attribution.cue_head is None:
             continue
-        same = _same_speaker(reading, attribution, outer, entry)
+        same = _same_speaker(reading, attribution, outer, entry) and not _tells_another(reading, attribution, outer)
         if (
             same
             and not (
@@ -145,6 +156,15 @@ def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) 
         ) or _in_quotation(reading, attribution):
             absorbed.add(attribution.index)
     return absorbed
+
+
+def _tells_another(reading: Reading, inner: Attribution, outer: Attribution) -> bool:
+    """Whether the speaker tells what his side told somebody else: "said his government had assured Peru that"."""
+    addressee = reading.actor_at(inner.addressee_head) if inner.addressee_head is not None else None
+    source = reading.actor_at(inner.source_head) if inner.source_head is not None else None
+    if addressee is None or source is None or source.kind == "person" or not addressee.diplomatic:
+        return False
+    return not is_own(addressee, speakers_of(reading, outer))
 
 
 def _same_speaker(reading: Reading, inner: Attribution, outer: Attribution, entry: CueEntry) -> bool:
@@ -220,7 +240,14 @@ def _is_scrap(reading: Reading, attribution: Attribution, part: Part) -> bool:
     stretches = [(reading.first_token(span.start), reading.first_token(span.end)) for span in part.spans]
     if not any(token.pos in _SAYING_SOMETHING for first, last in stretches for token in reading.tokens[first:last]):
         return True
-    return not attribution.quotations and sum(len(span.text.split()) for span in part.spans) < _LEAST_WORDS
+    short = not attribution.quotations and sum(len(span.text.split()) for span in part.spans) < _LEAST_WORDS
+    return short and not _is_demanded(reading, attribution, part)
+
+
+def _is_demanded(reading: Reading, attribution: Attribution, part: Part) -> bool:
+    """A call for "restraint" or "peace" is one in a word."""
+    noun = reading.tokens[part.head].pos == "NOUN" if part.head is not None else False
+    return noun and frame_of(attribution) == ("verb", "for")
 
 
 def _is_gapped(reading: Reading, attribution: Attribution, part: Part) -> bool:
