@@ -263,16 +263,17 @@ def _after_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
 
 def _new_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "A freed hostages and B released captives" B does not stand beside the hostages: it is the next verb's
-    subject."""
-    if token.pos != "PROPN":
+    subject. Nor does it stand beside the day in "A left on Monday and B left on Friday"."""
+    above = reading.tokens[token.head]
+    day = above.entity in ("DATE", "TIME") and token.entity not in ("DATE", "TIME")
+    if token.pos != "PROPN" and not (day and token.pos == "NOUN"):
         return None
     verb = _verb_without_subject(reading, token.index + 1)
     first = reading.reach(token.index)[0]
     if verb is None or first == 0:
         return None
-    if reading.tokens[first - 1].norm not in ("and", "but", "while") or reading.tokens[token.head].pos == "PROPN":
+    if reading.tokens[first - 1].norm not in ("and", "but", "while") or (above.pos == "PROPN" and not day):
         return None
-    above = reading.tokens[token.head]
     return (verb.index, "nsubj") if above.dep in ("dobj", "pobj", "npadvmod") else None
 
 

@@ -41,6 +41,9 @@ class PlanMention:
     again: bool = False
     parties: tuple[Actor, ...] = ()
     year: int | None = None
+    generic: bool = False
+    about: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
     @property
     def years(self) -> frozenset[str]:
@@ -64,7 +67,7 @@ def find_mention(
         return None  # "the idea of a summit", "the principle of sovereignty"
     first = _first(reading, token)
     core = reading.tokens[first : token.index]
-    if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon):
+    if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon) or _idle(reading, token, lexicon):
         return None
     owners = _owners(reading, token, family, lexicon)
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
@@ -81,6 +84,9 @@ def find_mention(
         t.norm in ("the", "this", "that", "these", "those", "its", "their", "his", "her") or t.dep == "poss"
         for t in core
     )
+    parties = () if (family.owners and family.id != "truce") or owners else tuple(_parties(reading, token))
+    proposed_by, about = proposed.get(token.index, ()), _purpose_parties(reading, token)
+    counted = any(t.dep in ("nummod", "det", "poss") for t in reading.dependents[token.index])
     return PlanMention(
         first=first, head=token.index, family=family, definite=definite, owners=owners,
         words=words - {"so-called", "latest"},
@@ -88,9 +94,9 @@ def find_mention(
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
-        proposed_by=proposed.get(token.index, ()), again=token.lemma in lexicon.words["resolution_again"],
-        parties=() if (family.owners and family.id != "truce") or owners else tuple(_parties(reading, token)),
-        year=year,
+        proposed_by=proposed_by, again=token.lemma in lexicon.words["resolution_again"],
+        parties=parties, year=year, about=about, near=about | _makers(reading, token) if about else about,
+        generic=token.tag == "NNS" and not (counted or owners or proposed_by or parties or definite),
     )  # fmt: skip
 
 
@@ -181,6 +187,30 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
 
 
+def _idle(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
+    """ "Seized the initiative", "his second term": a phrase of another meaning."""
+    governed = token.dep == "dobj" and f"{reading.tokens[token.head].lemma} {token.lemma}" in lexicon.words["idioms"]
+    return governed or (token.tag == "NN" and token.lemma in lexicon.words["plural_only"])
+
+
+def _purpose_parties(reading: Reading, token: Token) -> frozenset[str]:
+    """The keys of those named in what a plan is to do: Syria in "a deal to remove weapons from Syria"."""
+    below = [reading.tokens[c] for c in reading.children[token.index] if c > token.index]
+    if token.dep == "dobj":  # "struck a deal to remove them", hung on the verb
+        below += [reading.tokens[c] for c in reading.children[token.head] if c > token.index]
+    verbs = [t for t in below if t.tag == "VB" and any(c.tag == "TO" for c in reading.dependents[t.index])]
+    inside = (reading.mention_at.get(i) for verb in verbs for i in reading.subtree(verb.index))
+    actors = (mention.actor for mention in inside if mention is not None)
+    return frozenset(party_key(a) for a in actors if a is not None and a.kind in _PARTIES)
+
+
+def _makers(reading: Reading, token: Token) -> frozenset[str]:
+    """The keys of the subjects of the clauses in which a plan stands."""
+    subjects = (a for clause in reading.clauses_with.get(token.index, ()) for a in clause.all("subject"))
+    actors = (reading.actor_at(head) for a in subjects for head in reading.coordinated(a.head))
+    return frozenset(party_key(a) for a in actors if a is not None)
+
+
 def _topics_after(reading: Reading, token: Token, lexicon: ProposalLexicon) -> Iterator[str]:
     """What the plan is for or about: "proposal for a two-month truce", "deal on grain"."""
     for child in reading.children[token.index]:
@@ -221,8 +251,10 @@ def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: Proposal
             continue
         for head in heads:
             actor = reading.actor_at(head) if speaks_for(reading, head, lexicon) else None
-            if actor is not None and actor.diplomatic and actor.kind not in ("document", "place"):
-                found.setdefault(actor.id, actor)
+            if actor is None or not actor.diplomatic or actor.kind in ("document", "place") or _unknown(actor):
+                continue
+            for one in members_named(reading, actor) or (actor,):
+                found.setdefault(one.id, one)
     return tuple(found.values())
 
 
@@ -289,7 +321,7 @@ def predicate_keys(reading: Reading, clause: Clause) -> Iterator[str]:
             yield f"{clause.predicate} {argument.role} {lemma}"
             yield f"{clause.predicate} {argument.role}"
     for child in reading.children[clause.head]:
-        if reading.tokens[child].dep in ("prep", "advmod"):
+        if reading.tokens[child].dep in ("prep", "advmod", "intj"):  # "said no to it"
             yield f"{clause.predicate} {reading.tokens[child].norm}"
 
 
@@ -343,7 +375,7 @@ def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexi
     for argument in clause.all(role):
         for head in reading.coordinated(argument.head):
             for actor in represented(reading, head, lexicon):
-                if actor.diplomatic and actor.kind not in ("document", "place", "media"):
+                if actor.diplomatic and actor.kind not in ("document", "place", "media") and not _unknown(actor):
                     found.setdefault(actor.id, actor)
     return tuple(found.values())
 
@@ -353,6 +385,8 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
     actor = reading.actor_at(head) if speaks_for(reading, head, lexicon) else None
     if actor is not None and actor.kind not in ("unknown", "collective"):
         return (actor,)
+    if actor is not None and (members := members_named(reading, actor)):
+        return members
     if reading.tokens[head].lemma not in lexicon.words["representatives"]:
         return (actor,) if actor is not None else ()
     owners = [
@@ -361,6 +395,19 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
     inside = [reading.mention_at.get(h) for c in owners for h in reading.coordinated(c)]
     found = tuple(m.actor for m in inside if m is not None and m.actor is not None and m.reading == "actor")
     return found or ((actor,) if actor is not None else ())
+
+
+def members_named(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
+    """Return who "they" and "both sides" are, where the article names every one."""
+    found = (next((m.actor for m in reading.mentions_of.get(id, ()) if m.actor is not None), None) for id in actor.members)
+    named = tuple(one for one in found if one is not None)
+    return named if actor.kind == "collective" and len(named) == len(actor.members) else ()
+
+
+def _unknown(actor: Actor) -> bool:
+    """Whether an actor is "both" or "they", of whom the article does not tell who they are."""
+    words = actor.mention.text.split()
+    return actor.kind == "collective" and not actor.members and len(words) == 1 and actor.iso3 is None
 
 
 def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanMention | None:

@@ -40,12 +40,15 @@ def _in_content(
     about: Matters, clause: Clause, party: Actor, statement: Statement
 ) -> Iterator[tuple[Stance, str, Argument | Span]]:
     reading, words = about.reading, about.lexicon.words
-    if clause.mark in words["conditions"] or _reported_by_another(reading, clause, statement):
+    if clause.mark in words["conditions"] | words["asking"] or _asks(reading, clause):
+        return
+    if _reported_by_another(reading, clause, statement):
         return
     subject = clause.one("subject")
     doer = reading.actor_at(subject.head) if subject is not None else None
     other = doer is not None and doer.kind not in ("document", "collective") and party_key(doer) != party_key(party)
     own = doer is not None and party_key(doer) == party_key(party)
+    other = other and not _anybody(reading, subject)
     on_plan = subject is not None and about.speaks_of_plan(clause, subject)
     if clause.modal in words["demanding"] and (on_plan or (other and not clause.passive)):
         terms = terms_demanded(about, clause) if on_plan else []
@@ -71,6 +74,17 @@ def _in_content(
         and reading.tokens[clause.head].lemma in words["respecting"]
     ):
         yield "welcomes", "respects", _clause_span(reading, clause)
+
+
+def _asks(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is a question within speech: "no reason why he should go", "asked whom she would back"."""
+    return any(t.tag in ("WRB", "WP") and t.index < clause.head and t.dep != "nsubj" for t in reading.dependents[clause.head])
+
+
+def _anybody(reading: Reading, subject: Argument | None) -> bool:
+    """Whether a subject is nobody in particular: "*a president* must be ready" asks nothing of anybody."""
+    below = reading.dependents[subject.head] if subject is not None else ()
+    return any(t.dep == "det" and t.norm in ("a", "an", "any", "every") for t in below)
 
 
 def _reported_by_another(reading: Reading, clause: Clause, statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique.extract.matching.parties import filling
-from communique.extract.matching.plan_mentions import party_key, predicate_keys, told
+from communique.extract.matching.plan_mentions import members_named, party_key, predicate_keys, told
 from communique.extract.plans.plans import Plan, heads_named
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
 from communique.reading import Argument, Clause, Reading, Token
@@ -63,8 +63,8 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling], lexicon:
         if clause.head in heads:
             continue
         rule = next((rule for rule, named in telling.rules if not named.isdisjoint(heads)), None)
-        if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
-            gives = "under_discussion" if _of_some(reading, clause, rule, heads, lexicon) else rule.gives
+        gives = _given(reading, plan, clause, rule, lexicon) if rule is not None else None
+        if rule is not None and gives is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
             yield Fate(
                 clause,
                 rule.id,
@@ -72,6 +72,28 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling], lexicon:
                 _is_past(reading, clause),
                 reading.sentences[clause.sentence].layer == "headline",
             )
+
+
+def _given(
+    reading: Reading, plan: Plan, clause: Clause, rule: StatusRule, lexicon: ProposalLexicon
+) -> ProposalStatus | None:
+    """What a clause says of this plan by a rule: whose own plan it is tells more, and a deal that was negotiated is one."""
+    if _of_some(reading, clause, rule, plan.heads, lexicon):
+        return "under_discussion"
+    if rule.gives == "under_discussion" and _achieves(clause, lexicon):
+        return "accepted" if _is_deal(plan) else None
+    mine = _sides(reading, clause, "subject") if not _is_deal(plan) else ()
+    if rule.gives == "under_discussion" and mine and {a.id for a in mine} <= {a.id for a in plan.owners.values()}:
+        return None
+    if rule.gives == "left" and mine and {party_key(a) for a in mine} <= plan.owners.keys():
+        return "withdrawn"
+    return rule.gives
+
+
+def _achieves(clause: Clause, lexicon: ProposalLexicon) -> bool:
+    """Whether talks over a deal are told as done: "the accord negotiated by Oman", not "was being negotiated"."""
+    done = clause.tense == "past" or (clause.passive and clause.link == "modifier")
+    return done and not clause.progressive and clause.predicate in lexicon.words["achieving"]
 
 
 def _of_some(
@@ -116,7 +138,7 @@ def unsettled(reading: Reading, plan: Plan, fates: list[Fate], lexicon: Proposal
 
 def _settles(fate: Fate, lexicon: ProposalLexicon) -> bool:
     """Whether an acceptance is more than one side's: a deal reached, a text adopted."""
-    return _concludes(fate, lexicon) or fate.clause.predicate in lexicon.words["enacting"]
+    return _concludes(fate, lexicon) or fate.clause.predicate in lexicon.words["enacting"] | lexicon.words["achieving"]
 
 
 def _concerned(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> frozenset[str]:
@@ -233,7 +255,13 @@ def parties_of_deal(reading: Reading, plan: Plan, fates: Sequence[Fate], lexicon
             taken = _sides(reading, fate.clause, "object") if fate.gives == "left" else ()
             for actor in taken or _sides(reading, fate.clause, "subject", "possessor", "with"):
                 found.setdefault(party_key(actor), actor)
-    return tuple(found.values())
+    return _without_crowd(tuple(found.values()))
+
+
+def _without_crowd(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Leave out "the two presidents" beside two parties with names: they are those."""
+    named = tuple(actor for actor in actors if actor.kind != "collective")
+    return named if len(named) > 1 else actors
 
 
 def _drafted_for(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
@@ -289,6 +317,8 @@ def _acted_for(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
     """ "The foreign ministers of Chad and Niger": Chad and Niger; whoever is named, or of one state: themselves."""
     if actor.iso3 is not None or actor.kind not in ("unknown", "collective"):
         return (actor,)
+    if members := members_named(reading, actor):
+        return members
     words = {token.index for token in reading.tokens_in(actor.mention)}
     inside = [m.actor for m in reading.mentions if m.head in words and m.reading == "actor" and m.actor is not None]
     return tuple(a for a in inside if a.kind == "state") or (actor,)

@@ -187,10 +187,17 @@ def _told_apart(plan: Plan, mention: PlanMention) -> bool:
     years = plan.years
     if mention.years and years and not mention.years & years:
         return True
-    if _others(plan.parties, mention.parties):
+    if _others(plan.parties, mention.parties) or _elsewhere(plan, mention):
         return True
     mine, known = mention.words - mention.years, plan.words - years
     return bool(mine) and bool(known) and not (mine & known or mention.years & years)
+
+
+def _elsewhere(plan: Plan, mention: PlanMention) -> bool:
+    """Whether a deal is with none of those of whom the plan is: "a deal to clear mines in Chad" and "the Iran deal"."""
+    about = frozenset().union(*(m.about for m in plan.mentions))
+    known = frozenset().union(*(m.near for m in plan.mentions)) | {party_key(a) for a in plan.parties}
+    return bool(about) and bool(mention.parties) and not known & {party_key(a) for a in mention.parties}
 
 
 def _others(one: Iterable[Actor], two: Iterable[Actor]) -> bool:
@@ -207,6 +214,8 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
     pair = kinds | {mention.family.id}
     if mention.family.id in ("proposal", "plan") and kinds & {"proposal", "plan"}:
         return True
+    if mention.family.id == "proposal" and kinds == {"deal"} and plan.mentions[0].definite:
+        return bool(mention.words & plan.words)  # what was a deal before is not proposed again
     if pair <= {"resolution", "plan", "proposal"}:
         return mention.definite and not mention.words and mention.again and "resolution" in kinds
     offered = bool(plan.owners) and pair <= {"truce", "proposal", "plan", "offer"}  # "offered a truce ... the offer"

@@ -236,8 +236,11 @@ def reach(reading: Reading, head: int, items: frozenset[int] | None = None) -> t
 
 
 def _aside(reading: Reading, child: int) -> bool:
-    """A participle after a comma tells what else happened (", splitting the council"): no part of the point."""
+    """What a participle or relative after a comma tells besides is no part of the point: ", splitting the council", ",
+    which Niger opposes"."""
     token = reading.tokens[child]
+    if token.dep == "relcl" and child > token.head:
+        return reading.tokens[reading.reach(child)[0] - 1].norm == ","
     return token.dep == "advcl" and token.tag == "VBG" and child > token.head and reading.tokens[child - 1].norm == ","
 
 

@@ -38,6 +38,7 @@ def find_positions(
         *(stand for statement in statements for stand in stances_of_speech(about, statement)),
         *_of_denials(about, denials),
     ]
+    stands = [stand for stand in stands if stand.rule == "proposer" or not _is_own(about, stand)]
     merged: dict[tuple[str, str, Stance], list[Stand]] = {}
     layers = [sentence.layer != "main" for sentence in reading.sentences]
     ordered = sorted(stands, key=lambda s: (s.topic.start, s.topic.end))
@@ -46,6 +47,12 @@ def find_positions(
         matter = stand.on or str(stand.topic.start)
         merged.setdefault((party_key(stand.party), matter, stand.stance), []).append(stand)
     return [_record(reading, group) for group in _without_overlap(merged.values())]
+
+
+def _is_own(about: Matters, stand: Stand) -> bool:
+    """Whether a party only says of its own plan that it is good, or may be talked about."""
+    mine = stand.on is not None and party_key(stand.party) in about.proposers(stand.on)
+    return mine and stand.stance in ("accepts", "welcomes", "proposes", "willing_to_discuss")
 
 
 def _meant(stand: Stand, stands: Sequence[Stand], lexicon: ProposalLexicon) -> Stand | None:

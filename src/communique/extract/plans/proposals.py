@@ -25,7 +25,7 @@ from communique.extract.plans.fates import (
 from communique.extract.plans.nominal import stances_of_nouns
 from communique.extract.plans.plans import Plan, find_plans, plan_span, worded_by
 from communique.extract.plans.stances import Matters, stances_of_clauses
-from communique.extract.plans.verdicts import verdicts_of_clauses
+from communique.extract.plans.verdicts import judged_in_speech, verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor
@@ -62,6 +62,8 @@ def _answered(reading: Reading, lexicon: ProposalLexicon) -> Mapping[int, Sequen
     for stand in stands:
         if stand.stance not in ("demands", "proposes"):
             parties.setdefault(stand.topic.start, []).append(stand.party)
+    for argument in judged_in_speech(about):
+        parties.setdefault(reading.tokens[argument.first].start, [])
     return {token.index: parties[token.start] for token in reading.tokens if token.start in parties}
 
 
@@ -71,6 +73,8 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
     counted = any(m.points for m in plan.mentions)
     qualified = counted or any(m.qualified or m.named for m in plan.mentions)
     party = any(_has_party(reading, fate.clause) for fate in fates)
+    if all(m.generic for m in plan.mentions):
+        return party and _is_one(reading, plan, fates, lexicon)
     if not (strong or qualified):
         known = any(m.definite or m.family.id == "resolution" for m in plan.mentions)
         if plan.owners:
@@ -81,6 +85,13 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
     if fates:
         return qualified or party
     return _has_terms(reading, plan, lexicon) or (strong and answered)
+
+
+def _is_one(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> bool:
+    """Whether "trade deals" are certain ones: signed, say, by two parties or on a day; not those that somebody likes."""
+    when = time_of_fate(reading, fates)
+    dated = when is not None and when.from_ is not None and when.to is not None
+    return dated or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
 
 
 def _has_party(reading: Reading, clause: Clause) -> bool:
@@ -142,7 +153,10 @@ def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | N
 def _status(plan: Plan, fate: Fate | None) -> ProposalStatus:
     if fate is not None:
         return fate.gives
-    return "put_forward" if plan.owners or plan.defining.family.owners else "under_discussion"
+    if plan.owners or plan.defining.family.owners:
+        return "put_forward"
+    known = any(m.named or m.years for m in plan.mentions)  # "the Prespa Agreement", "the 2015 accord"
+    return "accepted" if known else "under_discussion"
 
 
 def _confidence(plan: Plan, fate: Fate | None) -> float:
@@ -213,11 +227,28 @@ def _public_name(reading: Reading, actor: Actor) -> str:
 def _described(reading: Reading, mention: PlanMention, proposer: tuple[Actor, ...], lexicon: ProposalLexicon) -> str:
     """The words of a mention without determiner, owner, and what only tells it from an earlier version."""
     below = [c for c in reading.children[mention.head] if c < mention.head]
-    skip = {i for c in below if reading.tokens[c].dep in ("det", "poss") for i in reading.subtree(c)}
-    skip |= {c for c in below if not mention.named and _tells_proposer(reading, c, proposer)}
-    skip |= {c for c in below if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | {"latest"}}
+    skip = {i for c in below if reading.tokens[c].dep in ("det", "predet", "poss") for i in reading.subtree(c)}
+    if not mention.named:
+        owners = [c for c in range(mention.first, mention.head) if _tells_proposer(reading, c, proposer)]
+        skip |= {i for c in owners for i in _name_at(reading, c)}
+    skip |= {c for c in below if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | lexicon.words["no_names"]}
     kept = [i for i in range(mention.first, mention.head + 1) if i not in skip and reading.tokens[i].pos != "PUNCT"]
-    return " ".join(_QUOTES.sub("", reading.span(kept[0], kept[-1] + 1).text).split())
+    runs = [i for i in range(kept[0], mention.head + 1) if i not in skip]
+    words = "".join(_spaced(reading, i, i + 1 in runs or i == mention.head) for i in runs)
+    return " ".join(_QUOTES.sub("", words).split())
+
+
+def _spaced(reading: Reading, index: int, on: bool) -> str:
+    """A token with what follows it up to the next one; where the next is left out, with a blank."""
+    token = reading.tokens[index]
+    after = reading.tokens[index + 1].start if index + 1 < len(reading.tokens) else token.end
+    return reading.article.text[token.start : after] if on else token.text + " "
+
+
+def _name_at(reading: Reading, index: int) -> range:
+    """The tokens of the name that stands at a token: "Security Council" before "resolution"."""
+    mention = reading.mention_at.get(index)
+    return range(mention.first, index + 1) if mention is not None else range(index, index + 1)
 
 
 def _tells_proposer(reading: Reading, index: int, proposer: tuple[Actor, ...]) -> bool:

@@ -155,7 +155,9 @@ def _within(reading: Reading, clause: Clause, attribution: Attribution) -> bool:
 def is_principle(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
     """Return whether the clause says what the way out is: "dialogue is the only solution"."""
     attribute = clause.one("attribute")
-    if reading.tokens[clause.head].lemma != "be" or attribute is None or clause.negated:
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    denied = clause.negated or (above is not None and above.negated)
+    if reading.tokens[clause.head].lemma != "be" or attribute is None or denied:
         return False
     marks = {c.norm for c in reading.dependents[attribute.head]} & lexicon.words["principle_marks"]
     return bool(marks) and reading.tokens[attribute.head].lemma in lexicon.words["principle_nouns"]

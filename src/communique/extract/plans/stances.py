@@ -54,6 +54,10 @@ class Matters:
             (id for id, heads in self.heads.items() if names_plan(self.reading, clause, argument, heads, parts)), None
         )
 
+    def proposers(self, plan: str) -> set[str]:
+        """Return the keys of those who propose a plan of the article."""
+        return {party_key(actor) for proposal in self.proposals if proposal.id == plan for actor in proposal.proposer}
+
     def verbs_in(self, spans: Sequence[Span]) -> list[Clause]:
         """Return the verbs' clauses whose verb stands in one of the spans."""
         found = [self.verbs[bisect_left(self.starts, s.start) : bisect_left(self.starts, s.end)] for s in spans]
@@ -90,7 +94,8 @@ class Matters:
         if actor.kind == "collective" or actor.as_ == "people" or (actor.kind == "person" and not actor.diplomatic):
             return None
         of = f"state/{actor.iso3}" if actor.iso3 else (actor.role and actor.role.of) or ""
-        if not actor.iso3 and of.startswith("state/"):
+        past = any(t.norm in self.lexicon.words["former"] for t in self.reading.tokens_in(actor.mention))
+        if past or (not actor.iso3 and of.startswith("state/")):
             return actor, None  # who was in office, or leads the opposition, does not speak for the state
         principal = self.named.get(of)
         if actor.kind == "state" or principal is None or principal.kind in ("place", "media", "person"):
@@ -121,6 +126,8 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
     for target in clause.all(*rule.roles):
         if target.role == "object" and about.reading.tokens[target.head].lemma in key.split():
             continue
+        if rule.id == "calls" and target.role == "to" and clause.one("object") is not None:
+            continue  # "calls him a risk to safety"
         alone = clause.link == "adverbial" or (clause.link == "complement" and clause.tense != "none")
         if alone and clause.passive and not clause.first <= target.head < clause.last:
             continue  # a subject that the clause does not have itself
@@ -129,18 +136,9 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
             continue
         cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
         for found in parties_of(about, clause, rule.party):
-            own = plan is not None and party_key(found[0]) in _proposer_keys(about, plan)
-            for topic in (
-                ()
-                if own and stance in ("accepts", "welcomes", "proposes")
-                else topics(about, clause, target, plan, rule)
-            ):
+            for topic in topics(about, clause, target, plan, rule):
                 yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
-
-
-def _proposer_keys(about: Matters, plan: str) -> set[str]:
-    return {party_key(actor) for proposal in about.proposals if proposal.id == plan for actor in proposal.proposer}
 
 
 def parties_of(about: Matters, clause: Clause, roles: frozenset[str]) -> Iterator[tuple[Actor, Actor | None]]:
@@ -149,15 +147,15 @@ def parties_of(about: Matters, clause: Clause, roles: frozenset[str]) -> Iterato
     for argument in clause.all(*roles):
         for head in about.reading.coordinated(argument.head):
             actors = () if _people(about.reading, head) else represented(about.reading, head, about.lexicon)
-            found = about.party(actors[0]) if len(actors) == 1 else None
-            if (
-                found is not None
-                and found[0].kind != "collective"
-                and party_key(found[0]) not in seen
-                and about.plan(clause, argument) is None
-            ):
-                seen.add(party_key(found[0]))
-                yield found
+            mention = about.reading.mention_at.get(head)
+            together = mention is not None and mention.actor is not None and mention.actor.kind == "collective"
+            for actor in actors if len(actors) == 1 or together else ():
+                found = about.party(actor)
+                if found is None or found[0].kind == "collective" or party_key(found[0]) in seen:
+                    continue
+                if about.plan(clause, argument) is None:
+                    seen.add(party_key(found[0]))
+                    yield found
 
 
 def _people(reading: Reading, head: int) -> bool:
@@ -191,7 +189,9 @@ def suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) ->
     if rule.target == "matter" and points_back(about.lexicon, token.norm):
         return target.role == "object"
     if rule.target == "matter":
-        return token.pos in ("NOUN", "PROPN") and not named and token.lemma not in about.lexicon.words["no_matters"]
+        people = token.tag == "NNPS" and mention is None
+        kept = token.pos in ("NOUN", "PROPN") and not named and not people
+        return kept and token.lemma not in about.lexicon.words["no_matters"]
     if named and target.role == "on":
         return _after_on(reading, clause, target) is not None
     if named and target.role == "for":
@@ -200,6 +200,8 @@ def suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) ->
     if below is not None and below.pos == "verb":
         mine, theirs = below.one("object" if below.passive else "subject"), clause.one("subject")
         other = mine is not None and (theirs is None or not _same_actor(reading, mine, theirs))
+        if mine is not None and clause.link == "relative" and mine.head == reading.tokens[clause.head].head:
+            return False  # "people whom they wanted to offend"
         return other and _is_demanded(about, below)
     if target.role == "object" and clause.one("complement") is not None:
         return False

@@ -31,6 +31,15 @@ def verdicts_of_clauses(about: Matters) -> Iterator[Stand]:
             yield Stand(*found, verdict, topic, plan, "verdict", holder, cue, clause.sentence)
 
 
+def judged_in_speech(about: Matters) -> Iterator[Argument]:
+    """Yield what somebody's words judge: "[the plan] is unacceptable, Serbia said"."""
+    for attribution in about.reading.attributions:
+        for clause in about.verbs_in(attribution.content):
+            subject = clause.one("subject")
+            if subject is not None and about.speaks_of_plan(clause, subject) and verdict_of(about, clause) is not None:
+                yield subject
+
+
 def _found(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | None]:
     """The plan that is something for somebody: "for Cyprus, the plan is a trap", "the plan is acceptable to Egypt"."""
     subject = clause.one("subject")
