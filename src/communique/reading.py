@@ -306,19 +306,18 @@ class Reading:
         return self.tokens[sentence.first : sentence.last]
 
     @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """Token index -> indices of its dependents, in text order."""
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def dependents(self) -> tuple[tuple[Token, ...], ...]:
+        """Token index -> its dependents, in text order."""
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                below[token.head].append(token.index)
+                below[token.head].append(token)
         return tuple(map(tuple, below))
 
     @cached_property
-    def dependents(self) -> tuple[tuple[Token, ...], ...]:
-        """Token index -> its dependents, in text order: the tokens of `children`."""
-        tokens = self.tokens
-        return tuple([tuple([tokens[child] for child in below]) for below in self.children])
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Token index -> the indices of its dependents, in text order."""
+        return tuple([tuple([token.index for token in below]) if below else () for below in self.dependents])
 
     def subtree(self, index: int) -> Iterator[int]:
         """Yield the token indices of the subtree of `index`, itself included, unordered."""

@@ -32,8 +32,8 @@ def find_doubts(reading: Reading, judge: Weights, rules: EventRules, model: Mode
 
     Only clauses of which an event may be told are weighed: what becomes of the others no record says.
     """
-    told = (c for c in reading.clauses if c.under is not None and is_plain(reading.factuality[c.index]))
-    plain = [c for c in told if _may_be_told(reading, c, rules)]
+    told = (c for c in reading.clauses if c.under is not None and _may_be_told(reading, c, rules))
+    plain = [c for c in told if is_plain(reading.factuality[c.index])]
     if not plain or not model.has_vectors:
         return ()
     weighed, words = gather(reading, plain, reading.factuality, model)

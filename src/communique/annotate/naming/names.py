@@ -36,16 +36,13 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry
         found = pieces(token.text)
         words += found
         places += [token.index] * len(found)
-    at = 0
-    while at < len(words):
-        begins = words[at] in registry.lengths and (at == 0 or places[at - 1] != places[at])
-        match = _longest(tokens, words, places, at, registry) if begins else None
-        if match is None and begins:
-            match = _past_initials(tokens, words, places, at, registry)
-        if match is None:
-            at += 1
-        else:
-            hit, at = match
+    done = 0
+    for at in [at for at, word in enumerate(words) if word in registry.lengths]:
+        if at < done or (at > 0 and places[at - 1] == places[at]):
+            continue
+        match = _longest(tokens, words, places, at, registry) or _past_initials(tokens, words, places, at, registry)
+        if match is not None:
+            hit, done = match
             yield hit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from communique.annotate.naming.names import NameHit
 from communique.annotate.naming.phrases import PAST, Phrases, longest_noun
@@ -49,9 +49,12 @@ def find_people(
 ) -> list[PersonName]:
     """Return the names of people in text order, whether or not the registry knows them."""
     finder = _Finder(tokens, sentences, hits, phrases, registry)
-    first = [name for sentence in sentences for name in finder.in_sentence(sentence)]
-    finder.learn(first)  # a surname alone is known by the full name, wherever that stands
-    return [name for sentence in sentences for name in finder.in_sentence(sentence)]
+    found = [list(finder.in_sentence(sentence)) for sentence in sentences]
+    # A surname alone is known by the full name, wherever that stands: where such a word stands we look again.
+    learned = finder.learn(list(chain.from_iterable(found)))
+    for number in sorted({token.sentence for token in tokens if token.norm in learned}):
+        found[number] = list(finder.in_sentence(sentences[number]))
+    return list(chain.from_iterable(found))
 
 
 class _Finder:
@@ -75,11 +78,12 @@ class _Finder:
                 found.add(token.norm)
         return found
 
-    def learn(self, names: Sequence[PersonName]) -> None:
-        """Take the last words of full names for the short names of their bearers."""
+    def learn(self, names: Sequence[PersonName]) -> set[str]:
+        """Take the last words of full names for the short names of their bearers, and return them."""
         found = {self.tokens[name.last - 1].norm for name in names if name.last - name.first > 1}
         self.full = found - {name.known.name.lower() for name in names if name.known is not None}
         self.surnames |= found
+        return found
 
     def in_sentence(self, sentence: Sentence) -> Iterator[PersonName]:
         before: PersonName | None = None

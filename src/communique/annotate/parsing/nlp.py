@@ -71,7 +71,9 @@ class Model:
         """Return the vectors of `words`, one a row; zeros for a word that the model does not know."""
         vectors: Any = self.pipeline.vocab.vectors
         rows = vectors.find(keys=list(words))
-        return np.where(rows[:, None] >= 0, vectors.data[rows], 0)
+        found: NDArray[Any] = vectors.data[rows]
+        found[rows < 0] = 0
+        return found
 
 
 @lru_cache(maxsize=2)
