@@ -61,3 +61,36 @@ def test_who_fights_in_earnest_attacks(text: str, actor: str, read_text: ParseTe
 def test_what_goes_on_in_the_passive_was_suffered_too(text: str, whom: str, read_text: ParseText) -> None:
     told = assaults(read_text, text)
     assert told and all(whom in recipients and whom not in actors for actors, recipients in told)
+
+
+HUSTINGS = "The candidates met voters before the primary, and the campaign was long. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attacks on Senator Peter Ouma went on.",
+        "Thousands came to a rally in Nairobi.",
+        "Senator Peter Ouma held rallies in Nairobi.",
+        "The Senate fought hard to keep the tax.",
+        "Senator Peter Ouma clashed with Mary Achieng on a stage in Mombasa.",
+        "The battle for the coast goes on.",
+    ],
+)
+def test_in_a_campaign_nobody_is_hurt_by_words(text: str, read_text: ParseText) -> None:
+    events = find_events(read_text(HUSTINGS + text, "2024-05-16"), load_rules())
+    assert not [event for event in events if event.type in ("ASSAULT", "PROTEST")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Kenyan soldiers attacked a village in Somalia.", "ASSAULT"),
+        ("A gunman attacked Kenyan soldiers in Nairobi.", "ASSAULT"),
+        ("Thousands of Kenyans protested against Ethiopia in Nairobi.", "PROTEST"),
+        ("Kenyan teachers held a rally against Ethiopia in Nairobi.", "PROTEST"),
+    ],
+)
+def test_in_a_campaign_there_is_blood_and_protest(text: str, type_: str, read_text: ParseText) -> None:
+    events = find_events(read_text(HUSTINGS + text, "2024-05-16"), load_rules())
+    assert type_ in [event.type for event in events]

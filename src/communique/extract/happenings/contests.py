@@ -15,20 +15,23 @@ def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
     """Whether words of combat tell of persons alone ("the senator's attack on his rival") and nothing of wounds.
 
     Whoever fights a state, an army, rebels or people fights in earnest ("the president will fight the militants"), but
-    for votes: "the senator captured Ohio". In a campaign "the attacks on the senator" need nobody who is named.
+    for votes: "the senator captured Ohio". In a campaign whoever fights nobody, and rivals who suffer attacks of nobody
+    named, do so with words too, and a candidate's rally protests against nothing.
     """
-    nobodys = campaign and not (happening.actors or happening.recipients)
-    if nobodys and happening.tellings[0].match.rule.type == "PROTEST":
-        return True  # "a rally in the stadium"
-    told_of = happening.actors or (happening.recipients if campaign else ())
-    if not told_of or not all(actor.kind == "person" and _is_named(actor) for actor in told_of):
+    sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
+    if any(is_bloody(reading, sentence) for sentence in sentences):
         return False
     told = {reading.tokens[telling.match.clause.head].lemma for telling in happening.tellings}
-    fought = told <= load_words("language/en/contest_words") and all(map(_is_at_odds, happening.recipients))
-    if not fought and not (told <= load_words("language/en/conquest_verbs") and campaign):
+    fought = told <= load_words("language/en/contest_words")
+    against = [actor for actor in happening.recipients if actor.kind != "place"]
+    if campaign and fought and not against:
+        gathered = happening.tellings[0].match.rule.type == "PROTEST"
+        return not gathered or all(map(_is_named_person, happening.actors))
+    told_of = happening.actors or (against if campaign else ())
+    if not told_of or not all(map(_is_named_person, told_of)):
         return False
-    sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
-    return not any(is_bloody(reading, sentence) for sentence in sentences)
+    conquered = campaign and told <= load_words("language/en/conquest_verbs")
+    return conquered or (fought and all(map(_is_at_odds, against)))
 
 
 def _is_at_odds(actor: Actor) -> bool:
@@ -36,5 +39,5 @@ def _is_at_odds(actor: Actor) -> bool:
     return actor.kind in _AT_ODDS or "OPP" in actor.sectors or (actor.kind == "unknown" and actor.form == "name")
 
 
-def _is_named(actor: Actor) -> bool:
-    return actor.form in ("name", "role", "pronoun")
+def _is_named_person(actor: Actor) -> bool:
+    return actor.kind == "person" and actor.form in ("name", "role", "pronoun")

@@ -21,7 +21,7 @@ nine were right, and hardly one was a matter between powers."""
 def is_campaign(reading: Reading) -> bool:
     """Return whether an article is about a campaign for votes, by its words."""
     words = load_words("language/en/campaign_words")
-    return sum(token.lemma in words for token in reading.tokens) >= CAMPAIGN
+    return sum(token.lemma in words or token.norm in words for token in reading.tokens) >= CAMPAIGN
 
 
 def is_bloody(reading: Reading, sentence: Sentence) -> bool:

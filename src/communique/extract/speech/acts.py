@@ -18,6 +18,7 @@ OPEN: frozenset[Act] = frozenset({"assert"})
 _PERFORMED: frozenset[Act | None] = frozenset({"thank", "apologise", "praise", "criticise", "warn", "appeal"})
 """Acts that are done by saying that one would do them."""
 
+_SUPPOSING = frozenset({"would", "'d"})
 _FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "it", "they"})
 
 
@@ -69,7 +70,7 @@ def _fits(reading: Reading, rule: ActRule, clause: Clause, subject: SubjectClass
         return False
     if rule.predicates and not rule.predicates & _predicates(reading, clause):
         return False
-    if rule.modals and clause.modal not in rule.modals:
+    if rule.modals and (clause.modal not in rule.modals or _is_unreal(reading, rule, clause)):
         return False
     if rule.infinitive and not _takes_infinitive(reading, clause):
         return False
@@ -77,6 +78,14 @@ def _fits(reading: Reading, rule: ActRule, clause: Clause, subject: SubjectClass
         argument = clause.one("subject")
         return argument is not None and not clause.passive and reading.tokens[argument.head].lemma in rule.nouns
     return True
+
+
+def _is_unreal(reading: Reading, rule: ActRule, clause: Clause) -> bool:
+    """Whether a modal tells what might have been ("he would have vetoed it"), or in the speaker's own words what might
+    be ("I would say"): no will, duty or promise."""
+    supposed = clause.modal in _SUPPOSING and rule.negated == "no" and not rule.predicates
+    doer = clause.one("subject")
+    return clause.perfect or (supposed and doer is not None and _is_quoted(reading, doer.head))
 
 
 def _predicates(reading: Reading, clause: Clause) -> set[str]:
