@@ -9,7 +9,7 @@ from communique.extract.contacts.counterparts import gathered, having, one_sided
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
-from communique.lexicon.ranks import level
+from communique.lexicon.ranks import level, portfolio
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Part, Participant, Role, Where
@@ -357,7 +357,7 @@ def _title_at(reading: Reading, head: int) -> str:
     while first > 0 and reading.tokens[first - 1].pos in ("NOUN", "ADJ") and reading.tokens[first - 1].text.islower():
         first -= 1
     title = reading.span(first, head + 1).text
-    return title if level(title) else ""
+    return title if level(title) or portfolio(title) else ""
 
 
 def _by_title(side: Actor, title: str) -> Actor:
