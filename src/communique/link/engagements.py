@@ -147,7 +147,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     time, words = _times(new, known, moved or off, same)
     if not time:
         return Likeness(time, words)
-    received = parties > 0.9 and place >= weights["place.inside"] and time >= weights["time.fresh"]
+    people = parties > 0.9 or (count > 1 and time == weights["time.same_day"])
+    received = people and place >= weights["place.inside"] and time >= weights["time.fresh"]
     kind = _types(new, known, received)
     if kind == 0.0:
         return Likeness(0.0, f"one is a {new.type}, the other a {known.type}")
@@ -401,6 +402,8 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
         )
     if done.last < known.day:
         return None, "done before it was planned"
+    if known.fate == "off" and moved and done.first - known.day <= weights["days.put_off"]:
+        return weights["time.open"], "put off without a day, then done"
     if done.first - known.day <= weights["days.done"]:
         near = done.first - known.day <= weights["days.near"]
         return weights["time.near" if near else "time.open"], "planned without a day, then done"
