@@ -211,7 +211,9 @@ def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
 
 def is_absent(reading: Reading, verb: Clause) -> bool:
     """Return whether somebody did not come to what took place: "did not attend the summit"; not "will not attend"."""
-    attends = verb.predicate in load_words("engagements/en/attending_verbs")
+    things = (reading.tokens[argument.head].lemma for argument in verb.all("object"))
+    words = {verb.predicate, *(f"{verb.predicate} {thing}" for thing in things)}  # "take part"
+    attends = not words.isdisjoint(load_words("engagements/en/attending_verbs"))
     return attends and verb.negated and reading.factuality[verb.index].status == "negated"
 
 
