@@ -166,7 +166,8 @@ def _one_journey(new: Facts, known: Facts, place: float) -> bool:
     """Whether both tell of a visit of the same person to the same place, which counts as the second party to it; where
     one names no days, or too many to tell, both were printed within days, or it was put off."""
     weights = load_links().weights
-    if not new.movers or not known.movers or place < weights["place.inside"]:
+    there = place >= weights["place.inside"] or _received_there(new, known) or _received_there(known, new)
+    if not (new.movers and known.movers and there):
         return False
     dated = all(slot and slot.last - slot.first <= weights["days.vague"] for slot in (new.slot, known.slot))
     fresh = None not in (new.day, known.day) and not (new.background or known.background)
@@ -174,6 +175,11 @@ def _one_journey(new: Facts, known: Facts, place: float) -> bool:
     if not (dated or near or known.fate == "off"):
         return False
     return (in_common(new.movers, known.movers).score or 0.0) > 0.9
+
+
+def _received_there(one: Facts, other: Facts) -> bool:
+    """Whether the host of one visit is of the country that the other goes to."""
+    return other.where is not None and any(host.side == other.where.iso3 for host in one.hosts if host.side)
 
 
 def _paid(new: Facts, known: Facts) -> bool:
