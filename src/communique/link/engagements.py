@@ -262,7 +262,8 @@ def _anchored(new: Facts, known: Facts, time: float, place: float) -> bool:
     weights = load_links().weights
     if new.type in ALONE and new.type == known.type:
         return time >= weights["time.fresh"]
-    tied = place == weights["place.same"] and time >= weights["time.fresh"]
+    answered = new.ended and known.fate == "open" and time >= weights["time.near"]  # declined, as invited there
+    tied = place == weights["place.same"] and (time >= weights["time.fresh"] or answered)
     if new.type == known.type == "visit" and new.movers and known.movers:  # due in the capital, to visit the country
         tied = tied or (place >= weights["place.inside"] and time >= weights["time.within"])
     return tied or (time == weights["time.same_day"] and new.type == known.type and new.fate != "done")

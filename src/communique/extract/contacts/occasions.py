@@ -259,12 +259,14 @@ def moved_by(reading: Reading, clause: Clause) -> Span | None:
     """Return the words which say that it takes place on another day, or in another place, than planned before."""
     for verb in _moving(reading, clause):
         return reading.span(verb.head, verb.head + 1)
-    norms = [token.norm for token in reading.tokens[clause.first : clause.last]]
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else clause
+    first = min(above.first, clause.first)
+    norms = [token.norm for token in reading.tokens[first : max(above.last, clause.last)]]
     for phrase in load_words("engagements/en/moved_phrases"):
         words = phrase.split()
         for at in range(len(norms) - len(words) + 1):
             if norms[at : at + len(words)] == words:
-                return reading.span(clause.first + at, clause.first + at + len(words))
+                return reading.span(first + at, first + at + len(words))
     return None
 
 
