@@ -409,3 +409,13 @@ def test_the_name_of_a_matter_lists_its_parties() -> None:
     thread = seen(SUMMIT_STORY)
     assert (thread.title, thread.type) == ("Anna Orlin, Boris Tal: meeting", "meeting")
     assert [actor.id for actor in thread.participants] == ["person/anna-orlin", "person/boris-tal"]
+
+
+def test_what_was_put_off_by_hours_and_held_on_that_day_is_held_and_uncontested() -> None:
+    thread = seen([said("2024-06-10", "announced", on=SUMMIT), said(SUMMIT, "postponed"), held(SUMMIT)])
+    assert (thread.status, thread.contested) == ("held", False)
+
+
+def held(on: str) -> Entry:
+    """The news of the day after that it took place."""
+    return said("2024-06-13", "held", on=on)

@@ -51,12 +51,34 @@ def level(title: str) -> str:
     return LEVELS.get(office(title), WORKING if last in load_words("engagements/en/commission_nouns") else "")
 
 
+def portfolio(title: str) -> str:
+    """Return what a minister is minister of, "" where it is not told or the title is no minister's.
+
+    >>> portfolio("energy ministers"), portfolio("Minister of Trade"), portfolio("Prime Minister")
+    ('energy', 'trade', '')
+    >>> portfolio("foreign affairs minister"), portfolio("deputy energy minister"), portfolio("oil and gas minister")
+    ('foreign', '', '')
+    """
+    words = title.lower().split()
+    at = next((n for n, word in enumerate(words) if word in load_words("engagements/en/minister_nouns")), None)
+    if at is None or not load_words("engagements/en/lesser_words").isdisjoint(words):
+        return ""
+    near = (*reversed(words[max(at - 2, 0) : at]), *words[at + 2 : at + 3])
+    known = load_words("engagements/en/portfolio_words")
+    found = next((word for word in near if word in known), "")
+    return "defence" if found == "defense" else found
+
+
 def other_level(one: str, other: str) -> bool:
-    """Return whether two titles name different levels, so that no one person holds both."""
-    return bool(level(one) and level(other)) and level(one) != level(other)
+    """Return whether two titles name different levels or portfolios, so that no one person holds both."""
+    for of in (level, portfolio):
+        if of(one) and of(other):
+            return of(one) != of(other)
+    return False
 
 
 def same_office(one: str, other: str) -> bool:
     """Return whether two titles name one office: "leaders" are whoever leads, presidents are no prime ministers."""
     offices = {office(one), office(other)}
-    return bool(level(one)) and level(one) == level(other) and (len(offices) == 1 or GENERIC in offices)
+    level_ = bool(level(one)) and level(one) == level(other) and (len(offices) == 1 or GENERIC in offices)
+    return level_ or (bool(portfolio(one)) and portfolio(one) == portfolio(other))

@@ -147,7 +147,8 @@ def compare(new: Facts, known: Facts, moved: bool) -> Likeness:
     time, words = _times(new, known, moved or off, same)
     if not time:
         return Likeness(time, words)
-    received = parties > 0.9 and place >= weights["place.inside"] and time >= weights["time.fresh"]
+    people = parties > 0.9 or (count > 1 and time == weights["time.same_day"])
+    received = people and place >= weights["place.inside"] and time >= weights["time.fresh"]
     kind = _types(new, known, received)
     if kind == 0.0:
         return Likeness(0.0, f"one is a {new.type}, the other a {known.type}")
@@ -165,7 +166,8 @@ def _one_journey(new: Facts, known: Facts, place: float) -> bool:
     """Whether both tell of a visit of the same person to the same place, which counts as the second party to it; where
     one names no days, or too many to tell, both were printed within days, or it was put off."""
     weights = load_links().weights
-    if not new.movers or not known.movers or place < weights["place.inside"]:
+    there = place >= weights["place.inside"] or _received_there(new, known) or _received_there(known, new)
+    if not (new.movers and known.movers and there):
         return False
     dated = all(slot and slot.last - slot.first <= weights["days.vague"] for slot in (new.slot, known.slot))
     fresh = None not in (new.day, known.day) and not (new.background or known.background)
@@ -173,6 +175,11 @@ def _one_journey(new: Facts, known: Facts, place: float) -> bool:
     if not (dated or near or known.fate == "off"):
         return False
     return (in_common(new.movers, known.movers).score or 0.0) > 0.9
+
+
+def _received_there(one: Facts, other: Facts) -> bool:
+    """Whether the host of one visit is of the country that the other goes to."""
+    return other.where is not None and any(host.side == other.where.iso3 for host in one.hosts if host.side)
 
 
 def _paid(new: Facts, known: Facts) -> bool:
@@ -255,7 +262,8 @@ def _anchored(new: Facts, known: Facts, time: float, place: float) -> bool:
     weights = load_links().weights
     if new.type in ALONE and new.type == known.type:
         return time >= weights["time.fresh"]
-    tied = place == weights["place.same"] and time >= weights["time.fresh"]
+    answered = new.ended and known.fate == "open" and time >= weights["time.near"]  # declined, as invited there
+    tied = place == weights["place.same"] and (time >= weights["time.fresh"] or answered)
     if new.type == known.type == "visit" and new.movers and known.movers:  # due in the capital, to visit the country
         tied = tied or (place >= weights["place.inside"] and time >= weights["time.within"])
     return tied or (time == weights["time.same_day"] and new.type == known.type and new.fate != "done")
@@ -401,6 +409,8 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
         )
     if done.last < known.day:
         return None, "done before it was planned"
+    if known.fate == "off" and moved and done.first - known.day <= weights["days.put_off"]:
+        return weights["time.open"], "put off without a day, then done"
     if done.first - known.day <= weights["days.done"]:
         near = done.first - known.day <= weights["days.near"]
         return weights["time.near" if near else "time.open"], "planned without a day, then done"

@@ -117,7 +117,8 @@ def in_common(a: Sequence[Party], b: Sequence[Party]) -> Common:
     if not scores:
         return Common(0.0, 0)
     mean = sum(scores) / len(scores)
-    further = len(large) > len(small) and mean < 1.0
+    sides = [one for one in large if one.side is not None or not one.label]  # "commanders" are no further party
+    further = len(sides) > len(small) and mean < 1.0
     return Common(max(mean - weights["party.further"], 0.0) if further else mean, len(scores))
 
 

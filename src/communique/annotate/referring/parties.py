@@ -159,9 +159,7 @@ class Pairs:
             return None
         return self._maker.actor(states[0], 0, 1, "name"), self._maker.actor(states[1], 0, 1, "name")
 
-    def only(
-        self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch]
-    ) -> tuple[Actor, Actor] | None:
+    def only(self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch]) -> tuple[Actor, Actor] | None:
         """Return the two states of which the article tells before token `at`, by themselves or by whoever acts for
         them, if there is no third: then even "X called for talks between the two governments" means X and the other."""
         before = (sketch for sketch in sketches if sketch.mention.first < at)

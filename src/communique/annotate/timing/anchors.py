@@ -132,7 +132,7 @@ class Tree:
                 return "future"
             if token.pos in _VERBS:
                 tense = self._tense(token, climbed, first)
-                near = token.index in (root.head, self.tokens[root.head].head)
+                near = token.index in (root.head, self.tokens[root.head].head) or climbed.dep == "dobj"
                 return "none" if tense == "present" and not near else tense
             climbed = token
         return "none"
@@ -186,7 +186,8 @@ class Tree:
             return "future"
         if verb.tag in ("VBD", "VBN") or any(child.tag == "VBD" for child in helpers):
             return "past"
-        if verb.tag in ("VBZ", "VBP") and self.lexicon.meaning("standing", verb.lemma) is None:
+        finite = verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and verb.dep == "ROOT" and self._has_subject(verb))
+        if finite and self.lexicon.meaning("standing", verb.lemma) is None:
             return "present"
         if verb.tag == "VBG" and not helpers and self.lexicon.meaning("starting", verb.lemma):
             return "future"  # "with the truce starting on Sunday"
@@ -195,6 +196,10 @@ class Tree:
         if verb.tag == "VBG" and not helpers and verb.dep != "ROOT":
             return next((self._tense(above, verb, first) for above in self.above(verb) if above.pos in _VERBS), "none")
         return "none"
+
+    def _has_subject(self, verb: Token) -> bool:
+        """Whether a verb that the tagger took for an infinitive is none: "talks start on Sunday"."""
+        return not self._helpers(verb) and any(child.dep == "nsubj" for child in self.below(verb))
 
     def _main(self, verb: Token) -> Tense:
         """ "Past" where the verb that carries the sentence is past, else what the verb above tells."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.extract.contacts.counterparts import gathered, having, one_sided, planning, text_issued, with_particles
+from communique.extract.contacts.counterparts import gathered, having, one_sided, text_issued, with_particles
+from communique.extract.contacts.invitations import bidden, invited, inviter, planning
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties, phrases_after
 from communique.lexicon.engagements import Trigger
-from communique.lexicon.ranks import level
+from communique.lexicon.ranks import level, portfolio
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Part, Participant, Role, Where
@@ -76,7 +77,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         add(between, who)
     for role, part in trigger.parts.items():
         for piece in whole:
-            add(part, piece.all(role))
+            add(part, bidden(reading, piece) if role == "subject" and piece is clause else piece.all(role))
         if role not in _OF_THE_VERB:  # "a summit planned with Y", "talks over the deal with Y"
             add(part, (argument for told in told_by(reading, clause) for argument in told.all(role)))
             for matter in _matters(reading, clause):
@@ -103,13 +104,15 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         for role, part in trigger.parts.items():
             if role not in _OF_THE_VERB:
                 add(part, held_by.all(role))
-    if (invitation := _invited(reading, whole[-1])) is not None:
+    if (invitation := invited(reading, whole[-1])) is not None:
         taker = reading.clauses[invitation.under] if invitation.under is not None else invitation
         asked = invitation.all("for")
         add(next(iter(trigger.parts.values())), asked or taker.all("subject"))
     for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
         if is_manner(reading, argument):  # "met face to face with Y"
             add(trigger.parts["with"], reading.clause_at[argument.head].all("with"))
+    if clause.pos == "verb" and not clause.all("subject"):
+        add(next(iter(trigger.parts.values())), planning(reading, clause))
     if trigger.type == "visit" and (asking := inviter(reading, clause)) is not None:
         add("host", asking.all("by" if asking.passive else "subject"))
     if trigger.type == "visit":
@@ -119,24 +122,6 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
     return tuple(found.values())
-
-
-def _invited(reading: Reading, outer: Clause) -> Clause | None:
-    """The invitation that somebody answers: "X accepted an invitation to visit Y", "turned down Y's invitation to
-    talks"."""
-    noun = reading.clauses[outer.under] if outer.under is not None else None
-    if noun is None or noun.pos != "noun" or noun.predicate not in load_words("engagements/en/inviting"):
-        return None
-    to = outer.link == "complement" if outer.pos == "verb" else any(a.head == outer.head for a in noun.all("to"))
-    above = reading.clauses[noun.under] if to and noun.under is not None else None
-    return noun if above is not None and any(a.head == noun.head for a in above.all("object")) else None
-
-
-def inviter(reading: Reading, verb: Clause) -> Clause | None:
-    """Return the verb by which somebody is invited to do what a verb tells: "X has invited Y to visit"."""
-    above = reading.clauses[verb.under] if verb.infinitive and verb.under is not None else None
-    asks = above is not None and above.pos == "verb" and above.predicate in load_words("engagements/en/inviting")
-    return above if asks else None
 
 
 def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
@@ -229,7 +214,9 @@ def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
 
 def is_absent(reading: Reading, verb: Clause) -> bool:
     """Return whether somebody did not come to what took place: "did not attend the summit"; not "will not attend"."""
-    attends = verb.predicate in load_words("engagements/en/attending_verbs")
+    things = (reading.tokens[argument.head].lemma for argument in verb.all("object"))
+    words = {verb.predicate, *(f"{verb.predicate} {thing}" for thing in things)}  # "take part"
+    attends = not words.isdisjoint(load_words("engagements/en/attending_verbs"))
     return attends and verb.negated and reading.factuality[verb.index].status == "negated"
 
 
@@ -360,7 +347,7 @@ def _title_at(reading: Reading, head: int) -> str:
     while first > 0 and reading.tokens[first - 1].pos in ("NOUN", "ADJ") and reading.tokens[first - 1].text.islower():
         first -= 1
     title = reading.span(first, head + 1).text
-    return title if level(title) else ""
+    return title if level(title) or portfolio(title) else ""
 
 
 def _by_title(side: Actor, title: str) -> Actor:

@@ -28,7 +28,7 @@ LONG = frozenset({"season", "quarter", "year", "decade"})
 _OF_PARTIES = ("with", "between", "of", "by", "for")
 """Roles of a noun in which its parties stand, on which the parser may hang the place."""
 
-_NAMES = ("PERSON", "ORG", "FAC", "LOC", "PRODUCT", "")
+_NAMES = ("PERSON", "ORG", "FAC", "LOC", "")
 """What the parser may take the name of a small town for."""
 
 _COUNTED = re.compile(r"P(\d)D")
@@ -171,7 +171,7 @@ def _unknown(reading: Reading, head: int) -> Where | None:
         return None
     above = reading.tokens[reading.tokens[token.head].head]
     inside = token.entity in _NAMES and reading.tokens[token.head].norm == "in"  # nobody meets "in" a person
-    inside = inside and not token.text.isupper() and not any(c.dep == "det" for c in reading.dependents[head])
+    inside = inside and not token.text.isupper() and not any(c.dep in ("det", "poss") for c in reading.dependents[head])
     if token.entity != "GPE" and not inside and above.lemma not in load_words("engagements/en/place_nouns"):
         return None
     name = reading.span(min(c for c in reading.subtree(head) if _of_name(reading, c, head)), head + 1)
@@ -259,12 +259,14 @@ def moved_by(reading: Reading, clause: Clause) -> Span | None:
     """Return the words which say that it takes place on another day, or in another place, than planned before."""
     for verb in _moving(reading, clause):
         return reading.span(verb.head, verb.head + 1)
-    norms = [token.norm for token in reading.tokens[clause.first : clause.last]]
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else clause
+    first = min(above.first, clause.first)
+    norms = [token.norm for token in reading.tokens[first : max(above.last, clause.last)]]
     for phrase in load_words("engagements/en/moved_phrases"):
         words = phrase.split()
         for at in range(len(norms) - len(words) + 1):
             if norms[at : at + len(words)] == words:
-                return reading.span(clause.first + at, clause.first + at + len(words))
+                return reading.span(first + at, first + at + len(words))
     return None
 
 

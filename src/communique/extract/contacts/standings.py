@@ -138,6 +138,8 @@ def is_wish(
     cue = reading.clauses[factuality.scope[-1]]
     if cue.modal is not None or cue.passive or cue.pos == "adjective":
         return False  # "X and Y will sign it at a ceremony", "is scheduled to meet", "is due to meet"
+    if cue.predicate in load_words("engagements/en/beginning_verbs"):
+        return False  # "begins a visit on Sunday"
     planner = reading.clauses[factuality.scope[-1]].one("subject", "possessor")
     planners = parties(reading, planner) if planner is not None and planner.head not in heads else ()
     theirs = [any(same_side(actor, participant) for actor in planners) for participant in people]

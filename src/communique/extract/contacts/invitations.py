@@ -1,0 +1,47 @@
+"""Who is meant to do what an infinitive tells: whoever is invited, answers an invitation, or makes or drops a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.extract.contacts.counterparts import with_particles
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Clause, Reading
+
+
+def invited(reading: Reading, outer: Clause) -> Clause | None:
+    """Return the invitation that somebody answers: "accepted an invitation to visit Y", "turned down Y's invitation to
+    talks"."""
+    noun = reading.clauses[outer.under] if outer.under is not None else None
+    if noun is None or noun.pos != "noun" or noun.predicate not in load_words("engagements/en/inviting"):
+        return None
+    to = outer.link == "complement" if outer.pos == "verb" else any(a.head == outer.head for a in noun.all("to"))
+    above = reading.clauses[noun.under] if to and noun.under is not None else None
+    return noun if above is not None and any(a.head == noun.head for a in above.all("object")) else None
+
+
+def inviter(reading: Reading, verb: Clause) -> Clause | None:
+    """Return the verb by which somebody is invited to do what a verb tells: "X has invited Y to visit"."""
+    above = reading.clauses[verb.under] if verb.infinitive and verb.under is not None else None
+    asks = above is not None and above.pos == "verb" and above.predicate in load_words("engagements/en/inviting")
+    return above if asks else None
+
+
+def bidden(reading: Reading, verb: Clause) -> Sequence[Argument]:
+    """Return the subject of a verb; of what somebody is invited to do, who is invited, where the parser takes the host
+    for it: "X invited the king of Y, Z, to visit"."""
+    asking = inviter(reading, verb) if verb.pos == "verb" and verb.link == "adverbial" else None
+    if asking is None or asking.passive or not asking.all("object"):
+        return verb.all("subject")
+    return asking.all("object")
+
+
+def planning(reading: Reading, verb: Clause) -> Iterator[Argument]:
+    """Yield who makes or drops the plan that an infinitive tells: "X dropped plans to visit Y"."""
+    noun = reading.clauses[verb.under] if verb.infinitive and verb.under is not None else None
+    if noun is None or noun.predicate not in load_words("engagements/en/support_nouns") or noun.all("possessor"):
+        return
+    above = reading.clauses[noun.under] if noun.under is not None else None
+    held = above is not None and any(a.head == noun.head for a in above.all("object"))
+    if above is not None and held and with_particles(reading, above) & load_words("engagements/en/own_plan_verbs"):
+        yield from above.all("subject")
