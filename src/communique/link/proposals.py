@@ -104,12 +104,12 @@ class Name(NamedTuple):
 def name_of(record: Proposal) -> Name:
     """Return what tells the plan from others, by every name that its article gives it.
 
-    The names of its parties are sides and no words: "the Iran nuclear deal" is a nuclear deal of Iran's.
+    The names of its parties and proposers are sides and no words: "the Iran nuclear deal" is a nuclear deal of Iran's.
     """
     told = [record.title, *(e.text for e in record.evidence if e.role in NAMING)]
     circle = (*record.parties, *record.addressees, *record.proposer)
-    own = wording.telling(" ".join(a.mention.text for a in record.parties))
-    found = frozenset().union(*map(wording.telling, told)) - own
+    own = wording.telling(" ".join(a.mention.text for a in record.parties)) | _whose(record)
+    found = frozenset().union(*map(wording.called, told)) - own
     aim = wording.telling(record.aim.text) if record.aim is not None else frozenset()
     years = frozenset(word for word in found if YEAR.match(word))
     names = wording.telling(" ".join(text for a in circle for text in (a.name, a.mention.text)))
@@ -156,8 +156,6 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     if one.words and two.words:
         score = wording.shared(one.words, two.words)
         common = one.words & two.words
-        if by_same and not near and common <= _whose(new) | _whose(known):
-            return NO  # Peru's truce of last year is not Peru's draft of a treaty
         sides = sides or len(one.circle & two.circle) > 1
         enough = by_same or len(common) > 1 or one.words == two.words or (common and (sides or fate))
         return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
@@ -171,8 +169,10 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
 
 
 def _whose(record: Proposal) -> frozenset[str]:
-    """The words that only say who put a plan forward."""
-    return wording.telling(" ".join(words for a in record.proposer for words in (a.name, a.mention.text)))
+    """The words that only say who put a plan forward: those of their names, and of the state that the title names."""
+    owner = record.title.partition("'s ")[0] if record.proposer and "'s " in record.title else ""
+    names = " ".join((owner, *(words for a in record.proposer for words in (a.name, a.mention.text))))
+    return wording.telling(names) | wording.called(names)
 
 
 def _told_apart(a: Name, b: Name) -> bool:
