@@ -23,6 +23,9 @@ YEAR = re.compile(r"^(?:19|20)\d\d$")
 FATES = frozenset({"signed", "extended", "suspended", "left", "expired"})
 """What happens to an agreement once or rarely, so that two reports of it are of one agreement."""
 
+LATER = frozenset({"in_force", "extended", "suspended", "left", "expired"})
+"""What becomes of an agreement long after it was signed."""
+
 NO = Verdict("same_as", 0.0, False, "another plan")
 
 
@@ -48,10 +51,17 @@ def keys(record: Proposal) -> Keys:
         pairs = {f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.circle), 2)}
         return Keys(frozenset(dated | pairs | bare), frozenset(dated | pairs | named | bare))
     words = sorted(name.words)
+    pairs = {f"{word}|{side}" for word in words for side in name.sides}
+    signed = "signed" in {record.status, *(stage.status for stage in record.stages)}
+    later = record.status in LATER
+    made = {f"dealt:{pair}" for pair in pairs if signed} | {f"dealing:{pair}" for pair in pairs if later}
+    sought = {f"dealing:{pair}" for pair in pairs if signed} | {f"dealt:{pair}" for pair in pairs if later}
     called = {f"planname:{told}" for told in (words if len(words) == 1 else map("+".join, combinations(words, 2)))}
     called |= {f"planname:{word}|{side}" for word in words for side in by | name.sides}
     alike = named | {f"planword:{word}" for word in words}
-    return Keys(frozenset(dated | called | alike), frozenset(dated | called | bare), frozenset(alike))
+    return Keys(
+        frozenset(dated | called | alike | made), frozenset(dated | called | bare | sought), frozenset(alike)
+    )
 
 
 def _side(member: str) -> str:

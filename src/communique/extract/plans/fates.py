@@ -16,6 +16,8 @@ from communique.records.proposals import ProposalStatus, Stage
 
 _OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left"})
 _STAGES = _OF_AGREEMENTS | {"put_forward", "expired", "withdrawn"}
+_WHOLE = frozenset({"accepted", "withdrawn"})
+"""What becomes of a plan only as a whole."""
 _FIRST_STAGES = frozenset({"put_forward", "floated"})
 
 
@@ -64,7 +66,10 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling], lexicon:
             continue
         rule = next((rule for rule, named in telling.rules if not named.isdisjoint(heads)), None)
         if rule is not None and (how == "fact" or rule.gives in _FIRST_STAGES):
-            gives = "under_discussion" if _of_some(reading, clause, rule, heads, lexicon) else rule.gives
+            some = rule.gives in _WHOLE and _of_some(reading, clause, rule, heads, lexicon)
+            if some and rule.gives == "withdrawn":
+                continue  # "dropped two points of its plan"
+            gives = "under_discussion" if some else rule.gives
             yield Fate(
                 clause,
                 rule.id,
@@ -77,10 +82,10 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling], lexicon:
 def _of_some(
     reading: Reading, clause: Clause, rule: StatusRule, heads: frozenset[int], lexicon: ProposalLexicon
 ) -> bool:
-    """Whether what is accepted is some of a plan: "agreed on two articles of the treaty" leaves the rest open."""
+    """Whether what is told of is some of a plan: "agreed on two articles of the treaty" leaves the rest open."""
     things = [reading.tokens[argument.head] for argument in clause.all(*rule.roles)]
     whole = lexicon.words["versions"] | lexicon.words["shares"] | lexicon.words["containers"]
-    return rule.gives == "accepted" and any(
+    return any(
         t.index not in heads and t.lemma in lexicon.words["parts"] - whole and not _is_every(reading, t) for t in things
     )
 
@@ -153,7 +158,7 @@ def _between(reading: Reading, head: int) -> Iterator[int]:
     """Between whom a plan is to settle something: "to end the dispute *between Chad and Niger*", "for Chad and Niger"."""
     for index in sorted(reading.subtree(head)):
         token = reading.tokens[index]
-        if index < head or token.norm not in ("between", "for"):
+        if index < head or token.norm not in ("between", "for", "to"):
             continue
         circle = [each for child in reading.children[index] for each in reading.coordinated(child)]
         if len(circle) > 1 and all(reading.actor_at(each) is not None for each in circle):
