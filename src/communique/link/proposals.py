@@ -23,6 +23,7 @@ YEAR = re.compile(r"^(?:19|20)\d\d$")
 FATES = frozenset({"signed", "extended", "suspended", "left", "expired"})
 """What happens to an agreement once or rarely, so that two reports of it are of one agreement."""
 
+OVER = frozenset({"left", "expired", "withdrawn"})
 LATER = frozenset({"in_force", "extended", "suspended", "left", "expired"})
 """What becomes of an agreement long after it was signed."""
 
@@ -161,8 +162,11 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     sides, fate = bool(one.sides & two.sides), _same_fate(new, known)
     days = (printed(entry), printed(other))
     near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
-    if by_same and not (one.words and two.words) and _differ(one.aim, two.aim):
+    for_same = wording.shared(one.aim, two.aim) >= weights["point.same"]
+    if by_same and not (one.words and two.words) and one.aim and two.aim and not for_same:
         return NO  # a plan for the ferries, another for the prisoners
+    if known.status in OVER and new.status == "signed":
+        return NO  # another in its place
     if one.words and two.words:
         score = wording.shared(one.words, two.words)
         common = one.words & two.words
@@ -173,9 +177,8 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     if fate or both or (sides and one.years & two.years):
         why = "the same became of it at the same time" if fate else "a deal of the same parties, soon or of one year"
         return Verdict(relation, weights["proposal.by_fate"], True, why)
-    again = bool(one.aim & two.aim) and wording.shared(one.aim, two.aim) >= weights["proposal.join"]
-    why = "the proposer's plan for the same" if again else "the proposer's latest plan"
-    return Verdict(relation, weights["proposal.join"], bool(by_same) and (near or again), why)
+    why = "the proposer's plan for the same" if for_same else "the proposer's latest plan"
+    return Verdict(relation, weights["proposal.join"], bool(by_same) and (near or for_same), why)
 
 
 def _whose(record: Proposal) -> frozenset[str]:
