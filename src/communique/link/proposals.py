@@ -60,9 +60,7 @@ def keys(record: Proposal) -> Keys:
     called = {f"planname:{told}" for told in (words if len(words) == 1 else map("+".join, combinations(words, 2)))}
     called |= {f"planname:{word}|{side}" for word in words for side in by | name.sides}
     alike = named | {f"planword:{word}" for word in words}
-    return Keys(
-        frozenset(dated | called | alike | made), frozenset(dated | called | bare | sought), frozenset(alike)
-    )
+    return Keys(frozenset(dated | called | alike | made), frozenset(dated | called | bare | sought), frozenset(alike))
 
 
 def _side(member: str) -> str:

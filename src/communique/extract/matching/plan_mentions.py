@@ -335,9 +335,10 @@ def _papers(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Itera
     for index in sorted(reading.subtree(clause.head)):
         token = reading.tokens[index]
         above = reading.tokens[token.head]
-        if token.lemma in lexicon.heads and token.dep == "pobj" and above.norm == "in" and above.index > clause.head:
-            if any(t.norm in ("a", "an", "its", "their") for t in reading.dependents[index]):
-                yield index
+        inside = token.dep == "pobj" and above.norm == "in" and above.index > clause.head
+        own = any(t.norm in ("a", "an", "its", "their") for t in reading.dependents[index])
+        if token.lemma in lexicon.heads and inside and own:
+            yield index
 
 
 def heads_of(reading: Reading, clause: Clause, argument: Argument) -> tuple[int, ...]:

@@ -155,7 +155,7 @@ def addressed(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> tuple[t
 
 
 def _between(reading: Reading, head: int) -> Iterator[int]:
-    """Between whom a plan is to settle something: "to end the dispute *between Chad and Niger*", "for Chad and Niger"."""
+    """Between whom a plan is to settle something: "to end the row *between Chad and Niger*", "for Chad and Niger"."""
     for index in sorted(reading.subtree(head)):
         token = reading.tokens[index]
         if index < head or token.norm not in ("between", "for", "to"):

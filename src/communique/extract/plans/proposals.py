@@ -234,7 +234,9 @@ def _purpose(reading: Reading, mention: PlanMention) -> str:
         token = reading.tokens[child]
         infinitive = token.tag == "VB" and any(c.tag == "TO" for c in reading.dependents[child])
         if child > mention.head and (token.norm in ("for", "on") or infinitive):
-            aside = {i for p in reading.subtree(child) if reading.tokens[p].norm == "between" for i in reading.subtree(p)}
+            aside = {
+                i for p in reading.subtree(child) if reading.tokens[p].norm == "between" for i in reading.subtree(p)
+            }
             below = sorted(set(reading.subtree(child)) - aside)
             if len(below) <= 6:
                 return " " + " ".join(
