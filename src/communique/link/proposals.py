@@ -161,7 +161,7 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     days = (printed(entry), printed(other))
     near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
     for_same = wording.shared(one.aim, two.aim) >= weights["point.same"]
-    if by_same and not (one.words and two.words) and one.aim and two.aim and not for_same:
+    if by_same and one.aim and two.aim and not for_same:
         return NO  # a plan for the ferries, another for the prisoners
     if known.status in OVER and new.status == "signed":
         return NO  # another in its place

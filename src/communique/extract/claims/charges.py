@@ -111,7 +111,8 @@ def _deeds(reading: Reading, phrases: tuple[Argument, ...]) -> tuple[Argument, .
     """What a verb charges somebody with: "accused the crew of a ferry *of smuggling*"; "of mining *two of its ports*"
     is one."""
     found: list[Argument] = []
-    for phrase in phrases:
+    doing = next((place for place, phrase in enumerate(phrases) if _is_doing(reading, phrase.head)), 0)
+    for phrase in phrases[doing:]:  # "accused a group | of Malian traders | of smuggling"
         before = [reading.tokens[index].norm for index in range(max(phrase.first - 2, 0), phrase.first)]
         if not found or any(word in ("and", "or", ",", "but") for word in before):
             inner = next(phrases_after(reading, phrase.head, ("of",)), None)

@@ -89,7 +89,7 @@ def find_mention(
         words=words - {"so-called", "latest"},
         fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in norms),
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
-        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
+        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token) or _of_place(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed.get(token.index, ()), again=token.lemma in lexicon.words["resolution_again"],
         parties=() if (family.owners and family.id != "truce") or owners else tuple(_parties(reading, token)),
@@ -113,6 +113,9 @@ def _parties(reading: Reading, token: Token) -> Iterator[Actor]:
         below = reading.tokens[child]
         if below.dep in ("poss", "amod", "compound", "nmod") and child < token.index:
             heads = [i for i in sorted(reading.subtree(child)) if _is_party(reading, i) and not _hyphened(reading, i)]
+        elif below.norm == "of":
+            heads = [h for c in reading.children[child] for h in reading.coordinated(c)]
+            heads = heads if len(heads) > 1 else []  # "the pact of Chad and Niger"
         elif below.norm in _BETWEEN:
             heads = [h for c in reading.children[child] for h in reading.coordinated(c)]
         elif below.norm in _ON:  # "an accord on trade between Chad and Niger"
@@ -205,11 +208,16 @@ def _about_party(reading: Reading, token: Token) -> bool:
     preps = [
         c
         for c in reading.children[token.index]
-        if c > token.index and reading.tokens[c].norm in ("on", "between", "with", "over")
+        if c > token.index and reading.tokens[c].norm in ("on", "between", "with", "over", "of")
     ]
     preps += [inner for p in preps for inner in _inner(reading, p)]
     inside = (reading.mention_at.get(c) for p in preps for c in reading.children[p])
     return any(m is not None and m.actor is not None and m.actor.diplomatic for m in inside)
+
+
+def _of_place(reading: Reading, token: Token) -> bool:
+    """ "The Arica agreement": called after a place."""
+    return any(c.dep == "compound" and c.entity in ("GPE", "LOC") for c in reading.dependents[token.index])
 
 
 def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
