@@ -89,7 +89,7 @@ def _happenings(record: Record, codebook: Codebook) -> Iterator[_Happening]:
         )  # fmt: skip
     elif isinstance(record, Engagement):
         yield _engagement(record, codebook)
-    elif isinstance(record, Allegation):
+    elif isinstance(record, Allegation) and not record.withdrawn:
         trigger = record.cue or record.content
         parties = (record.accusers, record.accused)
         yield _Happening(record, "ACCUSE", "allege", "occurred", trigger, *parties, content=(record.content,))

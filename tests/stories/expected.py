@@ -167,7 +167,7 @@ def _party(record: Record) -> set[str | None]:
 def _status(record: Record) -> set[str]:
     match record:
         case Allegation():
-            return {"alleged"}
+            return {"withdrawn" if record.withdrawn else "alleged"}
         case Denial():
             return {"partly_denied"} if record.scope == "part" else {"denied"}
         case Position():

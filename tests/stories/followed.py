@@ -12,7 +12,7 @@ from communique.link.duplicates import signature
 from communique.link.folding import fold, status_on
 from communique.link.relinking import link_all
 from communique.link.sources import Copy, cluster
-from communique.records import Denial, Record
+from communique.records import Denial
 from communique.records.links import Appearance, Entry, Link, Thread
 from stories.expected import Line, Story, lines, told, touching
 

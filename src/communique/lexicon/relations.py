@@ -154,6 +154,7 @@ LISTS = (
     "private",
     "relation",
     "remaining",
+    "retracting",
     "supplies",
     "trading",
     "truth",

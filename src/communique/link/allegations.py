@@ -126,7 +126,8 @@ def _same_charge(entry: Entry, other: Entry) -> Verdict:
     again = (a if (days[0] or 0) >= (days[1] or 0) else b).again
     joins = score >= weights["allegation.join" + (".late" if late else ".again" if again else "")]
     who = "one names no accuser" if nameless else "same accuser"
-    return Verdict("same_as", round(score, 4), joins, f"{who}, same accused, {score:.0%} of the charge's words")
+    sure = weights["allegation.nameless"] if nameless else 1.0
+    return Verdict("same_as", round(score * sure, 4), joins, f"{who}, same accused, {score:.0%} of the charge's words")
 
 
 def _answer(entry: Entry, denial: Denial, other: Entry, charge: Allegation) -> Verdict:

@@ -58,7 +58,7 @@ def claim(entry: Entry) -> Claim | None:
         case Event() | Proposal():
             return _claim(entry, record.status, record.when, innermost(record.holder))
         case Allegation():
-            return _claim(entry, "alleged", record.when, record.accusers)
+            return _claim(entry, "withdrawn" if record.withdrawn else "alleged", record.when, record.accusers)
         case Denial():
             denied = "partly_denied" if record.scope == "part" else "denied"
             return _claim(entry, denied, record.when, (record.denier,) if record.denier else ())

@@ -23,6 +23,10 @@ YEAR = re.compile(r"^(?:19|20)\d\d$")
 FATES = frozenset({"signed", "extended", "suspended", "left", "expired"})
 """What happens to an agreement once or rarely, so that two reports of it are of one agreement."""
 
+OVER = frozenset({"left", "expired", "withdrawn"})
+LATER = frozenset({"in_force", "extended", "suspended", "left", "expired"})
+"""What becomes of an agreement long after it was signed."""
+
 NO = Verdict("same_as", 0.0, False, "another plan")
 
 
@@ -48,10 +52,15 @@ def keys(record: Proposal) -> Keys:
         pairs = {f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.circle), 2)}
         return Keys(frozenset(dated | pairs | bare), frozenset(dated | pairs | named | bare))
     words = sorted(name.words)
+    pairs = {f"{word}|{side}" for word in words for side in name.sides}
+    signed = "signed" in {record.status, *(stage.status for stage in record.stages)}
+    later = record.status in LATER
+    made = {f"dealt:{pair}" for pair in pairs if signed} | {f"dealing:{pair}" for pair in pairs if later}
+    sought = {f"dealing:{pair}" for pair in pairs if signed} | {f"dealt:{pair}" for pair in pairs if later}
     called = {f"planname:{told}" for told in (words if len(words) == 1 else map("+".join, combinations(words, 2)))}
     called |= {f"planname:{word}|{side}" for word in words for side in by | name.sides}
     alike = named | {f"planword:{word}" for word in words}
-    return Keys(frozenset(dated | called | alike), frozenset(dated | called | bare), frozenset(alike))
+    return Keys(frozenset(dated | called | alike | made), frozenset(dated | called | bare | sought), frozenset(alike))
 
 
 def _side(member: str) -> str:
@@ -106,12 +115,12 @@ class Name(NamedTuple):
 def name_of(record: Proposal) -> Name:
     """Return what tells the plan from others, by every name that its article gives it.
 
-    The names of its parties are sides and no words: "the Iran nuclear deal" is a nuclear deal of Iran's.
+    The names of its parties and proposers are sides and no words: "the Iran nuclear deal" is a nuclear deal of Iran's.
     """
     told = [record.title, *(e.text for e in record.evidence if e.role in NAMING)]
     circle = (*record.parties, *record.addressees, *record.proposer)
-    own = wording.telling(" ".join(a.mention.text for a in record.parties))
-    found = frozenset().union(*map(wording.telling, told)) - own
+    own = wording.telling(" ".join(a.mention.text for a in record.parties)) | _whose(record)
+    found = frozenset().union(*map(wording.called, told)) - own
     aim = wording.telling(record.aim.text) if record.aim is not None else frozenset()
     years = frozenset(word for word in found if YEAR.match(word))
     names = wording.telling(" ".join(text for a in circle for text in (a.name, a.mention.text)))
@@ -155,13 +164,14 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     sides, fate = bool(one.sides & two.sides), _same_fate(new, known)
     days = (printed(entry), printed(other))
     near = None not in days and (days[0] or 0) - (days[1] or 0) <= weights["days.proposal"]
-    if by_same and not (one.words and two.words) and _differ(one.aim, two.aim):
+    for_same = wording.shared(one.aim, two.aim) >= weights["point.same"]
+    if by_same and one.aim and two.aim and not for_same:
         return NO  # a plan for the ferries, another for the prisoners
+    if known.status in OVER and new.status == "signed":
+        return NO  # another in its place
     if one.words and two.words:
         score = wording.shared(one.words, two.words)
         common = one.words & two.words
-        if by_same and not near and common <= _whose(new) | _whose(known):
-            return NO  # Peru's truce of last year is not Peru's draft of a treaty
         sides = sides or len(one.circle & two.circle) > 1
         enough = by_same or len(common) > 1 or one.words == two.words or (common and (sides or fate))
         return Verdict(relation, round(score, 4), bool(enough) and score >= weights["proposal.join"], "same name")
@@ -170,14 +180,15 @@ def _same_plan(entry: Entry, new: Proposal, other: Entry, known: Proposal) -> Ve
     if fate or both or (sides and one.years & two.years):
         why = "the same became of it at the same time" if fate else "a deal of the same parties, soon or of one year"
         return Verdict(relation, weights["proposal.by_fate"], True, why)
-    again = bool(one.aim & two.aim) and wording.shared(one.aim, two.aim) >= weights["proposal.join"]
-    why = "the proposer's plan for the same" if again else "the proposer's latest plan"
-    return Verdict(relation, weights["proposal.join"], bool(by_same) and (near or again), why)
+    why = "the proposer's plan for the same" if for_same else "the proposer's latest plan"
+    return Verdict(relation, weights["proposal.join"], bool(by_same) and (near or for_same), why)
 
 
 def _whose(record: Proposal) -> frozenset[str]:
-    """The words that only say who put a plan forward."""
-    return wording.telling(" ".join(words for a in record.proposer for words in (a.name, a.mention.text)))
+    """The words that only say who put a plan forward: those of their names, and of the state that the title names."""
+    owner = record.title.partition("'s ")[0] if record.proposer and "'s " in record.title else ""
+    names = " ".join((owner, *(words for a in record.proposer for words in (a.name, a.mention.text))))
+    return wording.telling(names) | wording.called(names)
 
 
 def _told_apart(a: Name, b: Name) -> bool:

@@ -18,10 +18,14 @@ ROOT = 3
 
 @lru_cache(maxsize=16_384)
 def telling(text: str) -> frozenset[str]:
-    """Return the stems of the words that say which matter it is: not the plain ones of data/links."""
+    """Return the stems of the words that say which matter it is: not the plain ones of data/links ("four-point")."""
+    return frozenset(map(stem, _telling(text)))
+
+
+def _telling(text: str) -> list[str]:
     plain = load_links().plain
-    words = (word.casefold() for word in WORD.findall(text))
-    return frozenset(stem(word.removesuffix("'s").removesuffix("’s")) for word in words if word not in plain)
+    words = (word.casefold().removesuffix("'s").removesuffix("’s") for word in WORD.findall(text))
+    return [word for word in words if word.rpartition("-")[2] not in plain]
 
 
 @lru_cache(maxsize=16_384)
@@ -48,6 +52,12 @@ def meant(text: str) -> frozenset[str]:
     like = {word: sense for word in map(str.casefold, WORD.findall(text)) if (sense := _sense(word)) is not None}
     stems = telling(text) - {found for word in like for found in telling(word)}
     return frozenset(word for word in stems if not word[0].isdigit()) | frozenset(like.values())
+
+
+@lru_cache(maxsize=16_384)
+def called(text: str) -> frozenset[str]:
+    """Return the telling words of a name, like ones as one: "truce" and "ceasefire"."""
+    return frozenset(_sense(word) or stem(word) for word in _telling(text))
 
 
 def _sense(word: str) -> str | None:

@@ -93,8 +93,8 @@ class Absence(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allegation(Record):
-    """Accusers hold that the accused did, does or would do something. Its fate (open, denied...) is its thread's
-    status."""
+    """Accusers hold that the accused did, does or would do something, or held so and take it back (`withdrawn`). Its
+    fate (open, denied...) is its thread's status."""
 
     kind: ClassVar[str] = "allegation"
 
@@ -104,6 +104,7 @@ class Allegation(Record):
     cue: Span | None = None
     hedge: Span | None = None
     beneficiary: tuple[Actor, ...] = ()
+    withdrawn: bool = False
 
     @property
     def defining(self) -> tuple[Span, ...]:

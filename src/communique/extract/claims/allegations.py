@@ -153,4 +153,14 @@ def _record(
         cue=cue,
         hedge=doubt,
         beneficiary=contents.recipients(reading, relations, charge.content, (*accused, *accusers)),
+        withdrawn=_is_taken_back(reading, relations, clause),
     )
+
+
+def _is_taken_back(reading: Reading, relations: Relations, clause: Clause) -> bool:
+    """Whether the accuser is said to take the charge back: "Peru *withdrew* its allegation that ..."."""
+    above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
+    if above is None or clause.head not in [a.head for a in above.all("object")]:
+        return False
+    words = contents.wordings(reading, reading.tokens[above.head])
+    return not words.isdisjoint(relations.words["retracting"]) and contents.is_made(reading, above, relations)

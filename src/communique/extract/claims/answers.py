@@ -72,8 +72,7 @@ def _just_made(reading: Reading, charges: Sequence[Allegation], statement: State
 
 
 def _is_verdict(reading: Reading, relations: Relations, statement: Statement) -> bool:
-    """Whether a few words call what was said false: "Pure fantasy", "A pack of lies", "This is false", "It's not true".
-    """
+    """Whether a few words call what was said false: "Pure fantasy", "A pack of lies", "This is false", "Not true"."""
     if len(statement.content) != 1:
         return False
     words = [t for t in reading.tokens_in(statement.content[0]) if t.pos not in ("PUNCT", "DET", "ADP")]

@@ -111,7 +111,8 @@ def _deeds(reading: Reading, phrases: tuple[Argument, ...]) -> tuple[Argument, .
     """What a verb charges somebody with: "accused the crew of a ferry *of smuggling*"; "of mining *two of its ports*"
     is one."""
     found: list[Argument] = []
-    for phrase in phrases:
+    doing = next((place for place, phrase in enumerate(phrases) if _is_doing(reading, phrase.head)), 0)
+    for phrase in phrases[doing:]:  # "accused a group | of Malian traders | of smuggling"
         before = [reading.tokens[index].norm for index in range(max(phrase.first - 2, 0), phrase.first)]
         if not found or any(word in ("and", "or", ",", "but") for word in before):
             inner = next(phrases_after(reading, phrase.head, ("of",)), None)
@@ -123,9 +124,9 @@ def _deeds(reading: Reading, phrases: tuple[Argument, ...]) -> tuple[Argument, .
 
 
 def _is_doing(reading: Reading, head: int) -> bool:
-    """Whether a phrase names what is done: "fishing", "shelling a village"."""
-    token = reading.tokens[head]
-    return token.tag == "VBG" or token.norm.endswith("ing")
+    """Whether a phrase names what is done: "fishing", "shelling a village", "smuggling gold" read as a compound."""
+    first = reading.tokens[reading.reach(head)[0]]
+    return first.tag == "VBG" or reading.tokens[head].tag == "VBG" or reading.tokens[head].norm.endswith("ing")
 
 
 def _taken_up(reading: Reading, relations: Relations, clause: Clause) -> tuple[Argument, ...]:
@@ -303,7 +304,7 @@ def _accused(
     other = next((a for role in rule.accused if (a := contents.at_role(reading, clause, role)) is not None), None)
     if other is not None and (found := _other_party(reading, relations, clause, other)):
         return found
-    if other is not None and not is_some(reading, relations, other.head):
+    if other is not None:
         misplaced = [a.head for a in clause.all("of") if a.head != argument.head]  # "the crew | of a Peruvian boat"
         whose = stranger(reading, other.head, *misplaced)
         if whose is not None:

@@ -17,6 +17,8 @@ _POINTS = re.compile(r"(?i)\b([a-z]+|\d+)(?:[-‐‑ \u00a0])(?:points?|parts?)\
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PARTIES = frozenset({"state", "organisation", "armed_group", "party", "movement", "organ"})
 _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,}(?:['’]s)?$")
+_BETWEEN = frozenset({"between", "with", "among", "by"})
+_ON = frozenset({"on", "over", "about", "for"})
 _SETTLED = frozenset({"signed", "in_force", "extended", "suspended", "expired", "rejected", "accepted", "withdrawn"})
 _PRONOUN = PlanNouns("pronoun", "anaphor", False, (), ())
 
@@ -44,6 +46,7 @@ class PlanMention:
     generic: bool = False
     about: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    topical: bool = False
 
     @property
     def years(self) -> frozenset[str]:
@@ -92,11 +95,12 @@ def find_mention(
         words=words - {"so-called", "latest"},
         fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in norms),
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
-        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
+        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token) or _of_place(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed_by, again=token.lemma in lexicon.words["resolution_again"],
         parties=parties, year=year, about=about, near=about | _makers(reading, token) if about else about,
         generic=token.tag == "NNS" and not (counted or owners or proposed_by or parties or definite),
+        topical=definite and any(True for _ in _topics_after(reading, token, lexicon)),
     )  # fmt: skip
 
 
@@ -116,14 +120,25 @@ def _parties(reading: Reading, token: Token) -> Iterator[Actor]:
         below = reading.tokens[child]
         if below.dep in ("poss", "amod", "compound", "nmod") and child < token.index:
             heads = [i for i in sorted(reading.subtree(child)) if _is_party(reading, i) and not _hyphened(reading, i)]
-        elif below.norm in ("between", "with", "among", "by"):
+        elif below.norm == "of":
             heads = [h for c in reading.children[child] for h in reading.coordinated(c)]
+            heads = heads if len(heads) > 1 else []  # "the pact of Chad and Niger"
+        elif below.norm in _BETWEEN:
+            heads = [h for c in reading.children[child] for h in reading.coordinated(c)]
+        elif below.norm in _ON:  # "an accord on trade between Chad and Niger"
+            heads = [h for p in _inner(reading, child) for c in reading.children[p] for h in reading.coordinated(c)]
         else:
             continue
         for head in heads:
             actor = reading.actor_at(head)
             if actor is not None and actor.diplomatic and actor.kind in _PARTIES:
                 yield actor
+
+
+def _inner(reading: Reading, preposition: int) -> Iterator[int]:
+    """The prepositions of parties that the parser put below what an agreement is about."""
+    for below in reading.children[preposition]:
+        yield from (p for p in reading.children[below] if reading.tokens[p].norm == "between")
 
 
 def _hyphened(reading: Reading, index: int) -> bool:
@@ -224,10 +239,16 @@ def _about_party(reading: Reading, token: Token) -> bool:
     preps = [
         c
         for c in reading.children[token.index]
-        if c > token.index and reading.tokens[c].norm in ("on", "between", "with", "over")
+        if c > token.index and reading.tokens[c].norm in ("on", "between", "with", "over", "of")
     ]
+    preps += [inner for p in preps for inner in _inner(reading, p)]
     inside = (reading.mention_at.get(c) for p in preps for c in reading.children[p])
     return any(m is not None and m.actor is not None and m.actor.diplomatic for m in inside)
+
+
+def _of_place(reading: Reading, token: Token) -> bool:
+    """ "The Arica agreement": called after a place."""
+    return any(c.dep == "compound" and c.entity in ("GPE", "LOC") for c in reading.dependents[token.index])
 
 
 def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
@@ -335,9 +356,9 @@ def find_proposers(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tupl
             named = clause.passive and clause.link == "modifier"  # "the plan drafted by Kyiv", whatever is said of it
             if rule.proposer and (named or told(reading, clause) is not None):
                 actors = proposers(reading, clause, rule.proposer, lexicon)
-                for argument in clause.all(*rule.roles) if actors else ():
-                    for head in heads_of(reading, clause, argument):
-                        found.setdefault(head, actors)
+                named_there = [h for argument in clause.all(*rule.roles) for h in heads_of(reading, clause, argument)]
+                for head in (*named_there, *_papers(reading, clause, lexicon)) if actors else ():
+                    found.setdefault(head, actors)
     for token in reading.tokens:
         prefix, _, suffix = token.text.rpartition("-")
         if prefix and suffix in lexicon.words["proposer_suffixes"]:
@@ -348,6 +369,17 @@ def find_proposers(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tupl
             if actor is not None:
                 found.setdefault(token.head, (actor,))
     return found
+
+
+def _papers(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterator[int]:
+    """The plan in which something is proposed: "proposed a truce *in a four-point plan*"."""
+    for index in sorted(reading.subtree(clause.head)):
+        token = reading.tokens[index]
+        above = reading.tokens[token.head]
+        inside = token.dep == "pobj" and above.norm == "in" and above.index > clause.head
+        own = any(t.norm in ("a", "an", "its", "their") for t in reading.dependents[index])
+        if token.lemma in lexicon.heads and inside and own:
+            yield index
 
 
 def heads_of(reading: Reading, clause: Clause, argument: Argument) -> tuple[int, ...]:

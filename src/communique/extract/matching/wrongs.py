@@ -139,9 +139,7 @@ def _is_nothing_to_do(reading: Reading, relations: Relations, head: int) -> bool
     below = (reading.clause_at.get(child.index) for child in reading.dependents[head] if child.dep == "relcl")
     doing = [clause for clause in below if clause is not None and clause.predicate == "do"]
     deeds = [argument.head for clause in doing for argument in clause.all("with")]
-    return any(
-        reading.tokens[i].lemma in relations.words["mishap"] or is_misdeed(reading, relations, i) for i in deeds
-    )
+    return any(reading.tokens[i].lemma in relations.words["mishap"] or is_misdeed(reading, relations, i) for i in deeds)
 
 
 def is_of_arms(reading: Reading, relations: Relations, part: Clause) -> bool:

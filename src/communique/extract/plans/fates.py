@@ -16,6 +16,8 @@ from communique.records.proposals import ProposalStatus, Stage
 
 _OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left"})
 _STAGES = _OF_AGREEMENTS | {"put_forward", "expired", "withdrawn"}
+_WHOLE = frozenset({"accepted", "withdrawn"})
+"""What becomes of a plan only as a whole."""
 _FIRST_STAGES = frozenset({"put_forward", "floated"})
 
 
@@ -78,8 +80,8 @@ def _given(
     reading: Reading, plan: Plan, clause: Clause, rule: StatusRule, lexicon: ProposalLexicon
 ) -> ProposalStatus | None:
     """What a clause says of this plan by a rule: whose own plan it is tells more, and a deal that was negotiated is one."""
-    if _of_some(reading, clause, rule, plan.heads, lexicon):
-        return "under_discussion"
+    if rule.gives in _WHOLE and _of_some(reading, clause, rule, plan.heads, lexicon):
+        return "under_discussion" if rule.gives == "accepted" else None  # "dropped two points of its plan"
     if rule.gives == "under_discussion" and _achieves(clause, lexicon):
         return "accepted" if _is_deal(plan) else None
     mine = _sides(reading, clause, "subject") if not _is_deal(plan) else ()
@@ -99,10 +101,10 @@ def _achieves(clause: Clause, lexicon: ProposalLexicon) -> bool:
 def _of_some(
     reading: Reading, clause: Clause, rule: StatusRule, heads: frozenset[int], lexicon: ProposalLexicon
 ) -> bool:
-    """Whether what is accepted is some of a plan: "agreed on two articles of the treaty" leaves the rest open."""
+    """Whether what is told of is some of a plan: "agreed on two articles of the treaty" leaves the rest open."""
     things = [reading.tokens[argument.head] for argument in clause.all(*rule.roles)]
     whole = lexicon.words["versions"] | lexicon.words["shares"] | lexicon.words["containers"]
-    return rule.gives == "accepted" and any(
+    return any(
         t.index not in heads and t.lemma in lexicon.words["parts"] - whole and not _is_every(reading, t) for t in things
     )
 
@@ -173,10 +175,10 @@ def addressed(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> tuple[t
 
 
 def _between(reading: Reading, head: int) -> Iterator[int]:
-    """Between whom a plan is to settle something: "to end the dispute *between Chad and Niger*", "for Chad and Niger"."""
+    """Between whom a plan is to settle something: "to end the row *between Chad and Niger*", "for Chad and Niger"."""
     for index in sorted(reading.subtree(head)):
         token = reading.tokens[index]
-        if index < head or token.norm not in ("between", "for"):
+        if index < head or token.norm not in ("between", "for", "to"):
             continue
         circle = [each for child in reading.children[index] for each in reading.coordinated(child)]
         if len(circle) > 1 and all(reading.actor_at(each) is not None for each in circle):

@@ -79,7 +79,8 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         known = any(m.definite or m.family.id == "resolution" for m in plan.mentions)
         if plan.owners:
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
-        return party and (known or len(parties_of_deal(reading, plan, fates, lexicon)) > 1)
+        on = answered and any(m.topical for m in plan.mentions)  # "refused to sign the treaty on lake traffic"
+        return on or (party and (known or len(parties_of_deal(reading, plan, fates, lexicon)) > 1))
     if plan.owners or counted:
         return True
     if fates:
@@ -264,7 +265,10 @@ def _purpose(reading: Reading, mention: PlanMention) -> str:
         token = reading.tokens[child]
         infinitive = token.tag == "VB" and any(c.tag == "TO" for c in reading.dependents[child])
         if child > mention.head and (token.norm in ("for", "on") or infinitive):
-            below = sorted(reading.subtree(child))
+            aside = {
+                i for p in reading.subtree(child) if reading.tokens[p].norm == "between" for i in reading.subtree(p)
+            }
+            below = sorted(set(reading.subtree(child)) - aside)
             if len(below) <= 6:
                 return " " + " ".join(
                     reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split()
