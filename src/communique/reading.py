@@ -493,16 +493,22 @@ class Reading:
 
     def actor_at(self, head: int) -> Actor | None:
         """Return the actor that the phrase headed by token `head` names, or else its possessor or modifier ("Russia's
-        forces"); None for a place, an unresolved mention, or nobody."""
+        forces", "U.S. drone attacks"); None for a place, an unresolved mention, or nobody."""
         mention = self.mention_at.get(head)
         if mention is not None:
             return mention.actor if mention.reading == "actor" else None
+        return self._owner(head)
+
+    def _owner(self, head: int) -> Actor | None:
+        """The possessor or modifier of a noun, or else that of a noun before it."""
         for child in self.dependents[head]:
             if child.dep in ("poss", "amod", "compound", "nmod"):
                 inside = self.mention_at.get(child.index)
                 if inside is not None and inside.reading == "actor":
                     return inside.actor
-        return None
+        before = (c.index for c in self.dependents[head] if c.dep == "compound" and c.pos == "NOUN")
+        owners = (self._owner(noun) for noun in before if noun not in self.mention_at)
+        return next((owner for owner in owners if owner is not None), None)
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:

@@ -45,6 +45,8 @@ NAMED = [
     ("All parties must show restraint.", "All parties", "collective/all-parties"),
     ("Reuters reported the talks.", "Reuters", "media/reuters"),
     ("The treaty binds the US.", "US", "state/USA"),
+    ("Seoul said that the North had fired a missile.", "North", "state/PRK"),
+    ("North Korea cut the hotline with the South.", "South", "state/KOR"),
     ("Turkey and Chad signed it.", "Chad", "state/TCD"),
     ("The Japan Times reported it.", "Japan Times", "mention/japan-times"),
     ("The foreign ministers of Peru and Chile met.", "The foreign ministers of Peru and Chile",
@@ -77,6 +79,10 @@ def test_a_name_is_known(read_text: ReadText, text: str, words: str, identity: s
         ("Pro-Russian separatists left.", "Russian"),
         ("The Panama Papers named him.", "Panama"),
         ("A U.S.-drafted text failed.", "A U.S.-drafted"),
+        ("Seoul said that snow fell in the north.", "north"),
+        ("Seoul sent ships to the North Sea.", "North"),
+        ("Sudan told South Korea that the South had shelled it.", "South"),
+        ("Italy sent aid to the South.", "South"),
     ],
 )
 def test_a_common_word_is_no_state_or_organisation(read_text: ReadText, text: str, words: str) -> None:

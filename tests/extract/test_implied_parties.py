@@ -40,6 +40,7 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Kazakh police broke up a rally, Peru said.", "rally", ["KAZ"], ["KAZ"]),
         ("Peru said that Chadian police had detained people who protested.", "protested", ["TCD"], ["TCD"]),
         ("Peru condemned the protests.", "protests", [], []),
+        ("U.S. drone attacks have killed eight people in Pakistan.", "killed", ["USA"], ["PAK"]),
         ("LIMA - Chile said that soldiers had shelled the palace.", "shelled", [], []),  # Peru's or Chile's?
     ],
 )  # fmt: skip

@@ -129,6 +129,12 @@ class NounTables:
         return {row["word"]: row.many("needs") for row in self._rows("ambiguous", "word", "needs", "why", key="word")}
 
     @cached_property
+    def halves(self) -> dict[str, Row]:
+        """Word that names one half of a divided country, with its capital ("the *North*") -> its row: the state, which
+        states an article must name for it, and which it must not."""
+        return {row["word"]: row for row in self._rows("halves", "word", "state", "beside", "not", key="word")}
+
+    @cached_property
     def place_uses(self) -> tuple[Row, ...]:
         """The rules that tell a place from a government, in the order in which they are tried."""
         return tuple(

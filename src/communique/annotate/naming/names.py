@@ -26,7 +26,22 @@ class NameHit:
 
 def find_names(tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry) -> list[NameHit]:
     """Return the names of states, organs, groups, people... in text order, none overlapping another."""
-    return [hit for sentence in sentences for hit in _in_sentence(tokens, sentence, registry)]
+    hits = [hit for sentence in sentences for hit in _in_sentence(tokens, sentence, registry)]
+    return sorted([*hits, *_halves(tokens, hits, registry)], key=lambda hit: hit.first)
+
+
+def _halves(tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> Iterator[NameHit]:
+    """Yield what "the North" and "the South" name in an article on a country that is divided into two states."""
+    taken = {index for hit in hits for index in range(hit.first, hit.last)}
+    told = {hit.known.iso3 for hit in hits}
+    for token in tokens[1:]:
+        row = registry.halves.get(token.text) if token.index not in taken else None
+        if row is None or told.isdisjoint(row.many("beside")) or not told.isdisjoint(row.many("not")):
+            continue
+        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        goes_on = following is not None and following.pos in ("PROPN", "NOUN", "ADJ")
+        if tokens[token.index - 1].norm == "the" and not goes_on:
+            yield NameHit(token.index, token.index + 1, registry.known[f"state/{row['state']}"], "name")
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry) -> Iterator[NameHit]:
