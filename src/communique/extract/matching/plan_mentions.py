@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from communique.lexicon.proposals import PlanNouns, ProposalLexicon
@@ -67,7 +67,13 @@ def find_mention(
         return None  # "the idea of a summit", "the principle of sovereignty"
     first = _first(reading, token)
     core = reading.tokens[first : token.index]
-    if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon) or _idle(reading, token, lexicon):
+    domestic = family.owners and any(t.norm in lexicon.words["domestic"] for t in core)
+    if (
+        domestic
+        or any(t.norm in lexicon.other for t in core)
+        or _own_doing(reading, token, lexicon)
+        or _idle(reading, token, lexicon)
+    ):
         return None
     owners = _owners(reading, token, family, lexicon)
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
@@ -92,7 +98,7 @@ def find_mention(
         words=words - {"so-called", "latest"},
         fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in norms),
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
-        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token),
+        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token, family),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed_by, again=token.lemma in lexicon.words["resolution_again"],
         parties=parties, year=year, about=about, near=about | _makers(reading, token) if about else about,
@@ -219,15 +225,13 @@ def _topics_after(reading: Reading, token: Token, lexicon: ProposalLexicon) -> I
             yield from (t.lemma for t in below if t.entity != "DATE" and t.lemma not in lexicon.words["no_topics"])
 
 
-def _about_party(reading: Reading, token: Token) -> bool:
-    """ "resolution on Sudan", "the agreement between Iran and Saudi Arabia"."""
-    preps = [
-        c
-        for c in reading.children[token.index]
-        if c > token.index and reading.tokens[c].norm in ("on", "between", "with", "over")
-    ]
+def _about_party(reading: Reading, token: Token, family: PlanNouns) -> bool:
+    """ "resolution on Sudan", "the agreement between Iran and Saudi Arabia", "the truce in Tigray"."""
+    prepositions = ("on", "between", "with", "over", *(("in",) if family.id == "truce" else ()))
+    preps = [c for c in reading.children[token.index] if c > token.index and reading.tokens[c].norm in prepositions]
     inside = (reading.mention_at.get(c) for p in preps for c in reading.children[p])
-    return any(m is not None and m.actor is not None and m.actor.diplomatic for m in inside)
+    named = (m.actor for m in inside if m is not None and m.actor is not None)
+    return any(actor.diplomatic or actor.kind == "place" for actor in named)
 
 
 def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
@@ -253,7 +257,7 @@ def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: Proposal
             actor = reading.actor_at(head) if speaks_for(reading, head, lexicon) else None
             if actor is None or not actor.diplomatic or actor.kind in ("document", "place") or _unknown(actor):
                 continue
-            for one in members_named(reading, actor) or (actor,):
+            for one in members_named(reading, actor) or (as_itself(actor, lexicon),):
                 found.setdefault(one.id, one)
     return tuple(found.values())
 
@@ -376,7 +380,7 @@ def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexi
         for head in reading.coordinated(argument.head):
             for actor in represented(reading, head, lexicon):
                 if actor.diplomatic and actor.kind not in ("document", "place", "media") and not _unknown(actor):
-                    found.setdefault(actor.id, actor)
+                    found.setdefault(actor.id, as_itself(actor, lexicon))
     return tuple(found.values())
 
 
@@ -389,6 +393,8 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
         return members
     if reading.tokens[head].lemma not in lexicon.words["representatives"]:
         return (actor,) if actor is not None else ()
+    if any(c.norm in lexicon.words["own_voices"] for c in reading.dependents[head]):
+        return ()
     owners = [
         c for c in reading.children[head] if c < head and reading.tokens[c].dep in ("amod", "poss", "compound", "nmod")
     ]
@@ -399,9 +405,17 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
 
 def members_named(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
     """Return who "they" and "both sides" are, where the article names every one."""
-    found = (next((m.actor for m in reading.mentions_of.get(id, ()) if m.actor is not None), None) for id in actor.members)
+    found = (
+        next((m.actor for m in reading.mentions_of.get(id, ()) if m.actor is not None), None) for id in actor.members
+    )
     named = tuple(one for one in found if one is not None)
     return named if actor.kind == "collective" and len(named) == len(actor.members) else ()
+
+
+def as_itself(actor: Actor, lexicon: ProposalLexicon) -> Actor:
+    """Return an actor without the state for which it does not speak: who leads the opposition, sits in parliament."""
+    title = actor.role.title.lower().split() if actor.kind == "person" and actor.role is not None else ()
+    return replace(actor, iso3=None) if lexicon.words["own_voices"].intersection(title) else actor
 
 
 def _unknown(actor: Actor) -> bool:

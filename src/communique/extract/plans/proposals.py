@@ -14,6 +14,7 @@ from communique.extract.plans.fates import (
     Fate,
     fates_of,
     find_tellings,
+    in_order,
     parties_of_deal,
     stages_of,
     time_of_fate,
@@ -39,7 +40,7 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     plans = find_plans(reading, lexicon)
     answered = _answered(reading, lexicon) if plans else frozenset()
     for plan in plans:
-        fates = sorted(fates_of(reading, plan, tellings, lexicon), key=Fate.order)
+        fates = in_order(tuple(fates_of(reading, plan, tellings, lexicon)), lexicon)
         answer = any(m.first <= token <= m.head for m in plan.mentions if not m.pronoun for token in answered)
         if _stands(reading, plan, fates, answer, lexicon):
             found.append(_record(reading, plan, unsettled(reading, plan, fates, lexicon), lexicon))
@@ -64,7 +65,7 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
     if all(m.generic for m in plan.mentions):
         return party and _is_one(reading, plan, fates, lexicon)
     if not (strong or qualified):
-        known = any(m.definite or m.family.id == "resolution" for m in plan.mentions)
+        known = any(m.definite or m.about or m.family.id == "resolution" for m in plan.mentions)
         if plan.owners:
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
         return party and (known or len(parties_of_deal(reading, plan, fates, lexicon)) > 1)
@@ -76,7 +77,7 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
 
 
 def _is_one(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> bool:
-    """Whether "trade deals" are certain ones: signed, say, by two parties or on a day; not those that somebody likes."""
+    """Whether "trade deals" are certain ones: signed by two parties, or on a day; not what somebody likes."""
     when = time_of_fate(reading, fates)
     dated = when is not None and when.from_ is not None and when.to is not None
     return dated or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
@@ -219,7 +220,11 @@ def _described(reading: Reading, mention: PlanMention, proposer: tuple[Actor, ..
     if not mention.named:
         owners = [c for c in range(mention.first, mention.head) if _tells_proposer(reading, c, proposer)]
         skip |= {i for c in owners for i in _name_at(reading, c)}
-    skip |= {c for c in below if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | lexicon.words["no_names"]}
+    skip |= {
+        c
+        for c in below
+        if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | lexicon.words["no_names"]
+    }
     kept = [i for i in range(mention.first, mention.head + 1) if i not in skip and reading.tokens[i].pos != "PUNCT"]
     runs = [i for i in range(kept[0], mention.head + 1) if i not in skip]
     words = "".join(_spaced(reading, i, i + 1 in runs or i == mention.head) for i in runs)
