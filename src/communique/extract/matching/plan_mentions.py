@@ -44,6 +44,7 @@ class PlanMention:
     generic: bool = False
     about: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    numbered: bool = False
 
     @property
     def years(self) -> frozenset[str]:
@@ -101,6 +102,7 @@ def find_mention(
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token, family),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed_by, again=token.lemma in lexicon.words["resolution_again"],
+        numbered=family.id == "resolution" and _is_number(reading, token.index + 1),
         parties=parties, year=year, about=about, near=about | _makers(reading, token) if about else about,
         generic=token.tag == "NNS" and not (counted or owners or proposed_by or parties or definite),
     )  # fmt: skip
@@ -191,6 +193,10 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     ]
     bare = [v for v in verbs if any(c.tag == "TO" for c in reading.dependents[v.index])]
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
+
+
+def _is_number(reading: Reading, index: int) -> bool:
+    return index < len(reading.tokens) and reading.tokens[index].tag == "CD"
 
 
 def _idle(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:

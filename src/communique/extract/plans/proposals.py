@@ -61,7 +61,7 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
     strong = any(m.family.strength == "strong" for m in plan.mentions)
     counted = any(m.points for m in plan.mentions)
     qualified = counted or any(m.qualified or m.named for m in plan.mentions)
-    party = any(_has_party(reading, fate.clause) for fate in fates)
+    party = any(_has_party(reading, fate.clause) for fate in fates) or (bool(fates) and bool(plan.parties))
     if all(m.generic for m in plan.mentions):
         return party and _is_one(reading, plan, fates, lexicon)
     if not (strong or qualified):
@@ -73,7 +73,11 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         return True
     if fates:
         return qualified or party
-    return _has_terms(reading, plan, lexicon) or (strong and answered)
+    first = plan.mentions[0]
+    wished = (
+        not strong and not first.definite and not first.words & lexicon.words["drafts"]
+    )  # "a truce that would last"
+    return (_has_terms(reading, plan, lexicon) and not wished) or (strong and answered)
 
 
 def _is_one(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> bool:
@@ -142,6 +146,8 @@ def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | N
 def _status(plan: Plan, fate: Fate | None) -> ProposalStatus:
     if fate is not None:
         return fate.gives
+    if any(m.numbered for m in plan.mentions):
+        return "accepted"  # "Resolution 425"
     if plan.owners or plan.defining.family.owners:
         return "put_forward"
     known = any(m.named or m.years for m in plan.mentions)  # "the Prespa Agreement", "the 2015 accord"

@@ -259,6 +259,10 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     """The stance that the clause tells, after negation, modality, condition and what governs it; None for none."""
     if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether" or _overtaken(about, clause):
         return None
+    if clause.tense == "past" and any(
+        t.norm in about.lexicon.words["bygone"] for t in about.reading.dependents[clause.head]
+    ):
+        return None
     ahead = clause.infinitive or clause.pos == "adjective" or clause.modal in about.lexicon.words["undertaking_modals"]
     condition = condition_of(about, clause) if ahead else None
     denied = clause.negated and clause.modal in about.lexicon.words["undertaking_modals"]
