@@ -124,3 +124,21 @@ def test_a_title_names_the_owner_once(text: str, title: str) -> None:
 )
 def test_who_takes_a_stance(text: str, taken: set[tuple[str, str]]) -> None:
     assert stances(text) == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Hungary balked at the EU's plan to use frozen Russian assets.", 1),
+        ("Kenya criticised Britain's plan to send migrants to Rwanda.", 1),
+        ("Jordan condemned the Israeli plan to build a road through the valley.", 1),
+        ("Egypt objected to Ethiopia's plan to fill the dam.", 1),
+        ("Niger welcomed Chad's plan to open a consulate.", 1),
+        ("The opposition criticised Britain's plan to send migrants to Rwanda.", 0),
+        ("Chad's plan to open a consulate was praised by its president.", 0),
+        ("Chad's plan to visit Oslo fell through.", 0),
+        ("Kenya unveiled a plan to send troops to Haiti.", 0),
+    ],
+)
+def test_what_a_state_plans_to_do_is_a_plan_once_another_answers(text: str, count: int) -> None:
+    assert len(plans(text)) == count

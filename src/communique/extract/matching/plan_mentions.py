@@ -45,6 +45,7 @@ class PlanMention:
     about: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     numbered: bool = False
+    intended: bool = False
 
     @property
     def years(self) -> frozenset[str]:
@@ -69,14 +70,11 @@ def find_mention(
     first = _first(reading, token)
     core = reading.tokens[first : token.index]
     domestic = family.owners and any(t.norm in lexicon.words["domestic"] for t in core)
-    if (
-        domestic
-        or any(t.norm in lexicon.other for t in core)
-        or _own_doing(reading, token, lexicon)
-        or _idle(reading, token, lexicon)
-    ):
+    if domestic or any(t.norm in lexicon.other for t in core) or _idle(reading, token, lexicon):
         return None
-    owners = _owners(reading, token, family, lexicon)
+    owners, intended = _owners(reading, token, family, lexicon), _own_doing(reading, token, lexicon)
+    if intended and (not owners or token.tag == "NNS"):
+        return None
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
     year = _year_after(reading, token)
     norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
@@ -102,7 +100,7 @@ def find_mention(
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token, family),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed_by, again=token.lemma in lexicon.words["resolution_again"],
-        numbered=family.id == "resolution" and _is_number(reading, token.index + 1),
+        intended=intended, numbered=family.id == "resolution" and _is_number(reading, token.index + 1),
         parties=parties, year=year, about=about, near=about | _makers(reading, token) if about else about,
         generic=token.tag == "NNS" and not (counted or owners or proposed_by or parties or definite),
     )  # fmt: skip

@@ -30,6 +30,7 @@ from communique.records.actors import Actor
 from communique.records.proposals import Proposal, ProposalStatus
 from communique.records.texts import Evidence, Span
 
+_NO_ANSWERS = ("demands", "proposes")
 _QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)|(?<=[^\Ws])['’](?!\w)""")
 
 
@@ -38,22 +39,30 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     found = []
     tellings = list(find_tellings(reading, lexicon))
     plans = find_plans(reading, lexicon)
-    answered = _answered(reading, lexicon) if plans else frozenset()
+    answered = _answered(reading, lexicon) if plans else {}
     for plan in plans:
         fates = in_order(tuple(fates_of(reading, plan, tellings, lexicon)), lexicon)
-        answer = any(m.first <= token <= m.head for m in plan.mentions if not m.pronoun for token in answered)
-        if _stands(reading, plan, fates, answer, lexicon):
+        named = [m for m in plan.mentions if not m.pronoun]
+        answers = [who for m in named for token, who in answered.items() if m.first <= token <= m.head]
+        if all(m.intended for m in named) and not any(_answers_another(who, plan) for who in answers):
+            continue
+        if _stands(reading, plan, fates, bool(answers), lexicon):
             found.append(_record(reading, plan, unsettled(reading, plan, fates, lexicon), lexicon))
     return found
 
 
-def _answered(reading: Reading, lexicon: ProposalLexicon) -> frozenset[int]:
-    """The first tokens of what parties take a stance on."""
+def _answers_another(who: str | None, plan: Plan) -> bool:
+    """Whether another state or body takes a stance on a plan: what one plans to do is then a matter of two."""
+    return who is not None and who not in plan.owners and who.split("/")[0] not in ("person", "mention", "collective")
+
+
+def _answered(reading: Reading, lexicon: ProposalLexicon) -> dict[int, str | None]:
+    """The first tokens of what parties take a stance on, with the key of the last party that is told to."""
     about = Matters(reading, (), lexicon)
     stands = (*stances_of_clauses(about, set()), *stances_of_nouns(about), *verdicts_of_clauses(about))
-    starts = {stand.topic.start for stand in stands if stand.stance not in ("demands", "proposes")}
-    starts |= {reading.tokens[argument.first].start for argument in judged_in_speech(about)}
-    return frozenset(token.index for token in reading.tokens if token.start in starts)
+    starts: dict[int, str | None] = {reading.tokens[argument.first].start: None for argument in judged_in_speech(about)}
+    starts |= {stand.topic.start: party_key(stand.party) for stand in stands if stand.stance not in _NO_ANSWERS}
+    return {token.index: starts[token.start] for token in reading.tokens if token.start in starts}
 
 
 def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lexicon: ProposalLexicon) -> bool:
@@ -74,9 +83,7 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
     if fates:
         return qualified or party
     first = plan.mentions[0]
-    wished = (
-        not strong and not first.definite and not first.words & lexicon.words["drafts"]
-    )  # "a truce that would last"
+    wished = not (strong or first.definite or first.words & lexicon.words["drafts"])  # "a truce that would last"
     return (_has_terms(reading, plan, lexicon) and not wished) or (strong and answered)
 
 
