@@ -77,7 +77,7 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         known = any(m.definite or m.about or m.family.id == "resolution" for m in plan.mentions)
         if plan.owners:
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
-        return party and (known or len(parties_of_deal(reading, plan, fates, lexicon)) > 1)
+        return party and (known or len(fates) > 1 or len(parties_of_deal(reading, plan, fates, lexicon)) > 1)
     if plan.owners or counted:
         return True
     if fates:
