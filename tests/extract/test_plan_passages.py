@@ -6,7 +6,7 @@ import pytest
 
 from plan_passages import Passage, judge, passages
 
-PASSAGES = [p for name in ("plans.yaml", "plans_blind.yaml") for p in passages(name)]
+PASSAGES = [p for name in ("plans.yaml", "plans_blind.yaml", "plans_second.yaml") for p in passages(name)]
 
 
 @pytest.mark.model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from communique.lexicon.proposals import PlanNouns, ProposalLexicon
@@ -47,6 +47,8 @@ class PlanMention:
     about: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     topical: bool = False
+    numbered: bool = False
+    intended: bool = False
 
     @property
     def years(self) -> frozenset[str]:
@@ -70,9 +72,12 @@ def find_mention(
         return None  # "the idea of a summit", "the principle of sovereignty"
     first = _first(reading, token)
     core = reading.tokens[first : token.index]
-    if any(t.norm in lexicon.other for t in core) or _own_doing(reading, token, lexicon) or _idle(reading, token, lexicon):
+    domestic = family.owners and any(t.norm in lexicon.words["domestic"] for t in core)
+    if domestic or any(t.norm in lexicon.other for t in core) or _idle(reading, token, lexicon):
         return None
-    owners = _owners(reading, token, family, lexicon)
+    owners, intended = _owners(reading, token, family, lexicon), _own_doing(reading, token, lexicon)
+    if intended and (not owners or token.tag == "NNS"):
+        return None
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
     year = _year_after(reading, token)
     norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
@@ -95,9 +100,10 @@ def find_mention(
         words=words - {"so-called", "latest"},
         fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in norms),
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
-        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token) or _of_place(reading, token),
+        qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token, family) or _of_place(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
         proposed_by=proposed_by, again=token.lemma in lexicon.words["resolution_again"],
+        intended=intended, numbered=family.id == "resolution" and _is_number(reading, token.index + 1),
         parties=parties, year=year, about=about, near=about | _makers(reading, token) if about else about,
         generic=token.tag == "NNS" and not (counted or owners or proposed_by or parties or definite),
         topical=definite and any(True for _ in _topics_after(reading, token, lexicon)),
@@ -202,6 +208,10 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
 
 
+def _is_number(reading: Reading, index: int) -> bool:
+    return index < len(reading.tokens) and reading.tokens[index].tag == "CD"
+
+
 def _idle(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
     """ "Seized the initiative", "his second term": a phrase of another meaning."""
     governed = token.dep == "dobj" and f"{reading.tokens[token.head].lemma} {token.lemma}" in lexicon.words["idioms"]
@@ -234,16 +244,14 @@ def _topics_after(reading: Reading, token: Token, lexicon: ProposalLexicon) -> I
             yield from (t.lemma for t in below if t.entity != "DATE" and t.lemma not in lexicon.words["no_topics"])
 
 
-def _about_party(reading: Reading, token: Token) -> bool:
-    """ "resolution on Sudan", "the agreement between Iran and Saudi Arabia"."""
-    preps = [
-        c
-        for c in reading.children[token.index]
-        if c > token.index and reading.tokens[c].norm in ("on", "between", "with", "over", "of")
-    ]
+def _about_party(reading: Reading, token: Token, family: PlanNouns) -> bool:
+    """ "resolution on Sudan", "the agreement between Iran and Saudi Arabia", "the truce in Tigray"."""
+    words = ("on", "between", "with", "over", "of", *(("in",) if family.id == "truce" else ()))
+    preps = [c for c in reading.children[token.index] if c > token.index and reading.tokens[c].norm in words]
     preps += [inner for p in preps for inner in _inner(reading, p)]
     inside = (reading.mention_at.get(c) for p in preps for c in reading.children[p])
-    return any(m is not None and m.actor is not None and m.actor.diplomatic for m in inside)
+    named = (m.actor for m in inside if m is not None and m.actor is not None)
+    return any(actor.diplomatic or actor.kind == "place" for actor in named)
 
 
 def _of_place(reading: Reading, token: Token) -> bool:
@@ -274,7 +282,7 @@ def _owners(reading: Reading, token: Token, family: PlanNouns, lexicon: Proposal
             actor = reading.actor_at(head) if speaks_for(reading, head, lexicon) else None
             if actor is None or not actor.diplomatic or actor.kind in ("document", "place") or _unknown(actor):
                 continue
-            for one in members_named(reading, actor) or (actor,):
+            for one in members_named(reading, actor) or (as_itself(actor, lexicon),):
                 found.setdefault(one.id, one)
     return tuple(found.values())
 
@@ -408,7 +416,7 @@ def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexi
         for head in reading.coordinated(argument.head):
             for actor in represented(reading, head, lexicon):
                 if actor.diplomatic and actor.kind not in ("document", "place", "media") and not _unknown(actor):
-                    found.setdefault(actor.id, actor)
+                    found.setdefault(actor.id, as_itself(actor, lexicon))
     return tuple(found.values())
 
 
@@ -421,6 +429,8 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
         return members
     if reading.tokens[head].lemma not in lexicon.words["representatives"]:
         return (actor,) if actor is not None else ()
+    if any(c.norm in lexicon.words["own_voices"] for c in reading.dependents[head]):
+        return ()
     owners = [
         c for c in reading.children[head] if c < head and reading.tokens[c].dep in ("amod", "poss", "compound", "nmod")
     ]
@@ -431,9 +441,17 @@ def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[
 
 def members_named(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
     """Return who "they" and "both sides" are, where the article names every one."""
-    found = (next((m.actor for m in reading.mentions_of.get(id, ()) if m.actor is not None), None) for id in actor.members)
+    found = (
+        next((m.actor for m in reading.mentions_of.get(id, ()) if m.actor is not None), None) for id in actor.members
+    )
     named = tuple(one for one in found if one is not None)
     return named if actor.kind == "collective" and len(named) == len(actor.members) else ()
+
+
+def as_itself(actor: Actor, lexicon: ProposalLexicon) -> Actor:
+    """Return an actor without the state for which it does not speak: who leads the opposition, sits in parliament."""
+    title = actor.role.title.lower().split() if actor.kind == "person" and actor.role is not None else ()
+    return replace(actor, iso3=None) if lexicon.words["own_voices"].intersection(title) else actor
 
 
 def _unknown(actor: Actor) -> bool:

@@ -78,7 +78,9 @@ def _in_content(
 
 def _asks(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is a question within speech: "no reason why he should go", "asked whom she would back"."""
-    return any(t.tag in ("WRB", "WP") and t.index < clause.head and t.dep != "nsubj" for t in reading.dependents[clause.head])
+    return any(
+        t.tag in ("WRB", "WP") and t.index < clause.head and t.dep != "nsubj" for t in reading.dependents[clause.head]
+    )
 
 
 def _anybody(reading: Reading, subject: Argument | None) -> bool:

@@ -16,7 +16,7 @@ from communique.records.proposals import ProposalStatus, Stage
 
 _OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left"})
 _STAGES = _OF_AGREEMENTS | {"put_forward", "expired", "withdrawn"}
-_WHOLE = frozenset({"accepted", "withdrawn"})
+_WHOLE = frozenset({"accepted", "rejected", "withdrawn"})
 """What becomes of a plan only as a whole."""
 _FIRST_STAGES = frozenset({"put_forward", "floated"})
 
@@ -79,9 +79,10 @@ def fates_of(reading: Reading, plan: Plan, tellings: Sequence[Telling], lexicon:
 def _given(
     reading: Reading, plan: Plan, clause: Clause, rule: StatusRule, lexicon: ProposalLexicon
 ) -> ProposalStatus | None:
-    """What a clause says of this plan by a rule: whose own plan it is tells more, and a deal that was negotiated is one."""
+    """What a clause says of this plan by a rule: a deal that was negotiated is one; nobody leaves, or only now weighs,
+    a plan of his own."""
     if rule.gives in _WHOLE and _of_some(reading, clause, rule, plan.heads, lexicon):
-        return "under_discussion" if rule.gives == "accepted" else None  # "dropped two points of its plan"
+        return None if rule.gives == "withdrawn" else "under_discussion"  # "dropped two points of its plan"
     if rule.gives == "under_discussion" and _achieves(clause, lexicon):
         return "accepted" if _is_deal(plan) else None
     mine = _sides(reading, clause, "subject") if not _is_deal(plan) else ()
@@ -122,8 +123,9 @@ def unsettled(reading: Reading, plan: Plan, fates: list[Fate], lexicon: Proposal
     accepted = [fate for fate in fates if fate.gives == "accepted"]
     if not fates or fates[0].gives != "accepted" or any(_settles(fate, lexicon) for fate in accepted):
         return fates
-    mine = {party_key(a) for fate in accepted for a in _sides(reading, fate.clause, "subject", "possessor")}
-    if not mine:
+    sides = [a for fate in accepted for a in _sides(reading, fate.clause, "subject", "possessor")]
+    mine = {party_key(actor) for actor in sides}
+    if not mine or any(actor.kind == "collective" for actor in sides):
         return fates
     for fate in fates:
         waits = fate.gives == "rejected" or (fate.gives == "under_discussion" and not fate.earlier)
@@ -136,6 +138,28 @@ def unsettled(reading: Reading, plan: Plan, fates: list[Fate], lexicon: Proposal
     if len(mine) > 1 or not _concerned(reading, plan, lexicon) - mine - plan.owners.keys():
         return fates
     return [fate for fate in fates if fate not in accepted]
+
+
+def in_order(fates: Sequence[Fate], lexicon: ProposalLexicon) -> list[Fate]:
+    """Return the fates, what counts first first; of a deal struck, signed and in force the last that was reached."""
+    ordered = sorted(fates, key=Fate.order)
+    first = ordered[0] if ordered else None
+    if first is None or _step(first, lexicon) is None:
+        return ordered
+    later = [f for f in ordered if not f.headline and f.earlier == first.earlier and _step(f, lexicon) is not None]
+    best = max(later, key=lambda f: _step(f, lexicon) or 0, default=first)
+    return (
+        ordered
+        if (_step(best, lexicon) or 0) <= (_step(first, lexicon) or 0)
+        else [best, *(f for f in ordered if f is not best)]
+    )
+
+
+def _step(fate: Fate, lexicon: ProposalLexicon) -> int | None:
+    """How far a deal has come: reached, signed, in force; None for what is no such step."""
+    steps: dict[ProposalStatus, int] = {"signed": 1, "in_force": 2}
+    reached = _concludes(fate, lexicon) and fate.clause.predicate not in lexicon.words["enacting"]
+    return 0 if reached else steps.get(fate.gives)
 
 
 def _settles(fate: Fate, lexicon: ProposalLexicon) -> bool:

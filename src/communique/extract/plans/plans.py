@@ -235,7 +235,7 @@ def names_plan(
 
 def heads_named(reading: Reading, clause: Clause, argument: Argument, parts: frozenset[str]) -> Iterator[int]:
     """Yield the heads of an argument, and for a part ("the second phase of the deal") those of its whole."""
-    for head in heads_of(reading, clause, argument):
+    for head in (*heads_of(reading, clause, argument), *_which(reading, clause, argument)):
         yield head
         if reading.tokens[head].lemma in parts:
             below = (
@@ -244,6 +244,21 @@ def heads_named(reading: Reading, clause: Clause, argument: Argument, parts: fro
                 if reading.tokens[c].norm in ("of", "in", "for", "to", "with", "under")
             )
             yield from (pobj for c in below for pobj in reading.children[c])
+
+
+def _which(reading: Reading, clause: Clause, argument: Argument) -> Iterator[int]:
+    """The nouns above the one to which the parser hung a relative: "the pact with Mexico, *which* Peru suspended"."""
+    above = reading.tokens[clause.head].head
+    relative = clause.link == "relative" and argument.head == above and reading.tokens[clause.head].dep == "relcl"
+    if not relative or not any(t.norm == "which" for t in reading.dependents[clause.head]):
+        return
+    if reading.tokens[reading.reach(clause.head)[0] - 1].norm != ",":
+        return
+    while reading.tokens[above].dep in ("pobj", "prep", "acl", "dobj") and reading.tokens[above].head != above:
+        if reading.tokens[above].dep == "dobj" and reading.tokens[reading.tokens[above].head].dep != "acl":
+            return
+        above = reading.tokens[above].head
+        yield above
 
 
 def plan_span(reading: Reading, mention: PlanMention) -> Span:

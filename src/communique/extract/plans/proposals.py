@@ -17,6 +17,7 @@ from communique.extract.plans.fates import (
     addressed,
     fates_of,
     find_tellings,
+    in_order,
     parties_of_deal,
     stages_of,
     time_of_fate,
@@ -32,6 +33,7 @@ from communique.records.actors import Actor
 from communique.records.proposals import Proposal, ProposalStatus
 from communique.records.texts import Evidence, Span
 
+_NO_ANSWERS = ("demands", "proposes")
 _QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)|(?<=[^\Ws])['’](?!\w)""")
 
 
@@ -42,28 +44,35 @@ def find_proposals(reading: Reading, lexicon: ProposalLexicon) -> list[Proposal]
     plans = find_plans(reading, lexicon)
     answered = _answered(reading, lexicon) if plans else {}
     for plan in plans:
-        fates = sorted(fates_of(reading, plan, tellings, lexicon), key=Fate.order)
+        fates = in_order(tuple(fates_of(reading, plan, tellings, lexicon)), lexicon)
         named = [m for m in plan.mentions if not m.pronoun]
         answers = [answered[token] for m in named for token in range(m.first, m.head + 1) if token in answered]
+        parties = [actor for each in answers for actor in each]
+        if all(m.intended for m in named) and not any(_is_another(actor, plan) for actor in parties):
+            continue
         if _stands(reading, plan, fates, bool(answers), lexicon):
             record = _record(reading, plan, unsettled(reading, plan, fates, lexicon), lexicon)
-            others = [] if record.proposer else [actor for each in answers for actor in each]
+            others = [] if record.proposer else parties
             whom = {party_key(actor): actor for actor in (*addressed(reading, plan, lexicon)[0], *others)}
             asked = tuple(actor for key, actor in whom.items() if key not in plan.owners)
             found.append(replace(record, addressees=asked))
     return found
 
 
+def _is_another(actor: Actor, plan: Plan) -> bool:
+    """Whether another state or body takes a stance on a plan: what one plans to do is then a matter of two."""
+    who = party_key(actor)
+    return who not in plan.owners and who.split("/")[0] not in ("person", "mention", "collective")
+
+
 def _answered(reading: Reading, lexicon: ProposalLexicon) -> Mapping[int, Sequence[Actor]]:
-    """The parties that take a stance on something, by its first token."""
+    """The parties that take a stance on something, by its first token; none where it is judged in speech."""
     about = Matters(reading, (), lexicon)
     stands = (*stances_of_clauses(about, set()), *stances_of_nouns(about), *verdicts_of_clauses(about))
-    parties: dict[int, list[Actor]] = {}
+    parties: dict[int, list[Actor]] = {reading.tokens[a.first].start: [] for a in judged_in_speech(about)}
     for stand in stands:
-        if stand.stance not in ("demands", "proposes"):
+        if stand.stance not in _NO_ANSWERS:
             parties.setdefault(stand.topic.start, []).append(stand.party)
-    for argument in judged_in_speech(about):
-        parties.setdefault(reading.tokens[argument.first].start, [])
     return {token.index: parties[token.start] for token in reading.tokens if token.start in parties}
 
 
@@ -72,24 +81,27 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
     strong = any(m.family.strength == "strong" for m in plan.mentions)
     counted = any(m.points for m in plan.mentions)
     qualified = counted or any(m.qualified or m.named for m in plan.mentions)
-    party = any(_has_party(reading, fate.clause) for fate in fates)
+    party = any(_has_party(reading, fate.clause) for fate in fates) or (bool(fates) and bool(plan.parties))
     if all(m.generic for m in plan.mentions):
         return party and _is_one(reading, plan, fates, lexicon)
     if not (strong or qualified):
-        known = any(m.definite or m.family.id == "resolution" for m in plan.mentions)
+        known = any(m.definite or m.about or m.family.id == "resolution" for m in plan.mentions)
         if plan.owners:
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
         on = answered and any(m.topical for m in plan.mentions)  # "refused to sign the treaty on lake traffic"
-        return on or (party and (known or len(parties_of_deal(reading, plan, fates, lexicon)) > 1))
+        several = len(fates) > 1 or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
+        return on or (party and (known or several))
     if plan.owners or counted:
         return True
     if fates:
         return qualified or party
-    return _has_terms(reading, plan, lexicon) or (strong and answered)
+    first = plan.mentions[0]
+    wished = not (strong or first.definite or first.words & lexicon.words["drafts"])  # "a truce that would last"
+    return (_has_terms(reading, plan, lexicon) and not wished) or (strong and answered)
 
 
 def _is_one(reading: Reading, plan: Plan, fates: list[Fate], lexicon: ProposalLexicon) -> bool:
-    """Whether "trade deals" are certain ones: signed, say, by two parties or on a day; not those that somebody likes."""
+    """Whether "trade deals" are certain ones: signed by two parties, or on a day; not what somebody likes."""
     when = time_of_fate(reading, fates)
     dated = when is not None and when.from_ is not None and when.to is not None
     return dated or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
@@ -154,6 +166,8 @@ def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | N
 def _status(plan: Plan, fate: Fate | None) -> ProposalStatus:
     if fate is not None:
         return fate.gives
+    if any(m.numbered for m in plan.mentions):
+        return "accepted"  # "Resolution 425"
     if plan.owners or plan.defining.family.owners:
         return "put_forward"
     known = any(m.named or m.years for m in plan.mentions)  # "the Prespa Agreement", "the 2015 accord"
@@ -232,7 +246,11 @@ def _described(reading: Reading, mention: PlanMention, proposer: tuple[Actor, ..
     if not mention.named:
         owners = [c for c in range(mention.first, mention.head) if _tells_proposer(reading, c, proposer)]
         skip |= {i for c in owners for i in _name_at(reading, c)}
-    skip |= {c for c in below if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | lexicon.words["no_names"]}
+    skip |= {
+        c
+        for c in below
+        if reading.tokens[c].norm in lexicon.fresh | lexicon.fresh_if_indefinite | lexicon.words["no_names"]
+    }
     kept = [i for i in range(mention.first, mention.head + 1) if i not in skip and reading.tokens[i].pos != "PUNCT"]
     runs = [i for i in range(kept[0], mention.head + 1) if i not in skip]
     words = "".join(_spaced(reading, i, i + 1 in runs or i == mention.head) for i in runs)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.matching.parties import holders
-from communique.extract.matching.plan_mentions import party_key, predicate_keys, represented
+from communique.extract.matching.plan_mentions import as_itself, party_key, predicate_keys, represented
 from communique.extract.plans.plans import names_plan
 from communique.extract.plans.points import coordinated, listed, phrases, trimmed
 from communique.extract.plans.provisions import plan_heads
@@ -93,6 +93,7 @@ class Matters:
             )
         if actor.kind == "collective" or actor.as_ == "people" or (actor.kind == "person" and not actor.diplomatic):
             return None
+        actor = as_itself(actor, self.lexicon)
         of = f"state/{actor.iso3}" if actor.iso3 else (actor.role and actor.role.of) or ""
         past = any(t.norm in self.lexicon.words["former"] for t in self.reading.tokens_in(actor.mention))
         if past or (not actor.iso3 and of.startswith("state/")):
@@ -258,6 +259,10 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     """The stance that the clause tells, after negation, modality, condition and what governs it; None for none."""
     if clause.mark in about.lexicon.words["conditions"] or clause.mark == "whether" or _overtaken(about, clause):
         return None
+    if clause.tense == "past" and any(
+        t.norm in about.lexicon.words["bygone"] for t in about.reading.dependents[clause.head]
+    ):
+        return None
     ahead = clause.infinitive or clause.pos == "adjective" or clause.modal in about.lexicon.words["undertaking_modals"]
     condition = condition_of(about, clause) if ahead else None
     denied = clause.negated and clause.modal in about.lexicon.words["undertaking_modals"]
@@ -274,10 +279,16 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     if negated and rule.negated == "rejects" and _in_part(about, clause, "entirely"):
         return "conditional"
     if negated:
-        if rule.target == "act" and not clause.modal:
+        if rule.target == "act" and not clause.modal and (not flips or _says_nothing(about, clause)):
             return None  # who was not there took no stance by it; who will not be there does
         return rule.negated if rule.target == "plan" or rule.negated else None
     return "conditional" if rule.gives == "accepts" and _in_part(about, clause) else rule.gives
+
+
+def _says_nothing(about: Matters, clause: Clause) -> bool:
+    """ "Declined to discuss the border": no comment, and no stance."""
+    above = about.reading.clauses[clause.under] if clause.under is not None else None
+    return above is not None and above.predicate == "decline" and clause.predicate in about.lexicon.words["reticence"]
 
 
 def _shifted(about: Matters, clause: Clause) -> bool:
