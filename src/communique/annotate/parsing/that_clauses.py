@@ -32,9 +32,10 @@ def noun_content(reading: Reading, token: Token) -> tuple[int, str] | None:
     )
     if noun is None or noun.index == token.head:
         return None
-    between = [t for t in reading.tokens[noun.index + 1 : that.index] if not _is_of_time(reading, t)]
-    owned = bool(between) and between[0].norm in _WHOSE and all(t.pos in _NAMING for t in between)
-    near = all(t.dep in ("amod", "det") for t in between)
+    between = reading.tokens[noun.index + 1 : that.index]
+    named = [t for t in between if not _is_of_time(reading, t)]
+    owned = bool(named) and named[0].norm in _WHOSE and all(t.pos in _NAMING for t in named)
+    near = all(t.entity in ("DATE", "TIME") or t.dep in ("npadvmod", "amod", "det") for t in between)
     return (noun.index, "acl") if near or owned else None
 
 

@@ -15,7 +15,7 @@ from communique.records.statements import Act
 OPEN: frozenset[Act] = frozenset({"assert"})
 """Acts of cues that say nothing about the content ("said", "added"): the content decides."""
 
-_PERFORMED: frozenset[Act | None] = frozenset({"thank", "apologise", "praise", "criticise", "warn", "appeal"})
+_PERFORMED: frozenset[Act] = frozenset({"thank", "apologise", "praise", "criticise", "warn", "appeal"})
 """Acts that are done by saying that one would do them."""
 
 _SUPPOSING = frozenset({"would", "'d"})
@@ -44,7 +44,7 @@ def _done_by_wishing(reading: Reading, cues: CueLexicon, clause: Clause, rule: A
     for child in reading.dependents[clause.head]:
         deed = reading.clause_at.get(child.index) if child.dep == "xcomp" else None
         entry = cues.entry(child.lemma, "verb", "quote") if deed is not None and deed.infinitive else None
-        if entry is not None and entry.act in _PERFORMED:
+        if entry is not None and entry.act is not None and entry.act in _PERFORMED:
             return entry.act, f"cue.{entry.cue.replace(' ', '_')}"
     return None
 
