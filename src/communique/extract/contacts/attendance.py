@@ -111,13 +111,12 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
         if is_manner(reading, argument):  # "met face to face with Y"
             add(trigger.parts["with"], reading.clause_at[argument.head].all("with"))
-    if clause.pos == "verb" and not clause.all("subject"):
-        add(next(iter(trigger.parts.values())), planning(reading, clause))
     if trigger.type == "visit" and (asking := inviter(reading, clause)) is not None:
         add("host", asking.all("by" if asking.passive else "subject"))
     if trigger.type == "visit":
         add("host", clause.all("object", *trigger.place))
-    add(trigger.parts.get("subject", "participant"), planning(reading, clause) if clause.pos == "verb" else ())
+    if clause.pos == "verb":
+        add(trigger.parts.get("subject", next(iter(trigger.parts.values()))), planning(reading, clause))
     for below in reading.clauses_under.get(clause.index, ()):
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))

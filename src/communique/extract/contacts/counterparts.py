@@ -70,19 +70,6 @@ def having(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
     return ()
 
 
-def planning(reading: Reading, verb: Clause) -> tuple[Argument, ...]:
-    """Return whose plan it is to do what a verb tells: "A announced plans to visit B", "A dropped a bid to meet B"."""
-    noun = reading.clauses[verb.under] if verb.infinitive and verb.under is not None else None
-    if noun is None or noun.pos != "noun" or noun.under is None or verb.all("subject"):
-        return ()
-    if noun.predicate not in load_words("engagements/en/planning_nouns"):
-        return ()
-    above = reading.clauses[noun.under]
-    decides = above.predicate in load_words("engagements/en/deciding_verbs")
-    theirs = decides and not above.passive and any(a.head == noun.head for a in above.all("object"))
-    return noun.all("possessor") or (above.all("subject") if theirs else ())
-
-
 def text_issued(reading: Reading, verb: Clause) -> Clause | None:
     """Return the text whose owners were at what it was issued after: "in *their* statement issued after the talks"."""
     noun = reading.clauses[verb.under] if verb.passive and verb.link == "modifier" and verb.under is not None else None

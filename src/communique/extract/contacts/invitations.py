@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from communique.extract.contacts.counterparts import with_particles
 from communique.lexicon.words import load_words
@@ -36,12 +36,17 @@ def bidden(reading: Reading, verb: Clause) -> Sequence[Argument]:
     return asking.all("object")
 
 
-def planning(reading: Reading, verb: Clause) -> Iterator[Argument]:
-    """Yield who makes or drops the plan that an infinitive tells: "X dropped plans to visit Y"."""
+def planning(reading: Reading, verb: Clause) -> Sequence[Argument]:
+    """Return whose plan it is to do what a verb tells: "X dropped plans to visit Y", "X's bid to meet Y"."""
     noun = reading.clauses[verb.under] if verb.infinitive and verb.under is not None else None
-    if noun is None or noun.predicate not in load_words("engagements/en/support_nouns") or noun.all("possessor"):
-        return
-    above = reading.clauses[noun.under] if noun.under is not None else None
-    held = above is not None and any(a.head == noun.head for a in above.all("object"))
-    if above is not None and held and with_particles(reading, above) & load_words("engagements/en/own_plan_verbs"):
-        yield from above.all("subject")
+    if noun is None or noun.pos != "noun" or noun.under is None or verb.all("subject"):
+        return ()
+    above = reading.clauses[noun.under]
+    words = with_particles(reading, above)
+    own = words & load_words("engagements/en/own_plan_verbs")
+    decided = words & load_words("engagements/en/deciding_verbs")
+    planned = noun.predicate in load_words("engagements/en/planning_nouns")
+    meant = noun.predicate in load_words("engagements/en/support_nouns")
+    if not (planned or meant) or above.passive or not any(a.head == noun.head for a in above.all("object")):
+        return noun.all("possessor") if planned else ()
+    return noun.all("possessor") or (above.all("subject") if (planned and decided) or (meant and own) else ())
