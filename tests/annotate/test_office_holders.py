@@ -101,3 +101,32 @@ def test_whom_the_article_names_in_an_office_holds_it(text: str, who: str, read_
 def test_who_has_another_first_name_is_no_office_holder(text: str, read_text: ParseText) -> None:
     mentions = read_text(text, "2023-11-17").mentions
     assert not [m for m in mentions if m.actor and m.actor.id.startswith("person/")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean Foreign Minister Ana Lopez met Peruvian Foreign Minister Juan Diaz in Lima. The ministers will meet again.",
+        "Peru's foreign minister, Juan Diaz, called. Chile's foreign minister, Ana Lopez, agreed. The ministers will meet.",
+        "The presidents of Chile and Peru met in Lima on Monday. The presidents signed a treaty.",
+        "The foreign ministers of Chile and Peru met in Lima. Brazil was not there. The ministers agreed on little.",
+        "Chilean President Ana Lopez spoke. Peruvian President Juan Diaz answered. The presidents are to meet in May.",
+    ],
+)
+def test_the_ministers_are_the_two_told_of_before(text: str, read_text: ParseText) -> None:
+    who = actors(read_text(text, "2024-06-05"), "The ministers" if "The ministers" in text else "The presidents")
+    assert {"state/CHL", "state/PER"} <= who or {"mention/ana-lopez", "mention/juan-diaz"} <= who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Ana Lopez of Chile received Peruvian Foreign Minister Juan Diaz and Bolivian Foreign Minister "
+        "Eva Rojas. The ministers will meet again.",
+        "Chilean Foreign Minister Ana Lopez spoke on Monday. The ministers will meet on Friday.",
+        "Chilean Foreign Minister Ana Lopez met Peruvian President Juan Diaz. The ministers will meet again.",
+        "Peruvian ministers resigned on Monday. The ministers were asked to.",
+    ],
+)
+def test_of_one_or_of_three_the_ministers_are_not_told(text: str, read_text: ParseText) -> None:
+    assert not {"mention/juan-diaz", "state/CHL"} & actors(read_text(text, "2024-06-05"), "The ministers")

@@ -27,7 +27,7 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("text", "trigger", "actors", "recipients"),
     [
-        ("BISSAU - Soldiers shelled the presidential palace.", "shelled", ["GNB"], []),
+        ("BISSAU - Soldiers shelled the presidential palace.", "shelled", ["GNB"], ["GNB"]),
         ("Taxi drivers blocked the bridge in Gabon for a third day.", "blocked", ["GAB"], ["GAB"]),
         ("The opposition in Bolivia accused the government of fraud.", "accused", ["BOL"], ["BOL"]),
         ("Vietnam executed a businessman over a loan.", "executed", ["VNM"], ["VNM"]),

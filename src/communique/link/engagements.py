@@ -321,7 +321,8 @@ def _slots(new: Facts, known: Facts, moved: bool, same: Same) -> tuple[float | N
     moved = moved or new.moved or (same.parties and same.place and _renamed(new, known))
     if not one.meets(other):
         apart = max(one.first - other.last, other.first - one.last)
-        if known.fate == "done" or not moved or apart > weights["days.put_off"]:
+        limit = weights["days.reinstated" if known.ended and not new.moved else "days.put_off"]
+        if known.fate == "done" or not moved or apart > limit:
             return None, "they name different days"
         return (weights["time.rescheduled"], "put off to another day") if tied else (0.0, "another day")
     if one == other and one.single:
@@ -409,7 +410,7 @@ def _done_after(new: Facts, known: Facts, moved: bool) -> tuple[float | None, st
         )
     if done.last < known.day:
         return None, "done before it was planned"
-    if known.fate == "off" and moved and done.first - known.day <= weights["days.put_off"]:
+    if known.fate == "off" and not known.ended and moved and done.first - known.day <= weights["days.put_off"]:
         return weights["time.open"], "put off without a day, then done"
     if done.first - known.day <= weights["days.done"]:
         near = done.first - known.day <= weights["days.near"]

@@ -80,7 +80,25 @@ def _bodies(state: Resolution, mention: Mention, phrase: Phrase, members: Member
         if inner is not None and inner.kind == "collective" and _is_owner(state, mention, sketch.mention):
             owner = members(sketch.mention, inner)
             return list(_states(state, owner)) if owner is not None else []
-    return []
+    bare = phrase.core == phrase.head == mention.first + 1 and state.tokens[mention.first].norm == "the"
+    return _told_before(state, mention, phrase) if bare and phrase.plural else []
+
+
+def _told_before(state: Resolution, mention: Mention, phrase: Phrase) -> list[Known]:
+    """The states of "the ministers", bare: of the two last told of as a group, else of those two, and no third, whose
+    people bore this office before."""
+    bodies: dict[str, Known] = {}
+    for sketch in reversed(state.sketches):
+        actor, before = state.done.get(sketch.mention.index), sketch.phrase
+        if actor is None or sketch.mention.first >= mention.first or sketch.mention.reading != "actor":
+            continue
+        group = before is not None and before.plural and f" {before.noun}".endswith(f" {phrase.noun}")
+        if group and len(states := list(_states(state, actor))) == 2:
+            return states
+        known = state.registry.known.get(f"state/{actor.iso3}") if actor.kind == "person" else None
+        if known is not None and office_holders(state, phrase.noun, [known]):
+            bodies[known.id] = known
+    return list(reversed(bodies.values())) if len(bodies) == 2 else []
 
 
 def _is_owner(state: Resolution, mention: Mention, inner: Mention) -> bool:

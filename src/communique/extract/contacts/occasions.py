@@ -183,8 +183,8 @@ def _of_name(reading: Reading, index: int, head: int) -> bool:
     return index == head or (token.dep == "compound" and token.head == head and token.pos == "PROPN")
 
 
-ALONG = frozenset({"when", "as", "while"})
-"""Marks of a clause of the same time; "after they met" is another."""
+ALONG = frozenset({"when", "as"})
+"""Marks of a clause of the same time; "after they met" is another, and "while they met" may be one of several days."""
 
 
 NEW = frozenset({"to", "until", "till", "for"})

@@ -39,8 +39,8 @@ def named(reading: Reading, argument: Argument, rules: EventRules) -> Iterator[A
         actor = _of_place(mention) or reading.actor_at(head)
         if argument.role in LOCAL and (mention is None or not mention.iso3):
             actor = None  # "killed in an Israeli raid" is no place
-        if mention is None and is_country(actor) and _tells(reading, head, rules):
-            continue  # "the Kenya bombing"
+        if mention is None and (is_country(actor) or _is_hit(reading, head)) and _tells(reading, head, rules):
+            continue  # "the Kenya bombing", "the U.S. embassy bombings"
         yield from beside(reading, head)
         owners = _owners(reading, head) if mention is None and actor is not None else []
         if len(owners) > 1:
@@ -55,6 +55,12 @@ def is_country(actor: Actor | None) -> bool:
     """Return whether an actor is named as a country or city is: no demonym ("Kenyan") and no initials ("U.S.")."""
     named = actor is not None and actor.kind in ("state", "place") and actor.form in ("name", "metonym")
     return named and actor is not None and not actor.mention.text.replace(".", "").isupper()
+
+
+def _is_hit(reading: Reading, head: int) -> bool:
+    """Whether a noun before a deed's is what nobody does it with: "*embassy* bombings"."""
+    targets = load_words("language/en/target_nouns")
+    return any(t.dep == "compound" and t.lemma.lower() in targets for t in reading.dependents[head])
 
 
 def _tells(reading: Reading, head: int, rules: EventRules) -> bool:
