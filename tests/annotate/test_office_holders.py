@@ -106,8 +106,8 @@ def test_who_has_another_first_name_is_no_office_holder(text: str, read_text: Pa
 @pytest.mark.parametrize(
     "text",
     [
-        "Chilean Foreign Minister Ana Lopez met Peruvian Foreign Minister Juan Diaz in Lima. The ministers will meet again.",
-        "Peru's foreign minister, Juan Diaz, called. Chile's foreign minister, Ana Lopez, agreed. The ministers will meet.",
+        "Chilean Foreign Minister Ana Lopez met Peruvian Foreign Minister Juan Diaz. The ministers will meet again.",
+        "Peru's foreign minister, Juan Diaz, called. Chile's foreign minister, Ana Lopez, came. The ministers met.",
         "The presidents of Chile and Peru met in Lima on Monday. The presidents signed a treaty.",
         "The foreign ministers of Chile and Peru met in Lima. Brazil was not there. The ministers agreed on little.",
         "Chilean President Ana Lopez spoke. Peruvian President Juan Diaz answered. The presidents are to meet in May.",
@@ -121,8 +121,8 @@ def test_the_ministers_are_the_two_told_of_before(text: str, read_text: ParseTex
 @pytest.mark.parametrize(
     "text",
     [
-        "Foreign Minister Ana Lopez of Chile received Peruvian Foreign Minister Juan Diaz and Bolivian Foreign Minister "
-        "Eva Rojas. The ministers will meet again.",
+        "Foreign Minister Ana Lopez of Chile received Peruvian Foreign Minister Juan Diaz and Bolivian Foreign "
+        "Minister Eva Rojas. The ministers will meet again.",
         "Chilean Foreign Minister Ana Lopez spoke on Monday. The ministers will meet on Friday.",
         "Chilean Foreign Minister Ana Lopez met Peruvian President Juan Diaz. The ministers will meet again.",
         "Peruvian ministers resigned on Monday. The ministers were asked to.",
