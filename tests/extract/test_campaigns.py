@@ -12,7 +12,7 @@ from conftest import ParseText
 
 pytestmark = pytest.mark.model
 
-HUSTINGS = "The candidates met voters before the primary, and the campaign was long. "
+HUSTINGS = "The candidates met voters before the election, and the campaign was long. "
 
 
 def found(read_text: ParseText, text: str) -> list[Record]:
@@ -55,3 +55,9 @@ def test_in_a_campaign_what_rivals_do_is_not_shown(text: str, kind: str, read_te
 )
 def test_in_a_campaign_powers_and_words_are_shown(text: str, kind: str, read_text: ParseText) -> None:
     assert kind in kinds(found(read_text, HUSTINGS + text), shown=True)
+
+
+def test_a_vote_of_delegates_is_no_campaign(read_text: ParseText) -> None:
+    chamber = "Delegates called for a vote before the vote on the primary text, and a second vote of delegates followed. "
+    text = "Senator Peter Ouma accused Senator Mary Achieng of lying."
+    assert "allegation" in kinds(found(read_text, chamber + text), shown=True)
