@@ -152,3 +152,17 @@ def test_ahead_of_the_ceremony_does_not_say_that_it_is_to_come(read_text: ParseT
 def test_who_stayed_away_took_no_part(text: str, present: bool, read_text: ParseText) -> None:
     (summit,) = found(read_text, text)
     assert ("person/emmanuel-macron" in sides(summit)) == present and summit.status == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger are at odds. Chadian Prime Minister Ali Dogo will visit Niger, the two governments announced.",
+        "Kenya and Uganda quarrel. Kenyan President Okello Diri will travel to Kampala, both countries said on Monday.",
+        "Peru and Chile fell out. Peruvian President Juan Diaz will visit Chile in May, the two countries announced.",
+    ],
+)
+def test_nobody_is_his_own_host(text: str, read_text: ParseText) -> None:
+    for engagement in found(read_text, text):
+        going = {p.iso3 for p in engagement.participants if p.part == "visitor"}
+        assert going and going.isdisjoint(p.iso3 for p in engagement.participants if p.part == "host")

@@ -120,7 +120,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     for below in reading.clauses_under.get(clause.index, ()):
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
-    return tuple(found.values())
+    going = {p.iso3 for p in found.values() if p.part == "visitor" and p.iso3}
+    return tuple(p for p in found.values() if p.part != "host" or p.iso3 not in going)  # nobody goes to himself
 
 
 def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
