@@ -58,6 +58,8 @@ def test_in_a_campaign_powers_and_words_are_shown(text: str, kind: str, read_tex
 
 
 def test_a_vote_of_delegates_is_no_campaign(read_text: ParseText) -> None:
-    chamber = "Delegates called for a vote before the vote on the primary text, and a second vote of delegates followed. "
+    chamber = (
+        "Delegates called for a vote before the vote on the primary text, and a second vote of delegates followed. "
+    )
     text = "Senator Peter Ouma accused Senator Mary Achieng of lying."
     assert "allegation" in kinds(found(read_text, chamber + text), shown=True)
