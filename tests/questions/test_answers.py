@@ -135,6 +135,16 @@ def test_a_plan_is_a_matrix_and_silence_is_not_reported(affair: Store) -> None:
     assert {wording.answer(matrix, line, parties["Peru"]) for line in matrix.lines} == {"not reported"}
 
 
+def test_a_plan_is_called_by_the_last_report_that_says_whose_it_is(affair: Store) -> None:
+    (matrix,) = plans.proposals(affair, ALL, LATE).items
+    assert [actor.name for actor in matrix.proposal.proposer] == ["Chile"]
+    bare = plans._matrix(
+        matrix.matter, [matrix.proposal, replace(matrix.proposal, title="plan", proposer=())], (), (), ()
+    )
+    alone = plans._matrix(matrix.matter, [replace(matrix.proposal, title="plan", proposer=())], (), (), ())
+    assert (bare.proposal, alone.proposal.title) == (matrix.proposal, "plan")
+
+
 def test_verbatim_words_come_first(affair: Store) -> None:
     filter = make_filter("statements", Wanted(actor=("person/ana-quispe",), limit=9), who_in(affair, None, LATE))
     found = [t.record for t in lists.statements(affair, filter, LATE).items]

@@ -118,7 +118,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """A proposal or agreement: its points against the parties; `declared` points are what the text counts."""
+    """A proposal or agreement: its points against the parties; `declared` points are what the text counts.
+
+    `proposal` is the last report of it that says whose it is, else the last.
+    """
 
     matter: Matter
     proposal: Proposal

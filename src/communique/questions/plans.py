@@ -73,7 +73,7 @@ def _matrix(
             on_point.setdefault(at, []).append(stand)
     return Matrix(
         matter=matter,
-        proposal=plans[-1],
+        proposal=next((plan for plan in reversed(plans) if plan.proposer), plans[-1]),
         parties=_parties(plans, [known[p.id] for group in points.groups for p in group], stands, around),
         whole=Line(provision=None, cells=_cells(on_point.get(None, ()))),
         lines=tuple(
