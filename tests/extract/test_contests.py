@@ -25,7 +25,7 @@ def assaults(read_text: ParseText, text: str) -> list[tuple[list[str], list[str]
         "Kenyan President Joel Wanjala is battling Deputy President Peter Ouma for the presidency.",
         "French Foreign Minister Luc Perrin has fought for lower taxes.",
         "Chilean President Ana Solano clashed with Foreign Minister Luis Salas over the budget.",
-        "The candidates met voters before the primary. Kenyan President Joel Wanjala captured the coast by a thousand "
+        "The candidates met voters before the election. Kenyan President Joel Wanjala captured the coast by a thousand "
         "votes.",
     ],
 )
@@ -63,7 +63,7 @@ def test_what_goes_on_in_the_passive_was_suffered_too(text: str, whom: str, read
     assert told and all(whom in recipients and whom not in actors for actors, recipients in told)
 
 
-HUSTINGS = "The candidates met voters before the primary, and the campaign was long. "
+HUSTINGS = "The candidates met voters before the election, and the campaign was long. "
 
 
 @pytest.mark.parametrize(
