@@ -23,9 +23,9 @@ _OBJECT = frozenset({"ccomp", "relcl", "dobj"})
 _CLAUSE = frozenset({"ccomp", "advcl", "conj", "csubj", "csubjpass", "ROOT"})
 
 
-def bring_out(reading: Reading) -> tuple[Token, ...]:
-    """Return the reading's tokens with participles below their nouns, objects and hidden verbs where they belong."""
-    tokens = list(reading.tokens)
+def bring_out(reading: Reading) -> Reading:
+    """Return the reading with participles below their nouns, objects and hidden verbs where they belong."""
+    tokens: dict[int, Token] = {}
     for token in reading.tokens:
         if token.tag in ("VBN", "VBD") and token.pos == "VERB" and token.dep in _CLAUSE:
             moved = _reduced_relative(reading, token)
@@ -33,9 +33,8 @@ def bring_out(reading: Reading) -> tuple[Token, ...]:
             moved = _object(reading, token)
         else:
             continue
-        for found in moved:
-            tokens[found.index] = found
-    return tuple(tokens)
+        tokens.update((found.index, found) for found in moved)
+    return replace(reading, tokens=tuple(tokens.get(t.index, t) for t in reading.tokens)) if tokens else reading
 
 
 def _object(reading: Reading, noun: Token) -> Iterator[Token]:

@@ -29,9 +29,8 @@ Repair = Callable[[Reading, Token], tuple[int, str] | None]
 
 def repair(reading: Reading) -> tuple[Token, ...]:
     """Return the reading's tokens with wrong attachments moved (new `head` and `dep`)."""
-    tokens = list(bring_out(reading))
-    current = replace(reading, tokens=tuple(tokens))
-    labelled = _by_label(tokens)
+    current = bring_out(reading)
+    tokens, labelled = list(current.tokens), _by_label(current.tokens)
     for rule, labels in _RULES.items():
         moves = {
             token.index: moved

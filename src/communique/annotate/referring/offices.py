@@ -96,7 +96,7 @@ def _told_before(state: Resolution, mention: Mention, phrase: Phrase) -> list[Kn
         if group and len(states := list(_states(state, actor))) == 2:
             return states
         known = state.registry.known.get(f"state/{actor.iso3}") if actor.kind == "person" else None
-        if known is not None and office_holders(state, phrase.noun, [known]):
+        if known is not None and known.id not in bodies and office_holders(state, phrase.noun, [known]):
             bodies[known.id] = known
     return list(reversed(bodies.values())) if len(bodies) == 2 else []
 

@@ -153,11 +153,9 @@ class Pairs:
             if actor is not None and actor.iso3 and sketch.mention.first < at and actor.kind in ("state", "organ"):
                 told[actor.iso3] += 1
         ranked = [*told.most_common(3), ("", 0), ("", 0), ("", 0)]
-        states = [self._maker.registry.known.get(f"state/{code}") for code, _ in ranked[:2]]
         enough = ranked[1][1] > 1 and ranked[1][1] >= 2 * ranked[2][1]
-        if not enough or states[0] is None or states[1] is None or {s.id for s in states if s} & aside:
-            return None
-        return self._maker.actor(states[0], 0, 1, "name"), self._maker.actor(states[1], 0, 1, "name")
+        pair = self._two_states([code for code, _ in ranked[:2]]) if enough else None
+        return None if pair is None or {actor.id for actor in pair} & aside else pair
 
     def only(self, at: int, done: Mapping[int, Actor], sketches: Sequence[Sketch]) -> tuple[Actor, Actor] | None:
         """Return the two states of which the article tells before token `at`, by themselves or by whoever acts for
@@ -165,7 +163,11 @@ class Pairs:
         before = (sketch for sketch in sketches if sketch.mention.first < at)
         actors = (done.get(sketch.mention.index) or sketch.mention.actor for sketch in before)
         told = dict.fromkeys(actor.iso3 for actor in actors if actor is not None and actor.iso3)
-        states = [self._maker.registry.known.get(f"state/{code}") for code in told]
+        return self._two_states(list(told))
+
+    def _two_states(self, codes: Sequence[str]) -> tuple[Actor, Actor] | None:
+        """The states with two codes; None for fewer or more, or for one that nobody knows."""
+        states = [self._maker.registry.known.get(f"state/{code}") for code in codes]
         if len(states) != 2 or states[0] is None or states[1] is None:
             return None
         return self._maker.actor(states[0], 0, 1, "name"), self._maker.actor(states[1], 0, 1, "name")

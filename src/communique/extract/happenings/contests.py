@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extract.happenings.happenings import Happening
-from communique.extract.matching.campaigns import is_bloody
+from communique.extract.matching.campaigns import is_bloody, is_campaign
 from communique.lexicon.words import load_words
 from communique.reading import Reading
 from communique.records.actors import Actor
@@ -11,18 +11,22 @@ from communique.records.actors import Actor
 _AT_ODDS = frozenset({"person", "party", "media"})
 
 
-def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
+def is_contest(reading: Reading, happening: Happening) -> bool:
     """Whether words of combat tell of persons alone ("the senator's attack on his rival") and nothing of wounds.
 
     Whoever fights a state, an army, rebels or people fights in earnest ("the president will fight the militants"), but
     for votes: "the senator captured Ohio". In a campaign whoever fights nobody, and rivals who suffer attacks of nobody
     named, do so with words too, and a candidate's rally protests against nothing.
     """
+    told = {reading.tokens[telling.match.clause.head].lemma for telling in happening.tellings}
+    fought = told <= load_words("language/en/contest_words")
+    conquered = told <= load_words("language/en/conquest_verbs")
+    if not fought and not conquered:
+        return False
     sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
     if any(is_bloody(reading, sentence) for sentence in sentences):
         return False
-    told = {reading.tokens[telling.match.clause.head].lemma for telling in happening.tellings}
-    fought = told <= load_words("language/en/contest_words")
+    campaign = is_campaign(reading)
     against = [actor for actor in happening.recipients if actor.kind != "place"]
     if campaign and fought and not against:
         gathered = happening.tellings[0].match.rule.type == "PROTEST"
@@ -30,8 +34,7 @@ def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
     told_of = happening.actors or (against if campaign else ())
     if not told_of or not all(map(_is_named_person, told_of)):
         return False
-    conquered = campaign and told <= load_words("language/en/conquest_verbs")
-    return conquered or (fought and all(map(_is_at_odds, against)))
+    return (campaign and conquered) or (fought and all(map(_is_at_odds, against)))
 
 
 def _is_at_odds(actor: Actor) -> bool:

@@ -8,7 +8,6 @@ from typing import cast
 from communique.config import CONFIDENT
 from communique.extract.happenings.contests import is_contest
 from communique.extract.happenings.happenings import STATE, Happening, add_telling, union
-from communique.extract.matching.campaigns import is_campaign
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
 from communique.extract.matching.parties import holders
@@ -34,13 +33,12 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
     for match in matches:
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
-    campaign = is_campaign(reading)
-    return [_event(reading, each) for each in happenings if _counts(reading, each, campaign)]
+    return [_event(reading, happening) for happening in happenings if _counts(reading, happening)]
 
 
-def _counts(reading: Reading, happening: Happening, campaign: bool) -> bool:
+def _counts(reading: Reading, happening: Happening) -> bool:
     """Whether a happening is for a diplomatic record: it has a public party, or its rule says that a place will do."""
-    if is_contest(reading, happening, campaign):
+    if is_contest(reading, happening):
         return False
     parties = happening.actors + happening.recipients
     if any(actor.diplomatic for actor in parties):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.extract.matching.parties import MODIFYING, beside, phrases_after
 from communique.lexicon.rules import ANY_ACTOR, ANY_POWER, ANY_WORD, EventRules
 from communique.lexicon.words import load_words
-from communique.reading import Argument, Mention, Reading
+from communique.reading import Argument, Mention, Reading, Token
 from communique.records.actors import Actor
 
 PLACES = frozenset({"in", "at", "near"})
@@ -59,8 +59,12 @@ def is_country(actor: Actor | None) -> bool:
 
 def _is_hit(reading: Reading, head: int) -> bool:
     """Whether a noun before a deed's is what nobody does it with: "*embassy* bombings"."""
-    targets = load_words("language/en/target_nouns")
-    return any(t.dep == "compound" and t.lemma.lower() in targets for t in reading.dependents[head])
+    return any(t.dep == "compound" and is_target(t) for t in reading.dependents[head])
+
+
+def is_target(token: Token) -> bool:
+    """Return whether a word names what is hit and hits nobody: an embassy, a school, a train."""
+    return token.lemma.lower() in load_words("language/en/target_nouns")
 
 
 def _tells(reading: Reading, head: int, rules: EventRules) -> bool:

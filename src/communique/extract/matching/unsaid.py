@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extract.matching.fillers import PLACES, is_country
+from communique.extract.matching.fillers import PLACES, is_country, is_target
 from communique.lexicon.rules import EventRule, EventRules
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Token
@@ -26,9 +26,8 @@ def with_places(reading: Reading, rule: EventRule, arguments: tuple[Argument, ..
     if role is None:
         return arguments
     if rule.roles.get("of") == "recipient":
-        targets = load_words("language/en/target_nouns")
         arguments = tuple(
-            replace(a, role="of") if a.role == "compound" and reading.tokens[a.head].lemma.lower() in targets else a
+            replace(a, role="of") if a.role == "compound" and is_target(reading.tokens[a.head]) else a
             for a in arguments
         )
     if any(argument.role in HIT for argument in arguments):

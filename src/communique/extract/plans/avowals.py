@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.matching.plan_mentions import party_key, predicate_keys
+from communique.extract.matching.plan_makers import predicate_keys
+from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.points import trimmed
 from communique.extract.plans.provisions import is_principle
 from communique.extract.plans.stances import Matters, Stand, condition_of, terms_demanded, topic_of

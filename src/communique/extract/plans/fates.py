@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique.extract.matching.parties import filling
-from communique.extract.matching.plan_mentions import members_named, party_key, predicate_keys, told
+from communique.extract.matching.plan_makers import members_named, predicate_keys, told
+from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.plans import Plan, heads_named
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
 from communique.reading import Argument, Clause, Reading, Token

@@ -9,14 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from communique.extract.matching.plan_mentions import (
-    PlanMention,
-    find_mention,
-    find_pronoun,
-    find_proposers,
-    heads_of,
-    party_key,
-)
+from communique.extract.matching.plan_makers import find_proposers, heads_of
+from communique.extract.matching.plan_mentions import PlanMention, find_mention, find_pronoun, party_key
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.extract.matching.parties import holders
-from communique.extract.matching.plan_mentions import as_itself, party_key, predicate_keys, represented
+from communique.extract.matching.plan_makers import as_itself, predicate_keys, represented
+from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.plans import names_plan
 from communique.extract.plans.points import coordinated, listed, phrases, trimmed
 from communique.extract.plans.provisions import plan_heads
