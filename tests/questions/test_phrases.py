@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builders import actor, article, day, engagement, interval, participant, unresolved
-from communique.questions import phrases
+from builders import actor, allegation, article, day, engagement, interval, participant, unresolved
+from communique.questions import lines, phrases
 from communique.records import Role, When
 
 TEXT = article("Envoys of Nepal met Bhutan's king in Oslo last week, with Norway and a source present.")
@@ -82,3 +82,19 @@ def test_holders_are_told_outermost_first() -> None:
 )
 def test_counts_are_grammatical(count: int, noun: str, words: str) -> None:
     assert phrases.plural(count, noun) == words
+
+
+def test_who_alleges_and_who_is_accused_are_named_once_over_all_reports() -> None:
+    text = article("Mali and Niger said that Chad and Libya armed rebels, as Niger had alleged.")
+    mali, niger, chad, libya = (
+        actor(text, name, f"state/{code}")
+        for name, code in (("Mali", "MLI"), ("Niger", "NER"), ("Chad", "TCD"), ("Libya", "LBY"))
+    )
+    charges = [
+        allegation(text, "said", "Chad and Libya armed rebels", accusers=[mali, niger], accused=[chad, libya]),
+        allegation(text, "alleged", "armed rebels", accusers=[niger], accused=[libya]),
+        allegation(text, "alleged", "armed rebels", accusers=[], accused=[chad], holder=((mali,),)),
+    ]
+    assert lines.accusers(charges) == "Mali, Niger"
+    assert lines.accused(charges) == "Chad, Libya"
+    assert lines.accusers([allegation(text, "alleged", "armed rebels", accusers=[], accused=[chad])]) == "unnamed"

@@ -107,8 +107,8 @@ def _matter(matter: Matter) -> Row:
 def _ledger(ledger: Ledger) -> Row:
     charges, answers = list(ledger.charges), list(ledger.answers)
     cells = (
-        Text(lines.each(map(lines.accuser, charges)) or wording.NOT_REPORTED, "who"),
-        lines.each(phrases.names(c.accused) for c in charges),
+        Text(lines.accusers(charges) or wording.NOT_REPORTED, "who"),
+        lines.accused(charges),
         Text(lines.each(phrases.quoted(c.hedge.text) for c in charges if c.hedge), "hedge"),
         lines.each(wording.stated(c.when) for c in charges),
         tone(ledger.matter.thread.status),

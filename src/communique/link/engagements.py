@@ -266,6 +266,7 @@ def _anchored(new: Facts, known: Facts, time: float, place: float) -> bool:
     tied = place == weights["place.same"] and (time >= weights["time.fresh"] or answered)
     if new.type == known.type == "visit" and new.movers and known.movers:  # due in the capital, to visit the country
         tied = tied or (place >= weights["place.inside"] and time >= weights["time.within"])
+        tied = tied or (new.slot is not None and new.slot == known.slot and time >= weights["time.within"])
     return tied or (time == weights["time.same_day"] and new.type == known.type and new.fate != "done")
 
 

@@ -50,9 +50,18 @@ def counts(matter: Matter) -> str:
     return f"{phrases.plural(thread.reports, 'report')}{of}"
 
 
-def accuser(charge: Allegation) -> str:
-    """Return who alleges it: the accusers, else those who vouch for the report."""
-    return phrases.names(charge.accusers) or phrases.vouching(charge.holder) or "unnamed"
+def accusers(charges: Iterable[Allegation]) -> str:
+    """Return who alleges it, each once: the accusers, of a charge without any those who vouch for the report."""
+    return each(who for c in charges for who in _alleging(c))
+
+
+def _alleging(charge: Allegation) -> list[str]:
+    return [phrases.name(actor) for actor in charge.accusers] or [phrases.vouching(charge.holder) or "unnamed"]
+
+
+def accused(charges: Iterable[Allegation]) -> str:
+    """Return who is accused, each once."""
+    return phrases.names(actor for charge in charges for actor in charge.accused)
 
 
 def each(words: Iterable[str]) -> str:

@@ -64,8 +64,8 @@ def ledger_cells(ledger: Ledger) -> dict[str, str]:
     """Return who alleges what, with the hedges; who denied it, in which scope."""
     charges, answers = list(ledger.charges), list(ledger.answers)
     return {
-        "accusers": "; ".join(dict.fromkeys(phrases.names(c.accusers) for c in charges)),
-        "accused": "; ".join(dict.fromkeys(phrases.names(c.accused) for c in charges)),
+        "accusers": "; ".join(dict.fromkeys(phrases.name(a) for c in charges for a in c.accusers)),
+        "accused": "; ".join(dict.fromkeys(phrases.name(a) for c in charges for a in c.accused)),
         "hedges": "; ".join(dict.fromkeys(c.hedge.text for c in charges if c.hedge)),
         "alleged": "; ".join(dict.fromkeys(wording.stated(c.when) for c in charges)),
         "denied_by": "; ".join(dict.fromkeys(phrases.name(d.denier) for d in answers)) or wording.NONE_REPORTED,

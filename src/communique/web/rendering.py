@@ -25,7 +25,7 @@ from communique.web.quoting import pieces, quoted
 OPTION = re.compile(r" ?\(--[a-z-]+(?:, --[a-z-]+)*\)|--(?=[a-z])")
 """How the command line names its options in a sentence; a page has none."""
 
-ROWS = ("accusers", "grounds", "parties_of", "plain", "stances", "stated", "tied", "told_of")
+ROWS = ("grounds", "parties_of", "plain", "stances", "stated", "tied", "told_of")
 """Functions of rows.py that templates call."""
 
 FILTERS = ("actor", "with", "status", "type", "mode", "source", "from", "to", "min_sources", "open", "quoted",

@@ -29,11 +29,6 @@ def grounds(answer: Answer[Ground]) -> list[Row]:
     ]
 
 
-def accusers(charges: Iterable[Allegation]) -> str:
-    """Return who alleges it, each once."""
-    return lines.each(map(lines.accuser, charges))
-
-
 def stated(charges: Iterable[Allegation]) -> list[str]:
     """Return when it was alleged, each time once."""
     return list(dict.fromkeys(wording.stated(charge.when) for charge in charges))
