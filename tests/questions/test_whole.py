@@ -125,3 +125,15 @@ def test_a_side_is_called_as_its_records_call_it(tmp_path: Path) -> None:
 def test_the_built_in_registry_names_the_states_that_no_record_names(names: dict[str, str], called: str) -> None:
     text = AFFAIR[0]()[0]
     assert matters.side_name(actor(text, "Ana Quispe", "person/ana-quispe", iso3="PER"), names) == called
+
+
+def test_sentences_of_one_quotation_stand_in_order_each_with_its_own_words(tmp_path: Path) -> None:
+    quote = "“We wait. The river is high. The bridge is open.”"
+    text = article(f"{quote} said Ana Quispe.", published="2024-01-02", publisher="Andes Wire")
+    quispe = actor(text, "Ana Quispe", "person/ana-quispe", iso3="PER")
+    own = ["The bridge is open", "We wait", "The river is high"]
+    told = [statement(text, quispe, "said", words, quotes=[quote], mode="verbatim") for words in own]
+    with fill(tmp_path / "one.db", [(text, told)]) as store:
+        found = dict(briefs.brief(store, ALL, LATE).sections)["In their own words"]
+    said = [words.partition("): ")[2] for words, _ in found]
+    assert said == ["“We wait”", "“The river is high”", "“The bridge is open”"]

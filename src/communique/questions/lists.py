@@ -230,9 +230,10 @@ def lies(entries: Iterable[Entry], filter: Filter) -> dict[str, Within]:
 
 def _word_for_word(told: Told) -> tuple[int, str, str, int]:
     """What was said word for word first; then in the order of the reports and of their texts."""
-    mode = told.record.mode if isinstance(told.record, Statement) else MODES[-1]
     published, article, _ = told.entry.order
-    return MODES.index(mode), published, article, min(span.start for span in told.record.defining)
+    said = told.record
+    assert isinstance(said, Statement)
+    return MODES.index(said.mode), published, article, min(span.start for span in said.content)
 
 
 def _with_venues(store: Reader, told: Sequence[Told], view: View) -> list[Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.questions.answers import Ledger, Line, Matrix, Matter, Party, Told
-from communique.questions.phrases import flat, names, spaced
+from communique.questions.phrases import flat, names, quoted, spaced
 from communique.records.actors import Actor, When
 from communique.records.events import Engagement, Event
 from communique.records.proposals import Position, Proposal, Provision
@@ -105,8 +105,21 @@ def statement(told: Told) -> str:
     where = told.venue.record.where if told.venue is not None else None
     at = f" in {where.name}" if where is not None else ""
     when = f", {days(record.when)}" if days(record.when) else ""
-    said = flat(" … ".join(piece.text for piece in record.quotes or record.content))
+    said = flat(" … ".join(_verbatim(record) or [piece.text for piece in record.content]))
     return f"{denier(record.speaker)}{at}{when} ({spaced(record.act)}): {said}"
+
+
+def _verbatim(statement: Statement) -> list[str]:
+    """Return what of the quotations is this statement's: each with its marks, but one that goes on to other statements
+    cut to this one's words."""
+    own = []
+    for quote in statement.quotes:
+        for piece in statement.content:
+            first, last = max(quote.start, piece.start), min(quote.end, piece.end)
+            if first < last:
+                whole = first - quote.start <= 1 and quote.end - last <= 1
+                own.append(quote.text if whole else quoted(quote.text[first - quote.start : last - quote.start]))
+    return own
 
 
 def event(told: Told) -> str:
