@@ -227,13 +227,19 @@ def _object_frame(
     reading: Reading, thing: Token, preps: Sequence[Token]
 ) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     for prep in preps:
-        if prep.norm in ("as", "of", "for", "about", "against"):
+        told_of = prep.norm in ("about", "against") or (prep.norm == "over" and _is_spoken_to(reading, thing))
+        if told_of or prep.norm in ("as", "of", "for"):
             inner = _inside(reading, prep)
-            if inner is not None and prep.norm in ("about", "against"):  # "asked him about it", "warned it against ..."
+            if inner is not None and told_of:  # "asked him about it", "warned it against ...", "warned it over ..."
                 return f"np_{prep.norm}", (inner,), (prep.index,)
             if inner is not None:
                 return f"np_{prep.norm}", (thing.index, prep.index), ()
     return "np", (thing.index,), ()
+
+
+def _is_spoken_to(reading: Reading, thing: Token) -> bool:
+    """Whether the verb of which something is the object speaks to it: "warned *Minsk* over the border"."""
+    return reading.tokens[thing.head].lemma in load_words("cues/en/addressing")
 
 
 def _with_object(verb: Token, thing: Token, clause: Token) -> tuple[int, ...]:
