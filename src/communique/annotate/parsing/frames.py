@@ -76,6 +76,10 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
     if token.lemma == "be":
         yield from _copula(reading, token, kids)
         return
+    made_clear = _made_clear(reading, token, kids)
+    if made_clear is not None:
+        yield made_clear
+        return
     passive = is_passive(token, kids)
     frame, content, more = _verb_frame(reading, token, kids, passive)
     told = frame == "np" and token.lemma in load_words("cues/en/addressee_verbs")
@@ -85,6 +89,26 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
             yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)
             return
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
+
+
+def _made_clear(reading: Reading, token: Token, kids: Sequence[Token]) -> Candidate | None:
+    """ "Made (it) clear that they would stay": two words that speak together."""
+    clear = next((k for k in kids if k.norm in _PLAIN and k.index > token.index), None)
+    if token.lemma != "make" or clear is None:
+        return None
+    for kid in (*below(reading, clear.index), *kids):
+        if kid.index > clear.index and kid.dep in ("ccomp", "advcl", "xcomp") and kid.pos in ("VERB", "AUX"):
+            own = below(reading, kid.index)
+            if _opened_by_that(reading, kid) or (
+                any(k.dep in ("nsubj", "nsubjpass", "expl") for k in own) and not any(k.dep == "mark" for k in own)
+            ):
+                dummy = [k.index for k in (*kids, *below(reading, clear.index)) if k.norm == "it" and k.index < clear.index]
+                words = tuple(i for i in dummy if i > token.index)
+                return Candidate(token.index, "make clear", "verb", "clause", (kid.index,), (*words, clear.index))
+    return None
+
+
+_PLAIN = frozenset({"clear", "plain", "known"})
 
 
 def _verb_frame(
@@ -227,6 +251,8 @@ def _object_frame(
     reading: Reading, thing: Token, preps: Sequence[Token]
 ) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     for prep in preps:
+        if prep.index < thing.head:
+            continue  # "for his part, X praised the deal"
         told_of = prep.norm in ("about", "against") or (prep.norm == "over" and _is_spoken_to(reading, thing))
         if told_of or prep.norm in ("as", "of", "for"):
             inner = _inside(reading, prep)

@@ -87,11 +87,20 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
         if holder.pos in ("VERB", "AUX"):
             return _upper_subject(reading, holder.index, depth)
         return None
+    if token.dep == "acl" and token.tag == "VBG" and _is_put_out(reading, above):
+        return _upper_subject(reading, above.head, depth)
     if token.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
         return above.index if token.tag == "VBG" or token.dep == "relcl" else None
     if token.dep == "xcomp" and above.pos == "ADJ":
         return _adjective_source(reading, above.index)
     return None
+
+
+def _is_put_out(reading: Reading, noun: Token) -> bool:
+    """ "Issued a *statement* condemning it": who puts a document out speaks in it."""
+    verb = reading.tokens[noun.head]
+    put_out = noun.dep == "dobj" and verb.lemma in load_words("cues/en/issuing_verbs")
+    return put_out and noun.lemma in load_words("cues/en/documents")
 
 
 def _own_subject(reading: Reading, verb: Token, kids: Sequence[Token]) -> Token | None:

@@ -21,6 +21,9 @@ from communique.records.texts import Evidence, Span
 LEFT_TO_OTHERS = frozenset({"accuse", "deny", "silent", "none", "evidence"})
 """Families of cues whose content is no statement: allegations, denials, and words that report no speech."""
 
+NOT = "not"
+"""The first word of a cue that speaks where it is negated: "does not agree with", "did not rule out"."""
+
 _FEW_WORDS = 4
 _LEAST_WORDS = 2
 _SAYING_SOMETHING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X"})
@@ -62,8 +65,12 @@ def frame_of(attribution: Attribution) -> tuple[str, str]:
 
 def _entry(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
     pos, frame = frame_of(attribution)
-    entry = cues.entry(attribution.cue_lemma, pos, frame)
+    clause = clause_of(reading, attribution)
+    refused = cues.entry(f"{NOT} {attribution.cue_lemma}", pos, frame) if clause is not None and clause.negated else None
+    entry = refused or cues.entry(attribution.cue_lemma, pos, frame)
     if frame == "np" and attribution.cue_lemma in load_words("cues/en/voicing_verbs"):
+        if _noun_speaks(reading, cues, attribution):
+            return None  # "voiced hope that they would meet": the noun is the cue
         return _voiced(reading, cues, attribution) or (entry if _takes_nouns(attribution) else None)
     if entry is None and frame == "quote":
         return CueEntry(attribution.cue_lemma, pos, (), "speech", "assert")
@@ -77,11 +84,19 @@ def _takes_nouns(attribution: Attribution) -> bool:
 
 def _voiced(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
     """What "expressed concern over the vote" does by its noun."""
+    voiced = _object_of(reading, attribution)
+    return cues.entry(reading.tokens[voiced].lemma, "noun", "voiced") if voiced is not None else None
+
+
+def _noun_speaks(reading: Reading, cues: CueLexicon, attribution: Attribution) -> bool:
+    voiced = _object_of(reading, attribution)
+    return voiced is not None and any(a.cue_head == voiced and _entry(reading, cues, a) for a in reading.attributions)
+
+
+def _object_of(reading: Reading, attribution: Attribution) -> int | None:
     clause = clause_of(reading, attribution)
-    voiced = clause.one("object") if clause is not None else None
-    if voiced is None or any(a.cue_head == voiced.head and _entry(reading, cues, a) for a in reading.attributions):
-        return None  # "voiced hope that they would meet": the noun is the cue
-    return cues.entry(reading.tokens[voiced.head].lemma, "noun", "voiced")
+    thing = clause.one("object") if clause is not None else None
+    return thing.head if thing is not None else None
 
 
 def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry: CueEntry) -> bool:
@@ -97,7 +112,8 @@ def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry
         return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
     if _before_the_fact(reading, clause) or _receives(reading, clause):
         return False
-    if _is_denied(reading, clause, frame) or clause.tense == "future" or clause.mark in ("if", "unless", "whether"):
+    denied = _is_denied(reading, clause, frame) and not entry.cue.startswith(f"{NOT} ")
+    if denied or clause.tense == "future" or clause.mark in ("if", "unless", "whether"):
         return False
     if clause.modal in _UNREAL or (clause.modal == "would" and frame != "quote"):
         return False
@@ -230,10 +246,16 @@ def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]
     """Return the actors whom an attribution's source names; () when nobody can be named."""
     if attribution.source_head is None:
         return ()
-    heads = reading.coordinated(attribution.source_head)
+    heads = _apart(reading, reading.coordinated(attribution.source_head))
     named = (head for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
     found = (reading.actor_at(head) or _beside(reading, head) for head in named)
     return tuple(actor for actor in found if actor is not None)
+
+
+def _apart(reading: Reading, heads: Sequence[int]) -> list[int]:
+    """The coordinated phrases without those that stand within another's ("the ministers of Kenya *and Uganda*")."""
+    around = [(m.first, m.last, m.head) for head in heads if (m := reading.mention_at.get(head)) is not None]
+    return [h for h in heads if not any(first <= h < last and h != head for first, last, head in around)]
 
 
 def _beside(reading: Reading, head: int) -> Actor | None:
