@@ -41,9 +41,6 @@ NESTED = 0.55
 PLAIN_SPEECH = 0.9
 """...but a cue as sure as "told" is kept: the chain of who vouches depends on it."""
 
-PASSED_ON = 0.8
-"""...and so is a plain one under a source that only passes on what a named party says."""
-
 BARE_PRONOUN = 0.7
 """A content that is only "it" or "that" says little; annotators mostly pass over it."""
 
@@ -110,14 +107,19 @@ def _nested(reading: Reading, draft: _Draft, outer: _Draft) -> _Draft:
     another = _is_named(reading, draft.source_head) or _is_named(reading, find_addressee(reading, draft.candidate))
     enough = LEAST_CONFIDENCE if shares else PLAIN_SPEECH if another else 1.0
     told = draft.candidate.frame in _TOLD
-    if another and _passes_on(reading, outer):
-        enough, told = PASSED_ON, True
+    if _passes_on(reading, outer) and _is_party(reading, draft.source_head):
+        enough, told = LEAST_CONFIDENCE, told or "quote" not in draft.rule
     sure = draft.confidence >= enough and told
     return replace(draft, confidence=max(LEAST_CONFIDENCE if sure else 0.0, draft.confidence * NESTED))
 
 
 def _is_named(reading: Reading, head: int | None) -> bool:
     return head is not None and reading.tokens[head].pos in ("PROPN", "NOUN")
+
+
+def _is_party(reading: Reading, head: int | None) -> bool:
+    actor = reading.actor_at(head) if head is not None else None
+    return actor is not None and actor.diplomatic and actor.kind not in ("document", "unknown")
 
 
 def _passes_on(reading: Reading, outer: _Draft) -> bool:
