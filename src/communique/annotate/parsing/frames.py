@@ -352,12 +352,26 @@ def _noun(reading: Reading, token: Token) -> Iterator[Candidate]:
             if kid.dep == "ccomp" and kid.pos in ("VERB", "AUX"):
                 yield Candidate(token.index, token.lemma, "noun", "clause", (kid.index,))
                 return
+    deed = _deed_behind(reading, token)
+    if deed is not None:
+        yield Candidate(token.index, token.lemma, "noun", "inf", (deed,))
+        return
     for kid in kids:
         if kid.dep == "prep" and kid.index > token.index and kid.norm in _NOUN_PREPOSITIONS:
             inner = _inside(reading, kid)
             if inner is not None:
                 yield Candidate(token.index, token.lemma, "noun", kid.norm, (inner,), (kid.index,))
                 return
+
+
+def _deed_behind(reading: Reading, token: Token) -> int | None:
+    """The infinitive right behind a noun like "vow" that the parser gives to the verb: "repeated his vow *to fight* on"."""
+    if token.lemma not in load_words("cues/en/infinitive_nouns") or token.index + 1 >= len(reading.tokens):
+        return None
+    to = reading.tokens[token.index + 1]
+    verb = reading.tokens[to.head]
+    behind = to.tag == "TO" and to.sentence == token.sentence and verb.tag == "VB" and verb.index > to.index
+    return verb.index if behind and verb.dep in ("advcl", "xcomp", "relcl") and verb.head < token.index else None
 
 
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over", "to"})

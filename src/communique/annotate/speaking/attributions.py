@@ -123,8 +123,10 @@ def _is_party(reading: Reading, head: int | None) -> bool:
 
 
 def _passes_on(reading: Reading, outer: _Draft) -> bool:
-    """Whether who tells is a medium, a document or nobody named, of whose own word little depends."""
-    actor = reading.actor_at(outer.source_head) if outer.source_head is not None else None
+    """Whether who tells is a medium, a document or nobody named ("is said to have"), of whose own word little depends."""
+    if outer.source_head is None:
+        return outer.candidate.frame.startswith("passive")
+    actor = reading.actor_at(outer.source_head)
     return actor is not None and actor.kind in ("media", "document", "unknown")
 
 

@@ -174,10 +174,13 @@ def _addresses(attribution: Attribution) -> bool:
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:
-    """ "went on to say", "was quick to add": the infinitive happened as its governor did."""
+    """ "went on to say", "was quick to add", "is said to have questioned": the infinitive happened as its governor
+    did."""
     if clause.under is None:
         return False
     above = reading.clauses[clause.under]
+    if above.passive and clause.perfect and not above.negated:
+        return above.predicate in load_words("cues/en/hearsay_verbs")
     return above.predicate in load_words("cues/en/went_on") and not above.negated
 
 
