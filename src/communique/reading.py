@@ -500,12 +500,14 @@ class Reading:
         return self._owner(head)
 
     def _owner(self, head: int) -> Actor | None:
-        """The possessor or modifier of a noun, or else that of a noun before it."""
-        for child in self.dependents[head]:
-            if child.dep in ("poss", "amod", "compound", "nmod"):
-                inside = self.mention_at.get(child.index)
-                if inside is not None and inside.reading == "actor":
-                    return inside.actor
+        """The possessor or modifier of a noun, or else that of a noun before it; of a person and a body ("Grant's White
+        House team") the body."""
+        beside = (c.index for c in self.dependents[head] if c.dep in ("poss", "amod", "compound", "nmod"))
+        inside = (self.mention_at[child] for child in beside if child in self.mention_at)
+        found = [mention.actor for mention in inside if mention.reading == "actor"]
+        if found:
+            body = next((actor for actor in found[1:] if actor is not None and actor.kind == "organ"), None)
+            return body if body is not None and found[0] is not None and found[0].kind == "person" else found[0]
         before = (c.index for c in self.dependents[head] if c.dep == "compound" and c.pos == "NOUN")
         owners = (self._owner(noun) for noun in before if noun not in self.mention_at)
         return next((owner for owner in owners if owner is not None), None)

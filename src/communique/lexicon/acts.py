@@ -19,7 +19,10 @@ Polarity = Literal["yes", "no", "any"]
 
 @dataclass(frozen=True, slots=True)
 class ActRule:
-    """If the content's main clause has one of these predicates, subjects and modals, the statement is an `act`."""
+    """If the content's main clause has one of these predicates, subjects, objects and modals, the statement is an `act`.
+
+    `cues` are the words of speech under which alone the rule holds.
+    """
 
     id: str
     act: Act
@@ -27,6 +30,8 @@ class ActRule:
     predicates: frozenset[str]
     modals: frozenset[str]
     nouns: frozenset[str]
+    objects: frozenset[str]
+    cues: frozenset[str]
     infinitive: bool
     negated: Polarity
     examples: tuple[str, ...]
@@ -35,7 +40,7 @@ class ActRule:
 
 def load_acts(overlay: Path | None = None, language: str = "en") -> tuple[ActRule, ...]:
     """Return the rules in the order in which they are tried; LexiconError names file and line."""
-    optional = ("subject", "predicates", "modals", "nouns", "infinitive", "negated")
+    optional = ("subject", "predicates", "modals", "nouns", "objects", "cues", "infinitive", "negated")
     fields = ("id", "act", "examples", "counterexamples")
     return tuple(_rule(entry) for entry in read_entries(f"cues/{language}/acts", fields, overlay, optional=optional))
 
@@ -57,6 +62,8 @@ def _rule(entry: Entry) -> ActRule:
         predicates=frozenset(entry.texts("predicates")),
         modals=frozenset(entry.texts("modals")),
         nouns=frozenset(entry.texts("nouns")),
+        objects=frozenset(entry.texts("objects")),
+        cues=frozenset(entry.texts("cues")),
         infinitive=entry.text("infinitive", "no") == "yes",
         negated=negated,  # type: ignore[arg-type]
         examples=entry.texts("examples"),

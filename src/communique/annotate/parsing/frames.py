@@ -76,6 +76,10 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
     if token.lemma == "be":
         yield from _copula(reading, token, kids)
         return
+    made_clear = _made_clear(reading, token, kids)
+    if made_clear is not None:
+        yield made_clear
+        return
     passive = is_passive(token, kids)
     frame, content, more = _verb_frame(reading, token, kids, passive)
     told = frame == "np" and token.lemma in load_words("cues/en/addressee_verbs")
@@ -85,6 +89,26 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
             yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)
             return
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
+
+
+def _made_clear(reading: Reading, token: Token, kids: Sequence[Token]) -> Candidate | None:
+    """ "Made (it) clear that they would stay": two words that speak together."""
+    clear = next((k for k in kids if k.norm in _PLAIN and k.index > token.index), None)
+    if token.lemma != "make" or clear is None:
+        return None
+    for kid in (*below(reading, clear.index), *kids):
+        if kid.index > clear.index and kid.dep in ("ccomp", "advcl", "xcomp") and kid.pos in ("VERB", "AUX"):
+            own = below(reading, kid.index)
+            if _opened_by_that(reading, kid) or (
+                any(k.dep in ("nsubj", "nsubjpass", "expl") for k in own) and not any(k.dep == "mark" for k in own)
+            ):
+                dummy = [k.index for k in (*kids, *below(reading, clear.index)) if k.norm == "it" and k.index < clear.index]
+                words = tuple(i for i in dummy if i > token.index)
+                return Candidate(token.index, "make clear", "verb", "clause", (kid.index,), (*words, clear.index))
+    return None
+
+
+_PLAIN = frozenset({"clear", "plain", "known"})
 
 
 def _verb_frame(
@@ -227,13 +251,21 @@ def _object_frame(
     reading: Reading, thing: Token, preps: Sequence[Token]
 ) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     for prep in preps:
-        if prep.norm in ("as", "of", "for", "about", "against"):
+        if prep.index < thing.head:
+            continue  # "for his part, X praised the deal"
+        told_of = prep.norm in ("about", "against") or (prep.norm == "over" and _is_spoken_to(reading, thing))
+        if told_of or prep.norm in ("as", "of", "for"):
             inner = _inside(reading, prep)
-            if inner is not None and prep.norm in ("about", "against"):  # "asked him about it", "warned it against ..."
+            if inner is not None and told_of:  # "asked him about it", "warned it against ...", "warned it over ..."
                 return f"np_{prep.norm}", (inner,), (prep.index,)
             if inner is not None:
                 return f"np_{prep.norm}", (thing.index, prep.index), ()
     return "np", (thing.index,), ()
+
+
+def _is_spoken_to(reading: Reading, thing: Token) -> bool:
+    """Whether the verb of which something is the object speaks to it: "warned *Minsk* over the border"."""
+    return reading.tokens[thing.head].lemma in load_words("cues/en/addressing")
 
 
 def _with_object(verb: Token, thing: Token, clause: Token) -> tuple[int, ...]:
@@ -320,12 +352,26 @@ def _noun(reading: Reading, token: Token) -> Iterator[Candidate]:
             if kid.dep == "ccomp" and kid.pos in ("VERB", "AUX"):
                 yield Candidate(token.index, token.lemma, "noun", "clause", (kid.index,))
                 return
+    deed = _deed_behind(reading, token)
+    if deed is not None:
+        yield Candidate(token.index, token.lemma, "noun", "inf", (deed,))
+        return
     for kid in kids:
         if kid.dep == "prep" and kid.index > token.index and kid.norm in _NOUN_PREPOSITIONS:
             inner = _inside(reading, kid)
             if inner is not None:
                 yield Candidate(token.index, token.lemma, "noun", kid.norm, (inner,), (kid.index,))
                 return
+
+
+def _deed_behind(reading: Reading, token: Token) -> int | None:
+    """The infinitive right behind a noun like "vow" that the parser gives to the verb: "repeated his vow *to fight* on"."""
+    if token.lemma not in load_words("cues/en/infinitive_nouns") or token.index + 1 >= len(reading.tokens):
+        return None
+    to = reading.tokens[token.index + 1]
+    verb = reading.tokens[to.head]
+    behind = to.tag == "TO" and to.sentence == token.sentence and verb.tag == "VB" and verb.index > to.index
+    return verb.index if behind and verb.dep in ("advcl", "xcomp", "relcl") and verb.head < token.index else None
 
 
 _NOUN_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over", "to"})

@@ -52,8 +52,12 @@ def _personal(state: Resolution, mention: Mention, token: Token, gender: str, pl
     beside = _in_brackets(state, token)
     if beside is not None:
         return state.as_(mention, beside, "pronoun", "named in brackets")
-    accepts = _acceptance(state, gender, plural)
-    found, why = state.focus.best(token.index, accepts, _barred(state, mention, token), _ahead(state, token, gender))
+    accepts, barred, ahead = _acceptance(state, gender, plural), _barred(state, mention, token), _ahead(state, token, gender)
+    found, why = None, ""
+    if gender in ("m", "f") and _tells(state, token):
+        found, why = state.focus.best(token.index, lambda c: accepts(c) and not _is_quoted(state, c), barred, ahead)
+    if found is None:
+        found, why = state.focus.best(token.index, accepts, barred, ahead)
     if plural and found is None:
         return _pair(state, mention, token)
     if found is None or found.actor is None:
@@ -62,6 +66,17 @@ def _personal(state: Resolution, mention: Mention, token: Token, gender: str, pl
     if found.actor.kind == "person" and gender in ("m", "f"):
         state.identities.learn_gender(found.actor.id, gender)
     return state.as_(mention, found.actor, "pronoun", f"pronoun: {why}")
+
+
+def _tells(state: Resolution, token: Token) -> bool:
+    """Whether a pronoun outside quotation marks is who says something: "“Ruto must choose,” *he* added"."""
+    speaks = state.registry.reference_words.get(state.tokens[token.head].lemma) == "speech"
+    return speaks and token.dep == "nsubj" and not state.quoted(token)
+
+
+def _is_quoted(state: Resolution, candidate: Candidate) -> bool:
+    """Whether somebody is only named in what another says: nobody calls himself by his name."""
+    return state.quoted(state.tokens[candidate.head])
 
 
 def _acceptance(state: Resolution, gender: str, plural: bool) -> Callable[[Candidate], bool]:

@@ -87,21 +87,47 @@ def _weighed(reading: Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
     """
     outer = [d for d in drafts if d.confidence >= LEAST_CONFIDENCE and _tells(d)]
     contents = _contents(outer)
-    nested = [_holder(reading, draft, contents) is not None for draft in drafts]
-    return [_nested(reading, draft) if inner else draft for draft, inner in zip(drafts, nested, strict=True)]
+    under = [_holder(reading, draft, contents) for draft in drafts]
+    return [
+        draft if number is None else _nested(reading, draft, outer[number])
+        for draft, number in zip(drafts, under, strict=True)
+    ]
 
 
 def _tells(draft: _Draft) -> bool:
     return Attribution(0, (), (), (), 0, None, "", rule=draft.rule).tells
 
 
-def _nested(reading: Reading, draft: _Draft) -> _Draft:
-    """Speech told by a source; of "said he planned to go and believed that" the second cue shares the speaker."""
+def _nested(reading: Reading, draft: _Draft, outer: _Draft) -> _Draft:
+    """Speech told by a source; of "said he planned to go and believed that" the second cue shares the speaker.
+
+    A medium, a document or somebody unnamed only passes on what others say ("CNN reports that Qatar rejected it").
+    """
     shares = reading.tokens[draft.candidate.head].dep == "conj"
-    another = draft.source_head is not None and reading.tokens[draft.source_head].pos in ("PROPN", "NOUN")
+    another = _is_named(reading, draft.source_head) or _is_named(reading, find_addressee(reading, draft.candidate))
     enough = LEAST_CONFIDENCE if shares else PLAIN_SPEECH if another else 1.0
-    sure = draft.confidence >= enough and draft.candidate.frame in _TOLD
+    told = draft.candidate.frame in _TOLD
+    if _passes_on(reading, outer) and _is_party(reading, draft.source_head):
+        enough, told = LEAST_CONFIDENCE, told or "quote" not in draft.rule
+    sure = draft.confidence >= enough and told
     return replace(draft, confidence=max(LEAST_CONFIDENCE if sure else 0.0, draft.confidence * NESTED))
+
+
+def _is_named(reading: Reading, head: int | None) -> bool:
+    return head is not None and reading.tokens[head].pos in ("PROPN", "NOUN")
+
+
+def _is_party(reading: Reading, head: int | None) -> bool:
+    actor = reading.actor_at(head) if head is not None else None
+    return actor is not None and actor.diplomatic and actor.kind not in ("document", "unknown")
+
+
+def _passes_on(reading: Reading, outer: _Draft) -> bool:
+    """Whether who tells is a medium, a document or nobody named ("is said to have"), of whose own word little depends."""
+    if outer.source_head is None:
+        return outer.candidate.frame.startswith("passive")
+    actor = reading.actor_at(outer.source_head)
+    return actor is not None and actor.kind in ("media", "document", "unknown")
 
 
 def _turn(reading: Reading, turn: Turn) -> _Draft:

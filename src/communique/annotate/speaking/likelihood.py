@@ -41,8 +41,16 @@ def circumstances(reading: Reading, candidate: Candidate, source_head: int | Non
     wanting = candidate.frame == "clause" and token.pos == "NOUN" and token.lemma in load_words("cues/en/wanting_nouns")
     if wanting and _is_past(reading, candidate.content[0]):
         yield "done"
-    yield from _of_place(token.dep, candidate.pos)
+    if not _is_of_document(reading, candidate.head):
+        yield from _of_place(token.dep, candidate.pos)
     yield from _of_source(reading, source_head, candidate.pos)
+
+
+def _is_of_document(reading: Reading, verb: int) -> bool:
+    """ "A statement *condemning* the attack", "a letter *urging* them to": what a document does, it says."""
+    token = reading.tokens[verb]
+    noun = reading.tokens[token.head]
+    return token.dep == "acl" and token.tag == "VBG" and noun.lemma in load_words("cues/en/documents")
 
 
 def _is_past(reading: Reading, verb: int) -> bool:

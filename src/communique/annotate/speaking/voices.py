@@ -87,6 +87,8 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
         if holder.pos in ("VERB", "AUX"):
             return _upper_subject(reading, holder.index, depth)
         return None
+    if token.dep == "acl" and token.tag == "VBG" and _is_put_out(reading, above):
+        return _upper_subject(reading, above.head, depth)
     if token.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
         return above.index if token.tag == "VBG" or token.dep == "relcl" else None
     if token.dep == "xcomp" and above.pos == "ADJ":
@@ -94,10 +96,19 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     return None
 
 
+def _is_put_out(reading: Reading, noun: Token) -> bool:
+    """ "Issued a *statement* condemning it": who puts a document out speaks in it."""
+    verb = reading.tokens[noun.head]
+    put_out = noun.dep == "dobj" and verb.lemma in load_words("cues/en/issuing_verbs")
+    return put_out and noun.lemma in load_words("cues/en/documents")
+
+
 def _own_subject(reading: Reading, verb: Token, kids: Sequence[Token]) -> Token | None:
     """The subject of a verb; of two that the parser gives it, the one on its own side of a quotation mark ("it was a
-    start, a sign of trust," she said)."""
+    start, a sign of trust," she said) and no relative ("the pact, which *he* announced Peru would leave")."""
     subjects = [k for k in kids if k.dep in _SUBJECTS]
+    if len(subjects) > 1 and subjects[0].norm in ("which", "that", "whom") and subjects[1].index < verb.index:
+        subjects = subjects[1:]
     around = reading.quotations_around(verb.start)
     alike = (k for k in subjects if reading.quotations_around(k.start) == around)
     return next(alike, None) or next(iter(subjects), None)

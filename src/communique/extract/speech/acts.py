@@ -18,6 +18,9 @@ OPEN: frozenset[Act] = frozenset({"assert"})
 _PERFORMED: frozenset[Act] = frozenset({"thank", "apologise", "praise", "criticise", "warn", "appeal"})
 """Acts that are done by saying that one would do them."""
 
+_UPON_SOMEBODY: frozenset[Act] = frozenset({"appeal", "demand", "warn", "thank", "call_for", "ask"})
+"""Acts that are done to somebody, whom the object of their verb names."""
+
 _SUPPOSING = frozenset({"would", "'d"})
 _FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "it", "they"})
 
@@ -28,13 +31,43 @@ def find_act(
     """Return the act and the id of the rule that decided it; `head` is the token of the content's main predicate."""
     act: Act = entry.act if entry is not None and entry.act is not None else "assert"
     clause = reading.clause_at.get(leading(reading, head)) if head is not None else None
+    if act in OPEN and head is not None and _is_bare_answer(reading, cues, head):
+        return "decline_comment", "act.no_comment"
     if act not in OPEN or clause is None:
         return act, f"cue.{entry.cue.replace(' ', '_')}" if entry is not None else "cue.none"
     subject = subject_class(reading, clause, speakers)
     for rule in cues.acts:
+        if rule.cues and (entry is None or entry.cue not in rule.cues):
+            continue
         if _fits(reading, rule, clause, subject):
             return _done_by_wishing(reading, cues, clause, rule) or (rule.act, rule.id)
     return act, f"cue.{entry.cue.replace(' ', '_')}" if entry is not None else "cue.none"
+
+
+def _is_bare_answer(reading: Reading, cues: CueLexicon, head: int) -> bool:
+    """ "No comment.": what one would have or make, without the verb."""
+    words = {noun for rule in cues.acts if rule.act == "decline_comment" for noun in rule.objects}
+    token = reading.tokens[head]
+    none = token.norm in words and any(child.norm == "no" for child in reading.dependents[head])
+    above = reading.tokens[token.head].start
+    return none and all(not q.start <= above < q.end for q in reading.quotations_around(token.start))
+
+
+def called_upon(
+    reading: Reading, cues: CueLexicon, act: Act, head: int | None, speakers: Sequence[Actor]
+) -> Actor | None:
+    """Return whom the speaker calls upon in what he says: "we urge *Kenya* to open the border", "I thank *Oman*"."""
+    clause = reading.clause_at.get(leading(reading, head)) if head is not None else None
+    if clause is None or clause.passive or subject_class(reading, clause, speakers) != "self":
+        return None
+    entry = cues.entry(clause.predicate, "verb", "np_inf") or cues.entry(clause.word, "verb", "np_inf")
+    if entry is None or entry.act not in _UPON_SOMEBODY or entry.act != act:
+        return None
+    for argument in clause.all("object", "on", "upon", "to"):
+        actor = reading.actor_at(argument.head) if argument.head in reading.mention_at else None
+        if actor is not None and actor.diplomatic and not is_own(actor, speakers):
+            return actor
+    return None
 
 
 def _done_by_wishing(reading: Reading, cues: CueLexicon, clause: Clause, rule: ActRule) -> tuple[Act, str] | None:
@@ -73,6 +106,8 @@ def _fits(reading: Reading, rule: ActRule, clause: Clause, subject: SubjectClass
     if rule.modals and (clause.modal not in rule.modals or _is_unreal(reading, rule, clause)):
         return False
     if rule.infinitive and not _takes_infinitive(reading, clause):
+        return False
+    if rule.objects and not any(reading.tokens[thing.head].lemma in rule.objects for thing in clause.all("object")):
         return False
     if rule.nouns:
         argument = clause.one("subject")

@@ -10,16 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.matching.parties import holders
 from communique.extract.matching.parts import Part, divide
-from communique.extract.speech.acts import find_act, is_own
+from communique.extract.speech.acts import called_upon, find_act, is_own
 from communique.lexicon.cues import CueEntry, CueLexicon
 from communique.lexicon.words import load_words
-from communique.reading import Attribution, Clause, Quotation, Reading
+from communique.reading import Attribution, Clause, Quotation, Reading, Token
 from communique.records.actors import Actor, Holder, When
 from communique.records.statements import Mode, Statement
 from communique.records.texts import Evidence, Span
 
 LEFT_TO_OTHERS = frozenset({"accuse", "deny", "silent", "none", "evidence"})
 """Families of cues whose content is no statement: allegations, denials, and words that report no speech."""
+
+NOT = "not"
+"""The first word of a cue that speaks where it is negated: "does not agree with", "did not rule out"."""
 
 _FEW_WORDS = 4
 _LEAST_WORDS = 2
@@ -29,6 +32,9 @@ _NOT_BY_NOUN = frozenset({"announce", "propose", "assert", "promise", "offer", "
 """Acts that need a content in words: a noun phrase after their cue names a thing, not what was said."""
 
 _BEFORE_THE_FACT = frozenset({"before", "without", "instead", "than", "from", "for", "of", "about"})
+_ON_OCCASION = frozenset({"at", "in", "during", "to"})
+"""Prepositions of the occasion at which something is said."""
+
 _WEAK_FRAMES = frozenset({"passive_np", "passive_none", "none", "small", "relative"})
 
 
@@ -59,21 +65,38 @@ def frame_of(attribution: Attribution) -> tuple[str, str]:
 
 def _entry(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
     pos, frame = frame_of(attribution)
-    entry = cues.entry(attribution.cue_lemma, pos, frame)
+    clause = clause_of(reading, attribution)
+    refused = cues.entry(f"{NOT} {attribution.cue_lemma}", pos, frame) if clause is not None and clause.negated else None
+    entry = refused or cues.entry(attribution.cue_lemma, pos, frame)
     if frame == "np" and attribution.cue_lemma in load_words("cues/en/voicing_verbs"):
-        return _voiced(reading, cues, attribution)
+        if _noun_speaks(reading, cues, attribution):
+            return None  # "voiced hope that they would meet": the noun is the cue
+        return _voiced(reading, cues, attribution) or (entry if _takes_nouns(attribution) else None)
     if entry is None and frame == "quote":
         return CueEntry(attribution.cue_lemma, pos, (), "speech", "assert")
     return None if entry is None or entry.family in LEFT_TO_OTHERS else entry
 
 
+def _takes_nouns(attribution: Attribution) -> bool:
+    """Whether a verb tells what was said by a noun alone: "stressed the importance of", "announced a boycott"."""
+    return attribution.cue_lemma in load_words("cues/en/noun_telling_verbs")
+
+
 def _voiced(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
     """What "expressed concern over the vote" does by its noun."""
+    voiced = _object_of(reading, attribution)
+    return cues.entry(reading.tokens[voiced].lemma, "noun", "voiced") if voiced is not None else None
+
+
+def _noun_speaks(reading: Reading, cues: CueLexicon, attribution: Attribution) -> bool:
+    voiced = _object_of(reading, attribution)
+    return voiced is not None and any(a.cue_head == voiced and _entry(reading, cues, a) for a in reading.attributions)
+
+
+def _object_of(reading: Reading, attribution: Attribution) -> int | None:
     clause = clause_of(reading, attribution)
-    voiced = clause.one("object") if clause is not None else None
-    if voiced is None or any(a.cue_head == voiced.head and _entry(reading, cues, a) for a in reading.attributions):
-        return None  # "voiced hope that they would meet": the noun is the cue
-    return cues.entry(reading.tokens[voiced.head].lemma, "noun", "voiced")
+    thing = clause.one("object") if clause is not None else None
+    return thing.head if thing is not None else None
 
 
 def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry: CueEntry) -> bool:
@@ -84,18 +107,40 @@ def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry
         return False
     if clause is None or clause.pos == "noun":
         return True
-    worded = attribution.tells or _tells_intent(reading, cues, clause)
+    worded = attribution.tells or _tells_intent(reading, cues, clause) or _tells_thing(reading, attribution, clause, entry)
     if not worded and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
         return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
     if _before_the_fact(reading, clause) or _receives(reading, clause):
         return False
-    if clause.negated or clause.tense == "future" or clause.mark in ("if", "unless", "whether"):
+    denied = _is_denied(reading, clause, frame) and not entry.cue.startswith(f"{NOT} ")
+    if denied or clause.tense == "future" or clause.mark in ("if", "unless", "whether"):
         return False
     if clause.modal in _UNREAL or (clause.modal == "would" and frame != "quote"):
         return False
     if entry.family == "want" and frame in ("inf", "passive_inf", "np"):
         return False  # what a party plans or seeks to do, told by the narrator, is an event or engagement
     return not clause.infinitive or _goes_on(reading, clause)
+
+
+def _is_denied(reading: Reading, clause: Clause, frame: str) -> bool:
+    """Whether a cue is negated; the "no" in what is quoted ("said: “No comment”") says nothing of it."""
+    if frame != "quote" or not clause.negated:
+        return clause.negated
+    return any(child.dep == "neg" for child in reading.dependents[clause.head])
+
+
+def _tells_thing(reading: Reading, attribution: Attribution, clause: Clause, entry: CueEntry) -> bool:
+    """ "Announced a boycott", "threatened sanctions", "cited security concerns": the noun has what was said; not "warned
+    the neighbours", "stressed the system", "confirmed the witness"."""
+    told = clause.one("object")
+    if told is None or frame_of(attribution) != ("verb", "np") or not _takes_nouns(attribution):
+        return False
+    token = reading.tokens[told.head]
+    if token.pos != "NOUN" or token.index in reading.mention_at:
+        return False
+    if attribution.cue_lemma == "suggest" and token.lemma in load_words("cues/en/supposed_nouns"):
+        return False  # "suggested a plot"
+    return entry.act != "threaten" or token.lemma in load_words("cues/en/threatened_nouns")
 
 
 def _tells_intent(reading: Reading, cues: CueLexicon, clause: Clause) -> bool:
@@ -129,10 +174,13 @@ def _addresses(attribution: Attribution) -> bool:
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:
-    """ "went on to say", "was quick to add": the infinitive happened as its governor did."""
+    """ "went on to say", "was quick to add", "is said to have questioned": the infinitive happened as its governor
+    did."""
     if clause.under is None:
         return False
     above = reading.clauses[clause.under]
+    if above.passive and clause.perfect and not above.negated:
+        return above.predicate in load_words("cues/en/hearsay_verbs")
     return above.predicate in load_words("cues/en/went_on") and not above.negated
 
 
@@ -159,12 +207,20 @@ def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) 
 
 
 def _tells_another(reading: Reading, inner: Attribution, outer: Attribution) -> bool:
-    """Whether the speaker tells what his side told somebody else: "said his government had assured Peru that"."""
+    """Whether the speaker tells what he or his side told somebody else: "said his government had assured Peru that"."""
     addressee = reading.actor_at(inner.addressee_head) if inner.addressee_head is not None else None
     source = reading.actor_at(inner.source_head) if inner.source_head is not None else None
-    if addressee is None or source is None or source.kind == "person" or not addressee.diplomatic:
+    if addressee is None or source is None or not addressee.diplomatic:
+        return False
+    if source.kind == "person" and not _told_before(reading, inner):
         return False
     return not is_own(addressee, speakers_of(reading, outer))
+
+
+def _told_before(reading: Reading, inner: Attribution) -> bool:
+    """ "Said he *told* the envoy that", "had warned": done before, not "said he would tell"."""
+    clause = clause_of(reading, inner)
+    return clause is not None and clause.tense == "past" and clause.modal is None and inner.tells
 
 
 def _same_speaker(reading: Reading, inner: Attribution, outer: Attribution, entry: CueEntry) -> bool:
@@ -193,10 +249,16 @@ def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]
     """Return the actors whom an attribution's source names; () when nobody can be named."""
     if attribution.source_head is None:
         return ()
-    heads = reading.coordinated(attribution.source_head)
+    heads = _apart(reading, reading.coordinated(attribution.source_head))
     named = (head for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
     found = (reading.actor_at(head) or _beside(reading, head) for head in named)
     return tuple(actor for actor in found if actor is not None)
+
+
+def _apart(reading: Reading, heads: Sequence[int]) -> list[int]:
+    """The coordinated phrases without those that stand within another's ("the ministers of Kenya *and Uganda*")."""
+    around = [(m.first, m.last, m.head) for head in heads if (m := reading.mention_at.get(head)) is not None]
+    return [h for h in heads if not any(first <= h < last and h != head for first, last, head in around)]
 
 
 def _beside(reading: Reading, head: int) -> Actor | None:
@@ -241,7 +303,7 @@ def _is_scrap(reading: Reading, attribution: Attribution, part: Part) -> bool:
     if not any(token.pos in _SAYING_SOMETHING for first, last in stretches for token in reading.tokens[first:last]):
         return True
     short = not attribution.quotations and sum(len(span.text.split()) for span in part.spans) < _LEAST_WORDS
-    return short and not _is_demanded(reading, attribution, part)
+    return short and not _takes_nouns(attribution) and not _is_demanded(reading, attribution, part)
 
 
 def _is_demanded(reading: Reading, attribution: Attribution, part: Part) -> bool:
@@ -276,6 +338,7 @@ def _statement(
     cue = _cue_span(reading, attribution)
     addressed = attribution.addressee_head if attribution.addressee_head is not None else _asked(reading, attribution)
     addressee = reading.actor_at(addressed) if addressed is not None else None
+    addressee = addressee or called_upon(reading, cues, act, part.head, speakers)
     if addressee is not None and addressee.kind == "document":
         addressee = None  # "reacted to the deal"
     quoted = tuple(reading.article.span(q.start, q.end) for q in quotes)
@@ -361,9 +424,36 @@ def _mode(part: Part, quotes: Sequence[Quotation]) -> Mode:
 
 def _when(reading: Reading, attribution: Attribution) -> When | None:
     """Return the time at which it was said: an expression that modifies the cue ("told parliament on Friday")."""
-    heads = [head for head in (attribution.cue_head, attribution.addressee_head) if head is not None]
-    found = [t for head in heads for t in reading.times_at.get(head, ()) if t.type in ("DATE", "TIME")]
-    return min(found, key=lambda time: time.index).when if found else None
+    for heads in (_spoken_words(attribution), _occasions(reading, attribution)):
+        found = [t for head in heads for t in reading.times_at.get(head, ()) if t.type in ("DATE", "TIME")]
+        if found:
+            return min(found, key=lambda time: time.index).when
+    return None
+
+
+def _spoken_words(attribution: Attribution) -> list[int]:
+    return [head for head in (attribution.cue_head, attribution.addressee_head) if head is not None]
+
+
+def _occasions(reading: Reading, attribution: Attribution) -> Iterator[int]:
+    """The words for the occasion at which it was said: "*speaking* on Sunday, X said", "told him in a *call* on Friday",
+    "asked about it at a *news conference* in 2014, X called"."""
+    heads = [attribution.cue_head] if attribution.cue_head is not None else []
+    for head in heads:
+        for child in reading.dependents[head]:
+            asked = child.dep == "advcl" and child.tag in ("VBG", "VBN") and _is_occasion(child)
+            if asked and child.index < (attribution.cue_head or 0):
+                yield child.index
+                heads.append(child.index)
+            for noun in reading.dependents[child.index] if child.dep == "prep" else ():
+                if noun.dep == "pobj" and child.norm in _ON_OCCASION and _is_occasion(noun):
+                    yield noun.index
+                elif noun.dep == "pobj" and head != attribution.cue_head:
+                    heads.append(noun.index)
+
+
+def _is_occasion(token: Token) -> bool:
+    return token.lemma in load_words("cues/en/occasions")
 
 
 def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor]) -> Holder:
