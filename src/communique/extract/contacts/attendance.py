@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from communique.extract.contacts.beside import one_speaking, ranked, spelled_out
 from communique.extract.contacts.counterparts import gathered, having, one_sided, text_issued, with_particles
 from communique.extract.contacts.invitations import bidden, invited, inviter, planning
 from communique.extract.matching.between import go_betweens
@@ -67,7 +68,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
 
     def add(part: Part, arguments: Iterable[Argument]) -> None:
         for argument in arguments:
-            for actor in _named(reading, argument):
+            for who in _named(reading, argument):
+                actor = one_speaking(reading, argument.head, who) if trigger.type in TALKING else who
                 nobody = _NOBODY | (_UNNAMED if part == "host" and actor.iso3 is None else frozenset())
                 if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
                     found.setdefault(actor.id, Participant.of(actor, part))
@@ -84,6 +86,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
                 if matter.all(role):
                     add(part, (*matter.all("possessor"), *matter.all(role)))
     add(next(iter(trigger.parts.values())), gathered(reading, heads_of(reading, whole)))
+    for argument in ranked(reading, clause.head) if clause.pos == "noun" else ():
+        add(trigger.parts.get(argument.role, next(iter(trigger.parts.values()))), (argument,))
     if held_by is None and clause.pos == "noun" and trigger.type in TALKING and one_sided(whole):
         add(next(iter(trigger.parts.values())), having(reading, whole[-1]))
     if held_by is not None and not any(piece.all("between", "among") for piece in whole):
@@ -132,12 +136,19 @@ def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
 
 
 def points_back(reading: Reading, noun: Clause) -> bool:
-    """Return whether a noun points to a mention made elsewhere: "the meeting", "their talks", "the Paris talks"."""
+    """Return whether a noun points to a mention made elsewhere: "the meeting", "their talks", "the Paris talks",
+    "Monday's talks"."""
     below = reading.dependents[noun.head]
-    points = any(token.norm in load_words("engagements/en/pointing_words") for token in below)
+    days = {token.index for token in below if token.dep == "poss" and _is_day(reading, token.index)}
+    points = bool(days) or any(token.norm in load_words("engagements/en/pointing_words") for token in below)
     places = {argument.head for argument in noun.all("compound") if is_place(reading, argument)}
-    named = any(token.pos == "PROPN" and token.index not in places for token in below)
+    named = any(token.pos == "PROPN" and token.index not in places | days for token in below)
     return noun.pos == "noun" and points and not named
+
+
+def _is_day(reading: Reading, index: int) -> bool:
+    """Whether a word names a day or another time: "Monday's", "today's"."""
+    return any(time.first <= index < time.last and time.type in ("DATE", "TIME") for time in reading.times)
 
 
 def _hosting() -> frozenset[str]:
@@ -179,7 +190,7 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
         wish = wish or (role == "to" and above.predicate in load_words("engagements/en/inviting"))
         return above if wish else None
     if trigger.speaker_of:
-        return above if role in trigger.speaker_of else None
+        return _answering(reading, above) if role in trigger.speaker_of else None
     if role in load_words(OCCASIONS) and (text := text_issued(reading, above)) is not None:
         return text
     keeps = role == "with" and _keeps(reading, above)
@@ -192,11 +203,20 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     return above if held or role in load_words(OCCASIONS) else None
 
 
+def _answering(reading: Reading, verb: Clause) -> Clause:
+    """ "Asked about it at a news conference, X called it a lie": X's."""
+    asked = verb.predicate in load_words("engagements/en/questioning_verbs") and verb.link == "adverbial"
+    above = reading.clauses[verb.under] if asked and verb.under is not None else None
+    theirs = above is not None and {a.head for a in verb.all("object")} & {a.head for a in above.all("subject")}
+    return above if above is not None and theirs else verb
+
+
 def is_there(reading: Reading, outer: Clause, verb: Clause, trigger: Trigger) -> bool:
     """Return whether a verb tells that somebody is at it, or came from it: "is on a visit", "said on a visit", "is in
     contact", "returned from a trip"."""
     own = outer.head
-    on = trigger.type in ("visit", "mission", "call") and any(a.head == own for a in verb.all("on"))
+    heads = heads_of(reading, (outer,))  # "is on the second day of a visit"
+    on = trigger.type in ("visit", "mission", "call") and any(a.head in heads for a in verb.all("on"))
     within = trigger.type in ("contact", "talks") and any(a.head == own for a in verb.all("in"))
     back = any(a.head == own for a in verb.all("from")) and verb.predicate in load_words(RETURNING)
     return on or back or (within and verb.predicate in load_words("engagements/en/standing_verbs"))
@@ -307,6 +327,8 @@ def _is_topic(reading: Reading, actor: Actor, argument: Argument, part: Part) ->
         return False
     if part == "visitor":
         return actor.kind != "person"
+    if actor.kind == "unknown" and reading.tokens[argument.head].norm in load_words("engagements/en/building_nouns"):
+        return True  # "a Government House meeting", "an Oval Office meeting"
     return actor.kind in ("state", "organ") and actor.form != "demonym" and len(reading.coordinated(argument.head)) == 1
 
 
@@ -332,13 +354,34 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
     actors = tuple(one for actor in parties(reading, *counted(reading, argument)) for one in _members(reading, actor))
     group = reading.mention_at.get(argument.head)
+    if not any(actor.iso3 or actor.kind in _SIDES for actor in actors):
+        actors = spelled_out(reading, argument.head) or actors
     if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
         return actors  # "Japanese executives" stand for no state
+    if group is not None and group.actor is None and _is_somebody(reading, argument.head):
+        return actors  # "the Canadian coach" stands for no state
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in _UNNAMED)):
         sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES}
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
-    return actors
+    return _as_sent(reading, argument.head, actors)
+
+
+def _is_somebody(reading: Reading, head: int) -> bool:
+    """Whether one person of no office is told of, and no team."""
+    token = reading.tokens[head]
+    teams = load_words("engagements/en/team_nouns") | load_words("engagements/en/sent_nouns")
+    return token.tag == "NN" and token.lemma not in teams
+
+
+def _as_sent(reading: Reading, head: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Delegates of X and Y", "the joint commission of X and Y" stand for X and Y, also where the parser puts Y beside
+    the commission."""
+    if reading.tokens[head].lemma.lower() not in load_words("engagements/en/sent_nouns"):
+        return actors
+    sides = {side.id: side for side in _senders(reading, head) if side.kind in _SIDES}
+    others = [actor for actor in actors if actor.iso3 or actor.kind in _SIDES]
+    return tuple({**sides, **{other.id: other for other in others}}.values()) or actors
 
 
 def _title_at(reading: Reading, head: int) -> str:

@@ -32,8 +32,8 @@ from communique.extract.contacts.occasions import (
     place_of,
     time_of,
 )
+from communique.extract.contacts.tellers import being, is_of_teller, tellers
 from communique.extract.contacts.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
-from communique.extract.matching.parties import holders
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading, Token
@@ -112,7 +112,10 @@ def is_added(reading: Reading, clause: Clause) -> bool:
     above = reading.clauses[clause.under] if clause.pos == "noun" and clause.under is not None else None
     if above is None or not any(argument.head == clause.head for argument in above.all("object")):
         return False
-    new = any(child.norm in ("a", "an") for child in reading.dependents[clause.head])
+    bare = reading.tokens[clause.head].tag == "NNS" and not any(
+        child.dep in ("det", "poss") for child in reading.dependents[clause.head]
+    )  # "will also hold meetings with"
+    new = bare or any(child.norm in ("a", "an") for child in reading.dependents[clause.head])
     words = load_words("engagements/en/adding_words")
     return new and any(child.norm in words for child in reading.dependents[above.head])
 
@@ -238,12 +241,12 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     factuality = reading.factuality[clause.index]
     holder = held_by(reading, clause, trigger) if clause.pos == "noun" else None
     people = participants(reading, clause, trigger, holder)
-    if len(people) == 1 and holder is not None and clause.all("with") and holder.passive:
-        people = (*people, *_tellers(reading, clause, trigger, people))
+    whole = (clause, *frames(reading, clause))
+    if len(people) == 1 and is_of_teller(reading, whole, trigger):
+        people = (*people, *tellers(reading, clause, trigger, people))
     when = lasting(reading, clause, time_of(reading, clause))
     if clause.pos == "noun" and is_reckoned(reading, clause) and not reading.times_at.get(clause.head):
         when = None  # "met on Monday, two weeks after a meeting in Lima"
-    whole = (clause, *frames(reading, clause))
     heads = heads_of(reading, whole)
     done = holder is not None and holder.pos == "verb" and any(a.head in heads for a in holder.all("object"))
     done = done or (holder is not None and holder.predicate == "be" and is_there(reading, whole[-1], holder, trigger))
@@ -252,6 +255,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     if (factuality.why == NAMED or put_off) and holder is not None and done:
         # "delivered a letter" is a letter sent, "will deliver" is not yet
         factuality = reading.factuality[holder.index]
+    elif factuality.why == NAMED and (there_is := being(reading, whole[-1])) is not None:
+        factuality = reading.factuality[there_is.index]  # "there are talks", "there will be no talks"
     elif factuality.why == NAMED and holder is not None and _is_not_for(reading, holder, heads):
         factuality = reading.factuality[holder.index]  # "decided not to send a delegation for the talks"
     elif factuality.why == NAMED:
@@ -345,17 +350,6 @@ def expected(reading: Reading, outer: Clause, triggers: Triggers) -> EngagementS
     words = (above, *(c for c in reading.clauses_under.get(above.index, ()) if c.pos == "adjective"))
     plans = (trigger for word in words for trigger in triggers.get(word.predicate, ()) if trigger.pos == word.pos)
     return next((trigger.gives for trigger in plans if trigger.gives is not None), None)
-
-
-def _tellers(
-    reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...]
-) -> Iterator[Participant]:
-    """ "X said that it was settled in a call with Y": nobody else being named, X was the other party."""
-    part = trigger.parts.get("with", "participant")
-    for level in holders(reading, clause.head)[-1:]:
-        for actor in level:
-            if actor.kind == "person" and actor.diplomatic and not any(same_side(actor, other) for other in people):
-                yield Participant.of(replace(actor, basis="inferred"), part)
 
 
 def _is_over(reading: Reading, outer: Clause) -> bool:

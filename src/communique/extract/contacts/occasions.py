@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.extract.contacts.attendance import SCHEDULING, frames, heads_of, told_by
+from communique.extract.contacts.beside import ranked_at
 from communique.extract.matching.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
@@ -49,6 +50,7 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     for piece in (clause, *_around(reading, clause)):
         heads.extend(_in_setting(reading, piece, trigger.place))
     heads.extend(_gone_to(reading, clause))
+    heads.extend(ranked_at(reading, clause.head, trigger.place) if clause.pos == "noun" else ())
     planned = (a.head for c in _around(reading, clause) if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
     cities = (_city(reading, head) for head in (*planned, *_hosting_cities(reading, clause)))
     return _first(reading, heads) or next((city for city in cities if city is not None), None)
@@ -307,7 +309,8 @@ def lasting(reading: Reading, clause: Clause, when: When | None) -> When | None:
     if when is None or when.granularity != "day" or when.to is None:
         return when
     for around in _around(reading, clause):
-        counted = [t for t in reading.times_at.get(around.head, ()) if t.type == "DURATION"]
+        near = (*reading.times_at.get(around.head, ()), *reading.times_at.get(clause.head, ()))
+        counted = [time for time in near if time.type == "DURATION"]  # also "the three-day visit ended on Friday"
         days = _COUNTED.fullmatch(counted[0].when.value or "") if counted else None
         if days is not None and around.predicate in load_words("engagements/en/ending_verbs"):
             first = date.fromisoformat(when.to[:10]) - timedelta(days=int(days[1]) - 1)

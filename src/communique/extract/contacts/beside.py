@@ -1,0 +1,84 @@
+"""Who takes part by words beside the noun or the group: lists of names, "the first between A and B", who says "we"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from communique.extract.matching.parties import beside, holders, phrases_after
+from communique.lexicon.words import load_words
+from communique.reading import Argument, Reading, Token
+from communique.records.actors import Actor
+
+_PARTIES = frozenset({"by", "between", "of", "with", "among"})
+
+
+def spelled_out(reading: Reading, head: int) -> tuple[Actor, ...]:
+    """Return the parties that a list beside a plural names: "the members of the pact - Norway, Iceland and Denmark"."""
+    if reading.tokens[head].tag not in ("NNS", "NNPS"):
+        return ()
+    found: dict[str, Actor] = {}
+    for first in _apposed(reading, head):
+        for each in reading.coordinated(first.index):
+            found.update((one.id, one) for one in beside(reading, each))
+            actor = reading.actor_at(each)
+            if actor is None or not actor.diplomatic:
+                return ()  # "three rivers, the Chad and two others"
+            found[actor.id] = actor
+    return tuple(found.values()) if len({actor.iso3 or actor.id for actor in found.values()}) > 1 else ()
+
+
+def _apposed(reading: Reading, head: int) -> Iterator[Token]:
+    """Yield the first names of lists beside a noun, or beside what it is of: "members of the pact, A and B"."""
+    for child in reading.dependents[head]:
+        if child.dep == "appos" and child.index > head:
+            yield child
+        if child.dep == "prep" and child.norm in ("of", "to", "in", "from"):
+            for inner in reading.dependents[child.index]:
+                yield from (t for t in reading.dependents[inner.index] if t.dep == "appos" and t.index > inner.index)
+
+
+def ranked(reading: Reading, noun: int) -> Iterator[Argument]:
+    """Yield who took part by what is said of an occasion among others: "the visit, the first by a Syrian minister",
+    "Monday's meeting was the second between A and B"."""
+    for rank in _ranks(reading, noun):
+        for word in reading.dependents[rank.index]:
+            if word.dep == "prep" and word.norm in _PARTIES:
+                yield from _phrases(reading, word)
+
+
+def ranked_at(reading: Reading, noun: int, prepositions: Container[str]) -> Iterator[int]:
+    """Yield where it was by what is said of it among others: "the trip, the first by a Greek president to Skopje"."""
+    for rank in _ranks(reading, noun):
+        yield from phrases_after(reading, rank.index, prepositions)
+        for argument in ranked(reading, noun):
+            yield from phrases_after(reading, argument.head, prepositions)
+
+
+def _ranks(reading: Reading, noun: int) -> Iterator[Token]:
+    """Yield the words that tell which of several occasions it was: "the first", "the latest round"."""
+    words = load_words("engagements/en/ordinal_words") | load_words("engagements/en/rank_words")
+    own = reading.tokens[noun]
+    ranks = [t for t in reading.dependents[noun] if t.dep == "appos"]
+    if own.dep in ("nsubj", "nsubjpass") and reading.tokens[own.head].lemma == "be":
+        ranks.extend(t for t in reading.dependents[own.head] if t.dep == "attr")
+    for rank in ranks:
+        below = reading.dependents[rank.index]
+        same = rank.lemma in (own.lemma, *load_words("engagements/en/occasion_nouns"))
+        if rank.norm in words or (same and any(t.norm in words for t in below)):
+            yield rank
+
+
+def _phrases(reading: Reading, preposition: Token) -> Iterator[Argument]:
+    for token in reading.dependents[preposition.index]:
+        if token.dep == "pobj":
+            subtree = tuple(reading.subtree(token.index))
+            yield Argument(preposition.norm, min(subtree), max(subtree) + 1, token.index)
+
+
+def one_speaking(reading: Reading, head: int, actor: Actor) -> Actor:
+    """Return who says "we" of what he did with another: "in a call with A we agreed", B wrote, is B himself."""
+    if reading.tokens[head].norm not in ("we", "us") or actor.kind == "person":
+        return actor
+    people = [one for level in holders(reading, head)[-1:] for one in level if one.kind == "person"]
+    same = [one for one in people if one.iso3 is not None and one.iso3 == actor.iso3]
+    return same[0] if len(people) == len(same) == 1 else actor
