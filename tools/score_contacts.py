@@ -1,14 +1,15 @@
 """Scores what is recorded of contacts told in single sentences, construction by construction.
 
-    python tools/score_contacts.py [SET] [--all]
+    python tools/score_contacts.py [SET ...] [--all] [--quiet]
 
-evaluation/constructions/contacts.yaml holds sentences with the engagements that they tell, one line each:
+evaluation/constructions/contacts*.yaml hold sentences with the engagements that they tell, one line each:
 
     "text": [meeting|talks held BRA+KEN+(QAT) @Lisbon 05-14, "? visit announced KEN", gap]
 
 type, status, parties by their state or name (in brackets: may be missing), place, days when it took place or is to;
 `|` parts choices, `*` is anything, what is not written must not be recorded. "?" marks a record that may be missing,
-`gap` a line that the program does not manage yet. Lines that are not met are printed, with --all also the known gaps.
+`gap` a line that the program does not manage yet. Lines that are not met are printed, with --all also the known gaps,
+with --quiet nothing but the figures.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from communique import workflow
 from communique.records import Actor, Engagement
 from communique.sources import article_from_text
 
-FILE = Path(__file__).parent.parent / "evaluation" / "constructions" / "contacts.yaml"
+FOLDER = Path(__file__).parent.parent / "evaluation" / "constructions"
+FILES = (FOLDER / "contacts.yaml", FOLDER / "contacts_second.yaml")
 DAY = "2024-05-16"
 FIELDS = ("type", "status", "parties", "place", "days")
 ANY = "*"
@@ -188,12 +190,12 @@ def _written_day(written: str, *, first: bool) -> str:
     return f"{year}-{month:02}-{day or (1 if first else monthrange(year, month)[1]):02}"
 
 
-def load(path: Path = FILE) -> list[Line]:
-    """Return all lines of a file."""
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+def load(paths: Sequence[Path] = FILES) -> list[Line]:
+    """Return all lines of some files."""
     return [
         Line(entry["set"], entry["theme"], text, tuple(contact(w) for w in told if w != "gap"), "gap" in told)
-        for entry in entries
+        for path in paths
+        for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         for line in entry["lines"]
         for text, told in line.items()
     ]
@@ -203,10 +205,10 @@ def main(arguments: list[str]) -> int:
     """Print what is not met, and the figures."""
     names = [a for a in arguments if not a.startswith("--")]
     lines = [line for line in load() if not names or line.set in names]
-    for line in lines:
+    for line in lines if "--quiet" not in arguments else ():
         if not line.verdict.met and (not line.gap or "--all" in arguments):
             print(f"{line.text}\n{_differences(line.verdict)}")
-    for closed in (line for line in lines if line.gap and line.verdict.met):
+    for closed in (line for line in lines if line.gap and line.verdict.met and "--quiet" not in arguments):
         print(f"closed: {closed.text}")
     print(figures(lines))
     return 0
