@@ -146,6 +146,10 @@ def _arguments(reading: Reading, token: Token, below: Sequence[Token], passive: 
             yield phrase(reading, "compound", child)
         elif dep in ("prep", "agent", "dative"):
             yield from _prepositional(reading, child, "subject" if dep == "agent" and passive else None)
+        elif dep == "advmod" and child.norm in load_words("language/en/direction_adverbs"):  # "headed back to Bogota"
+            for preposition in reading.dependents[child.index]:
+                if preposition.dep == "prep":
+                    yield from _prepositional(reading, preposition, None)
 
 
 def _prepositional(reading: Reading, preposition: Token, role: str | None) -> Iterator[Argument]:

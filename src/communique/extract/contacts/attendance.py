@@ -14,13 +14,16 @@ from communique.lexicon.engagements import Trigger
 from communique.lexicon.ranks import level, portfolio
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
-from communique.records.actors import Actor, Part, Participant, Role, Where
+from communique.records.actors import Actor, Part, Participant, Role
 
 _SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"})
 """Kinds that send envoys, officials and delegations."""
 
 _NOBODY = frozenset({"place", "document", "media"})
 """Kinds that take no part in an engagement."""
+
+OF_SENDERS = frozenset({"letter", "meeting", "talks", "call"})
+"""Types of what is sent or held by whom a clause behind it tells."""
 
 TALKING = frozenset({"call", "meeting", "talks", "summit", "contact"})
 """Types of engagements of those who speak with one another."""
@@ -31,7 +34,7 @@ MEETING = frozenset({"meeting", "talks"})
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
 """Sectors of people who act for no state, whatever country they are of."""
 
-_UNNAMED = frozenset({"unknown", "collective"})
+UNNAMED = frozenset({"unknown", "collective"})
 _OF_THE_VERB = frozenset({"subject", "object", "possessor", "compound", "of"})
 _PARTIES = ("of", "between", "with", "by")
 
@@ -68,9 +71,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
 
     def add(part: Part, arguments: Iterable[Argument]) -> None:
         for argument in arguments:
-            for who in _named(reading, argument):
+            for who in attendees(reading, argument):
                 actor = one_speaking(reading, argument.head, who) if trigger.type in TALKING else who
-                nobody = _NOBODY | (_UNNAMED if part == "host" and actor.iso3 is None else frozenset())
+                nobody = _NOBODY | (UNNAMED if part == "host" and actor.iso3 is None else frozenset())
                 if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
                     found.setdefault(actor.id, Participant.of(actor, part))
 
@@ -88,9 +91,13 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     add(next(iter(trigger.parts.values())), gathered(reading, heads_of(reading, whole)))
     for argument in ranked(reading, clause.head) if clause.pos == "noun" else ():
         add(trigger.parts.get(argument.role, next(iter(trigger.parts.values()))), (argument,))
+    if trigger.type in OF_SENDERS:  # "the letter that X sent to Y", "the talks that X held with Y"
+        active = (c for c in told_by(reading, clause) if c.link == "relative" and not c.passive)
+        add(next(iter(trigger.parts.values())), (argument for told in active for argument in told.all("subject")))
     if held_by is None and clause.pos == "noun" and trigger.type in TALKING and one_sided(whole):
         add(next(iter(trigger.parts.values())), having(reading, whole[-1]))
-    if held_by is not None and not any(piece.all("between", "among") for piece in whole):
+    joins = held_by is not None and _joins(reading, held_by)
+    if held_by is not None and (joins or not any(piece.all("between", "among") for piece in whole)):
         wanted = (
             held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
         )
@@ -113,8 +120,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         asked = invitation.all("for")
         add(next(iter(trigger.parts.values())), asked or taker.all("subject"))
     for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
-        if is_manner(reading, argument):  # "met face to face with Y"
-            add(trigger.parts["with"], reading.clause_at[argument.head].all("with"))
+        if is_manner(reading, argument) and (manner := reading.clause_at.get(argument.head)) is not None:
+            add(trigger.parts["with"], manner.all("with"))  # "met face to face with Y"
     if trigger.type == "visit" and (asking := inviter(reading, clause)) is not None:
         add("host", asking.all("by" if asking.passive else "subject"))
     if trigger.type == "visit":
@@ -124,7 +131,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     for below in reading.clauses_under.get(clause.index, ()):
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
-    going = {p.iso3 for p in found.values() if p.part == "visitor" and p.iso3}
+    going = {p.iso3 for p in found.values() if p.part in ("visitor", "organiser") and p.iso3}
     return tuple(p for p in found.values() if p.part != "host" or p.iso3 not in going)  # nobody goes to himself
 
 
@@ -185,6 +192,8 @@ def held_by(reading: Reading, clause: Clause, trigger: Trigger) -> Clause | None
     role = next((a.role for a in above.arguments if a.head in heads), None)
     if trigger.type == "call" and above.pos == "noun" and above.under is not None and role == "in":
         above = reading.clauses[above.under]  # "told X of the decision in a call"
+    if above.pos == "adjective" and role == "at" and above.predicate in load_words("engagements/en/present_adjectives"):
+        return above  # "present at the meeting were"
     if above.pos != "verb":
         wish = role in ("for", "of") and above.predicate in load_words("engagements/en/support_nouns")
         wish = wish or (role == "to" and above.predicate in load_words("engagements/en/inviting"))
@@ -216,7 +225,7 @@ def is_there(reading: Reading, outer: Clause, verb: Clause, trigger: Trigger) ->
     contact", "returned from a trip"."""
     own = outer.head
     heads = heads_of(reading, (outer,))  # "is on the second day of a visit"
-    on = trigger.type in ("visit", "mission", "call") and any(a.head in heads for a in verb.all("on"))
+    on = trigger.type in ("visit", "mission", "call") and any(a.head in heads for a in verb.all("on", "en"))
     within = trigger.type in ("contact", "talks") and any(a.head == own for a in verb.all("in"))
     back = any(a.head == own for a in verb.all("from")) and verb.predicate in load_words(RETURNING)
     return on or back or (within and verb.predicate in load_words("engagements/en/standing_verbs"))
@@ -234,10 +243,13 @@ def _is_of_another(reading: Reading, clause: Clause, verb: Clause) -> bool:
 
 def is_absent(reading: Reading, verb: Clause) -> bool:
     """Return whether somebody did not come to what took place: "did not attend the summit"; not "will not attend"."""
-    things = (reading.tokens[argument.head].lemma for argument in verb.all("object"))
-    words = {verb.predicate, *(f"{verb.predicate} {thing}" for thing in things)}  # "take part"
-    attends = not words.isdisjoint(load_words("engagements/en/attending_verbs"))
-    return attends and verb.negated and reading.factuality[verb.index].status == "negated"
+    return _joins(reading, verb) and verb.negated and reading.factuality[verb.index].status == "negated"
+
+
+def _joins(reading: Reading, verb: Clause) -> bool:
+    """ "X joined the talks between Y and Z", "X attended a meeting between Y and Z"."""
+    things = (f"{verb.predicate} {reading.tokens[argument.head].lemma}" for argument in verb.all("object"))
+    return not {verb.predicate, *things}.isdisjoint(load_words("engagements/en/attending_verbs"))
 
 
 def _keeps(reading: Reading, verb: Clause) -> bool:
@@ -297,7 +309,7 @@ def _carries(verb: Clause, whole: Iterable[Clause]) -> bool:
 
 def _invites(reading: Reading, verb: Clause, guests: Iterable[Argument]) -> bool:
     """ "X invited A and B to a meeting": X is the host of the two."""
-    several = {actor.id for argument in guests for actor in _named(reading, argument)}
+    several = {actor.id for argument in guests for actor in attendees(reading, argument)}
     return verb.predicate in load_words("engagements/en/inviting") and len(several) > 1
 
 
@@ -349,7 +361,7 @@ def _is_one_body(reading: Reading, argument: Argument) -> bool:
     return society or token.norm in load_words("engagements/en/body_nouns")
 
 
-def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
+def attendees(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     """The parties of an argument, pairs one by one; "Armenian and Azerbaijani ministers" are two, "Hamas negotiators"
     stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
     actors = tuple(one for actor in parties(reading, *counted(reading, argument)) for one in _members(reading, actor))
@@ -360,8 +372,8 @@ def _named(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
         return actors  # "Japanese executives" stand for no state
     if group is not None and group.actor is None and _is_somebody(reading, argument.head):
         return actors  # "the Canadian coach" stands for no state
-    if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in _UNNAMED)):
-        sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES}
+    if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in UNNAMED)):
+        sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES or a.members}
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
     return _as_sent(reading, argument.head, actors)
@@ -410,7 +422,7 @@ def counted(reading: Reading, argument: Argument) -> tuple[Argument, ...]:
 
 def _members(reading: Reading, actor: Actor) -> tuple[Actor, ...]:
     """ "the two leaders", "they": each of them, if the article tells who they are."""
-    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind in _UNNAMED]
+    named = [reading.mentions_of.get(member, ()) for member in actor.members if actor.kind in UNNAMED]
     known = [next((m.actor for m in mentions if m.actor is not None), None) for mentions in named]
     found = [replace(a, mention=actor.mention, form=actor.form, basis="inferred", role=None) for a in known if a]
     whole = len(found) == len(actor.members) or actor.kind == "collective"
@@ -441,85 +453,6 @@ def _senders(reading: Reading, head: int) -> Iterator[Actor]:
             if mention is not None and mention.reading == "actor" and mention.actor is not None:
                 yield mention.actor
                 yield from _senders(reading, each)
-
-
-def enough(
-    reading: Reading, clause: Clause, trigger: Trigger, people: tuple[Participant, ...], where: Where | None
-) -> bool:
-    """Whether the parties, or the place, that the trigger requires are named."""
-    asked = clause.pos == "verb" and inviter(reading, clause) is not None
-    nobody = not any(p.part != "host" and (p.diplomatic or not asked) for p in people)
-    nowhere = "object" in trigger.place and anywhere(reading, clause)
-    if clause.pos == "verb" and trigger.type == "visit" and (nobody or nowhere):
-        return False
-    wanted = trigger.requires.split(" & ")
-    return all(_has(reading, clause, trigger, requirement, people, where) for requirement in wanted)
-
-
-def _has(
-    reading: Reading,
-    clause: Clause,
-    trigger: Trigger,
-    requirement: str,
-    people: tuple[Participant, ...],
-    where: Where | None,
-) -> bool:
-    """Whether one of the things that a trigger requires is there."""
-    match requirement.split(":"):
-        case ["away"]:  # who flies home visits nobody
-            return where is None or {p.iso3 for p in people if p.part == "visitor"} != {where.iso3 or ""}
-        case ["abroad"]:
-            codes = {p.iso3 for p in people if p.part == "visitor"}
-            return where is not None and where.iso3 not in codes | {None} and None not in codes
-        case ["place"]:
-            moved = (
-                a
-                for a in clause.all("object")
-                if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a)
-            )
-            deed = (reading.clause_at.get(a.head) for a in clause.all("complement") if clause.passive)
-            if clause.pos == "verb" and (any(moved) or any(c is not None and c.infinitive for c in deed)):
-                return False  # "heading the delegation", "a court in Arusha is expected to rule" go nowhere
-            return where is not None or any(p.part == "host" for p in people)
-        case ["sides", number]:
-            crowd = {p.id for p in people if p.kind == "movement" and p.id.startswith("mention/")}  # "protesters"
-            return len({p.iso3 or p.id for p in people if p.diplomatic and p.id not in crowd}) >= int(number)
-        case ["role", role]:
-            return inviter(reading, clause) is not None or any(
-                reading.mention_at.get(a.head) is not None for a in clause.all(role)
-            )
-        case ["several", role]:
-            meant = [one for argument in clause.all(role) for one in counted(reading, argument)]
-            heads = [h for argument in meant for h in reading.coordinated(argument.head)]
-            named = [argument for argument in meant if all(h in reading.mention_at for h in heads)]
-            came = [a for argument in named for a in _named(reading, argument) if a.diplomatic]
-            return len({a.iso3 or a.id for a in came if a.kind not in _UNNAMED}) > 1
-        case ["person", role]:
-            return any(_is_person(reading, argument) for argument in clause.all(role))
-        case _:
-            return len(people) >= int(requirement)
-
-
-def _is_person(reading: Reading, argument: Argument) -> bool:
-    """Whether people and no state are told of: by name, by a delegation, by an office ("her Danish counterpart")."""
-    if reading.tokens[argument.head].lemma in load_words("engagements/en/team_nouns"):
-        return True
-    mention = reading.mention_at.get(argument.head)
-    if mention is not None and mention.actor is None:
-        return True
-    return any(actor.kind in ("person", "unknown", "collective") for actor in parties(reading, argument))
-
-
-def anywhere(reading: Reading, clause: Clause) -> bool:
-    """Return whether a visit goes to no country in particular: "when I visit other countries", "everywhere he visits"
-    (which the parser may take for a visit of himself)."""
-    thing = clause.one("object")
-    mention = reading.mention_at.get(thing.head) if thing is not None else None
-    goal = mention.actor if mention is not None else None
-    if goal is None:
-        return False
-    themselves = {actor.id for actor in parties(reading, *clause.all("subject"))}
-    return (goal.kind == "collective" and not goal.members) or goal.id in themselves
 
 
 def is_manner(reading: Reading, argument: Argument) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.extract.contacts.attendance import (
+    OCCASIONS,
     arranged,
     counted,
-    enough,
     frames,
     heads_of,
     held_by,
@@ -32,6 +32,7 @@ from communique.extract.contacts.occasions import (
     place_of,
     time_of,
 )
+from communique.extract.contacts.requirements import enough
 from communique.extract.contacts.tellers import being, is_of_teller, tellers
 from communique.extract.contacts.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
 from communique.lexicon.engagements import Trigger, Triggers
@@ -40,6 +41,9 @@ from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading, Toke
 from communique.records.actors import Participant, When, Where, same_side
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
+
+_TO_BE = frozenset({"planned", "announced"})
+"""Statuses of what is still to be done."""
 
 ANOTHER = "one"
 """The noun that stands for the one right before it."""
@@ -71,7 +75,7 @@ def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
     """Yield the mentions of engagements, in text order; of several occasions listed one after another, each."""
     last: Contact | None = None
     for clause in reading.clauses:
-        for trigger in (*triggers.get(clause.predicate, ()), *_another(reading, clause, last)):
+        for trigger in (*_triggers(clause, triggers), *_another(reading, clause, last)):
             if trigger.pos != clause.pos or _is_purpose(reading, clause, triggers) or _would_have_been(reading, clause):
                 continue
             if clause.predicate == ANOTHER or _worded(reading, clause, trigger):
@@ -80,6 +84,15 @@ def find_contacts(reading: Reading, triggers: Triggers) -> Iterator[Contact]:
                     last = contact
                     yield from _occasions(reading, contact)
                     break
+
+
+def _triggers(clause: Clause, triggers: Triggers) -> Iterator[Trigger]:
+    """Yield the triggers of a predicate; of a verb that says whereto, those of going there: "went on to", "drove over
+    to"."""
+    yield from triggers.get(clause.predicate, ())
+    verb, _, particle = clause.predicate.partition(" ")
+    if clause.pos == "verb" and particle in load_words("language/en/direction_adverbs"):
+        yield from (trigger for trigger in triggers.get(verb, ()) if trigger.type == "visit")
 
 
 def _another(reading: Reading, clause: Clause, last: Contact | None) -> Iterator[Trigger]:
@@ -151,7 +164,10 @@ def _worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
         return False
     before = [t for t in reading.dependents[clause.head] if t.dep in ("compound", "amod", "nmod")]
     below = {word for t in before for word in (t.lemma, t.norm)}  # "a written message"
-    if not any(head == clause.predicate and before <= below for head, before in trigger.words):
+    predicate = clause.predicate
+    if trigger.pos == "verb" and not any(head == predicate for head, _ in trigger.words):
+        predicate = predicate.partition(" ")[0]  # "went on to"
+    if not any(head == predicate and before <= below for head, before in trigger.words):
         return False
     thing = clause.one("object") if trigger.pos == "verb" and "object" in trigger.parts else None
     named = thing is None or any(one.head in reading.mention_at for one in counted(reading, thing))
@@ -261,13 +277,16 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
         factuality = reading.factuality[holder.index]  # "decided not to send a delegation for the talks"
     elif factuality.why == NAMED:
         factuality = next((reading.factuality[c.index] for c in told_by(reading, clause) if _is_due(c)), factuality)
-    if _is_aimed(reading, whole[-1]) or (holder is not None and is_absent(reading, holder)):
+    supposed = factuality.status == "negated" and holder is not None and _is_beside(reading, holder, heads, triggers)
+    if supposed or _is_aimed(reading, whole[-1]) or (holder is not None and is_absent(reading, holder)):
         factuality = Factuality("occurred", NAMED, ())  # "the aim of the talks" supposes that there are talks
     status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
     if status == "announced" and is_wish(reading, factuality, people, heads):
         status = "sought"
     if status == "announced" and is_next_day(reading, ending(reading, clause)):
         status = "under_way"  # "the talks, set to end on Tuesday"
+    if status == "held" and _is_ahead(reading, whole[-1]):
+        status = "announced"  # "during the visit he will meet"
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
     if status == "held" and _is_one_day(reading, whole):
@@ -349,13 +368,29 @@ def expected(reading: Reading, outer: Clause, triggers: Triggers) -> EngagementS
         return None
     words = (above, *(c for c in reading.clauses_under.get(above.index, ()) if c.pos == "adjective"))
     plans = (trigger for word in words for trigger in triggers.get(word.predicate, ()) if trigger.pos == word.pos)
-    return next((trigger.gives for trigger in plans if trigger.gives is not None), None)
+    return next((trigger.gives for trigger in plans if trigger.gives not in (None, "held")), None)
 
 
 def _is_over(reading: Reading, outer: Clause) -> bool:
     """ "After the summit", "during his visit": that it took place is said."""
     above = reading.clauses[outer.under] if outer.under is not None else None
-    return above is not None and is_over(above, heads_of(reading, (outer,)))
+    if above is None or reading.factuality[above.index].status in _TO_BE:
+        return False
+    return is_over(above, heads_of(reading, (outer,)))
+
+
+def _is_ahead(reading: Reading, outer: Clause) -> bool:
+    """ "During his visit he will meet X", "at the talks both will sign": it is still to be."""
+    above = reading.clauses[outer.under] if outer.pos == "noun" and outer.under is not None else None
+    if above is None or above.pos != "verb" or reading.factuality[above.index].status not in _TO_BE:
+        return False
+    return any(argument.head == outer.head for argument in above.all("at", "during"))
+
+
+def _is_beside(reading: Reading, verb: Clause, heads: set[int], triggers: Triggers) -> bool:
+    """Whether a verb tells what was, or was not, done at it: "failed to agree at the talks"; not "did not meet at"."""
+    there = any(argument.head in heads for argument in verb.all(*load_words(OCCASIONS)))
+    return there and verb.predicate != "be" and verb.predicate not in triggers
 
 
 def _was_done_there(reading: Reading, verb: Clause, heads: set[int]) -> bool:

@@ -40,6 +40,8 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     it."""
     moving = list(_moving(reading, clause))
     goals = [a.head for piece in (*moving, *([clause] if moving else ())) for a in piece.all("to")]
+    if trigger.type == "visit":  # "left for Washington": to the city, whoever governs there
+        goals.extend(a.head for a in clause.all(*trigger.place))
     if (moved := next((city for head in goals if (city := _city(reading, head)) is not None), None)) is not None:
         return moved
     heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
