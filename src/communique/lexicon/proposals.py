@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar, get_args
 from communique.lexicon.files import Entry, Row, read_entries, read_table
 from communique.records.proposals import ProposalStatus, Stance
 
-Strength = Literal["strong", "weak", "anaphor"]
+Strength = Literal["strong", "weak", "anaphor", "offered"]
 Take = Literal["clause", "noun", "self", "deed", "on"]
 """What a provision cue hands on: its infinitives and clauses, its noun phrases, itself, or "on X to do" phrases."""
 

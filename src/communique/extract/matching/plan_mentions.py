@@ -67,6 +67,8 @@ def find_mention(
     family = _family(reading, token, lexicon)
     if family is None or token.dep == "compound" or _denied(reading, token, lexicon):
         return None
+    if family.strength == "offered" and not _is_offered(reading, token, lexicon, proposed):
+        return None
     if family.strength == "anaphor" and any(c.norm == "of" for c in reading.dependents[token.index]):
         return None  # "the idea of a summit", "the principle of sovereignty"
     first = _first(reading, token)
@@ -107,6 +109,15 @@ def find_mention(
         generic=token.tag == "NNS" and not (counted or owners or proposed_by or parties or definite),
         topical=definite and any(True for _ in _topics_after(reading, token, lexicon)),
     )  # fmt: skip
+
+
+def _is_offered(
+    reading: Reading, token: Token, lexicon: ProposalLexicon, proposed: dict[int, tuple[Actor, ...]]
+) -> bool:
+    """Whether somebody proposes a measure between parties: "proposed the release of ten captives", no "coffee break"."""
+    lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(token.index))]
+    parties = [a for a in proposed.get(token.index, ()) if a.kind in _PARTIES or a.iso3]
+    return bool(parties) and lexicon.topic(lemmas) in lexicon.words["offered_topics"]
 
 
 def _is_party(reading: Reading, index: int) -> bool:

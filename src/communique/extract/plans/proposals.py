@@ -24,7 +24,7 @@ from communique.extract.plans.fates import (
     unsettled,
 )
 from communique.extract.plans.nominal import stances_of_nouns
-from communique.extract.plans.plans import Plan, find_plans, plan_span, worded_by
+from communique.extract.plans.plans import Plan, find_plans, heads_named, plan_span, worded_by
 from communique.extract.plans.stances import Matters, stances_of_clauses
 from communique.extract.plans.verdicts import judged_in_speech, verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
@@ -90,13 +90,13 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
         on = answered and any(m.topical for m in plan.mentions)  # "refused to sign the treaty on lake traffic"
         several = len(fates) > 1 or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
-        return on or (party and (known or several))
+        return on or (party and (known or several)) or _binds(reading, plan, lexicon)
     if plan.owners or counted:
         return True
-    if fates:
-        return qualified or party
+    if fates and (qualified or party):
+        return True
     first = plan.mentions[0]
-    wished = not (strong or first.definite or first.words & lexicon.words["drafts"])  # "a truce that would last"
+    wished = not (strong or first.definite or first.words & lexicon.words["drafts"] or fates)  # "a truce that would last"
     return (_has_terms(reading, plan, lexicon) and not wished) or (strong and answered)
 
 
@@ -119,8 +119,20 @@ def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
         hands_on = clause.predicate in lexicon.provisions and (
             "subject" in roles or ("object" in roles and clause.one("on"))
         )
-        if clause.pos == "verb" and (hands_on or ("under" in roles and (clause.modal or clause.predicate == "be"))):
+        under = roles & {"under", "according to"}
+        if clause.pos == "verb" and (hands_on or (under and (clause.modal or clause.predicate == "be"))):
             return True
+    return False
+
+
+def _binds(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
+    """Whether parties do something known under a plan of which nothing else is said: "under the agreement, Chad would
+    free the crew"."""
+    for clause in (clause for head in plan.heads for clause in reading.clauses_with.get(head, ())):
+        lemmas = [token.lemma for token in reading.tokens[clause.first : clause.last]]
+        if clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other":
+            if any(a.role == "under" and head in heads_named(reading, clause, a, lexicon.words["parts"]) for a in clause.arguments for head in plan.heads):
+                return True
     return False
 
 
