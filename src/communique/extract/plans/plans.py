@@ -92,8 +92,13 @@ def _worded(reading: Reading, plans: list[Plan], mention: PlanMention, lexicon: 
 
 def worded_by(reading: Reading, mention: PlanMention) -> int | None:
     """Return the head of "draft" in "a draft of the treaty", of "proposals" in "proposals for a treaty"."""
-    preposition = reading.tokens[reading.tokens[mention.head].head]
-    governed = reading.tokens[mention.head].dep == "pobj" and preposition.norm in ("of", "for")
+    return worded_at(reading, mention.head)
+
+
+def worded_at(reading: Reading, head: int) -> int | None:
+    """Return the head of the phrase on which a noun hangs by "of" or "for": "terms" in "the terms of the deal"."""
+    preposition = reading.tokens[reading.tokens[head].head]
+    governed = reading.tokens[head].dep == "pobj" and preposition.norm in ("of", "for")
     return preposition.head if governed else None
 
 

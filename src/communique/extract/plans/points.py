@@ -239,6 +239,8 @@ def _aside(reading: Reading, child: int) -> bool:
     """What a participle or relative after a comma tells besides is no part of the point: ", splitting the council", ",
     which Niger opposes"."""
     token = reading.tokens[child]
+    if token.norm == "according" and token.dep == "prep":
+        return True
     if token.dep == "relcl" and child > token.head:
         return reading.tokens[reading.reach(child)[0] - 1].norm == ","
     return token.dep == "advcl" and token.tag == "VBG" and child > token.head and reading.tokens[child - 1].norm == ","

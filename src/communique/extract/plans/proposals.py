@@ -24,7 +24,7 @@ from communique.extract.plans.fates import (
     unsettled,
 )
 from communique.extract.plans.nominal import stances_of_nouns
-from communique.extract.plans.plans import Plan, find_plans, heads_named, plan_span, worded_by
+from communique.extract.plans.plans import Plan, find_plans, heads_named, plan_span, worded_at, worded_by
 from communique.extract.plans.stances import Matters, stances_of_clauses
 from communique.extract.plans.verdicts import judged_in_speech, verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
@@ -89,8 +89,10 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         if plan.owners:
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
         on = answered and any(m.topical for m in plan.mentions)  # "refused to sign the treaty on lake traffic"
-        several = len(fates) > 1 or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
-        return on or (party and (known or several)) or _binds(reading, plan, lexicon)
+        several = len(fates) > 1 or (bool(fates) and _is_brokered(reading, plan, lexicon)) or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
+        named = party or _is_brokered(reading, plan, lexicon)
+        on = on or (bool(fates) and _has_terms(reading, plan, lexicon))  # "are studying a deal that would include ..."
+        return on or (named and (known or several)) or _binds(reading, plan, lexicon)
     if plan.owners or counted:
         return True
     if fates and (qualified or party):
@@ -125,13 +127,21 @@ def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
     return False
 
 
+def _is_brokered(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
+    """Whether a known party brokered the deal: "a truce mediated by Oman"."""
+    clauses = (clause for head in plan.heads for clause in reading.clauses_with.get(head, ()))
+    return any(c.predicate in lexicon.words["brokering"] and c.passive and _has_party(reading, c) for c in clauses)
+
+
 def _binds(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
     """Whether parties do something known under a plan of which nothing else is said: "under the agreement, Chad would
     free the crew"."""
-    for clause in (clause for head in plan.heads for clause in reading.clauses_with.get(head, ())):
+    heads = (h for head in plan.heads for h in (head, worded_at(reading, head)) if h is not None)
+    for clause in (clause for head in heads for clause in reading.clauses_with.get(head, ())):
         lemmas = [token.lemma for token in reading.tokens[clause.first : clause.last]]
+        under = (head for a in clause.all("under") for head in heads_named(reading, clause, a, lexicon.words["parts"]))
         if clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other":
-            if any(a.role == "under" and head in heads_named(reading, clause, a, lexicon.words["parts"]) for a in clause.arguments for head in plan.heads):
+            if not plan.heads.isdisjoint(under):
                 return True
     return False
 

@@ -52,7 +52,7 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
     for name, heads in plans.items():
         for attribution in reading.attributions:
             if attribution.source_head in heads:
-                found.add(name, said_points(reading, attribution, lexicon))
+                found.add(name, traded(reading, said_points(reading, attribution, lexicon), lexicon))
     parts = phases(reading, plans, lexicon)
     for name, heads in plans.items():
         whole_or_part = heads | frozenset(parts.get(name, ()))
