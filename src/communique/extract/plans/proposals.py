@@ -33,6 +33,9 @@ from communique.records.actors import Actor
 from communique.records.proposals import Proposal, ProposalStatus
 from communique.records.texts import Evidence, Span
 
+_SHORT = 8
+"""How many words of what is proposed may stand in a title."""
+
 _NO_ANSWERS = ("demands", "proposes")
 _QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)|(?<=[^\Ws])['’](?!\w)""")
 
@@ -91,7 +94,7 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         on = answered and any(m.topical for m in plan.mentions)  # "refused to sign the treaty on lake traffic"
         several = len(fates) > 1 or (bool(fates) and _is_brokered(reading, plan, lexicon)) or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
         named = party or _is_brokered(reading, plan, lexicon)
-        on = on or (bool(fates) and _has_terms(reading, plan, lexicon))  # "are studying a deal that would include ..."
+        on = on or ((bool(fates) or answered) and _has_terms(reading, plan, lexicon))  # "are studying a deal that would include ..."
         return on or (named and (known or several)) or _binds(reading, plan, lexicon)
     if plan.owners or counted:
         return True
@@ -243,14 +246,29 @@ def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: P
     words = _described(reading, wording or best, proposer, lexicon)
     if wording is not None:
         words += " " + " ".join(reading.span(wording.head + 1, best.head + 1).text.split())
+    if best.family.strength == "offered":
+        return _offered_title(reading, best, proposer, words)
     if " " not in words and not named:
         words += next((p for m in (best, *candidates) if (p := _purpose(reading, m))), "")
     if not proposer or (named and best in named):
         return words
+    return f"{_of(reading, proposer)} {words}"
+
+
+def _offered_title(reading: Reading, mention: PlanMention, proposer: tuple[Actor, ...], words: str) -> str:
+    """ "Chad's proposed release of ten sailors"."""
+    below = next((t.index for t in reading.dependents[mention.head] if t.norm == "of"), None)
+    last = reading.reach(below)[1] if below is not None else mention.head + 1
+    what = " ".join(reading.span(mention.head + 1, last).text.split()) if 1 < last - mention.head <= _SHORT else ""
+    return f"{_of(reading, proposer)} proposed {words} {what}".strip()
+
+
+def _of(reading: Reading, proposer: tuple[Actor, ...]) -> str:
+    """ "Qatar and Egypt's", "the United States'"."""
     names = list(dict.fromkeys(_public_name(reading, actor) for actor in proposer))
     owner = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     ending = "'" if " " in owner and owner.endswith("s") else "'s"  # "the United States'", but "Hamas's"
-    return f"{owner}{ending} {words}"
+    return f"{owner}{ending}"
 
 
 def _public_name(reading: Reading, actor: Actor) -> str:

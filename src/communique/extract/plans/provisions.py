@@ -60,7 +60,8 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
             if clause.pos == "verb":
                 found.add(name, _clause_points(reading, clause, whole_or_part, lexicon))
     for name, heads in plans.items():
-        for head in sorted(heads):
+        layers = {h: reading.sentences[reading.tokens[h].sentence].layer != "main" for h in heads}
+        for head in sorted(heads, key=lambda h: (layers[h], h)):
             found.add_new(reading, name, _named_terms(reading, head, lexicon))
     _continue(reading, found, lexicon)
     found.points.sort(key=lambda item: item[1].first)
@@ -129,6 +130,8 @@ def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexico
     called_on = (
         roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
     )
+    if not roles and _joined_to_points(reading, clause, heads, lexicon):
+        return _handed_on(reading, clause, lexicon)
     if "object" in roles and (_misread(reading, clause) or (clause.passive and clause.predicate in lexicon.words["made_of"])):
         return _handed_on(reading, clause, lexicon)
     if clause.predicate == "be" and "among" in roles:
@@ -137,6 +140,18 @@ def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexico
     if demanded or clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
         return []
     return _handed_on(reading, clause, lexicon, only_on="subject" not in roles)
+
+
+def _joined_to_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> bool:
+    """Whether a verb is the plan's that the parser joined to its points: "it consists of ten points and *calls* for"."""
+    token = reading.tokens[clause.head]
+    point = reading.tokens[token.head]
+    if token.dep != "conj" or token.tag not in ("VBZ", "VBD") or point.lemma not in lexicon.words["own_points"]:
+        return False
+    above = reading.tokens[point.head]
+    verb = reading.clause_at.get(above.head if above.pos == "ADP" else above.index)
+    subject = verb.one("subject") if verb is not None else None
+    return subject is not None and subject.head in heads
 
 
 def _said_to_be(reading: Reading, clause: Clause) -> list[Point]:
@@ -169,7 +184,7 @@ def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon, only_
             pieces = after_colon(reading, head, lexicon.numbers)
             if pieces:
                 return [Point(first, last, last - 1, clause.head, "counted") for first, last in pieces]
-            if items := enumerated(reading, head):
+            if items := enumerated(reading, head, lexicon):
                 return cut(reading, [Point(*reach(reading, item), item, clause.head, "counted") for item in items])
     for rule in lexicon.provisions.get(clause.predicate, ()):
         if only_on and rule.take != "on":
@@ -285,9 +300,9 @@ def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: Propo
     """The noun phrases that the plan includes, one by one; of "a process that would bring A and B" A and B."""
     points: list[Point] = []
     for argument in clause.all(*rule.points) or after_aside(reading, clause):
-        heads = listed(reading, argument)
+        heads = listed(reading, argument, lexicon.words["deeds"])
         if heads and reading.tokens[heads[0]].lemma in lexicon.words["own_points"]:
-            heads = enumerated(reading, heads[0])
+            heads = enumerated(reading, heads[0], lexicon)
         heads += [h for h in _joined_to_verb(reading, clause) if h > argument.head and h not in heads]
         if not heads or _is_name(reading, heads[0]):
             continue

@@ -26,7 +26,7 @@ _NEAR = 2
 """How many sentences after the plan "the first phase" is still the plan's."""
 
 
-def enumerated(reading: Reading, head: int) -> list[int]:
+def enumerated(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[int]:
     """Return the heads of what is listed after a word for points: "ten points, among them [respect] and [a ban]"."""
     tokens, last = reading.tokens, reading.sentences[reading.tokens[head].sentence].last
     for index in range(head + 1, last):
@@ -36,7 +36,8 @@ def enumerated(reading: Reading, head: int) -> list[int]:
         if opener is not None:
             first = index + len(opener)
             top = next((t for t in tokens[first:last] if _tops(t, first, last)), None)
-            found = listed(reading, Argument("object", first, last, top.index)) if top is not None else []
+            argument = Argument("object", first, last, top.index) if top is not None else None
+            found = listed(reading, argument, lexicon.words["deeds"]) if argument is not None else []
             return found if len(found) > 1 or opener != (":",) else []
     return []
 
@@ -142,10 +143,13 @@ def after_aside(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
 
 def beside(reading: Reading, clause: Clause, points: Sequence[Point], lexicon: ProposalLexicon) -> list[Point]:
     """Return the points and what comes with them: "foresees a truce, with [the withdrawal of guns] to follow"."""
+    if not points:
+        return []
     tokens = reading.tokens
     found = list(points)
     for index in range(clause.head + 1, reading.sentences[clause.sentence].last):
-        if tokens[index].norm == "with" and tokens[index - 1].norm == ",":
+        with_ = tokens[index].norm == "with" and tokens[index - 1].norm == ","
+        if with_ or (tokens[index].norm == "including" and tokens[index - 1].norm in (",", "and")):
             inner = next((t for t in tokens[index + 1 :][:6] if t.head == index or t.dep in ("pobj", "nsubj")), None)
             if inner is not None and inner.pos in _NOUNS:
                 argument = Argument("with", *reading.reach(inner.index), inner.index)
