@@ -180,11 +180,13 @@ def _by_which(reading: Reading, clause: Clause, heads: frozenset[int]) -> bool:
 def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon, only_on: bool = False) -> list[Point]:
     """The points of a clause whose subject is the plan, by the first rule that yields any."""
     if clause.predicate in lexicon.words["counting"]:
-        for head in _counted(reading, clause, lexicon):
+        named = [a.head for a in clause.all("object", "of")]
+        for head in dict.fromkeys([*named, *_counted(reading, clause, lexicon)]):
             pieces = after_colon(reading, head, lexicon.numbers)
             if pieces:
                 return [Point(first, last, last - 1, clause.head, "counted") for first, last in pieces]
-            if items := enumerated(reading, head, lexicon):
+            own = reading.tokens[head].lemma in lexicon.words["own_points"]
+            if own and (items := enumerated(reading, head, lexicon)):
                 return cut(reading, [Point(*reach(reading, item), item, clause.head, "counted") for item in items])
     for rule in lexicon.provisions.get(clause.predicate, ()):
         if only_on and rule.take != "on":

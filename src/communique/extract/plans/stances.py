@@ -128,7 +128,7 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
     stance = _told(about, clause, rule)
     if stance is None:
         return
-    for target in clause.all(*rule.roles):
+    for target in clause.all(*rule.roles) or _described(about, clause, rule):
         if target.role == "object" and about.reading.tokens[target.head].lemma in key.split():
             continue
         if rule.id == "calls" and target.role == "to" and clause.one("object") is not None:
@@ -145,6 +145,20 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
             for topic in topics(about, clause, target, plan, rule):
                 yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
+
+
+def _described(about: Matters, clause: Clause, rule: StanceRule) -> tuple[Argument, ...]:
+    """The noun whose relative clause the parser read as its content: "[demands] that Chad rejected"."""
+    noun = _is_described(about, clause) if "object" in rule.roles else None
+    return (Argument("object", *about.reading.reach(noun), noun),) if noun is not None else ()
+
+
+def _is_described(about: Matters, clause: Clause) -> int | None:
+    token = about.reading.tokens[clause.head]
+    noun = about.reading.tokens[token.head]
+    misread = token.dep == "acl" and clause.mark == "that" and clause.one("subject") is not None
+    bare = misread and noun.pos == "NOUN" and noun.index < token.index and not clause.all("complement", "object", "to")
+    return noun.index if bare else None
 
 
 def _intending(about: Matters, clause: Clause) -> Clause:
@@ -377,7 +391,8 @@ def turned_round(about: Matters, clause: Clause) -> bool | None:
         if current.under is None:
             return flips
         above = about.reading.clauses[current.under]
-        if current.link in ("relative", "adverbial") and current.tense != "none" and not current.infinitive:
+        aside = current.link in ("relative", "adverbial") or _is_described(about, current) is not None
+        if aside and current.tense != "none" and not current.infinitive:
             return flips  # a finite clause beside the main one stands by itself
         governors = about.lexicon.governors
         effect = next((governors[k] for k in predicate_keys(about.reading, above) if k in governors), "lose")

@@ -96,7 +96,7 @@ def measures(
     """Return the noun phrases of a list whose first one is a measure such as a truce or a release, one by one."""
     heads = [h for h in listed(reading, argument) if h >= argument.head]
     kind = lexicon.words["measures"]
-    kept = [h for h in heads if reading.tokens[h].lemma in kind or reading.tokens[h].norm in kind]
+    kept = [h for h in heads if reading.tokens[h].lemma in kind and reading.tokens[h + 1].norm != "to"]
     if not kept or kept[0] != heads[0]:
         return []
     points = []
