@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar, get_args
 from communique.lexicon.files import Entry, Row, read_entries, read_table
 from communique.records.proposals import ProposalStatus, Stance
 
-Strength = Literal["strong", "weak", "anaphor"]
+Strength = Literal["strong", "weak", "anaphor", "offered"]
 Take = Literal["clause", "noun", "self", "deed", "on"]
 """What a provision cue hands on: its infinitives and clauses, its noun phrases, itself, or "on X to do" phrases."""
 
@@ -169,7 +169,7 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
         stances=_entries(f"{folder}/stances", _ON, "predicates", _stance, overlay, _STANCE),
         stance_nouns=_entries(f"{folder}/stance_nouns", _ON, "predicates", _stance, overlay, _STANCE),
         governors={
-            r["word"]: r.one_of("effect", ("keep", "lose", "flip"))
+            r["word"]: r.one_of("effect", ("keep", "lose", "flip", "intend"))
             for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
         },
         verdicts=_verdicts(f"{folder}/verdicts", overlay),

@@ -102,7 +102,9 @@ def _made_clear(reading: Reading, token: Token, kids: Sequence[Token]) -> Candid
             if _opened_by_that(reading, kid) or (
                 any(k.dep in ("nsubj", "nsubjpass", "expl") for k in own) and not any(k.dep == "mark" for k in own)
             ):
-                dummy = [k.index for k in (*kids, *below(reading, clear.index)) if k.norm == "it" and k.index < clear.index]
+                dummy = [
+                    k.index for k in (*kids, *below(reading, clear.index)) if k.norm == "it" and k.index < clear.index
+                ]
                 words = tuple(i for i in dummy if i > token.index)
                 return Candidate(token.index, "make clear", "verb", "clause", (kid.index,), (*words, clear.index))
     return None

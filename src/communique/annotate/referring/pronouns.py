@@ -52,7 +52,14 @@ def _personal(state: Resolution, mention: Mention, token: Token, gender: str, pl
     beside = _in_brackets(state, token)
     if beside is not None:
         return state.as_(mention, beside, "pronoun", "named in brackets")
-    accepts, barred, ahead = _acceptance(state, gender, plural), _barred(state, mention, token), _ahead(state, token, gender)
+    paper = _paper(state, token) if token.norm == "it" and not plural else None
+    if paper is not None:
+        return state.as_(mention, paper, "pronoun", "pronoun: a paper that says so")
+    accepts, barred, ahead = (
+        _acceptance(state, gender, plural),
+        _barred(state, mention, token),
+        _ahead(state, token, gender),
+    )
     found, why = None, ""
     if gender in ("m", "f") and _tells(state, token):
         found, why = state.focus.best(token.index, lambda c: accepts(c) and not _is_quoted(state, c), barred, ahead)
@@ -77,6 +84,33 @@ def _tells(state: Resolution, token: Token) -> bool:
 def _is_quoted(state: Resolution, candidate: Candidate) -> bool:
     """Whether somebody is only named in what another says: nobody calls himself by his name."""
     return state.quoted(state.tokens[candidate.head])
+
+
+def _paper(state: Resolution, token: Token) -> Actor | None:
+    """The paper named last that "it" is in "it consists of nine points", "it calls for a truce".
+
+    What states do as well ("it demanded talks") is the paper's only in the present, and where the paper is what the
+    sentence before is about: put forward in it, or its subject.
+    """
+    verb = state.tokens[token.head]
+    if token.dep != "nsubj" or verb.index < token.index or state.quoted(token):
+        return None
+    of_papers = verb.lemma in load_words("language/en/paper_verbs")
+    if not of_papers and (verb.tag != "VBZ" or verb.lemma not in load_words("language/en/drafting_verbs")):
+        return None
+    for sentence in (token.sentence, token.sentence - 1):
+        named = [s.mention for s in state.in_sentence(sentence) if s.mention.head < token.index]
+        papers = [m for m in named if (a := state.done.get(m.index)) is not None and a.kind == "document"]
+        papers = papers if of_papers else [m for m in papers if _in_focus(state, m)]
+        if papers:
+            return state.done[papers[-1].index]
+    return None
+
+
+def _in_focus(state: Resolution, mention: Mention) -> bool:
+    head = state.tokens[mention.head]
+    issued = state.registry.reference_words.get(state.tokens[head.head].lemma) == "issues"
+    return head.dep in ("nsubj", "nsubjpass") or (head.dep == "dobj" and issued)
 
 
 def _acceptance(state: Resolution, gender: str, plural: bool) -> Callable[[Candidate], bool]:

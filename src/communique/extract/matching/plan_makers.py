@@ -80,6 +80,8 @@ def told(reading: Reading, clause: Clause) -> Literal["fact", "plan"] | None:
     """Return whether the text tells the clause's happening as a fact of past or present, as a plan, or as neither."""
     if reading.factuality:
         status = reading.factuality[clause.index].status
+        if status in ("possible", "alleged") and not clause.negated and _is_hearsay(reading, clause):
+            return "fact"
         return (
             "fact" if status in REAL and not clause.negated else "plan" if status in ("planned", "announced") else None
         )
@@ -88,15 +90,37 @@ def told(reading: Reading, clause: Clause) -> Literal["fact", "plan"] | None:
     return "fact" if not clause.modal else "plan" if clause.modal == "will" else None
 
 
+def _is_hearsay(reading: Reading, clause: Clause) -> bool:
+    """ "Is said to have proposed", "is believed to have drafted": told as done by those whom the text does not name."""
+    above = reading.clauses[clause.under] if clause.under is not None else None
+    return clause.infinitive and clause.perfect and above is not None and above.passive and not above.negated
+
+
 def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
     """Return the diplomatic actors in `role` of a clause that puts a plan forward."""
     found: dict[str, Actor] = {}
     for argument in clause.all(role):
-        for head in reading.coordinated(argument.head):
+        for head in (*reading.coordinated(argument.head), *_read_apart(reading, argument.head, lexicon)):
             for actor in represented(reading, head, lexicon):
                 if actor.diplomatic and actor.kind not in ("document", "place", "media") and not is_unnamed(actor):
                     found.setdefault(actor.id, as_itself(actor, lexicon))
     return tuple(found.values())
+
+
+def _read_apart(reading: Reading, head: int, lexicon: ProposalLexicon) -> Iterator[int]:
+    """The people of a list that the parser ended too early: "the US, [Egyptian and Qatari officials]"."""
+    tokens = reading.tokens
+    if head + 2 < len(tokens) and tokens[head + 1].norm == "," and reading.actor_at(head) is not None:
+        for mention in reading.mentions:
+            inside = {t.norm for t in tokens[mention.first : mention.last]}
+            people = tokens[mention.head].lemma in lexicon.words["representatives"]
+            if (
+                mention.first == head + 2
+                and people
+                and "and" in inside
+                and mention.head not in reading.coordinated(head)
+            ):
+                yield mention.head
 
 
 def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[Actor, ...]:

@@ -19,6 +19,9 @@ _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,}(?:['’]s)?$")
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _ON = frozenset({"on", "over", "about", "for"})
 _SETTLED = frozenset({"signed", "in_force", "extended", "suspended", "expired", "rejected", "accepted", "withdrawn"})
+_NO_PART = frozenset({"prep", "advcl", "mark", "cc", "nsubj", "npadvmod"})
+"""What stands before a noun only because the parser took it for the sentence's head."""
+
 _PRONOUN = PlanNouns("pronoun", "anaphor", False, (), ())
 
 
@@ -67,6 +70,8 @@ def find_mention(
     family = _family(reading, token, lexicon)
     if family is None or token.dep == "compound" or _denied(reading, token, lexicon):
         return None
+    if family.strength == "offered" and not _is_offered(reading, token, lexicon, proposed):
+        return None
     if family.strength == "anaphor" and any(c.norm == "of" for c in reading.dependents[token.index]):
         return None  # "the idea of a summit", "the principle of sovereignty"
     first = _first(reading, token)
@@ -80,6 +85,8 @@ def find_mention(
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
     year = _year_after(reading, token)
     norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
+    if family.strength == "anaphor":
+        norms = [t.norm for t in core if t.norm in norms and t.tag != "VBN"]  # "the published document"
     norms += [reading.tokens[year].norm] if year is not None else []
     norms += [word for word in reading.span(first, token.index + 1).text.lower().split() if "-" in word]
     words = frozenset(
@@ -107,6 +114,15 @@ def find_mention(
         generic=token.tag == "NNS" and not (counted or owners or proposed_by or parties or definite),
         topical=definite and any(True for _ in _topics_after(reading, token, lexicon)),
     )  # fmt: skip
+
+
+def _is_offered(
+    reading: Reading, token: Token, lexicon: ProposalLexicon, proposed: dict[int, tuple[Actor, ...]]
+) -> bool:
+    """Whether somebody proposes a measure between parties: "proposed the release of ten captives", no "coffee break"."""
+    lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(token.index))]
+    parties = [a for a in proposed.get(token.index, ()) if a.kind in _PARTIES or a.iso3]
+    return bool(parties) and lexicon.topic(lemmas) in lexicon.words["offered_topics"]
 
 
 def _is_party(reading: Reading, index: int) -> bool:
@@ -183,7 +199,8 @@ def _family(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanNou
 
 def _first(reading: Reading, token: Token) -> int:
     """The first token of the noun phrase that ends with `token`: determiner, owner and modifiers in one piece."""
-    before = {i for c in reading.children[token.index] if c < token.index for i in reading.subtree(c)}
+    own = (c for c in reading.children[token.index] if reading.tokens[c].dep not in _NO_PART and c < token.index)
+    before = {i for child in own for i in reading.subtree(child)}
     first = token.index
     while first - 1 in before:
         first -= 1

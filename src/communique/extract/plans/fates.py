@@ -19,6 +19,7 @@ _OF_AGREEMENTS = frozenset({"signed", "in_force", "extended", "suspended", "left
 _STAGES = _OF_AGREEMENTS | {"put_forward", "expired", "withdrawn"}
 _WHOLE = frozenset({"accepted", "rejected", "withdrawn"})
 """What becomes of a plan only as a whole."""
+_WARRING = frozenset({"state", "armed_group", "organ", "movement", "party"})
 _FIRST_STAGES = frozenset({"put_forward", "floated"})
 
 
@@ -121,6 +122,7 @@ def unsettled(reading: Reading, plan: Plan, fates: list[Fate], lexicon: Proposal
     What another still weighs or rejects comes first then: "Chad accepted the plan. Niger is studying it" is a plan
     under discussion, on which Chad has taken a position. Whom a plan concerns: to whom it was put, else who is named.
     """
+    fates = [fate for fate in fates if not _by_another(reading, plan, fate)]
     accepted = [fate for fate in fates if fate.gives == "accepted"]
     if not fates or fates[0].gives != "accepted" or any(_settles(fate, lexicon) for fate in accepted):
         return fates
@@ -139,6 +141,17 @@ def unsettled(reading: Reading, plan: Plan, fates: list[Fate], lexicon: Proposal
     if len(mine) > 1 or not _concerned(reading, plan, lexicon) - mine - plan.owners.keys():
         return fates
     return [fate for fate in fates if fate not in accepted]
+
+
+def _by_another(reading: Reading, plan: Plan, fate: Fate) -> bool:
+    """Whether a plan to settle something between two named parties is rejected by another: a position, and no fate."""
+    if fate.gives != "rejected" or _is_deal(plan):
+        return False
+    inside = (reading.mention_at.get(i) for head in plan.heads for i in reading.subtree(head) if i > head)
+    named = {party_key(m.actor) for m in inside if m is not None and m.actor is not None and m.actor.kind in _WARRING}
+    named -= plan.owners.keys()
+    sides = {party_key(actor) for actor in _sides(reading, fate.clause, "subject", "possessor")}
+    return len(named) > 1 and bool(sides) and not sides & named
 
 
 def in_order(fates: Sequence[Fate], lexicon: ProposalLexicon) -> list[Fate]:

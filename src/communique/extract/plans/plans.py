@@ -92,8 +92,13 @@ def _worded(reading: Reading, plans: list[Plan], mention: PlanMention, lexicon: 
 
 def worded_by(reading: Reading, mention: PlanMention) -> int | None:
     """Return the head of "draft" in "a draft of the treaty", of "proposals" in "proposals for a treaty"."""
-    preposition = reading.tokens[reading.tokens[mention.head].head]
-    governed = reading.tokens[mention.head].dep == "pobj" and preposition.norm in ("of", "for")
+    return worded_at(reading, mention.head)
+
+
+def worded_at(reading: Reading, head: int) -> int | None:
+    """Return the head of the phrase on which a noun hangs by "of" or "for": "terms" in "the terms of the deal"."""
+    preposition = reading.tokens[reading.tokens[head].head]
+    governed = reading.tokens[head].dep == "pobj" and preposition.norm in ("of", "for")
     return preposition.head if governed else None
 
 
@@ -214,7 +219,11 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
         return mention.definite and not mention.words and mention.again and "resolution" in kinds
     offered = bool(plan.owners) and pair <= {"truce", "proposal", "plan", "offer"}  # "offered a truce ... the offer"
     return (
-        (pair <= {"proposal", "plan", "deal"} or offered)
+        (
+            pair <= {"proposal", "plan", "deal"}
+            or offered
+            or (pair <= {"proposal", "deal", "truce"} and not mention.words)
+        )
         and mention.definite
         and (not mention.words or bool(mention.words & plan.words))
     )

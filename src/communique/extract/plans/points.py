@@ -168,19 +168,26 @@ def whole(reading: Reading, clause: Clause, cue: int, rule: str) -> Point:
     return Point(first, trimmed(reading, first, clause.last), clause.head, cue, rule)
 
 
-def listed(reading: Reading, argument: Argument) -> list[int]:
+def listed(reading: Reading, argument: Argument, kinds: frozenset[str] = frozenset()) -> list[int]:
     """Return the heads of the noun phrases listed in an argument, those that the parser hung too low included.
 
     "an end to the fighting and an inquiry": a phrase after a comma or "and" with an article and, unless that is "a", a
-    complement of its own is an item of the list; so is one after a comma in what is a list already.
+    complement of its own is an item of the list; so is one after a comma in what is a list already, and a noun of one
+    of the `kinds` with a complement.
     """
     found = [h for h in reading.coordinated(argument.head) if reading.tokens[h].pos in ("NOUN", "PROPN", "VERB")]
     later = [reading.tokens[i] for i in range(argument.head + 1, argument.last) if i not in found]
     joined = [t for t in later if t.dep in ("conj", "appos") and t.pos in ("NOUN", "PROPN")]
     found += [t.index for t in joined if _has_own_article(reading, t)]
+    found += [t.index for t in joined if t.lemma in kinds and _is_item(reading, t)]
     if len(found) > 1:
         found += [t.index for t in joined if t.dep == "appos" and t.pos == "NOUN" and _follows_comma(reading, t)]
     return sorted(set(found))
+
+
+def _is_item(reading: Reading, token: Token) -> bool:
+    complement = any(t.dep == "prep" and t.index > token.index for t in reading.dependents[token.index])
+    return complement and reading.tokens[reading.reach(token.index)[0] - 1].norm in ("and", ",")
 
 
 def _has_own_article(reading: Reading, token: Token) -> bool:
@@ -239,6 +246,8 @@ def _aside(reading: Reading, child: int) -> bool:
     """What a participle or relative after a comma tells besides is no part of the point: ", splitting the council", ",
     which Niger opposes"."""
     token = reading.tokens[child]
+    if token.norm == "according" and token.dep == "prep":
+        return True
     if token.dep == "relcl" and child > token.head:
         return reading.tokens[reading.reach(child)[0] - 1].norm == ","
     return token.dep == "advcl" and token.tag == "VBG" and child > token.head and reading.tokens[child - 1].norm == ","

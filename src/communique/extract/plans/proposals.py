@@ -24,7 +24,7 @@ from communique.extract.plans.fates import (
     unsettled,
 )
 from communique.extract.plans.nominal import stances_of_nouns
-from communique.extract.plans.plans import Plan, find_plans, plan_span, worded_by
+from communique.extract.plans.plans import Plan, find_plans, heads_named, plan_span, worded_at, worded_by
 from communique.extract.plans.stances import Matters, stances_of_clauses
 from communique.extract.plans.verdicts import judged_in_speech, verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
@@ -32,6 +32,9 @@ from communique.reading import Clause, Reading
 from communique.records.actors import Actor
 from communique.records.proposals import Proposal, ProposalStatus
 from communique.records.texts import Evidence, Span
+
+_SHORT = 8
+"""How many words of what is proposed may stand in a title."""
 
 _NO_ANSWERS = ("demands", "proposes")
 _QUOTES = re.compile(r"""so-called |["“”‘«»]|(?<!\w)'(?=\w)|(?<=[^\Ws])['’](?!\w)""")
@@ -89,14 +92,24 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         if plan.owners:
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
         on = answered and any(m.topical for m in plan.mentions)  # "refused to sign the treaty on lake traffic"
-        several = len(fates) > 1 or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
-        return on or (party and (known or several))
+        several = (
+            len(fates) > 1
+            or (bool(fates) and _is_brokered(reading, plan, lexicon))
+            or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
+        )
+        named = party or _is_brokered(reading, plan, lexicon)
+        on = on or (
+            (bool(fates) or answered) and _has_terms(reading, plan, lexicon)
+        )  # "are studying a deal that would include ..."
+        return on or (named and (known or several)) or _binds(reading, plan, lexicon)
     if plan.owners or counted:
         return True
-    if fates:
-        return qualified or party
+    if fates and (qualified or party):
+        return True
     first = plan.mentions[0]
-    wished = not (strong or first.definite or first.words & lexicon.words["drafts"])  # "a truce that would last"
+    wished = not (
+        strong or first.definite or first.words & lexicon.words["drafts"] or fates
+    )  # "a truce that would last"
     return (_has_terms(reading, plan, lexicon) and not wished) or (strong and answered)
 
 
@@ -119,8 +132,28 @@ def _has_terms(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
         hands_on = clause.predicate in lexicon.provisions and (
             "subject" in roles or ("object" in roles and clause.one("on"))
         )
-        if clause.pos == "verb" and (hands_on or ("under" in roles and (clause.modal or clause.predicate == "be"))):
+        under = roles & {"under", "according to"}
+        if clause.pos == "verb" and (hands_on or (under and (clause.modal or clause.predicate == "be"))):
             return True
+    return False
+
+
+def _is_brokered(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
+    """Whether a known party brokered the deal: "a truce mediated by Oman"."""
+    clauses = (clause for head in plan.heads for clause in reading.clauses_with.get(head, ()))
+    return any(c.predicate in lexicon.words["brokering"] and c.passive and _has_party(reading, c) for c in clauses)
+
+
+def _binds(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
+    """Whether parties do something known under a plan of which nothing else is said: "under the agreement, Chad would
+    free the crew"."""
+    heads = (h for head in plan.heads for h in (head, worded_at(reading, head)) if h is not None)
+    for clause in (clause for head in heads for clause in reading.clauses_with.get(head, ())):
+        lemmas = [token.lemma for token in reading.tokens[clause.first : clause.last]]
+        under = (head for a in clause.all("under") for head in heads_named(reading, clause, a, lexicon.words["parts"]))
+        if clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other":
+            if not plan.heads.isdisjoint(under):
+                return True
     return False
 
 
@@ -221,14 +254,29 @@ def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: P
     words = _described(reading, wording or best, proposer, lexicon)
     if wording is not None:
         words += " " + " ".join(reading.span(wording.head + 1, best.head + 1).text.split())
+    if best.family.strength == "offered":
+        return _offered_title(reading, best, proposer, words)
     if " " not in words and not named:
         words += next((p for m in (best, *candidates) if (p := _purpose(reading, m))), "")
     if not proposer or (named and best in named):
         return words
+    return f"{_of(reading, proposer)} {words}"
+
+
+def _offered_title(reading: Reading, mention: PlanMention, proposer: tuple[Actor, ...], words: str) -> str:
+    """ "Chad's proposed release of ten sailors"."""
+    below = next((t.index for t in reading.dependents[mention.head] if t.norm == "of"), None)
+    last = reading.reach(below)[1] if below is not None else mention.head + 1
+    what = " ".join(reading.span(mention.head + 1, last).text.split()) if 1 < last - mention.head <= _SHORT else ""
+    return f"{_of(reading, proposer)} proposed {words} {what}".strip()
+
+
+def _of(reading: Reading, proposer: tuple[Actor, ...]) -> str:
+    """ "Qatar and Egypt's", "the United States'"."""
     names = list(dict.fromkeys(_public_name(reading, actor) for actor in proposer))
     owner = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     ending = "'" if " " in owner and owner.endswith("s") else "'s"  # "the United States'", but "Hamas's"
-    return f"{owner}{ending} {words}"
+    return f"{owner}{ending}"
 
 
 def _public_name(reading: Reading, actor: Actor) -> str:

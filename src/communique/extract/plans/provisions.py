@@ -18,6 +18,7 @@ from communique.extract.plans.points import (
     reach,
     whole,
 )
+from communique.extract.plans.terms import after_aside, beside, continued, enumerated, itself, phases, purposes, traded
 from communique.lexicon.proposals import ProposalLexicon, ProvisionRule
 from communique.reading import Argument, Attribution, Clause, Reading
 from communique.records.proposals import Proposal, Provision
@@ -38,6 +39,11 @@ class _Found:
                 self.points.append((proposal, point))
                 self.taken |= inside
 
+    def add_new(self, reading: Reading, proposal: str, points: Iterable[Point]) -> None:
+        """Add the points that no other of the proposal names already by the same word."""
+        known = {reading.tokens[i].lemma for name, p in self.points if name == proposal for i in range(p.first, p.last)}
+        self.add(proposal, [p for p in points if reading.tokens[p.head].lemma not in known])
+
 
 def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: ProposalLexicon) -> list[Provision]:
     """Return the points of the given proposals, one record each, in text order."""
@@ -46,13 +52,45 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
     for name, heads in plans.items():
         for attribution in reading.attributions:
             if attribution.source_head in heads:
-                found.add(name, said_points(reading, attribution, lexicon))
+                found.add(name, traded(reading, said_points(reading, attribution, lexicon), lexicon))
+    parts = phases(reading, plans, lexicon)
     for name, heads in plans.items():
+        whole_or_part = heads | frozenset(parts.get(name, ()))
         for clause in reading.clauses:
             if clause.pos == "verb":
-                found.add(name, _clause_points(reading, clause, heads, lexicon))
+                found.add(name, _clause_points(reading, clause, whole_or_part, lexicon))
+    for name, heads in plans.items():
+        layers = {h: reading.sentences[reading.tokens[h].sentence].layer != "main" for h in heads}
+        for head in sorted(heads, key=lambda h: (layers[h], h)):
+            found.add_new(reading, name, _named_terms(reading, head, lexicon))
+    _continue(reading, found, lexicon)
     found.points.sort(key=lambda item: item[1].first)
     return [_record(reading, name, point, lexicon) for name, point in found.points]
+
+
+def _named_terms(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
+    """What a mention of a plan says of its terms by itself, or is where somebody only proposes them."""
+    offered = (
+        lexicon.nouns[reading.tokens[head].lemma].strength == "offered" if _is_noun(reading, head, lexicon) else False
+    )
+    return itself(reading, head, lexicon) if offered else purposes(reading, head, lexicon)
+
+
+def _is_noun(reading: Reading, head: int, lexicon: ProposalLexicon) -> bool:
+    return reading.tokens[head].lemma in lexicon.nouns
+
+
+def _continue(reading: Reading, found: _Found, lexicon: ProposalLexicon) -> None:
+    """Add the points of the sentences that go on with those of the sentence before."""
+    told = {reading.tokens[p.head].sentence: (name, p.cue) for name, p in found.points}
+    for sentence in reading.sentences:
+        before = told.get(sentence.index - 1)
+        if before is not None and sentence.index not in told and sentence.layer != "headline":
+            name, cue = before
+            points = list(continued(reading, sentence.index, cue, lexicon))
+            found.add(name, traded(reading, points, lexicon))
+            if points:
+                told[sentence.index] = name, points[0].cue
 
 
 def plan_heads(reading: Reading, proposal: Proposal) -> frozenset[int]:
@@ -78,30 +116,84 @@ def _record(reading: Reading, proposal: str, point: Point, lexicon: ProposalLexi
 
 
 def _clause_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> list[Point]:
-    """The points that a clause about the plan hands on."""
+    """The points that a clause about the plan hands on, and those given for them or told beside them."""
+    points = _told_points(reading, clause, heads, lexicon)
+    return traded(reading, beside(reading, clause, points, lexicon), lexicon) if points else []
+
+
+def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> list[Point]:
     parts = lexicon.words["parts"]
     roles = {a.role for a in clause.arguments if names_plan(reading, clause, a, heads, parts)}
     if "under" in roles and (clause.modal or _is_to(reading, clause)):
         return _own_clauses(reading, clause, "under")
     ahead = {a.role for a in clause.arguments if a.last <= clause.head and names_plan(reading, clause, a, heads, parts)}
-    if ahead & lexicon.words["under"] and clause.modal:
+    if clause.modal and (
+        ahead & lexicon.words["under"] or "according to" in roles or _by_which(reading, clause, heads)
+    ):
         return _own_clauses(reading, clause, "under")  # "in the proposal, the islands would be shared"
     called_on = (
         roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
     )
+    if not roles and _joined_to_points(reading, clause, heads, lexicon):
+        return _handed_on(reading, clause, lexicon)
+    if "object" in roles and (
+        _misread(reading, clause) or (clause.passive and clause.predicate in lexicon.words["made_of"])
+    ):
+        return _handed_on(reading, clause, lexicon)
+    if clause.predicate == "be" and "among" in roles:
+        return _said_to_be(reading, clause)
     demanded = clause.modal in lexicon.words["demanding"]  # "the deal must include X" is somebody's demand, no term
     if demanded or clause.negated or not ("subject" in roles or called_on) or reading.tokens[clause.head].dep == "amod":
         return []
     return _handed_on(reading, clause, lexicon, only_on="subject" not in roles)
 
 
+def _joined_to_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> bool:
+    """Whether a verb is the plan's that the parser joined to its points: "it consists of ten points and *calls* for"."""
+    token = reading.tokens[clause.head]
+    point = reading.tokens[token.head]
+    if token.dep != "conj" or token.tag not in ("VBZ", "VBD") or point.lemma not in lexicon.words["own_points"]:
+        return False
+    above = reading.tokens[point.head]
+    verb = reading.clause_at.get(above.head if above.pos == "ADP" else above.index)
+    subject = verb.one("subject") if verb is not None else None
+    return subject is not None and subject.head in heads
+
+
+def _said_to_be(reading: Reading, clause: Clause) -> list[Point]:
+    """ "Among the terms of the plan are [a truce] and [a vote]"."""
+    named = (a for a in clause.all("attribute", "subject") if a.first > clause.head)
+    heads = [head for argument in named for head in listed(reading, argument)]
+    return cut(reading, [Point(*reach(reading, head), head, clause.head, "among") for head in heads])
+
+
+def _misread(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb read as a participle has a complement: "the deal brokered by Oman *involved* freeing the crew"."""
+    token = reading.tokens[clause.head]
+    below = any(t.dep in ("dobj", "xcomp") and t.index > clause.head for t in reading.dependents[clause.head])
+    return token.dep == "acl" and token.tag in ("VBN", "VBD") and below and not clause.all("subject")
+
+
+def _by_which(reading: Reading, clause: Clause, heads: frozenset[int]) -> bool:
+    """ "An agreement whereby both would withdraw", "under which", "in which"."""
+    token = reading.tokens[clause.head]
+    if token.dep not in ("relcl", "acl", "advcl", "ccomp") or token.head not in heads:
+        return False
+    before = {t.norm for t in reading.tokens[max(clause.first - 1, token.head) : clause.head]}
+    return "whereby" in before or ("which" in before and bool(before & {"under", "in", "by"}))
+
+
 def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon, only_on: bool = False) -> list[Point]:
     """The points of a clause whose subject is the plan, by the first rule that yields any."""
     if clause.predicate in lexicon.words["counting"]:
-        for argument in clause.all("object", "of"):
-            listed_ = after_colon(reading, argument.head, lexicon.numbers)
-            if listed_:
-                return [Point(first, last, last - 1, clause.head, "counted") for first, last in listed_]
+        named = [a.head for a in clause.all("object", "of")]
+        for head in dict.fromkeys([*named, *_counted(reading, clause, lexicon)]):
+            pieces = after_colon(reading, head, lexicon.numbers)
+            if pieces:
+                return [Point(first, last, last - 1, clause.head, "counted") for first, last in pieces]
+            own = reading.tokens[head].lemma in lexicon.words["own_points"]
+            if own and (items := enumerated(reading, head, lexicon)):
+                return cut(reading, [Point(*reach(reading, item), item, clause.head, "counted") for item in items])
     for rule in lexicon.provisions.get(clause.predicate, ()):
         if only_on and rule.take != "on":
             continue  # "resolutions imposed on Libya": what is done with the plan is no point of it
@@ -117,6 +209,13 @@ def _handed_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon, only_
         if points:
             return points
     return []
+
+
+def _counted(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> list[int]:
+    """The word for points in "contains six measures", "is made up of four elements"."""
+    tokens = reading.tokens[clause.head + 1 : reading.sentences[clause.sentence].last]
+    near = next((t for t in tokens[:8] if t.pos in ("NOUN", "PROPN")), None)
+    return [near.index] if near is not None and near.lemma in lexicon.words["own_points"] else []
 
 
 def _is_to(reading: Reading, clause: Clause) -> bool:
@@ -208,10 +307,12 @@ def _for_clauses(reading: Reading, clause: Clause, found: Sequence[Clause]) -> l
 def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: ProposalLexicon) -> list[Point]:
     """The noun phrases that the plan includes, one by one; of "a process that would bring A and B" A and B."""
     points: list[Point] = []
-    for argument in clause.all(*rule.points):
-        heads = listed(reading, argument)
+    for argument in clause.all(*rule.points) or after_aside(reading, clause):
+        heads = listed(reading, argument, lexicon.words["deeds"])
+        if heads and reading.tokens[heads[0]].lemma in lexicon.words["own_points"]:
+            heads = enumerated(reading, heads[0], lexicon)
         heads += [h for h in _joined_to_verb(reading, clause) if h > argument.head and h not in heads]
-        if not heads or reading.tokens[heads[0]].lemma in lexicon.words["own_points"] or _is_name(reading, heads[0]):
+        if not heads or _is_name(reading, heads[0]):
             continue
         for head in heads:
             first, last = reach(reading, head)

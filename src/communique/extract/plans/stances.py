@@ -21,6 +21,9 @@ from communique.records.texts import Span
 _STATES = ("state", "organisation", "organ", "armed_group", "party", "movement", "collective", "person")
 
 
+_ABLE = frozenset({"can", "ca", "could", "may", "might"})
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """A stance found at one place: the party, who spoke for it, the topic's words, and the record they are about."""
@@ -125,7 +128,7 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
     stance = _told(about, clause, rule)
     if stance is None:
         return
-    for target in clause.all(*rule.roles):
+    for target in clause.all(*rule.roles) or _described(about, clause, rule):
         if target.role == "object" and about.reading.tokens[target.head].lemma in key.split():
             continue
         if rule.id == "calls" and target.role == "to" and clause.one("object") is not None:
@@ -137,10 +140,35 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
         if plan is None and not suits(about, clause, target, rule):
             continue
         cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
-        for found in parties_of(about, clause, rule.party):
+        doing = clause if clause.one(*rule.party) is not None else _intending(about, clause)
+        for found in parties_of(about, doing, rule.party):
             for topic in topics(about, clause, target, plan, rule):
                 yield Stand(*found, stance, topic, plan, rule.id, holder, cue, clause.sentence)
         return
+
+
+def _described(about: Matters, clause: Clause, rule: StanceRule) -> tuple[Argument, ...]:
+    """The noun whose relative clause the parser read as its content: "[demands] that Chad rejected"."""
+    noun = _is_described(about, clause) if "object" in rule.roles else None
+    return (Argument("object", *about.reading.reach(noun), noun),) if noun is not None else ()
+
+
+def _is_described(about: Matters, clause: Clause) -> int | None:
+    token = about.reading.tokens[clause.head]
+    noun = about.reading.tokens[token.head]
+    misread = token.dep == "acl" and clause.mark == "that" and clause.one("subject") is not None
+    bare = misread and noun.pos == "NOUN" and noun.index < token.index and not clause.all("complement", "object", "to")
+    return noun.index if bare else None
+
+
+def _intending(about: Matters, clause: Clause) -> Clause:
+    """The clause that says whose an intention is: "[Chad has] no intention of returning to the accord"."""
+    above = about.reading.clauses[clause.under] if clause.under is not None else clause
+    if above.pos == "noun" and above.under is not None:
+        outer = about.reading.clauses[above.under]
+        meant = any(about.lexicon.governors.get(key) == "intend" for key in predicate_keys(about.reading, outer))
+        return outer if meant else clause
+    return clause
 
 
 def parties_of(about: Matters, clause: Clause, roles: frozenset[str]) -> Iterator[tuple[Actor, Actor | None]]:
@@ -193,7 +221,8 @@ def suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) ->
     if rule.target == "matter":
         people = token.tag == "NNPS" and mention is None
         kept = token.pos in ("NOUN", "PROPN") and not named and not people
-        return kept and token.lemma not in about.lexicon.words["no_matters"]
+        appeal = token.lemma == "call" and reading.tokens[target.head + 1].norm in ("for", "to")
+        return kept and (appeal or token.lemma not in about.lexicon.words["no_matters"])
     if named and target.role == "on":
         return _after_on(reading, clause, target) is not None
     if named and target.role == "for":
@@ -280,7 +309,9 @@ def _told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | None:
     if negated and rule.negated == "rejects" and _in_part(about, clause, "entirely"):
         return "conditional"
     if negated:
-        if rule.target == "act" and not clause.modal and (not flips or _says_nothing(about, clause)):
+        if rule.target == "own" and clause.modal in _ABLE:
+            return None  # "could not leave"
+        if rule.target in ("act", "own") and not clause.modal and (not flips or _says_nothing(about, clause)):
             return None  # who was not there took no stance by it; who will not be there does
         return rule.negated if rule.target == "plan" or rule.negated else None
     return "conditional" if rule.gives == "accepts" and _in_part(about, clause) else rule.gives
@@ -360,11 +391,13 @@ def turned_round(about: Matters, clause: Clause) -> bool | None:
         if current.under is None:
             return flips
         above = about.reading.clauses[current.under]
-        if current.link in ("relative", "adverbial") and current.tense != "none" and not current.infinitive:
+        aside = current.link in ("relative", "adverbial") or _is_described(about, current) is not None
+        if aside and current.tense != "none" and not current.infinitive:
             return flips  # a finite clause beside the main one stands by itself
         governors = about.lexicon.governors
         effect = next((governors[k] for k in predicate_keys(about.reading, above) if k in governors), "lose")
         same = _same_subject(about, clause, above)
+        intends = effect == "intend"
         if (
             effect == "lose"
             or (current.infinitive and not same)
@@ -374,7 +407,7 @@ def turned_round(about: Matters, clause: Clause) -> bool | None:
             return None
         if above.modal and above.modal not in ("will", "would"):
             return None
-        flips = flips != (effect == "flip" and not above.negated)
+        flips = flips != ((effect == "flip" and not above.negated) or (intends and above.negated))
         current = above
     return None
 

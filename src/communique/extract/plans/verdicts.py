@@ -35,9 +35,11 @@ def judged_in_speech(about: Matters) -> Iterator[Argument]:
     """Yield what somebody's words judge: "[the plan] is unacceptable, Serbia said"."""
     for attribution in about.reading.attributions:
         for clause in about.verbs_in(attribution.content):
-            subject = clause.one("subject")
+            subject, (seen, stance) = clause.one("subject"), seen_in(about, clause)
             if subject is not None and about.speaks_of_plan(clause, subject) and verdict_of(about, clause) is not None:
                 yield subject
+            elif seen is not None and stance is not None:
+                yield seen
 
 
 def _found(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | None]:
@@ -62,7 +64,8 @@ def seen_in(about: Matters, clause: Clause) -> tuple[Argument | None, Stance | N
     inside = (c for i in range(thing.head + 1, clause.last) if tokens[i].norm == "in" for c in reading.dependents[i])
     plans = (Argument("in", *reading.reach(t.index), t.index) for t in inside if t.dep == "pobj")
     target = next((plan for plan in plans if about.speaks_of_plan(clause, plan)), None)
-    below = [t.index for t in reading.dependents[thing.head] if t.dep in ("amod", "relcl")]
+    hung = [t for head in (thing.head, *([target.head] if target else [])) for t in reading.dependents[head]]
+    below = [t.index for t in hung if t.dep == "relcl" or (t.dep == "amod" and t.head == thing.head)]
     said = [child for head in below for child in (head, *reading.children[head])]
     return (target, _stance(about, [thing.head, *said])) if target is not None else (None, None)
 

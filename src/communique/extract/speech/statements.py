@@ -66,7 +66,9 @@ def frame_of(attribution: Attribution) -> tuple[str, str]:
 def _entry(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
     pos, frame = frame_of(attribution)
     clause = clause_of(reading, attribution)
-    refused = cues.entry(f"{NOT} {attribution.cue_lemma}", pos, frame) if clause is not None and clause.negated else None
+    refused = (
+        cues.entry(f"{NOT} {attribution.cue_lemma}", pos, frame) if clause is not None and clause.negated else None
+    )
     entry = refused or cues.entry(attribution.cue_lemma, pos, frame)
     if frame == "np" and attribution.cue_lemma in load_words("cues/en/voicing_verbs"):
         if _noun_speaks(reading, cues, attribution):
@@ -107,7 +109,9 @@ def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry
         return False
     if clause is None or clause.pos == "noun":
         return True
-    worded = attribution.tells or _tells_intent(reading, cues, clause) or _tells_thing(reading, attribution, clause, entry)
+    worded = (
+        attribution.tells or _tells_intent(reading, cues, clause) or _tells_thing(reading, attribution, clause, entry)
+    )
     if not worded and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
         return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
     if _before_the_fact(reading, clause) or _receives(reading, clause):
