@@ -23,6 +23,7 @@ SHORTEST_RANK = 3
 """Letters of the shortest abbreviation of a rank: "Adm.", "Gen."."""
 SUBJECTS = ("nsubj", "nsubjpass")
 _CIVIL = frozenset({"GOV", "OPP", "COP", "JUD"})
+_SERVED = frozenset({"state", "organ", "organisation"})
 _BODIES = frozenset({"organisation", "armed_group", "movement", "party", "organ", "media"})
 
 
@@ -193,8 +194,20 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
         actor, why = state.identities.by_description(phrase, role, mention, state.focus, state.done, barred)
     state.why[mention.index] = why
     if actor is None:
-        return None
+        return _in_service(state, mention, phrase)
     return replace(actor, mention=span, form="role" if role is not None else "description", role=role)
+
+
+def _in_service(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    """ "Its spokesman", "its ambassador in Paris": somebody whom nobody names, of the body that the pronoun means."""
+    owner = state.actor_at(phrase.owner_pronoun)
+    known = state.registry.known.get(owner.id) if owner is not None and owner.kind in _SERVED else None
+    if known is None or phrase.past or not state.registry.person_nouns[phrase.noun].official:
+        return None
+    made = state.maker.unnamed(replace(phrase, owners=(known,)))
+    identity = f"mention/{slug(f'{known.name}s {state.maker.text(phrase.core, phrase.head + 1)}')}"
+    state.why[mention.index] = f"in the service of {known.id}"
+    return replace(made, id=identity, basis="inferred")
 
 
 def _of_rank(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
