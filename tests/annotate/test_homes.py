@@ -30,7 +30,7 @@ def codes(text: str) -> dict[str, str | None]:
         ("BERGEN, Norway (AP) - Norway closed the port. Norway is worried. The government accused a firm.",
          "The government", "NOR"),
         # of whom else more is told, or nothing is known
-        ("OSLO (AP) - Chile wrote to Peru. Chile is worried. The government accused a firm.", "The government", None),
+        ("OSLO (AP) - Chile is worried. Chile wrote to Peru. The government sued.", "The government", None),
         ("GENEVA (AP) - Peace talks opened on Monday. The government accused the rebels.", "The government", None),
         ("The government will answer Chile next week.", "The government", None),
         ("OSLO (AP) - French Foreign Minister Jean Beispiel left.", "French Foreign Minister Jean Beispiel", "FRA"),

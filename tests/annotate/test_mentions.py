@@ -210,3 +210,51 @@ def test_rules_for_places_use_known_relations_and_carry_proof() -> None:
         assert row["reading"] in ("actor", "place")
         assert len(row.many("examples")) >= 5, row["id"]
         assert len(row.many("counterexamples")) >= 3, row["id"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("British Virgin Islands authorities closed the firm.", "British Virgin Islands authorities",
+         "organ/VGB-authorities"),
+        ("The government of Bermuda said it would publish the list.", "The government of Bermuda",
+         "organ/BMU-government"),
+        ("Jersey's government rejected the claim.", "Jersey's government", "organ/JEY-government"),
+        ("American Samoa asked for help.", "American Samoa", "state/ASM"),
+        ("French Polynesia demanded compensation.", "French Polynesia", "state/PYF"),
+        ("Guam said that the island was safe.", "Guam", "state/GUM"),
+        ("Police in the Isle of Man arrested ten men.", "Police", "organ/IMN-police"),
+        ("Western forces are behind it, Chad said.", "Western forces", "collective/western-states"),
+        ("The P4+1 met in Vienna.", "P4+1", "collective/p4-1"),
+        ("Peru's tax agency sued.", "Peru's tax agency", "organ/PER-tax-authority"),
+        # how many powers
+        ("A series of countries vowed to act.", "A series of countries", "collective/series-of-countries"),
+        ("Dozens of Asian nations left.", "Dozens of Asian nations", "collective/dozens-of-asian-nations"),
+        ("More than forty countries condemned it.", "forty countries", "collective/forty-countries"),
+        ("Two dozen governments stayed away.", "Two dozen governments", "collective/two-dozen-governments"),
+        ("A handful of governments refused.", "A handful of governments", "collective/handful-of-governments"),
+    ],
+)  # fmt: skip
+def test_a_power_that_is_no_state_of_its_own_is_known(
+    read_text: ReadText, text: str, words: str, identity: str
+) -> None:
+    reading = read_text(text)
+    found = {m.actor.mention.text: m.actor.id for m in reading.mentions if m.actor is not None}
+    assert found.get(words) == identity, found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("He lives in New Jersey.", "JEY"),
+        ("The striker wore a jersey.", "JEY"),
+        ("The Family Reunion was shown in May.", "REU"),
+        ("Forty states sued the firm.", "USA"),
+    ],
+)
+def test_an_everyday_word_is_no_territory(read_text: ReadText, text: str, code: str) -> None:
+    reading = read_text(text)
+    assert all(m.iso3 != code for m in reading.mentions)
+    assert all(m.actor is None or m.actor.kind != "collective" for m in reading.mentions)

@@ -490,8 +490,8 @@ HOME = "Peru's President Dina Boluarte spoke. Peruvian troops left the south. Bo
         (HOME + "The foreign ministries of both countries said so.", "The foreign ministries", None),
         (HOME + "The two sides parted. The ministries gave no date.", "The ministries", None),
         ("Peru's President Dina Boluarte met Chile's President Gabriel Boric. Peru and Chile differ. "
-         "Chile wants peace. Peru agrees. The government fell silent.", "The government", None),
-        ("Dina Boluarte was in Lima. The government fell silent.", "The government", None),
+         "Chile wants peace, Peru agrees. The government fell silent.", "The government", None),
+        ("Dina Boluarte flew to Santiago. The government fell silent.", "The government", None),
     ],
 )  # fmt: skip
 def test_what_every_state_has_is_that_of_the_one_state_that_an_article_is_about(
@@ -646,3 +646,33 @@ def test_who_acts_in_an_adverbial_clause_is_the_subject_around_it(
 ) -> None:
     actor = at(read_text(text, DAY), words).actor
     assert (actor.id if actor else None) == identity
+
+
+PAIR = "Kenya and Chad met in Accra. Togo and Mali stayed away. "
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (PAIR + "Kenya's president came home. Crowds gathered outside parliament.", "parliament", "KEN"),
+        (PAIR + "Kenya's president came home. Police used tear gas.", "Police", "KEN"),
+        (PAIR + "Kenya's president came home. Lawmakers voted to oust him.", "Lawmakers", "KEN"),
+        (PAIR + "Kenya's president denied it. The army said it was loyal.", "The army", "KEN"),
+        (PAIR + "Kenya's president denied it, and tax authorities will look into it.", "tax authorities", "KEN"),
+        # others are told of there too, it is not the one body of a state, or nobody acts
+        (PAIR + "Kenya's president met Mali's. Crowds gathered outside parliament.", "parliament", None),
+        (PAIR + "Kenya's president came home. He wants the sanctions regime to stay.", "the sanctions regime", None),
+        (PAIR + "The club's president came home. The army said it was loyal.", "The army", None),
+        (PAIR + "The trip to Kenya was short. Lawmakers voted.", "Lawmakers", None),
+        # where they are
+        ("Police in Nairobi arrested ten men.", "Police", "KEN"),
+        ("Authorities in Puerto Rico closed the port.", "Authorities", "PRI"),
+        ("He addressed parliament in Nairobi.", "parliament", None),
+    ],
+)  # fmt: skip
+def test_a_body_that_every_state_has_is_that_of_the_one_state_told_of_beside_it(
+    text: str, words: str, code: str | None, read_text: ReadText
+) -> None:
+    actor = at(read_text(text, DAY), words).actor
+    assert (actor.iso3 if actor else None) == code

@@ -37,7 +37,8 @@ class Examples:
 class AccusationRule:
     """A cue that accuses: the roles of the accused and of the alleged thing in its clause, first filled wins.
 
-    With `thing` the cue needs one of these as its object ("put the *blame* on B"); `passive`: only "is believed to".
+    With `thing` the cue needs one of these as its object or content ("put the *blame* on B"), with `by` as its subject
+    ("*documents* show"); `passive`: only "is believed to".
     """
 
     id: str
@@ -49,6 +50,7 @@ class AccusationRule:
     confidence: float
     examples: Examples
     thing: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     passive: bool = False
 
 
@@ -187,7 +189,7 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
             words[name].add(row["word"])
     rows = read_table(f"{folder}/recipients", ("predicate", "roles"), overlay, key="predicate")
     harmless = read_table(f"{folder}/harmless", ("predicate", "objects"), overlay, key="predicate")
-    accusations = _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos thing passive")
+    accusations = _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos thing by passive")
     denials = _entries(f"{folder}/denials", overlay, "denied", "confidence pos")
     ties = _entries(f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without")
     labels = _entries(f"{folder}/labels", overlay, "about name naming", "pos")
@@ -250,6 +252,7 @@ def _accusation(entry: Entry) -> AccusationRule:
         confidence=_confidence(entry),
         examples=_examples(entry),
         thing=frozenset(entry.texts("thing")),
+        by=frozenset(entry.texts("by")),
         passive=entry.text("passive", "no") == "yes",
     )
 

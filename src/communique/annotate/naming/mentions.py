@@ -333,4 +333,5 @@ class Maker(Wording):
     def described(self, phrase: Phrase) -> Iterator[Sketch]:
         """A phrase around a common noun; documents and people spoken of before stay open."""
         actor = self.describe(phrase)
-        yield self._sketch(phrase.first, phrase.last, actor, head=phrase.head, phrase=phrase)
+        head = phrase.head if phrase.counted is None else syntactic_head(self.tokens, phrase.first, phrase.last)
+        yield self._sketch(phrase.first, phrase.last, actor, head=head, phrase=phrase)

@@ -34,7 +34,7 @@ class Phrase:
     """A noun phrase: tokens [first, last), head noun at `head`, the noun itself (perhaps several words) from `core`.
 
     `noun` is the entry of the noun in its table. `owners` are the names that modify it; `owner_pronoun` a possessive
-    pronoun.
+    pronoun; `counted` the noun or number that says how many they are: "*dozens* of countries".
     """
 
     kind: PhraseKind
@@ -48,6 +48,7 @@ class Phrase:
     owners: tuple[Known, ...] = ()
     owner_pronoun: int | None = None
     past: bool = False
+    counted: int | None = None
 
     @property
     def owner(self) -> Known | None:
@@ -89,6 +90,8 @@ class Phrases:
             return None  # "plans" are intentions
         if kind is None or self._is_modifier(token, core) or (noun == "source" and self._next(token) == "of"):
             return None
+        counted = self._quantity(token, sentence) if kind == "collective" else None
+        core = core if counted is None else counted
         first = self.left_edge(core, token.index, sentence)
         owners, pronoun = self.owners(first, core, token.index)
         bare = not owners and (core == sentence.first or self._tokens[core - 1].pos not in ("NOUN", "PROPN"))
@@ -103,7 +106,7 @@ class Phrases:
         past = any(word in PAST or word.startswith("ex-") for word in words)
         return Phrase(
             kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),
-            owners or after or implied, pronoun, past
+            owners or after or implied, pronoun, past, counted
         )  # fmt: skip
 
     def _implied(self, kind: PhraseKind, noun: str) -> tuple[Known, ...]:
@@ -177,12 +180,30 @@ class Phrases:
             start -= 1
         # "two officials" are people of whom somebody speaks; "both sides" are parties
         if start == token.index and not self._of_ours(token, sentence, row["as"] == "side"):
-            return None
+            return (row["word"], start) if self._quantity(token, sentence) is not None else None
         group = words[self._tokens[start].norm]["class"] if start < token.index else ""
         the = self._tokens[start - 1].norm == "the" if start > sentence.first else False
         counted = ("some",) if group == "some" and the else ()  # "the three leaders", but not "three leaders"
         allowed = {"person": ("pair", "bloc", "all"), "office": ("pair", "all"), "people": ("pair",)}.get(row["as"])
         return (row["word"], start) if allowed is None or group in (*allowed, *counted) else None
+
+    def _quantity(self, token: Token, sentence: Sentence) -> int | None:
+        """The word that says how many powers there are: "*dozens* of countries", "a *series* of Arab states", "*forty*
+        nations"; only of powers, and not "forty states", which may be those of a federation."""
+        words = self._registry.collective_words
+        row = next((words[s] for s in singulars(token) if s in words), None)
+        if row is None or row["as"] not in ("state", "government"):
+            return None
+        at = token.index - 1
+        while at > sentence.first and (self._tokens[at].pos == "ADJ" or at in self._hits):
+            at -= 1
+        before = self._tokens[at]
+        if before.norm == "dozen" and row["word"] != "state":  # "two dozen countries"
+            return at - 1 if at > sentence.first and self._tokens[at - 1].norm != "the" else at
+        if before.tag == "CD" and row["word"] != "state":
+            return at if words.get(before.norm) is None else None
+        of = before.norm == "of" and before.head == at - 1 and at > sentence.first
+        return at - 1 if of and self._tokens[at - 1].lemma in load_words("actors/quantity_nouns") else None
 
     def _of_ours(self, token: Token, sentence: Sentence, sides: bool) -> bool:
         """Whether a determiner makes a bare plural a collective: "our countries", also "the sides", but not "the

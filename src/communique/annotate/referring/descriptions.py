@@ -11,17 +11,19 @@ from communique.annotate.naming.phrases import Phrase
 from communique.annotate.referring.antecedents import Candidate
 from communique.annotate.referring.missions import is_mission, mission_of_its_head
 from communique.annotate.referring.offices import office_holders, resolve_office_holders
-from communique.annotate.referring.resolution import HOME, SPEAKER_SAYS, Resolution
+from communique.annotate.referring.resolution import BESIDE, HOME, SPEAKER_SAYS, Resolution
 from communique.lexicon.actors import Known
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.spellings import slug
+from communique.lexicon.words import load_words
 from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
-AUTHORITIES = "authorities"
 SHORTEST_RANK = 3
 """Letters of the shortest abbreviation of a rank: "Adm.", "Gen."."""
 SUBJECTS = ("nsubj", "nsubjpass")
+_CIVIL = frozenset({"GOV", "OPP", "COP", "JUD"})
+_SERVED = frozenset({"state", "organ", "organisation"})
 _BODIES = frozenset({"organisation", "armed_group", "movement", "party", "organ", "media"})
 
 
@@ -192,8 +194,20 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
         actor, why = state.identities.by_description(phrase, role, mention, state.focus, state.done, barred)
     state.why[mention.index] = why
     if actor is None:
-        return None
+        return _in_service(state, mention, phrase)
     return replace(actor, mention=span, form="role" if role is not None else "description", role=role)
+
+
+def _in_service(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    """ "Its spokesman", "its ambassador in Paris": somebody whom nobody names, of the body that the pronoun means."""
+    owner = state.actor_at(phrase.owner_pronoun)
+    known = state.registry.known.get(owner.id) if owner is not None and owner.kind in _SERVED else None
+    if known is None or phrase.past or not state.registry.person_nouns[phrase.noun].official:
+        return None
+    made = state.maker.unnamed(replace(phrase, owners=(known,)))
+    identity = f"mention/{slug(f'{known.name}s {state.maker.text(phrase.core, phrase.head + 1)}')}"
+    state.why[mention.index] = f"in the service of {known.id}"
+    return replace(made, id=identity, basis="inferred")
 
 
 def _of_rank(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
@@ -268,34 +282,56 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
 
 
 def _seated(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
-    """ "The government in Lome": the organ of the state whose capital follows."""
+    """ "The government in Lome", "authorities in Peru", "police in Nairobi": the organ of the state whose capital, or
+    for what every place has whose name or town, follows."""
     if phrase.kind != "organ" or [t.norm for t in state.tokens[phrase.last : phrase.last + 1]] != ["in"]:
         return None
+    at = phrase.last + 1 + (state.tokens[phrase.last + 1].norm == "the")
     places = (sketch.mention for sketch in state.in_sentence(mention.sentence))
-    place = next((m for m in places if m.first == phrase.last + 1 and m.reading == "place" and m.iso3), None)
-    name = " ".join(t.text for t in state.tokens[place.first : place.last]) if place is not None else ""
-    if place is None or slug(load_capitals().get(place.iso3 or "", "")) != slug(name):
+    place = next((m for m in places if m.first in (at, at - 1) and m.reading == "place" and m.iso3), None)
+    if place is None:
+        return None
+    name = " ".join(t.text for t in state.tokens[place.first : place.last])
+    everywhere = phrase.noun in load_words("actors/bare_bodies") and phrase.noun != "parliament"
+    if not everywhere and slug(load_capitals().get(place.iso3 or "", "")) != slug(name):
         return None
     known = state.registry.known.get(f"state/{place.iso3}")
     made = state.maker.describe(replace(phrase, owners=(known,))) if known is not None else None
-    if made is None or "GOV" not in made.sectors:
+    if made is None or not (everywhere or "GOV" in made.sectors):
         return None  # "addressed parliament in Reykjavik" is no party
     state.why[mention.index] = f"in {name}"
     return replace(made, form="description", basis="inferred")
 
 
 def _of_the_article(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
-    """ "The government", "the army", "authorities": those of the one state that the article is about."""
-    home = state.home
-    if home is None or phrase.kind != "organ" or not (phrase.definite or phrase.noun == AUTHORITIES):
+    """ "The government", "parliament", "the opposition": those of the one state that the article is about, else of the
+    one state of which the sentence and the one before it tell."""
+    if not _is_a_states(state, phrase) or (phrase.plural and phrase.kind == "group" and not phrase.definite):
         return None
     if any(token.norm == "of" for token in state.tokens[phrase.last : phrase.last + 1]):
         return None  # "the foreign ministries of both countries"
-    made = state.maker.describe(replace(phrase, owners=(home,)))
+    owner, why = state.home, HOME
+    if owner is None:
+        owner, why = state.told_beside(mention), BESIDE
+    made = state.maker.describe(replace(phrase, owners=(owner,))) if owner is not None else None
     if made is None:
         return None
-    state.why[mention.index] = HOME
+    state.why[mention.index] = why
     return replace(made, form="description", basis="inferred")
+
+
+def _is_a_states(state: Resolution, phrase: Phrase) -> bool:
+    """Whether every state has one such body, so that nobody need say whose: "the army", "parliament", "the ruling
+    party"; not "the rebels", "a ministry" and "the sanctions regime"."""
+    if phrase.kind == "group":
+        row = state.registry.group_nouns[phrase.noun]
+        return phrase.definite and row["home"] == "yes" and row["sector"] in _CIVIL
+    described = state.tokens[phrase.first : phrase.core]
+    kinds = load_words("actors/government_kinds")
+    if any(token.pos == "NOUN" and token.dep == "compound" and token.norm not in kinds for token in described):
+        return False
+    bare = phrase.noun in load_words("actors/bare_bodies") and not described
+    return phrase.kind == "organ" and (phrase.definite or bare)
 
 
 def _at_home(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:

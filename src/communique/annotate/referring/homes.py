@@ -18,7 +18,7 @@ RIVAL = 3
 
 def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor], filed: Filed | None = None) -> str | None:
     """Return the code of the one state that an article is about, None for news between states and of none: where it
-    speaks of "both countries" or "the two sides" there are others.
+    speaks of "both countries" or "the two sides" there are others ("dozens of countries" are any).
 
     `named` holds the people whose names are resolved, by the index of their mention. An article `filed` in a state is
     about that one if it names no other more often: from its capital, or from elsewhere if it does name it.
@@ -27,7 +27,7 @@ def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor], filed: Filed
     acting: set[str] = set()
     for sketch in sketches:
         mention, phrase = sketch.mention, sketch.phrase
-        if phrase is not None and phrase.kind == "collective":
+        if phrase is not None and phrase.kind == "collective" and phrase.counted is None:
             return None
         actor = named.get(mention.index) or mention.actor
         code = (actor.iso3 if actor is not None else None) or mention.iso3

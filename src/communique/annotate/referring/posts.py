@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from communique.annotate.naming.mentions import Sketch
 from communique.annotate.naming.phrases import Phrase, longest_noun
-from communique.annotate.referring.resolution import HOME, Resolution
+from communique.annotate.referring.resolution import BESIDE, HOME, Resolution
 from communique.lexicon.ranks import level
+from communique.lexicon.words import load_words
 from communique.records.actors import Actor, Role
 
 OF = frozenset({"of", "for", "to"})
@@ -69,18 +70,27 @@ def serve_states(state: Resolution) -> None:
 
 
 def serve_home(state: Resolution) -> None:
-    """Let "a government spokesman", "military officials" and "the ministers" act for the one state that the article is
-    about."""
-    if state.home is None:
-        return
+    """Let "a government spokesman", "military officials", "lawmakers" and "the ministers" act for the one state that
+    the article is about; lawmakers also for the one told of beside them."""
     for sketch in state.sketches:
         index, phrase = sketch.mention.index, sketch.phrase
         actor = state.done.get(index) or sketch.mention.actor
-        nobodys = actor is not None and actor.iso3 is None and not actor.members and actor.kind in ("person", "unknown")
-        theirs = phrase is not None and _of_organ(state, phrase)
-        if actor is not None and nobodys and (theirs or _in_its_office(state, actor)):
-            state.done[index] = replace(actor, iso3=state.home.iso3, basis="inferred")
-            state.why[index] = HOME
+        if actor is None or actor.iso3 is not None or actor.members or actor.kind not in ("person", "unknown"):
+            continue
+        legislators = phrase is not None and _are_legislators(state, phrase)
+        theirs = legislators or (phrase is not None and _of_organ(state, phrase)) or _in_its_office(state, actor)
+        beside = state.told_beside(sketch.mention) if legislators and state.home is None else None
+        served = state.home or beside
+        if theirs and served is not None:
+            state.done[index] = replace(actor, iso3=served.iso3, basis="inferred")
+            state.why[index] = HOME if beside is None else BESIDE
+
+
+def _are_legislators(state: Resolution, phrase: Phrase) -> bool:
+    """Whether some members of a parliament are told as such alone: "lawmakers", "opposition MPs"."""
+    if phrase.kind != "person" or not phrase.plural or phrase.owners or phrase.owner_pronoun is not None or phrase.past:
+        return False
+    return phrase.noun in load_words("actors/legislators")
 
 
 def _in_its_office(state: Resolution, actor: Actor) -> bool:

@@ -27,6 +27,14 @@ SPEAKER_SAYS = "its speaker says who it is"
 HOME = "of the state that the article is about"
 """`why` of what a state has everywhere and nobody says whose it is ("the army"), in news about one state."""
 
+BESIDE = "of the one state told of beside it"
+"""`why` of the same in news about several states."""
+
+NEAR = 1
+"""So many sentences back at most a state is told of whose parliament or police "parliament" and "police" may be."""
+
+_POWERS = ("collective", "organisation", "armed_group")
+
 
 class Resolution:
     """Actors found so far by the index of their mention (`done`), the reasons (`why`), and what is in focus."""
@@ -55,6 +63,25 @@ class Resolution:
         """The one state that the article is about, if it is about one; asked for when people's names are resolved."""
         code = home_of(self.sketches, self.done, self.filed)
         return self.registry.known.get(f"state/{code}") if code is not None else None
+
+    def told_beside(self, mention: Mention) -> Known | None:
+        """Return the one state that acts before `mention` in its sentence, else in the one before it; None where any
+        other power is told of there."""
+        for sentence in range(mention.sentence, max(mention.sentence - NEAR, 0) - 1, -1):
+            before = [sketch.mention for sketch in self.in_sentence(sentence) if sketch.mention.first < mention.first]
+            actors = [(one, self.done.get(one.index) or one.actor) for one in before]
+            if any(actor is not None and actor.kind in _POWERS for _, actor in actors):
+                return None
+            codes = {(actor.iso3 if actor is not None else None) or one.iso3 for one, actor in actors} - {None}
+            if codes:
+                acting = any(actor is not None and actor.iso3 and self._acts(one) for one, actor in actors)
+                return self.registry.known.get(f"state/{codes.pop()}") if acting and len(codes) == 1 else None
+        return None
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether somebody is the subject of a verb, or the owner of one: "*Iceland*'s president said"."""
+        token = self.tokens[mention.head]
+        return token.dep in ("nsubj", "nsubjpass", "agent", "poss") and mention.reading == "actor"
 
     def in_sentence(self, sentence: int) -> Iterator[Sketch]:
         """Yield the mentions of a sentence in text order."""

@@ -41,10 +41,14 @@ def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> 
 
 
 def _fits(reading: Reading, rule: AccusationRule, clause: Clause) -> bool:
-    """Whether the cue has the object ("put the *blame* on B") and the voice ("is believed to") that its rule asks."""
+    """Whether the cue has the object ("put the *blame* on B"), the subject ("*files* show") and the voice ("is believed
+    to") that its rule asks."""
     if rule.passive and not (clause.passive and clause.one("subject") is None):
         return False
-    return not rule.thing or any(reading.tokens[thing.head].lemma in rule.thing for thing in clause.all("object"))
+    if rule.by and not any(reading.tokens[one.head].lemma in rule.by for one in clause.all("subject")):
+        return False
+    things = clause.all("object", *rule.content) if rule.thing else ()
+    return not rule.thing or any(reading.tokens[thing.head].lemma in rule.thing for thing in things)
 
 
 def _is_told(reading: Reading, cue: int, record: Allegation, others: Iterable[Allegation]) -> bool:

@@ -63,6 +63,8 @@ def is_misdeed(reading: Reading, relations: Relations, head: int) -> bool:
         return is_wrong(reading, relations, deed)
     if token.lemma in words["wrong_noun"] or token.lemma in words["harm"]:
         return True
+    if token.lemma in words["part_of"] and token.pos == "NOUN":
+        return _answers_for(reading, relations, head, needed=True)  # "a hand in the raid"
     given = deed.one("for", "to", "of") if deed is not None and token.lemma in words["abetting"] else None
     return given is not None and _is_outlaw(reading, relations, given.head)
 
