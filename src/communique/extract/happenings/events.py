@@ -7,7 +7,7 @@ from typing import cast
 
 from communique.config import CONFIDENT
 from communique.extract.happenings.contests import is_contest
-from communique.extract.happenings.happenings import STATE, Happening, add_telling, union
+from communique.extract.happenings.happenings import STATE, Happening, add_telling, is_sequel, union
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
 from communique.extract.matching.parties import holders
@@ -33,22 +33,36 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
     for match in matches:
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
-    return [_event(reading, happening) for happening in happenings if _counts(reading, happening)]
+    happenings = [happening for happening in happenings if not is_contest(reading, happening)]
+    counted = [happening for happening in happenings if _counts(reading, happening, rules)]
+    return [_event(reading, one) for one in happenings if one in counted or any(is_sequel(one, c) for c in counted)]
 
 
-def _counts(reading: Reading, happening: Happening) -> bool:
-    """Whether a happening is for a diplomatic record: it has a public party, or its rule says that a place will do."""
-    if is_contest(reading, happening):
-        return False
+def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:
+    """Whether a happening is for a diplomatic record: it has a public party or people of a country, or its rule says
+    that a place will do."""
     parties = happening.actors + happening.recipients
     if any(actor.diplomatic for actor in parties):
         return True
     first = happening.tellings[0]
     placed = any(telling.where and telling.where.iso3 for telling in happening.tellings)
+    placed = placed or any(_is_of_country(reading, actor, rules) for actor in parties)
     if placed and (parties or first.match.rule.placed or first.match.rule.type == STATE):
         return True
     told_by = (actor for level in holders(reading, first.match.clause.head) for actor in level)
     return bool(parties) and any(actor.diplomatic for actor in told_by)
+
+
+def _is_of_country(reading: Reading, actor: Actor, rules: EventRules) -> bool:
+    """Whether nameless people are told of as a country's ("two *French* nurses") or act for one ("police" at work in
+    Lima)."""
+    tokens = reading.tokens_in(actor.mention)
+    if not actor.based_in or not tokens:
+        return False
+    serving = any(token.lemma in rules.classes[name] for token in tokens for name in ("police", "troops", "officials"))
+    codes = {f"state/{code}" for code in actor.based_in}
+    inside = reading.mentions_within(tokens[0].index, tokens[-1].index + 1)
+    return serving or any(m.actor is not None and m.actor.id in codes for m in inside)
 
 
 def _event(reading: Reading, happening: Happening) -> Event:
