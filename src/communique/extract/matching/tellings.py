@@ -9,11 +9,11 @@ from typing import cast
 from communique.extract.matching.fillers import PLACES
 from communique.extract.matching.finding import reason_to
 from communique.extract.matching.matches import Match
-from communique.extract.matching.parties import filling
+from communique.extract.matching.parties import filling, holders
 from communique.lexicon.rules import EventRules
 from communique.reading import Clause, Doubt, Reading, TimeRef
 from communique.records.actors import Actor, When, Where
-from communique.records.events import EventStatus
+from communique.records.events import REAL, EventStatus
 from communique.records.texts import Evidence
 
 TOLD_WITH = 3
@@ -68,8 +68,16 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
     doubt = next((doubt for doubt in reading.doubts if doubt.clause == clause.index), None)
     if doubt is not None:
         return doubt.status, doubt
+    if status in REAL and _is_drafted(reading, rules, match):
+        return "proposed", None
     in_headline = reading.sentences[match.clause.sentence].layer == "headline"
     return "occurred" if in_headline and status == "ongoing" else status, None  # "Mali quits the pact": no past there
+
+
+def _is_drafted(reading: Reading, rules: EventRules, match: Match) -> bool:
+    """Whether a draft or a law is who vouches for it: "prisoners would be freed, according to *a draft*"."""
+    vouching = [actor for level in holders(reading, match.clause.head)[-1:] for actor in level]
+    return any(a.kind == "document" and a.name.split()[-1].lower() in rules.classes["texts"] for a in vouching)
 
 
 def _is_text(reading: Reading, rules: EventRules, clause: Clause) -> bool:
