@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import cast
 
 from communique.config import CONFIDENT
 from communique.extract.happenings.contests import is_contest
-from communique.extract.happenings.happenings import STATE, Happening, add_telling, union
+from communique.extract.happenings.happenings import STATE, Happening, add_telling, is_sequel, union
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
 from communique.extract.matching.parties import holders
@@ -15,6 +15,9 @@ from communique.extract.matching.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules
 from communique.reading import Reading
 from communique.records.events import Event, EventType
+
+_SERVING = ("police", "troops", "officials", "rebels")
+"""Classes of those who act in public wherever they are at home."""
 
 _MUSED = frozenset({"possible", "hypothetical"})
 _OPEN = _MUSED | {"planned", "announced", "sought", "proposed", "demanded", "offered", "agreed", "threatened"}
@@ -33,22 +36,38 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
     for match in matches:
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
-    return [_event(reading, happening) for happening in happenings if _counts(reading, happening)]
+    happenings = [happening for happening in happenings if not is_contest(reading, happening)]
+    counted = [happening for happening in happenings if _counts(reading, happening, rules)]
+    return [_event(reading, one) for one in happenings if one in counted or any(is_sequel(one, c) for c in counted)]
 
 
-def _counts(reading: Reading, happening: Happening) -> bool:
-    """Whether a happening is for a diplomatic record: it has a public party, or its rule says that a place will do."""
-    if is_contest(reading, happening):
-        return False
+def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:
+    """Whether a happening is for a diplomatic record: it has a public party or people of a country, or its rule says
+    that a place will do."""
     parties = happening.actors + happening.recipients
     if any(actor.diplomatic for actor in parties):
         return True
     first = happening.tellings[0]
     placed = any(telling.where and telling.where.iso3 for telling in happening.tellings)
-    if placed and (parties or first.match.rule.placed or first.match.rule.type == STATE):
+    serving = [*_SERVING, "crowds"] if first.match.rule.type == "PROTEST" else _SERVING
+    placed = placed or any(_is_of_country(reading, actor, [rules.classes[name] for name in serving]) for actor in parties)
+    hit = any(telling.match.places and telling.match.heads for telling in happening.tellings)
+    if placed and (parties or hit or first.match.rule.placed or first.match.rule.type == STATE):
         return True
     told_by = (actor for level in holders(reading, first.match.clause.head) for actor in level)
     return bool(parties) and any(actor.diplomatic for actor in told_by)
+
+
+def _is_of_country(reading: Reading, actor: Actor, serving: Sequence[Container[str]]) -> bool:
+    """Whether nameless people are told of as a country's ("two *French* nurses") or are `serving` it ("police" at work
+    in Lima)."""
+    tokens = reading.tokens_in(actor.mention)
+    if not actor.based_in or not tokens:
+        return False
+    codes = {f"state/{code}" for code in actor.based_in}
+    inside = reading.mentions_within(tokens[0].index, tokens[-1].index + 1)
+    public = any(token.lemma in words for token in tokens for words in serving)
+    return public or any(m.actor is not None and m.actor.id in codes for m in inside)
 
 
 def _event(reading: Reading, happening: Happening) -> Event:
@@ -84,7 +103,8 @@ def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     """How sure the record is: a verb with both parties most, a bare noun least; what the finder guessed or the
     judge doubted no surer than they are.
 
-    A war that is only named ("his vote for the Yemen war") is below what is shown, for it may be long over.
+    A war that is only named ("his vote for the Yemen war") is below what is shown, for it may be long over; a famine in
+    a country is not.
     What nobody is said to do and has not happened ("pressure to act"), and the outlet's own talk of what might be, is
     below what is shown unless both parties are named.
     """
@@ -96,6 +116,7 @@ def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     sure += 0.05 * (len(happening.tellings) > 1)
     mused = main.status in _MUSED and not holders(reading, main.match.clause.head)
     sure -= 0.3 * (mused or (main.status in _OPEN and not happening.actors))
-    sure -= 0.1 * (main.match.rule.type == STATE and not (happening.actors or happening.recipients))
+    bare = not (happening.actors or happening.recipients or (main.match.rule.placed and main.where))
+    sure -= 0.1 * (main.match.rule.type == STATE and bare)
     trained = (said.sureness for said in (guess, main.doubt) if said is not None)
     return round(min(sure, 0.95, *trained), 2)

@@ -73,6 +73,24 @@ def _same(happening: Happening, telling: Telling) -> bool:
     return any(_akin(a, b) for a in known for b in new) and (telling.definite or _alike(happening, telling, real))
 
 
+def is_sequel(happening: Happening, known: Happening) -> bool:
+    """Whether a happening is told of nameless people of whom another one is ("freed six hostages ... *the hostages* were
+    seized in May") or as another of the same kind, with a day of its own ("*the launches* of May")."""
+    telling = happening.tellings[0]
+    if not (happening.actors or happening.recipients):
+        kind = telling.match.rule
+        like = any((one.match.rule.type, one.match.rule.mode) == (kind.type, kind.mode) for one in known.tellings)
+        return telling.definite and telling.when is not None and kind.mode is not None and like
+    people = known.actors + known.recipients
+    told = (actor for actor in happening.actors + happening.recipients if actor.id.startswith(NAMELESS))
+    return any(_is_back(actor) and any(_akin(actor, one) for one in people) for actor in told)
+
+
+def _is_back(actor: Actor) -> bool:
+    """Whether people are told of as known: "the hostages", "those girls"."""
+    return actor.mention.text.lower().split()[0] in load_words("language/en/pointing_words")
+
+
 def _is_further(actor: Actor) -> bool:
     """Whether somebody is told apart from those named before: "thousands of other villagers", "two more envoys"."""
     words = actor.mention.text.lower().split()

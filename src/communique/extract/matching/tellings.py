@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
 from communique.extract.matching.fillers import PLACES
 from communique.extract.matching.finding import reason_to
 from communique.extract.matching.matches import Match
-from communique.extract.matching.parties import filling
+from communique.extract.matching.parties import filling, holders
 from communique.lexicon.rules import EventRules
-from communique.reading import Clause, Doubt, Reading
+from communique.reading import Clause, Doubt, Reading, TimeRef
 from communique.records.actors import Actor, When, Where
-from communique.records.events import EventStatus
+from communique.records.events import REAL, EventStatus
 from communique.records.texts import Evidence
 
 TOLD_WITH = 3
@@ -67,8 +68,16 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
     doubt = next((doubt for doubt in reading.doubts if doubt.clause == clause.index), None)
     if doubt is not None:
         return doubt.status, doubt
+    if status in REAL and _is_drafted(reading, rules, match):
+        return "proposed", None
     in_headline = reading.sentences[match.clause.sentence].layer == "headline"
     return "occurred" if in_headline and status == "ongoing" else status, None  # "Mali quits the pact": no past there
+
+
+def _is_drafted(reading: Reading, rules: EventRules, match: Match) -> bool:
+    """Whether a draft or a law is who vouches for it: "prisoners would be freed, according to *a draft*"."""
+    vouching = [actor for level in holders(reading, match.clause.head)[-1:] for actor in level]
+    return any(a.kind == "document" and a.name.split()[-1].lower() in rules.classes["texts"] for a in vouching)
 
 
 def _is_text(reading: Reading, rules: EventRules, clause: Clause) -> bool:
@@ -80,13 +89,34 @@ def _is_text(reading: Reading, rules: EventRules, clause: Clause) -> bool:
 
 def _when(reading: Reading, rules: EventRules, match: Match) -> When | None:
     """The time that modifies the trigger or the verb that carries it, else the year of what it is told with."""
-    when = _time_at(reading, match.clause) or _time_at(reading, match.teller)
+    tellers = (match.clause, match.teller, *_occurring(reading, rules, match.clause))
+    when = next((when for clause in tellers if (when := _time_at(reading, clause)) is not None), None)
     return when or _year_above(reading, rules, match.teller)
 
 
+def _occurring(reading: Reading, rules: EventRules, clause: Clause) -> Iterator[Clause]:
+    """Yield what only says that a noun's happening took place: "the launches *that took place* in May"."""
+    for below in reading.clauses_under.get(clause.index, ()) if clause.pos == "noun" else ():
+        if below.link in ("relative", "modifier") and below.predicate in rules.classes["occur"]:
+            yield below
+
+
 def _time_at(reading: Reading, clause: Clause) -> When | None:
-    times = reading.times_at.get(clause.head, ())
-    return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+    times = [time for time in reading.times_at.get(clause.head, ()) if time.type in ("DATE", "TIME")]
+    if len(times) > 1 and _is_joined(reading, times[0], times[1]):
+        first, last = times[0].when, times[1].when
+        span = reading.span(times[0].first, times[1].last)
+        return replace(first, to=last.to, granularity="interval", value=None, text=span, why="from the first to the last")
+    return times[0].when if times else None
+
+
+def _is_joined(reading: Reading, one: TimeRef, other: TimeRef) -> bool:
+    """Whether one time goes on in another: "in *August and September*"."""
+    joined = any(
+        token.dep == "conj" and one.first <= token.head < one.last for token in reading.tokens[other.first : other.last]
+    )
+    ends = (one.when.from_, one.when.to, other.when.from_, other.when.to)
+    return joined and all(ends) and list(ends) == sorted(ends, key=str)
 
 
 def _year_above(reading: Reading, rules: EventRules, clause: Clause) -> When | None:
