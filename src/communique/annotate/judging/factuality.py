@@ -262,7 +262,8 @@ class _Judge:
             return own
         if own is not None and not operator.overrides and not self._gives_way(clause, own, above, gives):
             return own
-        free = operator.overrides or operator.form == "definite" or top.status == "announced" or top.why in FUTURE
+        coming = gives not in REAL and (top.status == "announced" or top.why in FUTURE)  # "will begin leaving": planned
+        free = operator.overrides or operator.form == "definite" or coming
         if top.status not in REAL and not above.negated and not free:
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope, top.likely)
         if gives == "offered" and (conditioned(self.reading, clause, "if") or conditioned(self.reading, above, "if")):
@@ -312,6 +313,8 @@ class _Judge:
             return Factuality("planned", FOR, (above.index,))  # "a contract to supply tanks"
         if clause.infinitive and top.status in REAL and self._by_a_day(clause, above):
             return Factuality("demanded", "a deadline", (above.index,))
+        if clause.mark == "before" and clause.passive and above.tense == "past" and top.status in REAL:
+            return Factuality(top.status, "done before the next")  # "killed two before being shot"
         forward = clause.mark == "before" or (clause.mark == "for" and above.pos == "noun")  # but "held for spying"
         if (clause.link == "adverbial" and clause.infinitive) or (forward and clause.link == "argument"):
             if clause.infinitive and self._voiced(clause, above):

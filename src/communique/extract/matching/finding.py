@@ -14,6 +14,7 @@ from communique.extract.matching.parties import holders
 from communique.extract.matching.unsaid import (
     allowed,
     engaged,
+    is_attempt,
     is_figure,
     understood,
     with_hit,
@@ -178,6 +179,8 @@ def _match(
         heads = heads | set(fitting)
     if any(_barred(reading, arguments, role, words, rules) for role, words in rule.unless.items()):
         return None
+    if is_attempt(reading, clause, rules):
+        return None
     if rule.record == "event" and is_figure(reading, clause, arguments, heads, rules):
         return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
@@ -292,13 +295,17 @@ def _phrase_object(
     if not rest:
         return heads
     role, word = ("object", rest[0]) if len(rest) == 1 else (rest[0], rest[1])
-    if word == "-":  # a bare preposition: "rely on -"
-        return heads if clause.all(role) else None
+    if word == "-":  # a bare preposition: "rely on -", but not "called a session *on Monday*"
+        return heads if any(not _is_time(reading, argument.head) for argument in clause.all(role)) else None
     for argument in clause.all(role, *(("attribute", "complement") if role == "object" else ())):
         for head in reading.coordinated(argument.head):
             if reading.tokens[head].lemma == word or reading.tokens[head].norm == word:
                 return heads | {head}
     return None
+
+
+def _is_time(reading: Reading, head: int) -> bool:
+    return any(time.first <= head < time.last for time in reading.times)
 
 
 def _with_parties(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.extract.matching.campaigns import is_bloody
 from communique.extract.matching.fillers import PLACES, is_country, is_target
 from communique.lexicon.rules import EventRule, EventRules
 from communique.lexicon.words import load_words
@@ -87,16 +88,38 @@ def is_figure(
 ) -> bool:
     """Return whether a verb is a figure of speech or its doer nobody in particular.
 
-    "Surrendered its authority"; "whoever sends help".
+    "Surrendered its authority"; "whoever sends help"; "shot back that it was a lie".
     """
     if clause.pos != "verb":
         return False
+    if _is_retort(reading, clause, rules):
+        return True
     tokens = reading.tokens
     objects = (a.head for a in arguments if a.role == "object" and a.head not in heads)
     doers = (a.head for a in arguments if a.role == "subject")
     return any(tokens[head].lemma in rules.classes["abstract"] for head in objects) or any(
         tokens[head].norm in rules.classes["whoever"] for head in doers
     )
+
+
+def _is_retort(reading: Reading, clause: Clause, rules: EventRules) -> bool:
+    """ "*Shot back* that it was a lie", "are *hitting back*, saying that they did no wrong": words, not blows."""
+    if not any(token.norm == "back" and token.dep in ("advmod", "prt") for token in reading.dependents[clause.head]):
+        return False
+    cues = {token.index for said in reading.attributions for cue in said.cue for token in reading.tokens_in(cue)}
+    under = reading.clauses_under.get(clause.index, ())
+    along = any(c.head in cues for c in under if c.link == "adverbial" and c.mark is None)
+    here = reading.sentences[clause.sentence]
+    armed = any(token.lemma in rules.classes["attacks"] for token in reading.tokens[here.first : here.last])
+    return clause.head in cues or (clause.word == "hit" and along and not armed and not is_bloody(reading, here))
+
+
+def is_attempt(reading: Reading, clause: Clause, rules: EventRules) -> bool:
+    """Return whether what the parser takes for a purpose is what is tried: "*sought* on Monday to ease fears"."""
+    if clause.word not in rules.classes["attempts"] or clause.all("object"):
+        return False
+    under = reading.clauses_under.get(clause.index, ())
+    return any(c.infinitive and c.link == "adverbial" and c.mark is None and c.head > clause.head for c in under)
 
 
 def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
