@@ -218,6 +218,43 @@ def test_parties_tell_of_themselves(example: str, status: str, read_text: ParseT
 @pytest.mark.parametrize(
     ("example", "status"),
     [
+        ("Oman said that Chad had [shelled] the port, something Chad denies.", "alleged"),
+        ("The minister told deputies that Kenya had [promised] a loan, something Nairobi disputes.", "alleged"),
+        ("A mayor said Polish guards [beat] two men, something Warsaw has denied.", "alleged"),
+        ("Officials say that Togo [armed] the rebels, something Lome has always denied.", "alleged"),
+        ("A consul said that Mali had [closed] the road, something that Bamako rejects.", "alleged"),
+        ("Oman said that Chad had [shelled] the port, something Chad regrets.", "occurred"),
+        ("Oman said that Chad had [shelled] the port, something Chad has not denied.", "occurred"),
+        ("Oman [shelled] the port, something that Chad condemned.", "occurred"),
+        ("A bishop warned that officers who [shot] at marchers would be shunned.", "hypothetical"),
+        ("The premier said that states which [sent] troops would be paid.", "hypothetical"),
+        ("He vowed that companies that [traded] with the rebels would be blacklisted.", "hypothetical"),
+        ("Officers who [shoot] at marchers will be tried, the minister said.", "hypothetical"),
+        ("States that [close] the strait would be isolated, he said.", "hypothetical"),
+        ("The minister said that the officers who [shot] at marchers would be tried.", "occurred"),
+        ("The minister said that officers who had [shot] at marchers would be tried.", "occurred"),
+        ("Officers who [shot] at marchers were tried.", "occurred"),
+        ("Should Mali [reject] the plan, diplomats said, the talks would end.", "hypothetical"),
+        ("Had the king [resigned] then, his aide said, the war would have ended.", "hypothetical"),
+        ("Had Kenya [signed] the treaty, officials say, the border would be open.", "hypothetical"),
+        ("[Talks]? What talks?", "possible"),
+        ("A [truce]? Not yet, says Mali", "possible"),
+        ("[Sanctions]? Never, says Lima.", "possible"),
+        ("[Withdrawal]? Not this year.", "possible"),
+        ("A [visit]? Perhaps.", "possible"),
+        ("[Shelling] of Goma by rebels: why now?", "occurred"),
+        ("After the [raid], did the army leave?", "occurred"),
+        ("The [raid] failed. Why?", "occurred"),
+    ],
+)
+def test_what_is_put_in_doubt_beside_it_is_no_fact(example: str, status: str, read_text: ParseText) -> None:
+    assert statuses_at_brackets(read_text, [example]) == [status]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
         ("Three years after Malawi [cut] ties, its envoy came back.", "historical"),
         ("For ten years Malawi had [blocked] the road.", "historical"),
         ("Three days after Malawi [cut] ties, its envoy came back.", "occurred"),

@@ -60,11 +60,14 @@ def _is_it(reading: Reading, thing: Argument) -> bool:
 
 
 def _is_closing(reading: Reading, denial: Clause) -> bool:
-    """ "..., which Minsk denied"."""
+    """ "..., which Minsk denied", "..., something Minsk denies"."""
     before = reading.tokens[denial.first - 1].norm if denial.first else ""
-    if denial.link != "relative" or before != "," or denial.one("subject") is None:
+    if denial.link != "relative" or denial.one("subject") is None:
         return False
-    return any(reading.tokens[i].norm == "which" for i in range(denial.first, denial.head))
+    whole = reading.tokens[reading.tokens[denial.head].head]
+    if whole.norm == "something":
+        return reading.tokens[whole.index - 1].norm in (",", "-", "--")
+    return before == "," and any(reading.tokens[i].norm == "which" for i in range(denial.first, denial.head))
 
 
 def _against(reading: Reading, denial: Clause) -> Iterator[Clause]:

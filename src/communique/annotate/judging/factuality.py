@@ -16,6 +16,7 @@ from communique.annotate.judging.moods import (
     ASKED,
     NEGATED,
     NONE,
+    anyone,
     conditioned,
     inverted_condition,
     long_ago,
@@ -136,7 +137,7 @@ class _Judge:
             return coming
         if own is not None and (provided := self._provided(clause, above)) is not None:
             return provided
-        if own is not None and own.status in REAL and self._is_free(clause):
+        if own is not None and own.status in REAL and (self._is_free(clause) or anyone(self.reading, clause, own)):
             return Factuality("hypothetical", "whoever", (above.index,))
         if own is not None and own.status in REAL and self._is_cleft(clause, above):
             return Factuality("negated", "it was not ... who", (above.index,))

@@ -8,7 +8,7 @@ from communique.annotate.judging.circumstances import UNDER_WAY, set_aside, supp
 from communique.annotate.judging.operators import in_headlines, only_occurs
 from communique.annotate.judging.reports import of_own_side, reported
 from communique.lexicon.statuses import Statuses
-from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef
+from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef, Token
 from communique.records.events import EventStatus
 
 LASTING = "still going on"
@@ -102,6 +102,8 @@ def _noun(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality | 
         return Factuality("negated", NONE)
     if (phrase := set_aside(reading, clause)) is not None:
         return Factuality("negated", phrase)
+    if _asks(reading, clause):
+        return Factuality("possible", ASKED)  # "Talks? What talks?"
     return _modified(reading, statuses, clause, "amod", "compound", "nmod", "det")
 
 
@@ -170,18 +172,39 @@ def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus 
 
 
 def _asks(reading: Reading, clause: Clause) -> bool:
-    """A question in the outlet's own voice or in a quotation."""
-    sentence = reading.sentences[clause.sentence]
-    return clause.under is None and reading.tokens[sentence.last - 1].norm == "?"
+    """A question in the outlet's own voice or in a quotation; a noun asks right before its mark."""
+    last = reading.sentences[clause.sentence].last - 1
+    here = clause.pos == "noun" and clause.head < last and reading.tokens[clause.head + 1].norm == "?"
+    titled = clause.pos == "noun" and any(t.norm == ":" for t in reading.tokens[clause.head : last])
+    return clause.under is None and (here or (reading.tokens[last].norm == "?" and not titled))
 
 
 def inverted_condition(reading: Reading, clause: Clause) -> bool:
     """Return whether the clause is a condition without "if": "Had the two leaders met, ..." """
     first = reading.tokens[clause.first]
-    adverbial = reading.tokens[clause.head].dep == "advcl"
+    adverbial = reading.tokens[clause.head].dep in ("advcl", "ccomp")
     inverted = first.dep == "aux" and first.head == clause.head
     were = first.norm == "were" and first.index == clause.head  # "Were Malawi to leave, ..."
     return adverbial and first.norm in ("had", "should", "were") and (inverted or were)
+
+
+def anyone(reading: Reading, clause: Clause, own: Factuality) -> bool:
+    """Return whether a relative clause tells what nobody in particular does: "Officers who *shoot* at them will be
+    tried", "warned that officers who *shot* at them would be tried"."""
+    whom = reading.tokens[reading.tokens[clause.head].head]
+    if clause.link != "relative" or clause.perfect or clause.progressive or reading.tokens[clause.first - 1].norm == ",":
+        return False
+    fate = reading.clause_at.get(whom.head) if whom.dep in ("nsubj", "nsubjpass") else None
+    if fate is None or not _is_any(reading, whom):
+        return False
+    would = fate.modal == "would" and reported(reading, fate)
+    return would if own.why != PRESENT else would or (fate.modal in FUTURE and fate.passive)
+
+
+def _is_any(reading: Reading, noun: Token) -> bool:
+    """Whether a noun names no one in particular: "officers", but not "the officers", "two officers"."""
+    below = {child.dep for child in reading.dependents[noun.index]}
+    return noun.tag == "NNS" and below.isdisjoint(("det", "poss", "nummod"))
 
 
 def conditioned(reading: Reading, clause: Clause, *marks: str) -> bool:

@@ -45,6 +45,9 @@ def _phrased(reading: Reading, clause: Clause, above: Clause) -> Iterator[str]:
         return
     things = (reading.tokens[thing.head] for thing in above.all("object") if thing.head != clause.head)
     yield from (f"{above.word} {thing.lemma}" for thing in things)
+    if above.word == "have":
+        below = reading.clauses_under.get(above.index, ())
+        yield from (f"have to {deed.word}" for deed in below if deed.infinitive and deed.link == "complement")
     for token in (reading.tokens[c] for c in reading.children[above.head] if c > above.head):
         if token.dep == "advmod":
             yield f"{above.word} {token.norm}"
