@@ -52,7 +52,11 @@ def _personal(state: Resolution, mention: Mention, token: Token, gender: str, pl
     beside = _in_brackets(state, token)
     if beside is not None:
         return state.as_(mention, beside, "pronoun", "named in brackets")
-    accepts, barred, ahead = _acceptance(state, gender, plural), _barred(state, mention, token), _ahead(state, token, gender)
+    accepts, barred, ahead = (
+        _acceptance(state, gender, plural),
+        _barred(state, mention, token),
+        _ahead(state, token, gender),
+    )
     found, why = None, ""
     if gender in ("m", "f") and _tells(state, token):
         found, why = state.focus.best(token.index, lambda c: accepts(c) and not _is_quoted(state, c), barred, ahead)
