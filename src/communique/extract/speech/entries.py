@@ -65,7 +65,7 @@ def _object_of(reading: Reading, attribution: Attribution) -> int | None:
 
 
 def tells_thing(reading: Reading, attribution: Attribution, clause: Clause, entry: CueEntry) -> bool:
-    """ "Announced a boycott", "threatened sanctions", "cited security concerns": the noun has what was said; not
+    """ "Announced an inquiry", "threatened sanctions", "cited security concerns": the noun has what was said; not
     "threatened the neighbours"."""
     told = clause.one("object")
     if told is None or frame_of(attribution) != ("verb", "np") or not takes_nouns(attribution):
@@ -75,6 +75,8 @@ def tells_thing(reading: Reading, attribution: Attribution, clause: Clause, entr
         return False  # "announced the champion", "press coverage highlights the gap"
     if attribution.cue_lemma == "suggest" and token.lemma in load_words("cues/en/supposed_nouns"):
         return False  # "suggested a plot"
+    if entry.act == "announce":  # "announced a truce" is the deed
+        return token.lemma in load_words("cues/en/announced_nouns")
     return entry.act != "threaten" or token.lemma in load_words("cues/en/threatened_nouns")
 
 
