@@ -171,7 +171,11 @@ def test_who_speaks(text: str, speaker: str, read_text: ParseText) -> None:
 def test_a_quotation_goes_on_from_told_words(read_text: ParseText) -> None:
     text = "The Kenyan president says the rebels talk about weapons, “but ours are so powerful that none will be used.”"
     assert told(read_text, text) == [
-        ("person/william-ruto", "assert", "the rebels talk about weapons, “but ours are so powerful that none will be used.”")
+        (
+            "person/william-ruto",
+            "assert",
+            "the rebels talk about weapons, “but ours are so powerful that none will be used.”",
+        )
     ]
 
 

@@ -19,7 +19,7 @@ Polarity = Literal["yes", "no", "any"]
 
 @dataclass(frozen=True, slots=True)
 class ActRule:
-    """If the content's main clause has one of these predicates, subjects, objects and modals, the statement is an `act`.
+    """If the content's main clause has one of these predicates, subjects, objects, modals, the statement is an `act`.
 
     `cues` are the words of speech under which alone the rule holds.
     """

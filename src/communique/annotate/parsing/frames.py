@@ -94,7 +94,8 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
 def _made_clear(reading: Reading, token: Token, kids: Sequence[Token]) -> Candidate | None:
     """ "Made (it) clear that they would stay": two words that speak together."""
     clear = next((k for k in kids if k.norm in _PLAIN and k.index > token.index), None)
-    if token.lemma != "make" or clear is None:
+    subject = next((k for k in kids if k.dep == "nsubj"), None)
+    if token.lemma != "make" or clear is None or (subject is not None and not _is_somebody(reading, subject)):
         return None
     for kid in (*below(reading, clear.index), *kids):
         if kid.index > clear.index and kid.dep in ("ccomp", "advcl", "xcomp") and kid.pos in ("VERB", "AUX"):
@@ -108,6 +109,11 @@ def _made_clear(reading: Reading, token: Token, kids: Sequence[Token]) -> Candid
                 words = tuple(i for i in dummy if i > token.index)
                 return Candidate(token.index, "make clear", "verb", "clause", (kid.index,), (*words, clear.index))
     return None
+
+
+def _is_somebody(reading: Reading, token: Token) -> bool:
+    """Whether a noun is somebody's name or description: "her tone made it clear" tells nobody's words."""
+    return token.pos in ("PRON", "PROPN") or token.index in reading.mention_at
 
 
 _PLAIN = frozenset({"clear", "plain", "known"})
@@ -367,7 +373,8 @@ def _noun(reading: Reading, token: Token) -> Iterator[Candidate]:
 
 
 def _deed_behind(reading: Reading, token: Token) -> int | None:
-    """The infinitive right behind a noun like "vow" that the parser gives to the verb: "repeated his vow *to fight* on"."""
+    """The infinitive right behind a noun like "vow" that the parser gives to the verb: "repeated his vow *to
+    fight* on"."""
     if token.lemma not in load_words("cues/en/infinitive_nouns") or token.index + 1 >= len(reading.tokens):
         return None
     to = reading.tokens[token.index + 1]

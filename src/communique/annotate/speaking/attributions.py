@@ -76,11 +76,11 @@ def find_attributions(reading: Reading, cues: CueLexicon, least: float = LEAST_C
             drafts.extend([draft] if draft else [])
     spoken = [_turn(reading, turn) for turn in find_turns(reading)]
     drafts = [*spoken, *(d for d in drafts if not any(_covers(turn, d) for turn in spoken))]
-    sure = _weighed(reading, _each_once(drafts))
+    sure = _weighed(reading, _each_once(drafts), cues)
     return _finished(reading, [draft for draft in sure if draft.confidence >= least])
 
 
-def _weighed(reading: Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
+def _weighed(reading: Reading, drafts: Sequence[_Draft], cues: CueLexicon) -> list[_Draft]:
     """Lower the confidence of drafts inside the content of a surer one.
 
     Annotators mark what the text reports, seldom what its sources report.
@@ -89,7 +89,7 @@ def _weighed(reading: Reading, drafts: Sequence[_Draft]) -> list[_Draft]:
     contents = _contents(outer)
     under = [_holder(reading, draft, contents) for draft in drafts]
     return [
-        draft if number is None else _nested(reading, draft, outer[number])
+        draft if number is None else _nested(reading, draft, outer[number], cues)
         for draft, number in zip(drafts, under, strict=True)
     ]
 
@@ -98,7 +98,7 @@ def _tells(draft: _Draft) -> bool:
     return Attribution(0, (), (), (), 0, None, "", rule=draft.rule).tells
 
 
-def _nested(reading: Reading, draft: _Draft, outer: _Draft) -> _Draft:
+def _nested(reading: Reading, draft: _Draft, outer: _Draft, cues: CueLexicon) -> _Draft:
     """Speech told by a source; of "said he planned to go and believed that" the second cue shares the speaker.
 
     A medium, a document or somebody unnamed only passes on what others say ("CNN reports that Qatar rejected it").
@@ -107,7 +107,9 @@ def _nested(reading: Reading, draft: _Draft, outer: _Draft) -> _Draft:
     another = _is_named(reading, draft.source_head) or _is_named(reading, find_addressee(reading, draft.candidate))
     enough = LEAST_CONFIDENCE if shares else PLAIN_SPEECH if another else 1.0
     told = draft.candidate.frame in _TOLD
-    if _passes_on(reading, outer) and _is_party(reading, draft.source_head):
+    entry = cues.entry(draft.candidate.lemma, draft.candidate.pos, draft.candidate.frame)
+    speaks = entry is not None and entry.family == "speech"
+    if speaks and _passes_on(reading, outer) and _is_party(reading, draft.source_head):
         enough, told = LEAST_CONFIDENCE, told or "quote" not in draft.rule
     sure = draft.confidence >= enough and told
     return replace(draft, confidence=max(LEAST_CONFIDENCE if sure else 0.0, draft.confidence * NESTED))
@@ -123,7 +125,7 @@ def _is_party(reading: Reading, head: int | None) -> bool:
 
 
 def _passes_on(reading: Reading, outer: _Draft) -> bool:
-    """Whether who tells is a medium, a document or nobody named ("is said to have"), of whose own word little depends."""
+    """Whether who tells is a medium, a document or nobody named ("is said to have"): little depends on their word."""
     if outer.source_head is None:
         return outer.candidate.frame.startswith("passive")
     actor = reading.actor_at(outer.source_head)

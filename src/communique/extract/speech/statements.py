@@ -11,18 +11,22 @@ from collections.abc import Iterator, Sequence
 from communique.extract.matching.parties import holders
 from communique.extract.matching.parts import Part, divide
 from communique.extract.speech.acts import called_upon, find_act, is_own
+from communique.extract.speech.entries import (
+    NOT,
+    clause_of,
+    entry_of,
+    frame_of,
+    takes_nouns,
+    tells_intent,
+    tells_thing,
+)
+from communique.extract.speech.occasions import said_when
 from communique.lexicon.cues import CueEntry, CueLexicon
 from communique.lexicon.words import load_words
-from communique.reading import Attribution, Clause, Quotation, Reading, Token
-from communique.records.actors import Actor, Holder, When
+from communique.reading import Attribution, Clause, Quotation, Reading
+from communique.records.actors import Actor, Holder
 from communique.records.statements import Mode, Statement
 from communique.records.texts import Evidence, Span
-
-LEFT_TO_OTHERS = frozenset({"accuse", "deny", "silent", "none", "evidence"})
-"""Families of cues whose content is no statement: allegations, denials, and words that report no speech."""
-
-NOT = "not"
-"""The first word of a cue that speaks where it is negated: "does not agree with", "did not rule out"."""
 
 _FEW_WORDS = 4
 _LEAST_WORDS = 2
@@ -32,9 +36,6 @@ _NOT_BY_NOUN = frozenset({"announce", "propose", "assert", "promise", "offer", "
 """Acts that need a content in words: a noun phrase after their cue names a thing, not what was said."""
 
 _BEFORE_THE_FACT = frozenset({"before", "without", "instead", "than", "from", "for", "of", "about"})
-_ON_OCCASION = frozenset({"at", "in", "during", "to"})
-"""Prepositions of the occasion at which something is said."""
-
 _WEAK_FRAMES = frozenset({"passive_np", "passive_none", "none", "small", "relative"})
 
 
@@ -47,7 +48,7 @@ def find_statements(reading: Reading, cues: CueLexicon, all_statements: bool = F
     spoken = [
         (a, entry)
         for a in reading.attributions
-        if (entry := _entry(reading, cues, a)) is not None and _is_made(reading, cues, a, entry)
+        if (entry := entry_of(reading, cues, a)) is not None and _is_made(reading, cues, a, entry)
     ]
     own = _own_cues(reading, spoken)
     found: list[Statement] = []
@@ -55,50 +56,6 @@ def find_statements(reading: Reading, cues: CueLexicon, all_statements: bool = F
         if attribution.index not in own:
             found.extend(_statements(reading, cues, attribution, entry, own, all_statements))
     return sorted(found, key=lambda s: (s.content[0].start, s.content[0].end, s.cue.start if s.cue else 0))
-
-
-def frame_of(attribution: Attribution) -> tuple[str, str]:
-    """Return the part of speech and the frame of an attribution's cue; a quotation beside it is the frame "quote"."""
-    _, pos, frame = attribution.rule.split(".")[:3]
-    return pos, "quote" if frame.startswith("quote") else frame
-
-
-def _entry(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
-    pos, frame = frame_of(attribution)
-    clause = clause_of(reading, attribution)
-    refused = (
-        cues.entry(f"{NOT} {attribution.cue_lemma}", pos, frame) if clause is not None and clause.negated else None
-    )
-    entry = refused or cues.entry(attribution.cue_lemma, pos, frame)
-    if frame == "np" and attribution.cue_lemma in load_words("cues/en/voicing_verbs"):
-        if _noun_speaks(reading, cues, attribution):
-            return None  # "voiced hope that they would meet": the noun is the cue
-        return _voiced(reading, cues, attribution) or (entry if _takes_nouns(attribution) else None)
-    if entry is None and frame == "quote":
-        return CueEntry(attribution.cue_lemma, pos, (), "speech", "assert")
-    return None if entry is None or entry.family in LEFT_TO_OTHERS else entry
-
-
-def _takes_nouns(attribution: Attribution) -> bool:
-    """Whether a verb tells what was said by a noun alone: "stressed the importance of", "announced a boycott"."""
-    return attribution.cue_lemma in load_words("cues/en/noun_telling_verbs")
-
-
-def _voiced(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:
-    """What "expressed concern over the vote" does by its noun."""
-    voiced = _object_of(reading, attribution)
-    return cues.entry(reading.tokens[voiced].lemma, "noun", "voiced") if voiced is not None else None
-
-
-def _noun_speaks(reading: Reading, cues: CueLexicon, attribution: Attribution) -> bool:
-    voiced = _object_of(reading, attribution)
-    return voiced is not None and any(a.cue_head == voiced and _entry(reading, cues, a) for a in reading.attributions)
-
-
-def _object_of(reading: Reading, attribution: Attribution) -> int | None:
-    clause = clause_of(reading, attribution)
-    thing = clause.one("object") if clause is not None else None
-    return thing.head if thing is not None else None
 
 
 def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry: CueEntry) -> bool:
@@ -110,7 +67,7 @@ def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry
     if clause is None or clause.pos == "noun":
         return True
     worded = (
-        attribution.tells or _tells_intent(reading, cues, clause) or _tells_thing(reading, attribution, clause, entry)
+        attribution.tells or tells_intent(reading, cues, clause) or tells_thing(reading, attribution, clause, entry)
     )
     if not worded and (entry.act in _NOT_BY_NOUN or _addresses(attribution)):
         return False  # "announced a partnership", "proposed a plan", "warned Serbia": a happening, or nothing said
@@ -131,30 +88,6 @@ def _is_denied(reading: Reading, clause: Clause, frame: str) -> bool:
     if frame != "quote" or not clause.negated:
         return clause.negated
     return any(child.dep == "neg" for child in reading.dependents[clause.head])
-
-
-def _tells_thing(reading: Reading, attribution: Attribution, clause: Clause, entry: CueEntry) -> bool:
-    """ "Announced a boycott", "threatened sanctions", "cited security concerns": the noun has what was said; not "warned
-    the neighbours", "stressed the system", "confirmed the witness"."""
-    told = clause.one("object")
-    if told is None or frame_of(attribution) != ("verb", "np") or not _takes_nouns(attribution):
-        return False
-    token = reading.tokens[told.head]
-    if token.pos != "NOUN" or token.index in reading.mention_at:
-        return False
-    if attribution.cue_lemma == "suggest" and token.lemma in load_words("cues/en/supposed_nouns"):
-        return False  # "suggested a plot"
-    return entry.act != "threaten" or token.lemma in load_words("cues/en/threatened_nouns")
-
-
-def _tells_intent(reading: Reading, cues: CueLexicon, clause: Clause) -> bool:
-    """ "Announced plans to leave", "a decision to leave": the noun has the words of what was announced."""
-    told = clause.one("object")
-    entry = cues.entry(reading.tokens[told.head].lemma, "noun", "inf") if told is not None else None
-    if told is None or entry is None or entry.family != "want":
-        return False
-    below = (reading.clause_at.get(child) for child in reading.children[told.head])
-    return any(deed is not None and deed.infinitive for deed in below)
 
 
 def _before_the_fact(reading: Reading, clause: Clause) -> bool:
@@ -307,7 +240,7 @@ def _is_scrap(reading: Reading, attribution: Attribution, part: Part) -> bool:
     if not any(token.pos in _SAYING_SOMETHING for first, last in stretches for token in reading.tokens[first:last]):
         return True
     short = not attribution.quotations and sum(len(span.text.split()) for span in part.spans) < _LEAST_WORDS
-    return short and not _takes_nouns(attribution) and not _is_demanded(reading, attribution, part)
+    return short and not takes_nouns(attribution) and not _is_demanded(reading, attribution, part)
 
 
 def _is_demanded(reading: Reading, attribution: Attribution, part: Part) -> bool:
@@ -338,7 +271,7 @@ def _statement(
 ) -> Statement:
     quotes = _quotes(reading, attribution, part)
     act, why = find_act(reading, cues, entry, part.head, speakers)
-    when = _when(reading, attribution)
+    when = said_when(reading, attribution)
     cue = _cue_span(reading, attribution)
     addressed = attribution.addressee_head if attribution.addressee_head is not None else _asked(reading, attribution)
     addressee = reading.actor_at(addressed) if addressed is not None else None
@@ -426,40 +359,6 @@ def _mode(part: Part, quotes: Sequence[Quotation]) -> Mode:
     return "verbatim" if outside <= 0 else "mixed"
 
 
-def _when(reading: Reading, attribution: Attribution) -> When | None:
-    """Return the time at which it was said: an expression that modifies the cue ("told parliament on Friday")."""
-    for heads in (_spoken_words(attribution), _occasions(reading, attribution)):
-        found = [t for head in heads for t in reading.times_at.get(head, ()) if t.type in ("DATE", "TIME")]
-        if found:
-            return min(found, key=lambda time: time.index).when
-    return None
-
-
-def _spoken_words(attribution: Attribution) -> list[int]:
-    return [head for head in (attribution.cue_head, attribution.addressee_head) if head is not None]
-
-
-def _occasions(reading: Reading, attribution: Attribution) -> Iterator[int]:
-    """The words for the occasion at which it was said: "*speaking* on Sunday, X said", "told him in a *call* on Friday",
-    "asked about it at a *news conference* in 2014, X called"."""
-    heads = [attribution.cue_head] if attribution.cue_head is not None else []
-    for head in heads:
-        for child in reading.dependents[head]:
-            asked = child.dep == "advcl" and child.tag in ("VBG", "VBN") and _is_occasion(child)
-            if asked and child.index < (attribution.cue_head or 0):
-                yield child.index
-                heads.append(child.index)
-            for noun in reading.dependents[child.index] if child.dep == "prep" else ():
-                if noun.dep == "pobj" and child.norm in _ON_OCCASION and _is_occasion(noun):
-                    yield noun.index
-                elif noun.dep == "pobj" and head != attribution.cue_head:
-                    heads.append(noun.index)
-
-
-def _is_occasion(token: Token) -> bool:
-    return token.lemma in load_words("cues/en/occasions")
-
-
 def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor]) -> Holder:
     """Return who reports the speech, outermost first, without the speaker: nobody reports his own words."""
     if attribution.cue_head is None:
@@ -484,8 +383,3 @@ def _quoting(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]:
     subject = clause.one("subject") if clause is not None else None
     actor = reading.actor_at(subject.head) if subject is not None else None
     return (actor,) if actor is not None else ()
-
-
-def clause_of(reading: Reading, attribution: Attribution) -> Clause | None:
-    """Return the clause of an attribution's cue."""
-    return reading.clause_at.get(attribution.cue_head) if attribution.cue_head is not None else None
