@@ -72,7 +72,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     def add(part: Part, arguments: Iterable[Argument]) -> None:
         for argument in arguments:
             for who in attendees(reading, argument):
-                actor = one_speaking(reading, argument.head, who) if trigger.type in TALKING else who
+                actor = one_speaking(reading, argument.head, who) if trigger.type == "call" else who
                 nobody = _NOBODY | (UNNAMED if part == "host" and actor.iso3 is None else frozenset())
                 if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
                     found.setdefault(actor.id, Participant.of(actor, part))

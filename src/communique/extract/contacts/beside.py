@@ -4,37 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from communique.extract.matching.parties import beside, holders, phrases_after
+from communique.extract.matching.parties import holders, phrases_after
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Reading, Token
 from communique.records.actors import Actor
 
+_SIDES = frozenset({"state", "organisation", "armed_group", "movement", "party"})
+_BRACKETS = {"-": "-", "–": "–", "—": "—", "--": "--", "(": ")", ",": ","}
+_BETWEEN = frozenset({",", "and", "the"})
 _PARTIES = frozenset({"by", "between", "of", "with", "among"})
 
 
 def spelled_out(reading: Reading, head: int) -> tuple[Actor, ...]:
-    """Return the parties that a list beside a plural names: "the members of the pact - Norway, Iceland and Denmark"."""
-    if reading.tokens[head].tag not in ("NNS", "NNPS"):
-        return ()
+    """Return the parties that a list beside a noun names: "the members of the pact - Norway, Iceland and Denmark"."""
+    last = max(reading.subtree(head), default=head)
+    for at in range(head + 1, last):
+        if (closing := _BRACKETS.get(reading.tokens[at].text)) is None:
+            continue
+        found = _names(reading, at + 1, closing)
+        several = reading.tokens[head].tag in ("NNS", "NNPS")
+        if len(found) >= (2 if several and closing != "," else 3):
+            return found
+    return ()
+
+
+def _names(reading: Reading, first: int, closing: str) -> tuple[Actor, ...]:
+    """The parties named one after another from a token to the closing mark, where nothing else stands between them."""
     found: dict[str, Actor] = {}
-    for first in _apposed(reading, head):
-        for each in reading.coordinated(first.index):
-            found.update((one.id, one) for one in beside(reading, each))
-            actor = reading.actor_at(each)
-            if actor is None or not actor.diplomatic:
-                return ()  # "three rivers, the Chad and two others"
-            found[actor.id] = actor
-    return tuple(found.values()) if len({actor.iso3 or actor.id for actor in found.values()}) > 1 else ()
-
-
-def _apposed(reading: Reading, head: int) -> Iterator[Token]:
-    """Yield the first names of lists beside a noun, or beside what it is of: "members of the pact, A and B"."""
-    for child in reading.dependents[head]:
-        if child.dep == "appos" and child.index > head:
-            yield child
-        if child.dep == "prep" and child.norm in ("of", "to", "in", "from"):
-            for inner in reading.dependents[child.index]:
-                yield from (t for t in reading.dependents[inner.index] if t.dep == "appos" and t.index > inner.index)
+    joined = False
+    at = first
+    while at < len(reading.tokens) and reading.tokens[at].sentence == reading.tokens[first].sentence:
+        token = reading.tokens[at]
+        if token.text == closing and (joined or closing != ","):  # ", Peru, Chile and Ecuador,"
+            return tuple(found.values())
+        named = [m for m in reading.mentions if m.first == at and m.actor is not None and m.actor.kind in _SIDES]
+        if named:
+            mention = max(named, key=lambda m: m.last)
+            found.update({one.id: one for one in [mention.actor] if one is not None})
+            at = mention.last
+        elif token.norm in _BETWEEN:
+            joined = joined or token.norm == "and"
+            at += 1
+        else:
+            return ()
+    return ()
 
 
 def ranked(reading: Reading, noun: int) -> Iterator[Argument]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from communique.extract.contacts.attendance import TALKING, heads_of
 from communique.extract.matching.parties import holders
 from communique.lexicon.engagements import Trigger
-from communique.lexicon.ranks import level
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor, Part, Participant, same_side
@@ -58,7 +57,8 @@ def _side(reading: Reading, source: Actor) -> Actor | None:
         return source
     if source.kind != "person" or not source.diplomatic:
         return None
-    if source.role is None or level(source.role.title):
+    title = source.role.title.lower() if source.role is not None else ""
+    if source.role is None or not any(title.endswith(word) for word in load_words("engagements/en/spokesman_words")):
         return source
     owner = source.role.of or f"state/{source.iso3}"
     known = (mention.actor for mention in reading.mentions_of.get(owner, ()))

@@ -14,6 +14,7 @@ from communique.extract.matching.parties import holders
 from communique.extract.matching.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules
 from communique.reading import Reading
+from communique.records.actors import Actor
 from communique.records.events import Event, EventType
 
 SHOWN = 0.9

@@ -165,14 +165,14 @@ def _match(
     if clause.pos == "noun":
         arguments = with_owner(rule, with_places(reading, rule, arguments))
         arguments = with_hit(reading, rule, clause, arguments, rules)
-    for role, allowed in rule.words.items():
+    for role, wanted in rule.words.items():
         roles = role.split("|")
         fitting = [
             h
             for a in arguments
             if a.role in roles
             for h in content_heads(reading, a, rules)
-            if is_one(reading, h, allowed)
+            if is_one(reading, h, wanted)
         ]
         if not fitting:
             return None

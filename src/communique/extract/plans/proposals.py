@@ -151,9 +151,9 @@ def _binds(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
     for clause in (clause for head in heads for clause in reading.clauses_with.get(head, ())):
         lemmas = [token.lemma for token in reading.tokens[clause.first : clause.last]]
         under = (head for a in clause.all("under") for head in heads_named(reading, clause, a, lexicon.words["parts"]))
-        if clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other":
-            if not plan.heads.isdisjoint(under):
-                return True
+        known = clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other"
+        if known and not plan.heads.isdisjoint(under):
+            return True
     return False
 
 

@@ -198,10 +198,10 @@ def continued(reading: Reading, sentence: int, cue: int, lexicon: ProposalLexico
     would say or think of the plan is none.
     """
     for clause in reading.clauses:
-        if clause.sentence == sentence and clause.pos == "verb" and _goes_on(reading, clause, lexicon):
-            if holders(reading, clause.head) == holders(reading, cue):
-                yield from phrases(reading, coordinated(reading, clause), clause.head, "continued")
-                return
+        follows = clause.sentence == sentence and clause.pos == "verb" and _goes_on(reading, clause, lexicon)
+        if follows and holders(reading, clause.head) == holders(reading, cue):
+            yield from phrases(reading, coordinated(reading, clause), clause.head, "continued")
+            return
 
 
 def _goes_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
