@@ -55,7 +55,9 @@ def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:
     first = happening.tellings[0]
     placed = any(telling.where and telling.where.iso3 for telling in happening.tellings)
     serving = [*_SERVING, "crowds"] if first.match.rule.type == "PROTEST" else _SERVING
-    placed = placed or any(_is_of_country(reading, actor, [rules.classes[name] for name in serving]) for actor in parties)
+    placed = placed or any(
+        _is_of_country(reading, actor, [rules.classes[name] for name in serving]) for actor in parties
+    )
     hit = any(telling.match.places and telling.match.heads for telling in happening.tellings)
     if placed and (parties or hit or first.match.rule.placed or first.match.rule.type == STATE):
         return True

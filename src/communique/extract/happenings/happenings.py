@@ -74,7 +74,7 @@ def _same(happening: Happening, telling: Telling) -> bool:
 
 
 def is_sequel(happening: Happening, known: Happening) -> bool:
-    """Whether a happening is told of nameless people of whom another one is ("freed six hostages ... *the hostages* were
+    """Whether a happening is told of nameless people of whom another one is ("freed six captives ... *they* were
     seized in May") or as another of the same kind, with a day of its own ("*the launches* of May")."""
     telling = happening.tellings[0]
     if not (happening.actors or happening.recipients):

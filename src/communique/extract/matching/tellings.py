@@ -106,7 +106,9 @@ def _time_at(reading: Reading, clause: Clause) -> When | None:
     if len(times) > 1 and _is_joined(reading, times[0], times[1]):
         first, last = times[0].when, times[1].when
         span = reading.span(times[0].first, times[1].last)
-        return replace(first, to=last.to, granularity="interval", value=None, text=span, why="from the first to the last")
+        return replace(
+            first, to=last.to, granularity="interval", value=None, text=span, why="from the first to the last"
+        )
     return times[0].when if times else None
 
 
