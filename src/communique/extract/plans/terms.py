@@ -136,7 +136,7 @@ def itself(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]
 
 
 def after_aside(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
-    """Return the object after words between commas, wherever the parser hung it: "would bring, they said, [a truce]"."""
+    """Return the object after words between commas, wherever the parser hung it: "would bring, [a truce]"."""
     tokens, last = reading.tokens, reading.sentences[clause.sentence].last
     if clause.head + 1 >= last or tokens[clause.head + 1].norm != ",":
         return ()
