@@ -14,6 +14,7 @@ from communique.extract.matching.parties import holders
 from communique.extract.matching.tellings import Telling, telling_of
 from communique.lexicon.rules import EventRules
 from communique.reading import Reading
+from communique.records.actors import Actor
 from communique.records.events import Event, EventType
 
 _SERVING = ("police", "troops", "officials", "rebels")
@@ -50,7 +51,9 @@ def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:
     first = happening.tellings[0]
     placed = any(telling.where and telling.where.iso3 for telling in happening.tellings)
     serving = [*_SERVING, "crowds"] if first.match.rule.type == "PROTEST" else _SERVING
-    placed = placed or any(_is_of_country(reading, actor, [rules.classes[name] for name in serving]) for actor in parties)
+    placed = placed or any(
+        _is_of_country(reading, actor, [rules.classes[name] for name in serving]) for actor in parties
+    )
     hit = any(telling.match.places and telling.match.heads for telling in happening.tellings)
     if placed and (parties or hit or first.match.rule.placed or first.match.rule.type == STATE):
         return True
