@@ -74,8 +74,8 @@ def _same(happening: Happening, telling: Telling) -> bool:
 
 
 def is_sequel(happening: Happening, known: Happening) -> bool:
-    """Whether a happening is told of nameless people of whom another one is ("freed six captives ... *they* were
-    seized in May") or as another of the same kind, with a day of its own ("*the launches* of May")."""
+    """Whether a happening is told of nameless people of whom another one is, or as another of its kind on a day of its
+    own: "freed six hostages ... *the hostages* were seized in May", "*the launches* of May"."""
     telling = happening.tellings[0]
     if not (happening.actors or happening.recipients):
         kind = telling.match.rule

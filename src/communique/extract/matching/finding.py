@@ -12,12 +12,12 @@ from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
 from communique.extract.matching.unsaid import (
-    allowed,
     engaged,
     is_attempt,
     is_figure,
     understood,
     with_hit,
+    with_let,
     with_nested,
     with_owner,
     with_places,
@@ -227,7 +227,7 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
     if light is None and clause.pos == "noun":
         return (*clause.arguments, *governed(reading, clause, rules))
     if light is None:
-        return allowed(reading, engaged(_with_benefactor(reading, clause), clause, rules), clause, rules)
+        return with_let(reading, engaged(_with_benefactor(reading, clause), clause, rules), clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
     blamed = any(
         f"{light.predicate} {a.role}" in rules.classes["blame"] for a in light.arguments if a.head == clause.head

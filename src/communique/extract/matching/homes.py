@@ -9,7 +9,7 @@ from communique.extract.matching.fillers import LOCAL, content_heads
 from communique.extract.matching.parties import MODIFYING, holders, phrases_after
 from communique.lexicon.rules import EventRules
 from communique.lexicon.spellings import slug
-from communique.reading import Argument, Clause, Reading
+from communique.reading import Argument, Clause, Mention, Reading
 from communique.records.actors import Actor
 
 WHERE = LOCAL | {"at", "across", "throughout"}
@@ -105,21 +105,23 @@ def _place(reading: Reading, clause: Clause, rules: EventRules) -> str | None:
     phrases = (argument for argument in clause.all(*WHERE) if reading.tokens[argument.head].lemma not in abroad)
     mentions = (reading.mention_at.get(argument.head) for argument in phrases)
     told = next((mention.iso3 for mention in mentions if mention is not None and mention.iso3), None)
-    return told or _inside(reading, clause, _HOLDING) or _ordered_in(reading, clause)
+    inside = place_inside(reading, clause)
+    return told or (inside.iso3 if inside is not None else None) or _ordered_in(reading, clause)
 
 
 def _ordered_in(reading: Reading, clause: Clause) -> str | None:
     """The country of who orders or asks for it: "a court *in Lima* ordered the government to free him"."""
     above = reading.clauses[clause.under] if clause.under is not None and clause.link == "complement" else None
-    return _inside(reading, above, {"subject"}) if above is not None and clause.infinitive else None
+    inside = place_inside(reading, above, {"subject"}) if above is not None and clause.infinitive else None
+    return inside.iso3 if inside is not None else None
 
 
-def _inside(reading: Reading, clause: Clause, roles: Container[str]) -> str | None:
-    """The country of the only place inside the phrases in some roles."""
+def place_inside(reading: Reading, clause: Clause, roles: Container[str] = _HOLDING) -> Mention | None:
+    """Return the place inside the phrases in some roles if it is the only one: "stormed a hotel *in Mogadishu*"."""
     phrases = (reading.subtree(argument.head) for argument in clause.arguments if argument.role in roles)
-    inside = (reading.mention_at.get(token) for token in {token for phrase in phrases for token in phrase})
-    codes = {m.iso3 for m in inside if m is not None and m.reading == "place" and m.iso3 and _lies(reading, m.head)}
-    return codes.pop() if len(codes) == 1 else None
+    inside = (reading.mention_at.get(token) for token in sorted({token for phrase in phrases for token in phrase}))
+    places = [m for m in inside if m is not None and m.reading == "place" and m.iso3 and _lies(reading, m.head)]
+    return places[0] if len({place.iso3 for place in places}) == 1 else None
 
 
 def _lies(reading: Reading, token: int) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 
 from communique.extract.matching.fillers import PLACES
 from communique.extract.matching.finding import reason_to
+from communique.extract.matching.homes import place_inside
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import filling, holders
 from communique.lexicon.rules import EventRules
@@ -44,7 +45,7 @@ def telling_of(reading: Reading, rules: EventRules, match: Match) -> Telling:
         status=status,
         doubt=doubt,
         when=_when(reading, rules, match),
-        where=_where(reading, match),
+        where=_where(reading, rules, match),
         confirmed_by=_confirmed_by(reading, rules, teller),
         headline=reading.sentences[match.clause.sentence].layer == "headline",
         definite=_definite(reading, rules, match),
@@ -140,7 +141,7 @@ def _year_before(reading: Reading, clause: Clause) -> When | None:
     return next((t.when for t in reading.times if t.last in marks and t.when.granularity == "year"), None)
 
 
-def _where(reading: Reading, match: Match) -> Where | None:
+def _where(reading: Reading, rules: EventRules, match: Match) -> Where | None:
     for clause in (match.clause, match.teller):
         for argument in clause.arguments:
             mention = reading.mention_at.get(argument.head) if argument.role in PLACES else None
@@ -151,7 +152,27 @@ def _where(reading: Reading, match: Match) -> Where | None:
     for place in match.places:
         code = place.iso3 or next(iter(place.based_in), None)
         return Where(name=place.name, iso3=code, mention=place.mention, country=place.kind == "state")
-    return _country(reading, match) if match.rule.placed else None
+    country = _country(reading, match) if match.rule.placed else None
+    return country or _where_hit(reading, rules, match)
+
+
+def _where_hit(reading: Reading, rules: EventRules, match: Match) -> Where | None:
+    """Where force is used that names no place of its own: that of whom or what it hits, or of what it happened with.
+
+    "Stormed a hotel *in Mogadishu*"; "nine people were killed when gunmen stormed a hotel *in Mogadishu*".
+    """
+    if match.rule.type not in rules.classes["forcible"]:
+        return None
+    below = reading.clauses_under.get(match.teller.index, ())
+    beside = (c for c in below if c.link == "adverbial" and c.mark in rules.classes["same_place"] and not c.negated)
+    for clause in (match.teller, *beside):
+        mention = place_inside(reading, clause)
+        if mention is not None:
+            span = reading.span(mention.first, mention.last)
+            name = mention.actor.name if mention.actor is not None else span.text
+            whole = mention.actor is not None and mention.actor.kind == "state"
+            return Where(name=name, iso3=mention.iso3, mention=span, basis="inferred", country=whole)
+    return None
 
 
 def _country(reading: Reading, match: Match) -> Where | None:

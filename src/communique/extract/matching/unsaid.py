@@ -130,10 +130,10 @@ def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) 
     return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
 
 
-def allowed(
+def with_let(
     reading: Reading, arguments: tuple[Argument, ...], clause: Clause, rules: EventRules
 ) -> tuple[Argument, ...]:
-    """Return the arguments with who is let do a thing as the object of who lets him: "let *Russia* use a port"."""
+    """Return the arguments where who is let do a thing is the object: "allowed *Russia* to use a port"."""
     if clause.predicate not in rules.classes["letting"] or clause.passive or clause.all("object"):
         return arguments
     below = (c for c in reading.clauses_under.get(clause.index, ()) if c.link == "complement" and c.mark is None)
