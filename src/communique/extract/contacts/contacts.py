@@ -32,12 +32,12 @@ from communique.extract.contacts.occasions import (
     place_of,
     time_of,
 )
-from communique.extract.contacts.tellers import being, is_of_teller, tellers
 from communique.extract.contacts.standings import LADDER, OFF, is_long_ago, is_past, is_reckoned, is_told, is_wish, rung
+from communique.extract.contacts.tellers import being, is_of_teller, tellers
 from communique.lexicon.engagements import Trigger, Triggers
 from communique.lexicon.words import load_words
 from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading, Token
-from communique.records.actors import Participant, When, Where, same_side
+from communique.records.actors import Participant, When, Where
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
 
