@@ -370,20 +370,11 @@ def attendees(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
         actors = spelled_out(reading, argument.head) or actors
     if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
         return actors  # "Japanese executives" stand for no state
-    if group is not None and group.actor is None and _is_somebody(reading, argument.head):
-        return actors  # "the Canadian coach" stands for no state
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in UNNAMED)):
         sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES or a.members}
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
     return _as_sent(reading, argument.head, actors)
-
-
-def _is_somebody(reading: Reading, head: int) -> bool:
-    """Whether one person of no office is told of, and no team."""
-    token = reading.tokens[head]
-    teams = load_words("engagements/en/team_nouns") | load_words("engagements/en/sent_nouns")
-    return token.tag == "NN" and token.lemma not in teams
 
 
 def _as_sent(reading: Reading, head: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
