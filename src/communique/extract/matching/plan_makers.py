@@ -114,7 +114,12 @@ def _read_apart(reading: Reading, head: int, lexicon: ProposalLexicon) -> Iterat
         for mention in reading.mentions:
             inside = {t.norm for t in tokens[mention.first : mention.last]}
             people = tokens[mention.head].lemma in lexicon.words["representatives"]
-            if mention.first == head + 2 and people and "and" in inside and mention.head not in reading.coordinated(head):
+            if (
+                mention.first == head + 2
+                and people
+                and "and" in inside
+                and mention.head not in reading.coordinated(head)
+            ):
                 yield mention.head
 
 

@@ -219,7 +219,11 @@ def _same_kind(plan: Plan, mention: PlanMention) -> bool:
         return mention.definite and not mention.words and mention.again and "resolution" in kinds
     offered = bool(plan.owners) and pair <= {"truce", "proposal", "plan", "offer"}  # "offered a truce ... the offer"
     return (
-        (pair <= {"proposal", "plan", "deal"} or offered or (pair <= {"proposal", "deal", "truce"} and not mention.words))
+        (
+            pair <= {"proposal", "plan", "deal"}
+            or offered
+            or (pair <= {"proposal", "deal", "truce"} and not mention.words)
+        )
         and mention.definite
         and (not mention.words or bool(mention.words & plan.words))
     )

@@ -92,16 +92,24 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         if plan.owners:
             return party or answered or bool(fates) or _has_terms(reading, plan, lexicon)
         on = answered and any(m.topical for m in plan.mentions)  # "refused to sign the treaty on lake traffic"
-        several = len(fates) > 1 or (bool(fates) and _is_brokered(reading, plan, lexicon)) or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
+        several = (
+            len(fates) > 1
+            or (bool(fates) and _is_brokered(reading, plan, lexicon))
+            or len(parties_of_deal(reading, plan, fates, lexicon)) > 1
+        )
         named = party or _is_brokered(reading, plan, lexicon)
-        on = on or ((bool(fates) or answered) and _has_terms(reading, plan, lexicon))  # "are studying a deal that would include ..."
+        on = on or (
+            (bool(fates) or answered) and _has_terms(reading, plan, lexicon)
+        )  # "are studying a deal that would include ..."
         return on or (named and (known or several)) or _binds(reading, plan, lexicon)
     if plan.owners or counted:
         return True
     if fates and (qualified or party):
         return True
     first = plan.mentions[0]
-    wished = not (strong or first.definite or first.words & lexicon.words["drafts"] or fates)  # "a truce that would last"
+    wished = not (
+        strong or first.definite or first.words & lexicon.words["drafts"] or fates
+    )  # "a truce that would last"
     return (_has_terms(reading, plan, lexicon) and not wished) or (strong and answered)
 
 
@@ -143,9 +151,9 @@ def _binds(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
     for clause in (clause for head in heads for clause in reading.clauses_with.get(head, ())):
         lemmas = [token.lemma for token in reading.tokens[clause.first : clause.last]]
         under = (head for a in clause.all("under") for head in heads_named(reading, clause, a, lexicon.words["parts"]))
-        if clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other":
-            if not plan.heads.isdisjoint(under):
-                return True
+        known = clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other"
+        if known and not plan.heads.isdisjoint(under):
+            return True
     return False
 
 

@@ -70,7 +70,9 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
 
 def _named_terms(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
     """What a mention of a plan says of its terms by itself, or is where somebody only proposes them."""
-    offered = lexicon.nouns[reading.tokens[head].lemma].strength == "offered" if _is_noun(reading, head, lexicon) else False
+    offered = (
+        lexicon.nouns[reading.tokens[head].lemma].strength == "offered" if _is_noun(reading, head, lexicon) else False
+    )
     return itself(reading, head, lexicon) if offered else purposes(reading, head, lexicon)
 
 
@@ -125,14 +127,18 @@ def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexico
     if "under" in roles and (clause.modal or _is_to(reading, clause)):
         return _own_clauses(reading, clause, "under")
     ahead = {a.role for a in clause.arguments if a.last <= clause.head and names_plan(reading, clause, a, heads, parts)}
-    if clause.modal and (ahead & lexicon.words["under"] or "according to" in roles or _by_which(reading, clause, heads)):
+    if clause.modal and (
+        ahead & lexicon.words["under"] or "according to" in roles or _by_which(reading, clause, heads)
+    ):
         return _own_clauses(reading, clause, "under")  # "in the proposal, the islands would be shared"
     called_on = (
         roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
     )
     if not roles and _joined_to_points(reading, clause, heads, lexicon):
         return _handed_on(reading, clause, lexicon)
-    if "object" in roles and (_misread(reading, clause) or (clause.passive and clause.predicate in lexicon.words["made_of"])):
+    if "object" in roles and (
+        _misread(reading, clause) or (clause.passive and clause.predicate in lexicon.words["made_of"])
+    ):
         return _handed_on(reading, clause, lexicon)
     if clause.predicate == "be" and "among" in roles:
         return _said_to_be(reading, clause)
@@ -143,7 +149,7 @@ def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexico
 
 
 def _joined_to_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> bool:
-    """Whether a verb is the plan's that the parser joined to its points: "it consists of ten points and *calls* for"."""
+    """Whether a verb is the plan's that the parser joined to its points: "consists of ten points and *calls* for"."""
     token = reading.tokens[clause.head]
     point = reading.tokens[token.head]
     if token.dep != "conj" or token.tag not in ("VBZ", "VBD") or point.lemma not in lexicon.words["own_points"]:

@@ -53,7 +53,7 @@ def _tops(token: Token, first: int, last: int) -> bool:
 
 
 def traded(reading: Reading, points: Sequence[Point], lexicon: ProposalLexicon) -> list[Point]:
-    """Return the points, those apart that are given for others or follow them: "[a release] in return for [a truce]"."""
+    """Return the points, those apart that are given for others or follow them: "[this] in return for [that]"."""
     found: list[Point] = []
     ordered = sorted(points, key=lambda p: p.first)
     for number, point in enumerate(ordered):
@@ -84,7 +84,11 @@ def _given(reading: Reading, at: int, point: Point, lexicon: ProposalLexicon) ->
         return phrases(reading, coordinated(reading, verb), at, "exchange", whom=(), bare=True)
     lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(inner.index))]
     measure = inner.lemma in lexicon.words["measures"]
-    if inner.pos not in _NOUNS or inner.index in reading.mention_at or not (measure or lexicon.topic(lemmas) != "other"):
+    if (
+        inner.pos not in _NOUNS
+        or inner.index in reading.mention_at
+        or not (measure or lexicon.topic(lemmas) != "other")
+    ):
         return []
     given = listed(reading, Argument("for", *reading.reach(inner.index), inner.index))
     return cut(reading, [Point(*reach(reading, head), head, at, "exchange") for head in given if head >= inner.index])
@@ -107,7 +111,7 @@ def measures(
 
 
 def purposes(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
-    """Return what a plan is for or comes with: "a proposal for [a truce]", "a plan to [free the crew]", "with [a vote]"."""
+    """Return what a plan is for or comes with: "a proposal for [a truce]", "a plan to [free the crew]"."""
     points: list[Point] = []
     after = reading.tokens[head + 1 : head + 2]
     for child in {t.index: t for t in (*reading.dependents[head], *after)}.values():
@@ -116,7 +120,9 @@ def purposes(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Poin
         if child.dep == "prep" and child.norm in lexicon.words["purpose_prepositions"]:
             below = [t for t in reading.dependents[child.index] if t.dep == "pobj"]
             arguments = (Argument("for", *reading.reach(t.index), t.index) for t in below)
-            points += [p for a in arguments for p in measures(reading, a, head, "purpose", lexicon, child.norm == "with")]
+            points += [
+                p for a in arguments for p in measures(reading, a, head, "purpose", lexicon, child.norm == "with")
+            ]
         verb = reading.clause_at.get(child.index)
         if verb is not None and verb.infinitive and child.lemma in lexicon.words["measure_verbs"]:
             points += phrases(reading, coordinated(reading, verb), head, "purpose", whom=(), bare=True)
@@ -130,7 +136,7 @@ def itself(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]
 
 
 def after_aside(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
-    """Return the object after words between commas, wherever the parser hung it: "would include, they said, [a truce]"."""
+    """Return the object after words between commas, wherever the parser hung it: "includes, they say, [a truce]"."""
     tokens, last = reading.tokens, reading.sentences[clause.sentence].last
     if clause.head + 1 >= last or tokens[clause.head + 1].norm != ",":
         return ()
@@ -192,10 +198,10 @@ def continued(reading: Reading, sentence: int, cue: int, lexicon: ProposalLexico
     would say or think of the plan is none.
     """
     for clause in reading.clauses:
-        if clause.sentence == sentence and clause.pos == "verb" and _goes_on(reading, clause, lexicon):
-            if holders(reading, clause.head) == holders(reading, cue):
-                yield from phrases(reading, coordinated(reading, clause), clause.head, "continued")
-                return
+        goes_on = clause.sentence == sentence and clause.pos == "verb" and _goes_on(reading, clause, lexicon)
+        if goes_on and holders(reading, clause.head) == holders(reading, cue):
+            yield from phrases(reading, coordinated(reading, clause), clause.head, "continued")
+            return
 
 
 def _goes_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
