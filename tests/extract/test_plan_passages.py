@@ -6,7 +6,8 @@ import pytest
 
 from plan_passages import Passage, judge, passages
 
-PASSAGES = [p for name in ("plans.yaml", "plans_blind.yaml", "plans_second.yaml") for p in passages(name)]
+NAMES = ("plans.yaml", "plans_blind.yaml", "plans_second.yaml", "plans_third.yaml", "plans_third_blind.yaml")
+PASSAGES = [p for name in NAMES for p in passages(name)]
 
 
 @pytest.mark.model

@@ -119,7 +119,7 @@ def find_mention(
 def _is_offered(
     reading: Reading, token: Token, lexicon: ProposalLexicon, proposed: dict[int, tuple[Actor, ...]]
 ) -> bool:
-    """Whether somebody proposes a measure between parties: "proposed the release of captives", no "coffee break"."""
+    """Whether somebody proposes a measure between parties: "proposed the release of ten men"."""
     lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(token.index))]
     parties = [a for a in proposed.get(token.index, ()) if a.kind in _PARTIES or a.iso3]
     return bool(parties) and lexicon.topic(lemmas) in lexicon.words["offered_topics"]

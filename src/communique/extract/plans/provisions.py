@@ -149,7 +149,7 @@ def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexico
 
 
 def _joined_to_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> bool:
-    """Whether a verb is the plan's that the parser joined to its points: "it has ten points and *calls* for"."""
+    """Whether a verb is the plan's that the parser joined to its points: "consists of ten points and *calls* for"."""
     token = reading.tokens[clause.head]
     point = reading.tokens[token.head]
     if token.dep != "conj" or token.tag not in ("VBZ", "VBD") or point.lemma not in lexicon.words["own_points"]:

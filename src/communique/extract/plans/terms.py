@@ -53,7 +53,7 @@ def _tops(token: Token, first: int, last: int) -> bool:
 
 
 def traded(reading: Reading, points: Sequence[Point], lexicon: ProposalLexicon) -> list[Point]:
-    """Return the points, apart those that are given for others or follow them: "[a release] for [a truce]"."""
+    """Return the points, those apart that are given for others or follow them: "[this] in return for [that]"."""
     found: list[Point] = []
     ordered = sorted(points, key=lambda p: p.first)
     for number, point in enumerate(ordered):
@@ -111,7 +111,7 @@ def measures(
 
 
 def purposes(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
-    """Return what a plan is for or comes with: "a plan for [a truce]", "to [free the crew]", "with [a vote]"."""
+    """Return what a plan is for or comes with: "a proposal for [a truce]", "a plan to [free the crew]"."""
     points: list[Point] = []
     after = reading.tokens[head + 1 : head + 2]
     for child in {t.index: t for t in (*reading.dependents[head], *after)}.values():
@@ -136,7 +136,7 @@ def itself(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]
 
 
 def after_aside(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
-    """Return the object after words between commas, wherever the parser hung it: "would bring, [a truce]"."""
+    """Return the object after words between commas, wherever the parser hung it: "includes, they say, [a truce]"."""
     tokens, last = reading.tokens, reading.sentences[clause.sentence].last
     if clause.head + 1 >= last or tokens[clause.head + 1].norm != ",":
         return ()
@@ -198,8 +198,8 @@ def continued(reading: Reading, sentence: int, cue: int, lexicon: ProposalLexico
     would say or think of the plan is none.
     """
     for clause in reading.clauses:
-        follows = clause.sentence == sentence and clause.pos == "verb" and _goes_on(reading, clause, lexicon)
-        if follows and holders(reading, clause.head) == holders(reading, cue):
+        goes_on = clause.sentence == sentence and clause.pos == "verb" and _goes_on(reading, clause, lexicon)
+        if goes_on and holders(reading, clause.head) == holders(reading, cue):
             yield from phrases(reading, coordinated(reading, clause), clause.head, "continued")
             return
 
