@@ -1,4 +1,4 @@
-"""Which happenings are for the record: by whose people, by where, by what was told before; and when joined months are."""
+"""Which are for the record: by whose people, by where, by what was told before; and when joined months are."""
 
 from __future__ import annotations
 
