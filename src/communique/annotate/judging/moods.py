@@ -192,7 +192,12 @@ def anyone(reading: Reading, clause: Clause, own: Factuality) -> bool:
     """Return whether a relative clause tells what nobody in particular does: "Officers who *shoot* at them will be
     tried", "warned that officers who *shot* at them would be tried"."""
     whom = reading.tokens[reading.tokens[clause.head].head]
-    if clause.link != "relative" or clause.perfect or clause.progressive or reading.tokens[clause.first - 1].norm == ",":
+    if (
+        clause.link != "relative"
+        or clause.perfect
+        or clause.progressive
+        or reading.tokens[clause.first - 1].norm == ","
+    ):
         return False
     fate = reading.clause_at.get(whom.head) if whom.dep in ("nsubj", "nsubjpass") else None
     if fate is None or not _is_any(reading, whom):
