@@ -17,10 +17,6 @@ from communique.reading import Reading
 from communique.records.actors import Actor
 from communique.records.events import Event, EventType
 
-SHOWN = 0.9
-"""How sure the trained finder must be of what no rule knows: of guesses below, six of fifteen drawn from newspapers
-were right, of those above three in four."""
-
 _SERVING = ("police", "troops", "officials", "rebels")
 """Classes of those who act in public wherever they are at home."""
 
@@ -116,7 +112,7 @@ def _confidence(reading: Reading, happening: Happening, main: Telling) -> float:
     below what is shown unless both parties are named.
     """
     guess = main.match.guess
-    if guess is not None and (not guess.sure or guess.sureness < SHOWN):
+    if guess is not None and not guess.sure:
         return round(guess.sureness * CONFIDENT, 2)
     sure = 0.5 + 0.15 * bool(happening.actors) + 0.15 * bool(happening.recipients)
     sure += 0.1 * (main.match.clause.pos == "verb" or main.match.light is not None)
