@@ -243,6 +243,7 @@ def test_parties_tell_of_themselves(example: str, status: str, read_text: ParseT
         ("[Withdrawal]? Not this year.", "possible"),
         ("A [visit]? Perhaps.", "possible"),
         ("[Shelling] of Goma by rebels: why now?", "occurred"),
+        ("[Raid] on Goma by rebels: why now?", "occurred"),
         ("After the [raid], did the army leave?", "occurred"),
         ("The [raid] failed. Why?", "occurred"),
     ],

@@ -172,10 +172,11 @@ def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus 
 
 
 def _asks(reading: Reading, clause: Clause) -> bool:
-    """A question in the outlet's own voice or in a quotation; a noun asks right before its mark."""
+    """A question in the outlet's own voice or in a quotation; a noun asks right before its mark,
+    and nothing is asked before a colon."""
     last = reading.sentences[clause.sentence].last - 1
     here = clause.pos == "noun" and clause.head < last and reading.tokens[clause.head + 1].norm == "?"
-    titled = clause.pos == "noun" and any(t.norm == ":" for t in reading.tokens[clause.head : last])
+    titled = any(t.norm == ":" for t in reading.tokens[clause.head : last])
     return clause.under is None and (here or (reading.tokens[last].norm == "?" and not titled))
 
 
