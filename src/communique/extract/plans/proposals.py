@@ -99,17 +99,15 @@ def _stands(reading: Reading, plan: Plan, fates: list[Fate], answered: bool, lex
         )
         named = party or _is_brokered(reading, plan, lexicon)
         on = on or (
-            (bool(fates) or answered) and _has_terms(reading, plan, lexicon)
+            (party or answered) and _has_terms(reading, plan, lexicon)
         )  # "are studying a deal that would include ..."
         return on or (named and (known or several)) or _binds(reading, plan, lexicon)
     if plan.owners or counted:
         return True
-    if fates and (qualified or party):
-        return True
+    if fates:
+        return qualified or party
     first = plan.mentions[0]
-    wished = not (
-        strong or first.definite or first.words & lexicon.words["drafts"] or fates
-    )  # "a truce that would last"
+    wished = not (strong or first.definite or first.words & lexicon.words["drafts"])  # "a truce that would last"
     return (_has_terms(reading, plan, lexicon) and not wished) or (strong and answered)
 
 
