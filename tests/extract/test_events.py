@@ -317,3 +317,33 @@ def test_what_might_be_done_by_nobody_is_not_shown(read_text: ParseText) -> None
 )
 def test_what_is_done_to_others_is_another_happening(text: str, count: int, read_text: ParseText) -> None:
     assert len(events(read_text, text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"That is nonsense," the president of Peru shot back at Chile.',
+        "The leaders of Peru are hitting back at the press, saying that they did no wrong.",
+        "The United Nations Security Council called an emergency session on Monday.",
+        "The president of Peru sought on Monday to ease worries about the deal.",
+        "As it turned out, Peru had been in debt to Chile.",
+        "The senator said at a Saturday rally in Peru that Chile should pay.",
+        "Despite the possibility of military conflict with Iraq, oil fell.",
+    ],
+)
+def test_words_and_fears_are_no_deeds(text: str, read_text: ParseText) -> None:
+    assert [e.rule for e in events(read_text, text) if e.confidence >= CONFIDENT] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "status"),
+    [
+        ("Hamas hit back at Israel with rockets, saying the siege must end.", "assault.attack", "occurred"),
+        ("Israeli soldiers shot back at the gunmen.", "assault.kill", "occurred"),
+        ("The envoy of Chad was held for a week before being expelled by Mali.", "sanction.expel_diplomat", "occurred"),
+        ("Iraq will begin withdrawing troops from Iran on Friday.", "retreat.withdraw", "planned"),
+        ("Mediators want to end the conflict between Armenia and Azerbaijan.", "state.war", "ongoing"),
+    ],
+)
+def test_deeds_beside_them_are_kept(text: str, rule: str, status: str, read_text: ParseText) -> None:
+    assert (rule, status) in [(e.rule, e.status) for e in events(read_text, text)]

@@ -263,7 +263,7 @@ class _Judge:
             return own
         if own is not None and not operator.overrides and not self._gives_way(clause, own, above, gives):
             return own
-        coming = gives not in REAL and (top.status == "announced" or top.why in FUTURE)  # "will begin leaving": planned
+        coming = gives != "ongoing" and (top.status == "announced" or top.why in FUTURE)  # "will begin leaving"
         free = operator.overrides or operator.form == "definite" or coming
         if top.status not in REAL and not above.negated and not free:
             return Factuality(top.status, f"{above.predicate} is {top.status}", scope, top.likely)

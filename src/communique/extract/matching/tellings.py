@@ -20,6 +20,9 @@ from communique.records.texts import Evidence
 TOLD_WITH = 3
 """A happening takes its year from a clause at most this many steps above it."""
 
+_MUSED = frozenset({"possible", "hypothetical"})
+"""Statuses of what is only feared or thought of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -57,7 +60,9 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
     """The status of the happening, and the judge's doubt about it: that of a verb that only carries it ("launched an
     attack"), else its own."""
     if match.rule.gives:
-        return cast(EventStatus, match.rule.gives), None
+        own = reading.factuality[match.clause.index].status if reading.factuality else "occurred"
+        mused = own in _MUSED and not _definite(reading, rules, match)  # "fears a war", not "could end the war"
+        return (own if mused else cast(EventStatus, match.rule.gives)), None
     if not reading.factuality or reason_to(reading, match.clause) is not None:
         return "occurred", None
     if _is_text(reading, rules, match.teller):
