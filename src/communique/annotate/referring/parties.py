@@ -49,7 +49,8 @@ class Pairs:
         if people or named:
             lists = self._lists(done, sketches, begin, at)
             pairs += [(end, *actors) for end, actors in lists if len(actors) == 2 and _people(actors)]
-        for _, one, other in sorted(pairs, key=lambda pair: -pair[0]):
+        last = {actor.id: head for head, actor in sorted(heads.items())}
+        for _, one, other in sorted(pairs, key=lambda p: (-min(last.get(a.id, p[0]) for a in p[1:]), -p[0])):
             pair = (one, other) if named else (self._party(one, people), self._party(other, people))
             if pair[0] is None or pair[1] is None or pair[0].id == pair[1].id:
                 continue

@@ -92,7 +92,7 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
     for argument in ranked(reading, clause.head) if clause.pos == "noun" else ():
         add(trigger.parts.get(argument.role, next(iter(trigger.parts.values()))), (argument,))
     if trigger.type in OF_SENDERS:  # "the letter that X sent to Y", "the talks that X held with Y"
-        active = (c for c in told_by(reading, clause) if c.link == "relative" and not c.passive)
+        active = (c for c in told_by(reading, clause) if c.link == "relative" and not (c.passive or _sets(c)))
         add(next(iter(trigger.parts.values())), (argument for told in active for argument in told.all("subject")))
     if held_by is None and clause.pos == "noun" and trigger.type in TALKING and one_sided(whole):
         add(next(iter(trigger.parts.values())), having(reading, whole[-1]))
@@ -132,7 +132,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
     going = {p.iso3 for p in found.values() if p.part in ("visitor", "organiser") and p.iso3}
-    return tuple(p for p in found.values() if p.part != "host" or p.iso3 not in going)  # nobody goes to himself
+    sent = any(p.part == "organiser" for p in found.values())  # "sent an envoy": whom is not told
+    people = [p for p in found.values() if not (sent and p.kind == "unknown" and p.iso3 is None)]
+    return tuple(p for p in people if p.part != "host" or p.iso3 not in going)  # nobody goes to himself
 
 
 def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:
@@ -274,9 +276,14 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
             yield later
 
 
+def _sets(clause: Clause) -> bool:
+    """Whether a verb sets an occasion, as others than its parties may: "a meeting that *leaders* announced"."""
+    return clause.predicate in load_words(SCHEDULING)
+
+
 def _plans(clause: Clause) -> bool:
     """Whether a relative clause tells of an occasion and not of its parties: "talks with envoys that were planned"."""
-    return clause.link == "relative" and clause.passive and clause.predicate in load_words(SCHEDULING)
+    return clause.link == "relative" and clause.passive and _sets(clause)
 
 
 def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:
@@ -371,7 +378,8 @@ def attendees(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
         return actors  # "Japanese executives" stand for no state
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in UNNAMED)):
-        sides = {a.id: a for a in _senders(reading, argument.head) if a.kind in _SIDES or a.members}
+        senders = [a for a in _senders(reading, argument.head) if a.kind in _SIDES or a.members]
+        sides = {a.id: a for a in senders if a.form != "pronoun" or a.kind in _SIDES}  # "their ministers" are not they
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
     return _as_sent(reading, argument.head, actors)

@@ -20,6 +20,9 @@ from communique.records.events import Event, EventType
 _SERVING = ("police", "troops", "officials", "rebels")
 """Classes of those who act in public wherever they are at home."""
 
+_BODILY = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"})
+"""Types of what is done to people, or by crowds: these count by whose people they are."""
+
 _MUSED = frozenset({"possible", "hypothetical"})
 _OPEN = _MUSED | {"planned", "announced", "sought", "proposed", "demanded", "offered", "agreed", "threatened"}
 """Statuses of what has not happened, and may never."""
@@ -51,9 +54,9 @@ def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:
     first = happening.tellings[0]
     placed = any(telling.where and telling.where.iso3 for telling in happening.tellings)
     serving = [*_SERVING, "crowds"] if first.match.rule.type == "PROTEST" else _SERVING
-    placed = placed or any(
-        _is_of_country(reading, actor, [rules.classes[name] for name in serving]) for actor in parties
-    )
+    words = [rules.classes[name] for name in serving]
+    people = rules.classes["peoples"] if first.match.rule.type in _BODILY else frozenset()
+    placed = placed or any(_is_of_country(reading, actor, words, people) for actor in parties)
     hit = any(telling.match.places and telling.match.heads for telling in happening.tellings)
     if placed and (parties or hit or first.match.rule.placed or first.match.rule.type == STATE):
         return True
@@ -61,16 +64,17 @@ def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:
     return bool(parties) and any(actor.diplomatic for actor in told_by)
 
 
-def _is_of_country(reading: Reading, actor: Actor, serving: Sequence[Container[str]]) -> bool:
-    """Whether nameless people are told of as a country's ("two *French* nurses") or are `serving` it ("police" at work
-    in Lima)."""
+def _is_of_country(reading: Reading, actor: Actor, serving: Sequence[Container[str]], people: Container[str]) -> bool:
+    """Whether nameless `people` are told of as a country's ("two *French* nurses") or are `serving` it ("police" at
+    work in Lima)."""
     tokens = reading.tokens_in(actor.mention)
     if not actor.based_in or not tokens:
         return False
     codes = {f"state/{code}" for code in actor.based_in}
     inside = reading.mentions_within(tokens[0].index, tokens[-1].index + 1)
     public = any(token.lemma in words for token in tokens for words in serving)
-    return public or any(m.actor is not None and m.actor.id in codes for m in inside)
+    told = any(token.lemma in people for token in tokens)
+    return public or (told and any(m.actor is not None and m.actor.id in codes for m in inside))
 
 
 def _event(reading: Reading, happening: Happening) -> Event:
