@@ -128,7 +128,9 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
         if _says_who_hosts(reading, below, clause):
             add("host", below.all("subject"))
     going = {p.iso3 for p in found.values() if p.part in ("visitor", "organiser") and p.iso3}
-    return tuple(p for p in found.values() if p.part != "host" or p.iso3 not in going)  # nobody goes to himself
+    sent = any(p.part == "organiser" for p in found.values())  # "sent an envoy": whom is not told
+    people = [p for p in found.values() if not (sent and p.kind == "unknown" and p.iso3 is None)]
+    return tuple(p for p in people if p.part != "host" or p.iso3 not in going)  # nobody goes to himself
 
 
 def arranged(reading: Reading, noun: Clause, verb: Clause | None) -> bool:

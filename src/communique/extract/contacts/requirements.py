@@ -40,13 +40,15 @@ def _has(
         case ["away"]:  # who flies home visits nobody
             return where is None or {p.iso3 for p in people if p.part in _GOING} != {where.iso3 or ""}
         case ["abroad"]:
-            codes = {p.iso3 for p in people if p.part in _GOING}
+            senders = {p.iso3 for p in people if p.part == "organiser"}
+            codes = senders or {p.iso3 for p in people if p.part == "visitor"}
             return where is not None and where.iso3 not in codes | {None} and None not in codes
         case ["place"]:
             moved = (
                 a
                 for a in clause.all("object")
                 if "object" not in trigger.parts and not is_manner(reading, a) and not is_place(reading, a)
+                if reading.tokens[a.head].lemma not in trigger.objects
             )
             deed = (reading.clause_at.get(a.head) for a in clause.all("complement") if clause.passive)
             if clause.pos == "verb" and (any(moved) or any(c is not None and c.infinitive for c in deed)):
