@@ -37,7 +37,7 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Foreign soldiers shelled the palace in Chad.", "shelled", [], ["TCD"]),
         ("Thousands took to the streets of Tbilisi.", "took", ["GEO"], ["GEO"]),  # who protests hides nothing
         ("A hundred people rallied outside the Turkish embassy in Berlin.", "rallied", ["DEU"], ["TUR"]),
-        ("Kazakh police broke up a rally, Peru said.", "rally", ["KAZ"], ["KAZ"]),
+        ("Kazakh police broke up a protest, Peru said.", "protest", ["KAZ"], ["KAZ"]),
         ("Peru said that Chadian police had detained people who protested.", "protested", ["TCD"], ["TCD"]),
         ("Peru condemned the protests.", "protests", [], []),
         ("U.S. drone attacks have killed eight people in Pakistan.", "killed", ["USA"], ["PAK"]),
