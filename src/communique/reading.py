@@ -392,6 +392,11 @@ class Reading:
         return _grouped((time.anchor, time) for time in self.times)
 
     @cached_property
+    def times_over(self) -> dict[int, tuple[TimeRef, ...]]:
+        """The time expressions by each of their tokens."""
+        return _grouped((index, time) for time in self.times for index in range(time.first, time.last))
+
+    @cached_property
     def guess_at(self) -> dict[int, Guess]:
         """Clause index -> what the trained finder takes it to be."""
         return {guess.clause: guess for guess in self.guesses}

@@ -342,6 +342,11 @@ GROUPS = [
     ("Vladimir Putin spoke to the leaders of Armenia and Azerbaijan, Prime Minister Nikol Pashinyan of Armenia said. "
      "Azerbaijani President Ilham Aliyev left. The two leaders had met in May.", "The two leaders",
      ("person/nikol-pashinyan", "person/ilham-aliyev")),
+    ("Emmanuel Macron and Olaf Scholz were to meet in Oslo. Peru and Chile objected. Macron regretted it, and "
+     "Scholz left. It would have been the first meeting of the two since May.", "the two",
+     ("person/emmanuel-macron", "person/olaf-scholz")),
+    ("Emmanuel Macron and Olaf Scholz were to meet in Oslo. Peru and Chile objected. It would have been the first "
+     "meeting of the two since May.", "the two", ("state/PER", "state/CHL")),
 ]  # fmt: skip
 
 

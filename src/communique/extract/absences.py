@@ -176,17 +176,17 @@ def _who(reading: Reading, clause: Clause) -> Actor | None:
     if clause.predicate == "be" and word is not None:
         return next(filter(None, map(reading.actor_at, phrases_after(reading, word.head, ("from", "by")))), None)
     current: Clause | None = clause
-    beside = _marked(reading, clause, _WITHOUT) and clause.under is not None
-    if beside and clause.under is not None:
-        current = reading.clauses[clause.under]  # "A met B without saying when": A was silent
+    above = clause.under if _marked(reading, clause, _WITHOUT) else None
+    if above is not None:
+        current = reading.clauses[above]  # "A met B without saying when": A was silent
     for _ in range(4):
         if current is None:
             return None
         subject = current.one("subject")
         actor = reading.actor_at(subject.head) if subject is not None else None
-        if actor is not None and not (beside and actor.kind == "document"):
+        if actor is not None and (above is None or actor.kind != "document"):
             return actor
-        if subject is not None and not (beside and current.link == "complement"):
+        if subject is not None and (above is None or current.link != "complement"):
             return actor  # else "A said the letter was kind, without disclosing it": A
         if current.passive:
             return None

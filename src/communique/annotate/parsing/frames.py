@@ -76,7 +76,7 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
     if token.lemma == "be":
         yield from _copula(reading, token, kids)
         return
-    made_clear = _made_clear(reading, token, kids)
+    made_clear = _made_clear(reading, token, kids) if token.lemma == "make" else None
     if made_clear is not None:
         yield made_clear
         return
@@ -91,32 +91,34 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
 
 
+_PLAIN = frozenset({"clear", "plain", "known"})
+
+
 def _made_clear(reading: Reading, token: Token, kids: Sequence[Token]) -> Candidate | None:
     """ "Made (it) clear that they would stay": two words that speak together."""
     clear = next((k for k in kids if k.norm in _PLAIN and k.index > token.index), None)
     subject = next((k for k in kids if k.dep == "nsubj"), None)
-    if token.lemma != "make" or clear is None or (subject is not None and not _is_somebody(reading, subject)):
+    if clear is None or (subject is not None and not _is_somebody(reading, subject)):
         return None
-    for kid in (*below(reading, clear.index), *kids):
-        if kid.index > clear.index and kid.dep in ("ccomp", "advcl", "xcomp") and kid.pos in ("VERB", "AUX"):
-            own = below(reading, kid.index)
-            if _opened_by_that(reading, kid) or (
-                any(k.dep in ("nsubj", "nsubjpass", "expl") for k in own) and not any(k.dep == "mark" for k in own)
-            ):
-                dummy = [
-                    k.index for k in (*kids, *below(reading, clear.index)) if k.norm == "it" and k.index < clear.index
-                ]
-                words = tuple(i for i in dummy if i > token.index)
-                return Candidate(token.index, "make clear", "verb", "clause", (kid.index,), (*words, clear.index))
-    return None
+    around = (*below(reading, clear.index), *kids)
+    told = next((kid for kid in around if kid.index > clear.index and _is_told_clause(reading, kid)), None)
+    if told is None:
+        return None
+    dummy = sorted(k.index for k in around if k.norm == "it" and token.index < k.index < clear.index)
+    return Candidate(token.index, "make clear", "verb", "clause", (told.index,), (*dummy, clear.index))
+
+
+def _is_told_clause(reading: Reading, kid: Token) -> bool:
+    """Whether a clause is opened by "that" or has a subject of its own and no other opening word."""
+    if kid.dep not in ("ccomp", "advcl", "xcomp") or kid.pos not in ("VERB", "AUX"):
+        return False
+    own = {k.dep for k in below(reading, kid.index)}
+    return _opened_by_that(reading, kid) or ("mark" not in own and not own.isdisjoint(("nsubj", "nsubjpass", "expl")))
 
 
 def _is_somebody(reading: Reading, token: Token) -> bool:
     """Whether a noun is somebody's name or description: "her tone made it clear" tells nobody's words."""
     return token.pos in ("PRON", "PROPN") or token.index in reading.mention_at
-
-
-_PLAIN = frozenset({"clear", "plain", "known"})
 
 
 def _verb_frame(

@@ -39,7 +39,7 @@ class Pairs:
         aside: frozenset[str] = frozenset(),
         named: bool = False,
     ) -> tuple[Actor, Actor] | None:
-        """Return the last pair named before token `at`, without those `aside`; None if there is none.
+        """Return the pair named before token `at` that was last told of again, without those `aside`, else None.
 
         `people`: only people count; `named`: people count as themselves and not for their state.
         """

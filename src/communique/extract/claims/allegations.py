@@ -118,7 +118,7 @@ def _is_somebody(reading: Reading, relations: Relations, rule: AccusationRule, c
 def _is_someone(reading: Reading, relations: Relations, head: int) -> bool:
     """Whether a word names people or a body: no "blamed the rain", no "blamed Chad on Monday"."""
     token = reading.tokens[head]
-    if any(time.first <= head < time.last for time in reading.times):
+    if head in reading.times_over:
         return False
     known = token.lemma in relations.words["private"] or any(i in reading.mention_at for i in reading.subtree(head))
     return known or token.pos in ("PROPN", "PRON")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.extract.contacts.beside import one_speaking, ranked, spelled_out
+from communique.extract.contacts.beside import SIDES, one_speaking, ranked, spelled_out
 from communique.extract.contacts.counterparts import gathered, having, one_sided, text_issued, with_particles
 from communique.extract.contacts.invitations import bidden, invited, inviter, planning
 from communique.extract.matching.between import go_betweens
@@ -15,9 +15,6 @@ from communique.lexicon.ranks import level, portfolio
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Part, Participant, Role
-
-_SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"})
-"""Kinds that send envoys, officials and delegations."""
 
 _NOBODY = frozenset({"place", "document", "media"})
 """Kinds that take no part in an engagement."""
@@ -157,7 +154,7 @@ def points_back(reading: Reading, noun: Clause) -> bool:
 
 def _is_day(reading: Reading, index: int) -> bool:
     """Whether a word names a day or another time: "Monday's", "today's"."""
-    return any(time.first <= index < time.last and time.type in ("DATE", "TIME") for time in reading.times)
+    return any(time.type in ("DATE", "TIME") for time in reading.times_over.get(index, ()))
 
 
 def _hosting() -> frozenset[str]:
@@ -373,13 +370,13 @@ def attendees(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     stand for Hamas, "the heads of the armies of X and Y" for X and Y."""
     actors = tuple(one for actor in parties(reading, *counted(reading, argument)) for one in _members(reading, actor))
     group = reading.mention_at.get(argument.head)
-    if not any(actor.iso3 or actor.kind in _SIDES for actor in actors):
+    if not any(actor.iso3 or actor.kind in SIDES for actor in actors):
         actors = spelled_out(reading, argument.head) or actors
     if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
         return actors  # "Japanese executives" stand for no state
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in UNNAMED)):
-        senders = [a for a in _senders(reading, argument.head) if a.kind in _SIDES or a.members]
-        sides = {a.id: a for a in senders if a.form != "pronoun" or a.kind in _SIDES}  # "their ministers" are not they
+        senders = [a for a in _senders(reading, argument.head) if a.kind in SIDES or a.members]
+        sides = {a.id: a for a in senders if a.form != "pronoun" or a.kind in SIDES}  # "their ministers" are not they
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
     return _as_sent(reading, argument.head, actors)
@@ -390,8 +387,8 @@ def _as_sent(reading: Reading, head: int, actors: tuple[Actor, ...]) -> tuple[Ac
     the commission."""
     if reading.tokens[head].lemma.lower() not in load_words("engagements/en/sent_nouns"):
         return actors
-    sides = {side.id: side for side in _senders(reading, head) if side.kind in _SIDES}
-    others = [actor for actor in actors if actor.iso3 or actor.kind in _SIDES]
+    sides = {side.id: side for side in _senders(reading, head) if side.kind in SIDES}
+    others = [actor for actor in actors if actor.iso3 or actor.kind in SIDES]
     return tuple({**sides, **{other.id: other for other in others}}.values()) or actors
 
 

@@ -9,7 +9,9 @@ from communique.lexicon.words import load_words
 from communique.reading import Argument, Reading, Token
 from communique.records.actors import Actor
 
-_SIDES = frozenset({"state", "organisation", "armed_group", "movement", "party"})
+SIDES = frozenset({"state", "armed_group", "organisation", "movement", "party"})
+"""Kinds that send envoys, officials and delegations."""
+
 _BRACKETS = {"-": "-", "–": "–", "—": "—", "--": "--", "(": ")", ",": ","}
 _BETWEEN = frozenset({",", "and", "the"})
 _PARTIES = frozenset({"by", "between", "of", "with", "among"})
@@ -32,16 +34,16 @@ def _names(reading: Reading, first: int, closing: str) -> tuple[Actor, ...]:
     """The parties named one after another from a token to the closing mark, where nothing else stands between them."""
     found: dict[str, Actor] = {}
     joined = False
-    at = first
-    while at < len(reading.tokens) and reading.tokens[at].sentence == reading.tokens[first].sentence:
+    at, last = first, reading.sentences[reading.tokens[first].sentence].last
+    while at < last:
         token = reading.tokens[at]
         if token.text == closing and (joined or closing != ","):  # ", Peru, Chile and Ecuador,"
             return tuple(found.values())
-        named = [m for m in reading.mentions if m.first == at and m.actor is not None and m.actor.kind in _SIDES]
+        begun = (m for m in reading.mentions_within(at, last) if m.first == at)
+        named = [(m.last, m.actor) for m in begun if m.actor is not None and m.actor.kind in SIDES]
         if named:
-            mention = max(named, key=lambda m: m.last)
-            found.update({one.id: one for one in [mention.actor] if one is not None})
-            at = mention.last
+            at, actor = max(named, key=lambda one: one[0])
+            found[actor.id] = actor
         elif token.norm in _BETWEEN:
             joined = joined or token.norm == "and"
             at += 1

@@ -29,10 +29,8 @@ def gathered(reading: Reading, heads: Iterable[int]) -> Iterator[Argument]:
                 continue
             done_to = verb.passive and any(argument.head == head for argument in verb.all("object"))
             goes_on = not verb.passive and any(argument.head == head for argument in verb.all("subject"))
-            if (
-                done_to or goes_on
-            ) and verb.link == "modifier":  # "talks held with A", "talks going on between A and B"
-                yield from verb.all(*_TOGETHER)
+            if (done_to or goes_on) and verb.link == "modifier":
+                yield from verb.all(*_TOGETHER)  # "talks held with A", "talks going on between A and B"
             if done_to and verb.predicate in load_words("engagements/en/attending_verbs"):
                 yield from verb.all("subject")
             gathers = not with_particles(reading, verb).isdisjoint(load_words("engagements/en/gathering_verbs"))

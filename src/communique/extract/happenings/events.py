@@ -41,8 +41,9 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
     happenings = [happening for happening in happenings if not is_contest(reading, happening)]
-    counted = [happening for happening in happenings if _counts(reading, happening, rules)]
-    return [_event(reading, one) for one in happenings if one in counted or any(is_sequel(one, c) for c in counted)]
+    public = [happening for happening in happenings if _counts(reading, happening, rules)]
+    kept = (one for one in happenings if any(one is known or is_sequel(one, known) for known in public))
+    return [_event(reading, happening) for happening in kept]
 
 
 def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:

@@ -296,16 +296,12 @@ def _phrase_object(
         return heads
     role, word = ("object", rest[0]) if len(rest) == 1 else (rest[0], rest[1])
     if word == "-":  # a bare preposition: "rely on -", but not "called a session *on Monday*"
-        return heads if any(not _is_time(reading, argument.head) for argument in clause.all(role)) else None
+        return heads if any(argument.head not in reading.times_over for argument in clause.all(role)) else None
     for argument in clause.all(role, *(("attribute", "complement") if role == "object" else ())):
         for head in reading.coordinated(argument.head):
             if reading.tokens[head].lemma == word or reading.tokens[head].norm == word:
                 return heads | {head}
     return None
-
-
-def _is_time(reading: Reading, head: int) -> bool:
-    return any(time.first <= head < time.last for time in reading.times)
 
 
 def _with_parties(

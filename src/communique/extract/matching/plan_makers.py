@@ -109,18 +109,14 @@ def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexi
 
 def _read_apart(reading: Reading, head: int, lexicon: ProposalLexicon) -> Iterator[int]:
     """The people of a list that the parser ended too early: "the US, [Egyptian and Qatari officials]"."""
-    tokens = reading.tokens
-    if head + 2 < len(tokens) and tokens[head + 1].norm == "," and reading.actor_at(head) is not None:
-        for mention in reading.mentions:
-            inside = {t.norm for t in tokens[mention.first : mention.last]}
-            people = tokens[mention.head].lemma in lexicon.words["representatives"]
-            if (
-                mention.first == head + 2
-                and people
-                and "and" in inside
-                and mention.head not in reading.coordinated(head)
-            ):
-                yield mention.head
+    tokens, last = reading.tokens, reading.sentences[reading.tokens[head].sentence].last
+    if head + 2 >= last or tokens[head + 1].norm != "," or reading.actor_at(head) is None:
+        return
+    for mention in reading.mentions_within(head + 2, last):
+        people = mention.first == head + 2 and tokens[mention.head].lemma in lexicon.words["representatives"]
+        several = any(token.norm == "and" for token in tokens[mention.first : mention.last])
+        if people and several and mention.head not in reading.coordinated(head):
+            yield mention.head
 
 
 def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[Actor, ...]:

@@ -70,14 +70,9 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
 
 def _named_terms(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
     """What a mention of a plan says of its terms by itself, or is where somebody only proposes them."""
-    offered = (
-        lexicon.nouns[reading.tokens[head].lemma].strength == "offered" if _is_noun(reading, head, lexicon) else False
-    )
+    family = lexicon.nouns.get(reading.tokens[head].lemma)
+    offered = family is not None and family.strength == "offered"
     return itself(reading, head, lexicon) if offered else purposes(reading, head, lexicon)
-
-
-def _is_noun(reading: Reading, head: int, lexicon: ProposalLexicon) -> bool:
-    return reading.tokens[head].lemma in lexicon.nouns
 
 
 def _continue(reading: Reading, found: _Found, lexicon: ProposalLexicon) -> None:

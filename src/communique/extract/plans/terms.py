@@ -176,8 +176,8 @@ def phases(reading: Reading, plans: Mapping[str, Collection[int]], lexicon: Prop
     """Return the tokens that name a part of each plan without naming it: "the first phase", "its main provisions"."""
     found: dict[str, set[int]] = {}
     heads = sorted((head, name) for name, each in plans.items() for head in each)
-    for token in reading.tokens:
-        if token.lemma not in lexicon.words["phases"] or not heads:
+    for token in reading.tokens if heads else ():
+        if token.lemma not in lexicon.words["phases"]:
             continue
         below = reading.dependents[token.index]
         definite = any(t.norm in ("the", "its", "that", "this") for t in below if t.index < token.index)

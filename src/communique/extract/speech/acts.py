@@ -46,11 +46,12 @@ def find_act(
 
 def _is_bare_answer(reading: Reading, cues: CueLexicon, head: int) -> bool:
     """ "No comment.": what one would have or make, without the verb."""
-    words = {noun for rule in cues.acts if rule.act == "decline_comment" for noun in rule.objects}
     token = reading.tokens[head]
-    none = token.norm in words and any(child.norm == "no" for child in reading.dependents[head])
+    if not any(child.norm == "no" for child in reading.dependents[head]):
+        return False
     above = reading.tokens[token.head].start
-    return none and all(not q.start <= above < q.end for q in reading.quotations_around(token.start))
+    named = any(rule.act == "decline_comment" and token.norm in rule.objects for rule in cues.acts)
+    return named and all(not q.start <= above < q.end for q in reading.quotations_around(token.start))
 
 
 def called_upon(
