@@ -186,6 +186,19 @@ def test_a_writer_waits_for_another_one_and_then_says_so(address: str) -> None:
         add(other, meeting_article("Oslo", None), [])
 
 
+def test_who_makes_a_store_waits_for_another_who_makes_it_and_then_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    with sqlite3.connect(file, isolation_level=None, check_same_thread=False) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another process is writing"):
+            open_store(file, wait=0.2)
+        release = threading.Timer(0.3, other.rollback)
+        release.start()
+        with open_store(file, wait=20) as store:
+            assert store.count(Filter()) == 0
+        release.join()
+
+
 def test_readers_never_wait(address: str) -> None:
     text = meeting_article("Oslo", None)
     with open_store(address) as one, open_store(address, wait=0.2) as other, one.writing(AT) as writer:

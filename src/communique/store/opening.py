@@ -6,11 +6,12 @@ import os
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from communique.errors import StoreError
 from communique.store.migrating import LATEST, VERSIONS, upgrade
@@ -29,7 +30,7 @@ def open_engine(store: str | Path, *, create: bool, read_only: bool, wait: float
         raise StoreError(f"{place(url)}: {CLOSED}") from error
     try:
         with in_plain_words(engine.url):
-            _prepare(engine, create and not read_only)
+            _prepare(engine, create and not read_only, wait)
     except StoreError:
         engine.dispose()
         raise
@@ -102,7 +103,7 @@ def _postgres(url: URL, wait: float) -> Engine:
     return engine
 
 
-def _prepare(engine: Engine, create: bool) -> None:
+def _prepare(engine: Engine, create: bool, wait: float) -> None:
     """Make or upgrade the tables where that is needed and allowed; refuse what is not ours or too new."""
     with engine.connect() as connection:
         version, tables = _version(connection)
@@ -111,12 +112,26 @@ def _prepare(engine: Engine, create: bool) -> None:
         return
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:  # outside of any transaction, once for the file's life
-            connection.connection.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
+            _log_ahead(connection.connection.driver_connection, wait)  # type: ignore[arg-type]
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         version, tables = _version(connection)  # another process may have been faster
         _check(engine.url, version, tables, create)
         if version != LATEST:
             upgrade(connection)
+
+
+def _log_ahead(file: sqlite3.Connection, wait: float) -> None:
+    """Let readers and a writer share the file; for this lock alone SQLite does not wait by itself."""
+    change, until = "PRAGMA journal_mode = WAL", monotonic() + wait
+    while True:
+        try:
+            file.execute(change)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() >= until:
+                raise OperationalError(change, None, error) from error
+            sleep(0.05)
+        else:
+            return
 
 
 def _version(connection: Connection) -> tuple[str | None, bool]:
