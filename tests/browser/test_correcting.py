@@ -176,6 +176,7 @@ def test_the_queue_is_worked_by_keyboard(ana: Any, store: Store, desk: str) -> N
     about = ana.locator("#case-1 h3").inner_text()
     ana.keyboard.press("a")
     ana.get_by_role("status").wait_for()
+    ana.wait_for_load_state()  # the page's keys are there with its script
     assert [d.verb for d in store.decisions()] == ["accept"]
     assert about not in ana.locator("[data-case] h3").all_inner_texts()
     ana.keyboard.press("u")
