@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from communique.records.actors import Actor, Participant, When
-from communique.records.record import PloverType, Record, closed
+from communique.records.record import PloverType, Record
 from communique.records.texts import Span
 
 EngagementType = Literal[
@@ -70,6 +70,7 @@ class Engagement(Record):
     it."""
 
     kind: ClassVar[str] = "engagement"
+    defined_by: ClassVar[tuple[str, ...]] = ("trigger",)
 
     type: EngagementType
     trigger: Span
@@ -82,21 +83,13 @@ class Engagement(Record):
     announced_when: When | None = None
     window: When | None = None
 
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "type", "status", "mode_of_contact")
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.trigger,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
     """A happening in PLOVER 2.0 terms, or a STATE of affairs (war, election, anniversary), with what its status is."""
 
     kind: ClassVar[str] = "event"
+    defined_by: ClassVar[tuple[str, ...]] = ("trigger",)
 
     type: EventType
     trigger: Span
@@ -106,12 +99,3 @@ class Event(Record):
     actors: tuple[Actor, ...] = ()
     recipients: tuple[Actor, ...] = ()
     confirmed_by: tuple[Actor, ...] = ()
-
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "type", "status")
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.trigger,)

@@ -117,7 +117,7 @@ class Link:
 
     def __post_init__(self) -> None:
         """Refuse a relation that does not exist, a score outside 0..1, a link of a record with itself."""
-        closed(self, "relation")
+        closed(self)
         if self.a == self.b or not 0 <= self.score <= 1:
             raise RecordError(f"a link of {self.a} with {self.b} at score {self.score} is no link")
 
@@ -165,7 +165,7 @@ class Thread:
 
     def __post_init__(self) -> None:
         """Refuse an unknown kind of thread."""
-        closed(self, "of")
+        closed(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,4 +200,4 @@ class Decision:
 
     def __post_init__(self) -> None:
         """Refuse an unknown verb."""
-        closed(self, "verb")
+        closed(self)
