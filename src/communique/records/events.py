@@ -60,7 +60,7 @@ EventStatus = Literal[
     "negated",
 ]
 
-REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
+REAL: frozenset[EventStatus] = frozenset({"occurred", "ongoing", "historical"})
 """Statuses of an event that took place or is taking place."""
 
 

@@ -25,10 +25,11 @@ def record_id(article: str, kind: str, spans: Iterable[Span], ordinal: int = 0) 
 
 def closed(value: Any) -> None:
     """Raise RecordError unless each field whose type is a Literal, or one or None, holds one of its values."""
-    for name, allowed in _enumerations(type(value)):
+    kind: Any = type(value)
+    for name, allowed in _enumerations(kind):
         found = getattr(value, name)
         if found not in allowed:
-            raise RecordError(f"{type(value).__name__}.{name} is {found!r}, not one of {', '.join(map(str, allowed))}")
+            raise RecordError(f"{kind.__name__}.{name} is {found!r}, not one of {', '.join(map(str, allowed))}")
 
 
 @cache
