@@ -178,7 +178,6 @@ FILTERS = [
     (Filter(to="2025-05-10"), []),
     (Filter(timed=True), ["engagement"]),
     (Filter(min_confidence=0.95), []),
-    (Filter(diplomatic=True), ["allegation", "engagement", "statement"]),
     (Filter(kinds=("'; DROP TABLE records; --",)), []),
 ]
 

@@ -50,12 +50,11 @@ class JsonPrinter:
         sys.stdout.buffer.flush()
 
 
-def terminal(width: int | None = None) -> Console:
+def terminal() -> Console:
     """Return the console: no colour with NO_COLOR or away from a terminal, at most WIDEST columns."""
     console = Console(theme=THEME, highlight=False)
-    if width is None and not console.is_terminal and "COLUMNS" not in os.environ:
-        width = UNKNOWN_WIDTH
-    console.width = min(width or console.width, WIDEST)
+    unknown = not console.is_terminal and "COLUMNS" not in os.environ
+    console.width = UNKNOWN_WIDTH if unknown else min(console.width, WIDEST)
     return console
 
 

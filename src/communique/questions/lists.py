@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from communique.questions.answers import Answer, Ledger, Matter, Told, Within
-from communique.questions.asking import PENDING
+from communique.questions.asking import MODES, PENDING
 from communique.questions.matters import find_threads, first, matters
 from communique.questions.passages import Papers
 from communique.questions.times import time_of, within
@@ -27,9 +27,6 @@ LEFT = 200
 
 FOUND, CHUNK = 2000, 500
 """A filter besides the words is tried on so many records with the words, so many at a time."""
-
-MODES = ("verbatim", "mixed", "paraphrase")
-"""What was said word for word comes first."""
 
 
 def engagements(store: Reader, filter: Filter, view: View) -> Answer[Matter]:

@@ -11,9 +11,9 @@ from typing import Any, ClassVar, Literal, TypeVar, cast
 
 from communique.errors import RecordError
 from communique.records.actors import Actor, When, Where
+from communique.records.clocks import UNDATED
 from communique.records.record import Record, closed
 from communique.records.texts import Publication, Span
-from communique.records.threads import UNDATED
 
 Relation = Literal["same_as", "answers", "denies", "revises", "implements", "contradicts"]
 ThreadKind = Literal["engagement", "proposal", "agreement", "allegation", "event", "utterance"]

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, func, insert, select, update
 
 from communique.errors import StoreError
+from communique.records.clocks import UNDATED
 from communique.records.texts import Article, Publication
-from communique.records.threads import UNDATED
 from communique.store.entries import chunks
 from communique.store.layers import Held, Standing, reopen
 from communique.store.rows import appearance_from, appearance_row, article_row, first_publication, reported

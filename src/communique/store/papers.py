@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, func, select
 
 from communique.errors import AbsentError, QuestionError
+from communique.records.clocks import UNDATED
 from communique.records.texts import Article
-from communique.records.threads import UNDATED
 from communique.records.views import Run
 from communique.store.entries import appearances_of, chunks
 from communique.store.rows import article_from, quotable, signature_from

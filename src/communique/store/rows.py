@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from communique.records.actors import When
+from communique.records.clocks import UNDATED
 from communique.records.codec import from_data, record_from_data, to_data, to_json
 from communique.records.events import Engagement, Event
 from communique.records.links import Appearance, Decision, Entry, Link, Target
@@ -20,7 +21,6 @@ from communique.records.proposals import Proposal, Provision
 from communique.records.record import Record
 from communique.records.statements import Absence, Statement
 from communique.records.texts import Article, OffsetMap, Publication, Segment
-from communique.records.threads import UNDATED
 from communique.records.views import State
 from communique.store.times import lasting
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, and_, select
 
+from communique.records.clocks import UNDATED
 from communique.records.links import Entry
 from communique.records.record import Record
-from communique.records.threads import UNDATED
 from communique.records.views import NOW, Placed
 from communique.store.entries import by_id, chunks, heads_of
 from communique.store.rows import GLIMPSED, glimpse

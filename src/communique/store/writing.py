@@ -78,10 +78,6 @@ class Writer(Reader):
         """Store to which thread records belong and why: (link, head). None: the record left the view."""
         placing.put_placements(self._connection, self.at, placed)
 
-    def put_links(self, links: Mapping[str, Sequence[Link]]) -> None:
-        """Store all links that go out from each record; those that are no longer among them are closed."""
-        placing.put_links(self._connection, self.at, links)
-
     def put_states(self, states: Mapping[str, Sequence[State]]) -> None:
         """Store head -> all states of its thread; an empty sequence for a thread that is gone."""
         placing.put_states(self._connection, self.at, states)

@@ -18,7 +18,6 @@ from communique.web.pictures import Bar, Mark, Tie
 Link = Callable[[str], str]
 """Short id of a record, or key of an actor -> the address of its page."""
 
-LANES = ("Engagements", "Events", "Proposals", "Allegations", "Denials")
 KINDS = {
     "engagement": "Engagements",
     "event": "Events",
@@ -26,6 +25,7 @@ KINDS = {
     "allegation": "Allegations",
     "denial": "Denials",
 }
+LANES = tuple(KINDS.values())
 
 
 def bars(told: Iterable[Told], link: Link, lane: Callable[[Told], str] | None = None) -> list[Bar]:
