@@ -10,8 +10,8 @@ from rich.text import Text
 
 from communique.cli.layout import Row, marked
 from communique.cli.places import elsewhere, excerpt, shown
-from communique.cli.why import explanation
 from communique.questions import phrases
+from communique.questions.reasons import reasons
 from communique.questions.sentences import marks
 from communique.records import Article, Record, Span
 
@@ -34,7 +34,7 @@ class Page:
 
     def row(self, record: Record, cells: Sequence[Text | str], sentence: Text | None = None) -> Row:
         """Return the record as a row with its sentence (or the one given)."""
-        notes = explanation(record) if self.why else ()
+        notes = tuple(Text(line, "note") for line in reasons(record)) if self.why else ()
         texts = tuple(c if isinstance(c, Text) else Text(c) for c in cells)
         return Row(record.id[:8], texts, sentence or self.sentence(record), notes)
 

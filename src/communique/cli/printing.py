@@ -38,6 +38,18 @@ def write_out(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def write_page(text: str) -> None:
+    """Write a page for people; what the terminal has no letter for becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
 class JsonPrinter:
     """One JSON object per line: the article, then its records (UTF-8 whatever the terminal's encoding)."""
 
@@ -76,11 +88,11 @@ class PagePrinter:
                 self.console.print("\n", Rule(style="column"), "")
             self.console.print(Padding(report(article, records, why=self.why, everything=self.everything), (0, 1)))
         self.count += 1
-        text = "\n".join(line.rstrip() for line in capture.get().split("\n"))
+        text = bare(capture.get())
         if self.paged and self.console.is_terminal and sys.stdin.isatty():
             self.held.append(text)
         else:
-            self._write(text)
+            write_page(text)
 
     def close(self) -> None:
         """Print what was held for the pager."""
@@ -92,10 +104,4 @@ class PagePrinter:
 
             pager(text)
         elif text:
-            self._write(text)
-
-    @staticmethod
-    def _write(text: str) -> None:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-        sys.stdout.flush()
+            write_page(text)
