@@ -18,8 +18,8 @@ from communique.plover import PloverEvent
 from communique.questions import lines, phrases, wording
 from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix, Matter, Told
 from communique.questions.sentences import marks
-from communique.questions.times import time_of
 from communique.records import Event, Position, Statement
+from communique.records.events import time_of
 
 Parts = Iterator[RenderableType]
 

@@ -8,8 +8,8 @@ from communique.plover import PloverEvent
 from communique.questions import phrases, wording
 from communique.questions.answers import Change, Ground, Ledger, Matrix, Matter, Told
 from communique.questions.inferences import inferences
-from communique.questions.times import time_of
 from communique.records import When
+from communique.records.events import time_of
 from communique.records.parties import parties_by_role
 
 Cells = Mapping[str, str]

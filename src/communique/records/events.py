@@ -84,6 +84,11 @@ class Engagement(Record):
     window: When | None = None
 
 
+def time_of(record: Record) -> When | None:
+    """Return its time; for an engagement not yet held, the slot announced for it."""
+    return record.when or (record.window if isinstance(record, Engagement) else None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
     """A happening in PLOVER 2.0 terms, or a STATE of affairs (war, election, anniversary), with what its status is."""

@@ -5,7 +5,7 @@ See docs/decisions/0006-threads.md for how threads are derived, 0007-store.md fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeVar, cast
 
@@ -42,6 +42,12 @@ class Appearance:
     added_at: str
 
 
+def first_publication(appearances: Iterable[Appearance]) -> Publication | None:
+    """Return the first publication by its last possible day; None if no appearance has a date."""
+    dated = [a.published for a in appearances if a.published is not None]
+    return min(dated, key=lambda p: (p.to, p.from_), default=None)
+
+
 _Made = TypeVar("_Made")
 
 
@@ -75,8 +81,7 @@ class Entry(Ordered):
         try:
             return self._published
         except AttributeError:
-            dated = [a.published for a in self.appearances if a.published is not None]
-            first = min(dated, key=lambda p: (p.to, p.from_), default=None)
+            first = first_publication(self.appearances)
             object.__setattr__(self, "_published", first)
             return first
 

@@ -9,9 +9,9 @@ from communique.questions import phrases, wording
 from communique.questions.answers import Matter, Told
 from communique.questions.matters import side_name
 from communique.questions.scores import Score
-from communique.questions.times import time_of
 from communique.questions.tones import tone_of
 from communique.records.actors import Actor, Participant
+from communique.records.events import time_of
 from communique.records.parties import parties
 from communique.web.pictures import Bar, Mark, Tie
 

@@ -16,8 +16,8 @@ from communique.questions.asking import OPENS, STATUSES, TYPES
 from communique.questions.inferences import inferences
 from communique.questions.parameters import LOOKING
 from communique.questions.reasons import reasons
-from communique.questions.times import time_of
 from communique.questions.tones import tone_of
+from communique.records.events import time_of
 from communique.records.parties import parties_by_role
 from communique.web import rows
 from communique.web.desks import Desk
