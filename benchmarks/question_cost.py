@@ -70,7 +70,7 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
         "7 since the beginning": lambda: histories.since(store, "2000-01-01", fifty, now),
         "8 actor, a common state": lambda: dossiers.dossier(store, COMMON, fifty, now, registry),
         "9 basis": lambda: pages.basis(store, fifty, now),
-        "10 why": lambda: pages.why(store, told.short, now),
+        "10 why": lambda: pages.show(store, told.short, now),
         "timeline of a month": lambda: histories.timeline(store, asked(**month), now),
         "timeline of a month five months before": lambda: histories.timeline(store, asked(**earlier), now),
         "timeline of a common state, a month": lambda: histories.timeline(store, asked(actors=(COMMON,), **month), now),

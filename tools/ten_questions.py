@@ -19,7 +19,7 @@ from communique import workflow
 from communique.lexicon.actors import load_actors
 from communique.questions import dossiers, histories, lists, pages, plans, wording
 from communique.questions.answers import Matter, Told
-from communique.questions.asking import Wanted, make_filter, make_view, who_in
+from communique.questions.asking import MODES, Wanted, make_filter, make_view, who_in
 from communique.records import Article, Statement
 from communique.records.views import Filter
 from communique.sources import read_articles
@@ -139,8 +139,8 @@ def _said(store: Store) -> Iterator[tuple[str, bool]]:
     found = lists.statements(store, filter, NOW).items
     modes = [t.record.mode for t in found if isinstance(t.record, Statement)]
     yield "at least five statements", len(found) >= 5
-    yield "verbatim, then partly quoted, then paraphrases", modes == sorted(modes, key=lists.MODES.index)
-    yield "all three kinds", set(modes) == set(lists.MODES)
+    yield "verbatim, then partly quoted, then paraphrases", modes == sorted(modes, key=MODES.index)
+    yield "all three kinds", set(modes) == set(MODES)
     yield "each in Kyiv, known from the caption", all(_place(t) == ("Kyiv", "caption") for t in found)
 
 
@@ -198,7 +198,7 @@ def _basis(store: Store) -> Iterator[tuple[str, bool]]:
 
 
 def _why(store: Store) -> Iterator[tuple[str, bool]]:
-    found = pages.why(store, _first_said(store).short, NOW)
+    found = pages.show(store, _first_said(store).short, NOW)
     when = found.told.record.when
     yield "the day is 2023-02-24", when is not None and (when.from_, when.to) == ("2023-02-24", "2023-02-24")
     yield "“Friday” is shown", when is not None and when.text is not None and when.text.text == "Friday"

@@ -43,17 +43,17 @@ def names(actors: tuple[Actor, ...]) -> list[str]:
 def test_an_accusation_finds_its_examples_and_nothing_in_its_counterexamples(
     rule: AccusationRule, read_text: ParseText
 ) -> None:
-    for text in rule.examples.yes:
+    for text in rule.examples:
         assert rule.id in {record.rule for record in allegations(read_text(text, "2023-06-01"))}, text
-    for text in rule.examples.no:
+    for text in rule.counterexamples:
         assert rule.id not in {record.rule for record in allegations(read_text(text, "2023-06-01"))}, text
 
 
 @pytest.mark.parametrize("rule", RELATIONS.denials, ids=lambda rule: rule.id)
 def test_a_denial_finds_its_examples_and_nothing_in_its_counterexamples(rule: DenialRule, read_text: ParseText) -> None:
-    for text in rule.examples.yes:
+    for text in rule.examples:
         assert rule.id in {record.rule for record in denials(read_text(text, "2023-06-01"))}, text
-    for text in rule.examples.no:
+    for text in rule.counterexamples:
         assert rule.id not in {record.rule for record in denials(read_text(text, "2023-06-01"))}, text
 
 

@@ -33,17 +33,17 @@ def labels(reading: Reading) -> list[Label]:
 def test_a_relationship_finds_its_examples_and_nothing_in_its_counterexamples(
     rule: RelationshipRule, read_text: ParseText
 ) -> None:
-    for text in rule.examples.yes:
+    for text in rule.examples:
         assert rule.id in {record.rule for record in relationships(read_text(text, "2023-06-01"))}, text
-    for text in rule.examples.no:
+    for text in rule.counterexamples:
         assert rule.id not in {record.rule for record in relationships(read_text(text, "2023-06-01"))}, text
 
 
 @pytest.mark.parametrize("rule", RELATIONS.labels, ids=lambda rule: rule.id)
 def test_a_label_finds_its_examples_and_nothing_in_its_counterexamples(rule: LabelRule, read_text: ParseText) -> None:
-    for text in rule.examples.yes:
+    for text in rule.examples:
         assert rule.id in {record.rule for record in labels(read_text(text, "2023-06-01"))}, text
-    for text in rule.examples.no:
+    for text in rule.counterexamples:
         assert rule.id not in {record.rule for record in labels(read_text(text, "2023-06-01"))}, text
 
 

@@ -91,7 +91,7 @@ def test_a_threat_of_arrest_and_a_threat_of_force_have_different_modes() -> None
             "type AID has no mode 'food'",
         ),
         ("- {id: x, section: fold, when: {by: me}, then: {drop: yes}}", "by is 'me'"),
-        ("- {id: AID, section: type, quad: 2, score: much, needs_recipient: true}", "score 'much' is no number"),
+        ("- {id: AID, section: type, quad: 2, score: much}", "score 'much' is no number"),
     ],
 )
 def test_a_bad_entry_is_refused_with_file_and_line(tmp_path: Path, text: str, said: str) -> None:

@@ -39,11 +39,8 @@ def test_the_act_of_a_cue_depends_on_its_frame(cue: str, pos: str, frame: str, a
 
 
 def test_accusing_and_denying_cues_say_so() -> None:
-    cues = load_cues()
-    accuse, deny, say = (cues.entry(word, "verb", "clause") for word in ("accuse", "deny", "say"))
-    assert accuse is not None and accuse.is_allegation_cue and not accuse.is_denial_cue
-    assert deny is not None and deny.is_denial_cue and not deny.is_allegation_cue
-    assert say is not None and not say.is_allegation_cue and not say.is_denial_cue
+    cues = [load_cues().entry(word, "verb", "clause") for word in ("accuse", "deny", "say")]
+    assert [cue.family for cue in cues if cue is not None] == ["accuse", "deny", "speech"]
 
 
 @pytest.mark.parametrize("word", ["river", "eat", "zzz"])

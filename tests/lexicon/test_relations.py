@@ -16,9 +16,9 @@ RULES = [*RELATIONS.accusations, *RELATIONS.denials, *RELATIONS.relationships, *
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_rule_has_five_examples_and_three_counterexamples(rule) -> None:  # type: ignore[no-untyped-def]
-    assert len(set(rule.examples.yes)) >= 5
-    assert len(set(rule.examples.no)) >= 3
-    assert not set(rule.examples.yes) & set(rule.examples.no)
+    assert len(set(rule.examples)) >= 5
+    assert len(set(rule.counterexamples)) >= 3
+    assert not set(rule.examples) & set(rule.counterexamples)
 
 
 def test_no_word_list_is_empty() -> None:

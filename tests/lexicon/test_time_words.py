@@ -63,12 +63,12 @@ def test_every_pattern_has_five_examples_and_three_counterexamples() -> None:
 )
 def test_a_bad_entry_is_refused_with_file_and_line(tmp_path: Path, name: str, text: str, line: int, what: str) -> None:
     with pytest.raises(LexiconError, match=re.escape(what)) as caught:
-        load_times("en", overlay(tmp_path, name, text))
+        load_times(overlay(tmp_path, name, text))
     assert (Path(caught.value.path).name, caught.value.line) == (name, line)
 
 
 def test_an_overlay_adds_words_and_patterns(tmp_path: Path) -> None:
     overlay(tmp_path, "words.csv", "id,class,value,words\nweekday.payday,weekday,5,payday\n")
-    lexicon = load_times("en", tmp_path)
+    lexicon = load_times(tmp_path)
     assert lexicon.meaning("weekday", "payday") == "5"
     assert lexicon.meaning("weekday", "friday") == "5"

@@ -219,7 +219,7 @@ def test_what_was_known_before_an_addition_stays_as_it_was(tmp_path: Path) -> No
 def test_why_names_the_rule_behind_every_inferred_part(affair: Store) -> None:
     (matter,) = lists.engagements(affair, ALL, View(as_of="2024-01-10")).items
     assert matter.last is not None
-    found = pages.why(affair, matter.last.short, LATE)
+    found = pages.show(affair, matter.last.short, LATE)
     assert [(i.part, i.what, i.why) for i in found.inferences] == [("window", "2024-01-20..2024-01-22", "inferred")]
     assert found.matter is not None and [s.status for s in found.matter.thread.history] == [
         "sought",

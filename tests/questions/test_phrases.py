@@ -60,7 +60,7 @@ def test_a_speaker_has_the_post_that_the_text_gives_once() -> None:
 )
 def test_who_meets_whom_shows_the_parts(parts: list[tuple[str, str]], words: str) -> None:
     people = [participant(TEXT, name, f"state/{name}", part, kind="state", iso3=None) for name, part in parts]
-    assert phrases.meets(engagement(TEXT, "met", participants=people)) == words
+    assert phrases.sides(people) == words
 
 
 def test_a_slot_is_told_from_the_time_it_was_held() -> None:

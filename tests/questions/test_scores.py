@@ -8,7 +8,8 @@ import pytest
 
 from builders import actor, allegation, article, day, engagement, participant, span, statement
 from communique.lexicon.codebook import load_codebook
-from communique.questions.scores import Score, means, scores
+from communique.questions.dossiers import plover
+from communique.questions.scores import Score, means, scored
 from communique.records import Article, Record
 from communique.records.views import Filter, View
 from filling import fill
@@ -35,7 +36,8 @@ def demanded(published: str) -> tuple[Article, list[Record]]:
 
 def asked(tmp_path: Path, *told: tuple[Article, list[Record]], view: View | None = None) -> list[Score]:
     with fill(tmp_path / "s.db", list(told)) as store:
-        return list(scores(store, "OMN", "IRN", Filter(), view or View(), load_codebook()).items)
+        asking, codebook = (Filter(actors=("OMN",), with_=("IRN",)), view or View()), load_codebook()
+        return list(scored(store, "OMN", "IRN", plover(store, *asking, codebook), asking[1], codebook).items)
 
 
 def test_a_meeting_told_twice_is_one_event_with_two_reports(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from itertools import permutations
 from typing import Any, get_args
 
 import pytest
@@ -47,7 +46,6 @@ from communique.records import (
 from communique.records.events import EngagementStatus, EventStatus
 from communique.records.statements import Act
 from communique.records.texts import Layer
-from communique.records.threads import thread_id
 
 TEXT = article(
     "Oman will host Iran and the United States for talks in Muscat on Sunday. Iran said that the plan was a good "
@@ -291,25 +289,6 @@ def test_an_article_prints_the_fields_of_the_contract_and_keeps_its_bytes_to_its
 @EVERY
 def test_a_record_prints_the_same_line_every_time(record: Record) -> None:
     assert to_json(record) == to_json(replace(record)) and "\n" not in to_json(record)
-
-
-# ---- threads
-
-MEMBERS = [("2023-02-25", "a" * 16, "3" * 32), ("2023-02-24", "f" * 16, "2" * 32), ("2023-02-24", "b" * 16, "9" * 32)]
-
-
-def test_a_thread_is_called_by_its_earliest_record_in_whatever_order_they_came() -> None:
-    assert {thread_id(order) for order in permutations(MEMBERS)} == {"9" * 32}
-
-
-def test_a_record_without_a_date_comes_last() -> None:
-    assert thread_id([(None, "0" * 16, "1" * 32), *MEMBERS]) == "9" * 32
-    assert thread_id([(None, "0" * 16, "1" * 32)]) == "1" * 32
-
-
-def test_a_thread_has_a_record() -> None:
-    with pytest.raises(ValueError, match="empty"):
-        thread_id([])
 
 
 def test_article_spans_are_checked_at_the_door() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from builders import actor, allegation, article, day, engagement, statement
 from communique.records import Article, Engagement, Record
+from communique.records.links import Entry
 from communique.records.views import Run
-from communique.store import Changed, Store
+from communique.store import Store
 
 AT = "2026-01-01T08:00:00Z"
 RUN = Run(version="1", model="model", lexicon="abc")
@@ -55,11 +56,12 @@ def meeting(text: Article, **fields: Any) -> Engagement:
     return engagement(text, "met", participants=parties, **fields)
 
 
-def add(store: Store, text: Article, records: list[Record], at: str = AT, run: Run = RUN) -> Changed:
-    """Add an article with its records in one transaction."""
+def add(store: Store, text: Article, records: list[Record], at: str = AT, run: Run = RUN) -> list[Entry]:
+    """Add an article with its records in one transaction; return these as they are kept."""
     with store.writing(at, held=kind_of) as writer:
         writer.put_article(text)
-        return writer.put_records(text.id, records, run)
+        writer.put_records(text.id, records, run)
+        return writer.of_articles([text.id])
 
 
 def kind_of(record: Record) -> tuple[str, ...]:

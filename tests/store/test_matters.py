@@ -168,7 +168,7 @@ def test_the_shelf_gives_live_neighbours_near_in_time(store: Store) -> None:
     entries = {}
     for place, day in days.items():
         text = meeting_article(place, day)
-        (entries[place],) = add(store, text, [meeting(text)]).opened
+        (entries[place],) = add(store, text, [meeting(text)])
     found: dict[tuple[str, int | None], list[str]] = {}
     with store.writing(AT, held=kind_of) as writer:
         for horizon in (4, 3, None):
@@ -195,7 +195,7 @@ def test_the_shelf_gives_who_follows_and_who_stands_beside_in_a_thread(store: St
     entries = {}
     for place, day in {"Oslo": "2025-03-01", "Bergen": "2025-03-05", "Turku": "2025-03-05"}.items():
         text = meeting_article(place, day)
-        (entries[place],) = add(store, text, [meeting(text)]).opened
+        (entries[place],) = add(store, text, [meeting(text)])
     oslo, bergen, turku = (entry.record.id for entry in entries.values())
     with store.writing(AT, held=kind_of) as writer:
         writer.put_placements({oslo: (None, oslo), turku: (None, turku)})

@@ -54,7 +54,7 @@ def test_search_shows_what_the_view_shows_last_reported_first(store: Store) -> N
     orders = []
     for day in ("2025-03-05", "2025-03-01", "2025-03-03"):
         text = meeting_article(f"Place {day[-1]}", day)
-        orders.append(add(store, text, [meeting(text)]).opened[0].order)
+        orders.append(add(store, text, [meeting(text)])[0].order)
     before = store.moment()
     assert [e.order for e in store.search("met")] == sorted(orders, reverse=True)
     assert [e.order for e in store.search("met", limit=1)] == [max(orders)]

@@ -50,7 +50,7 @@ def schema_of(hint: Any, found: dict[str, Schema]) -> Schema:
     if origin in (Union, UnionType):
         return {"anyOf": [schema_of(part, found) for part in parts]}
     if origin is tuple and parts[-1] is Ellipsis:
-        return {"type": "array", "items": schema_of(parts[0], found)}
+        return _many(schema_of(parts[0], found))
     return {"type": "array"} if origin is tuple else {"type": "object"}
 
 
@@ -70,9 +70,20 @@ def _component(cls: Any, found: dict[str, Schema]) -> Schema:
     return ref(name)
 
 
-def _with(base: Schema, added: Mapping[str, Schema], required: tuple[str, ...] | None = None) -> Schema:
-    names = list(added) if required is None else list(required)
-    return {"allOf": [base, {"type": "object", "properties": dict(added), "required": names}]}
+def _object(own: Mapping[str, Schema]) -> Schema:
+    return {"type": "object", "properties": dict(own), "required": list(own)}
+
+
+def _many(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _or_none(schema: Schema) -> Schema:
+    return {"anyOf": [schema, PLAIN[NoneType]]}
+
+
+def _with(base: Schema, added: Mapping[str, Schema]) -> Schema:
+    return {"allOf": [base, _object(added)]}
 
 
 def components() -> dict[str, Schema]:
@@ -80,47 +91,41 @@ def components() -> dict[str, Schema]:
     found: dict[str, Schema] = {}
     for cls in (Article, *KINDS.values(), Thread, Link, Decision, PloverEvent, Passage, Inference, Item, Overview):
         schema_of(cls, found)
-    text, whole, many = PLAIN[str], PLAIN[int], {"type": "array", "items": ref("Told")}
-    cited = {"anyOf": [ref("Passage"), PLAIN[NoneType]]}
+    text, whole, told = PLAIN[str], PLAIN[int], _many(ref("Told"))
     within = {"type": "string", "enum": ["certainly", "possibly"]}
-    added = {"short": text, "within": within, "cited": cited}
-    venue = {"venue_where": {"anyOf": [ref("Where"), PLAIN[NoneType]]}, "venue_from": text}
-    record = {
-        "oneOf": [ref(cls.__name__) for cls in KINDS.values()],
-        "discriminator": {
-            "propertyName": "kind",
-            "mapping": {kind: ref(cls.__name__)["$ref"] for kind, cls in KINDS.items()},
-        },
-    }
-    days = {"by": text, "status_since": {"anyOf": [text, PLAIN[NoneType]]}}
-    silent = {"not_told": many, "no_word_of": {"type": "array", "items": text}}
-    line = {"provision": {"anyOf": [text, PLAIN[NoneType]]}, "text": text, "answers": {"type": "object"}}
-    points = {"anyOf": [whole, PLAIN[NoneType]]}
-    numbers = {"type": "array", "items": whole}
-    found["Told"] = _with(record, added | venue, tuple(added))
-    found["Matter"] = _with(ref("Thread"), added | days | silent)
-    found["Ledger"] = _with(ref("Matter"), {"allegations": many, "denials": many})
-    row = {"type": "object", "properties": line, "required": list(line)}
-    found["Matrix"] = _with(ref("Matter"), {"declared_points": points, "matrix": {"type": "array", "items": row}})
-    reasons = {"type": "array", "items": ref("Inference")}
-    found["Ground"] = _with(ref("Told"), {"sources": whole, "inferences": reasons})
+    added = {"short": text, "within": within, "cited": _or_none(ref("Passage"))}
+    days = {"by": text, "status_since": _or_none(text)}
+    line = {"provision": _or_none(text), "text": text, "answers": {"type": "object"}}
     change = {"change": {"enum": ["status", "decided", "undone", "new", "changed", "gone"]}, "before_status": text}
-    found["Change"] = {"type": "object", "properties": change, "required": list(change)}
-    found["Line"] = _with({"type": "object"}, {"section": text, "text": text, "notes": numbers})
+    why = dict.fromkeys(("type", "title", "detail"), text) | {"status": whole}
+    found["Told"] = _told(added)
+    found["Matter"] = _with(ref("Thread"), added | days | {"not_told": told, "no_word_of": _many(text)})
+    found["Ledger"] = _with(ref("Matter"), {"allegations": told, "denials": told})
+    found["Matrix"] = _with(ref("Matter"), {"declared_points": _or_none(whole), "matrix": _many(_object(line))})
+    found["Ground"] = _with(ref("Told"), {"sources": whole, "inferences": _many(ref("Inference"))})
+    found["Change"] = _object(change)
+    found["Line"] = _with({"type": "object"}, {"section": text, "text": text, "notes": _many(whole)})
     found["Note"] = _with(ref("Passage"), {"note": whole})
-    found["Log"] = {"type": "array", "items": ref("Decision")}
-    found["Queue"] = {"type": "array", "items": ref("Item")}
+    found["Log"] = _many(ref("Decision"))
+    found["Queue"] = _many(ref("Item"))
     found["Item"] = _without(found["Item"], "sort")
     found["Overview"]["properties"]["kinds"] = {"type": "object", "additionalProperties": whole}
-    taken = {"decision": ref("Decision"), "conflicts": {"type": "array", "items": text}, "undo": text}
-    found["Taken"] = {"type": "object", "properties": taken, "required": list(taken)}
-    undone = {"withdrawn": whole, "waiting": {"type": "array", "items": text}}
-    found["Undone"] = {"type": "object", "properties": undone, "required": list(undone)}
-    dated = {"article": text, "published": text}
-    found["Dated"] = {"type": "object", "properties": dated, "required": list(dated)}
-    why = dict.fromkeys(("type", "title", "detail"), text) | {"status": whole}
-    found["Problem"] = {"type": "object", "properties": why, "required": list(why), "example": _EXAMPLE}
+    found["Taken"] = _object({"decision": ref("Decision"), "conflicts": _many(text), "undo": text})
+    found["Undone"] = _object({"withdrawn": whole, "waiting": _many(text)})
+    found["Dated"] = _object({"article": text, "published": text})
+    found["Problem"] = _object(why) | {"example": _EXAMPLE}
     return found
+
+
+def _told(added: Mapping[str, Schema]) -> Schema:
+    mapping = {kind: ref(cls.__name__)["$ref"] for kind, cls in KINDS.items()}
+    record = {
+        "oneOf": [ref(cls.__name__) for cls in KINDS.values()],
+        "discriminator": {"propertyName": "kind", "mapping": mapping},
+    }
+    told = _object(added)
+    told["properties"] |= {"venue_where": _or_none(ref("Where")), "venue_from": PLAIN[str]}  # of events only
+    return {"allOf": [record, told]}
 
 
 _EXAMPLE = {
@@ -132,23 +137,22 @@ _EXAMPLE = {
 
 
 def _without(schema: Schema, name: str) -> Schema:
-    kept = {key: value for key, value in schema["properties"].items() if key != name}
-    return schema | {"properties": kept, "required": list(kept)}
+    return schema | _object({key: value for key, value in schema["properties"].items() if key != name})
 
 
 def _envelope(items: tuple[str, ...]) -> Schema:
-    text, none = PLAIN[str], PLAIN[NoneType]
+    text = PLAIN[str]
     own = {
         "question": text,
-        "as_of": {"anyOf": [text, none]},
-        "known_at": {"anyOf": [text, none]},
+        "as_of": _or_none(text),
+        "known_at": _or_none(text),
         "machine_only": PLAIN[bool],
         "said": text,
         "more": PLAIN[bool],
-        "next": {"anyOf": [text, none]},
-        "items": {"type": "array", "items": ref(items[0]) if len(items) == 1 else {"anyOf": [*map(ref, items)]}},
+        "next": _or_none(text),
+        "items": _many(ref(items[0]) if len(items) == 1 else {"anyOf": [*map(ref, items)]}),
     }
-    return {"type": "object", "properties": own, "required": list(own)}
+    return _object(own)
 
 
 def replies(*items: str) -> dict[int | str, dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Many articles at once: a pool of worker processes that read, one process that writes."""
 
-from communique.batch.adding import Clock, Outcome, add, rerun
+from communique.batch.adding import Outcome, add, rerun
 from communique.batch.gathering import gather
-from communique.batch.pool import Read, read_all
+from communique.batch.pool import Read
 
-__all__ = ["Clock", "Outcome", "Read", "add", "gather", "read_all", "rerun"]
+__all__ = ["Outcome", "Read", "add", "gather", "rerun"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Literal
 
 from rich.console import Group, RenderableType
@@ -10,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from communique.cli.pages import parts
-from communique.cli.printing import terminal, write_out
+from communique.cli.printing import bare, terminal, write_out, write_page
 from communique.questions.answers import Brief
 from communique.questions.forms import Reply, clocks, printed
 
@@ -29,7 +28,4 @@ def _print(content: RenderableType) -> None:
     console = terminal()
     with console.capture() as capture:
         console.print(Padding(content, (0, 1)))
-    text = "\n".join(line.rstrip() for line in capture.get().split("\n"))
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.lstrip("\n").encode(encoding, "replace").decode(encoding))
-    sys.stdout.flush()
+    write_page(bare(capture.get()).lstrip("\n"))

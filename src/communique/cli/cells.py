@@ -28,7 +28,13 @@ def engagement_cells(engagement: Engagement) -> Cells:
     """Return type, participants, status, time or slot, place."""
     kind = phrases.spaced(engagement.type)
     where = engagement.where.name if engagement.where else ""
-    return kind, _who(phrases.meets(engagement)), tone(engagement.status), phrases.schedule(engagement), where
+    return (
+        kind,
+        _who(phrases.sides(engagement.participants)),
+        tone(engagement.status),
+        phrases.schedule(engagement),
+        where,
+    )
 
 
 def statement_cells(statement: Statement) -> Cells:

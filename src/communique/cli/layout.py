@@ -78,9 +78,9 @@ def tone(status: str) -> Text:
     return Text(status.replace("_", " "), tone_of(status))
 
 
-def marked(sentence: Span, evidence: Iterable[Evidence], style: str = "sentence") -> Text:
+def marked(sentence: Span, evidence: Iterable[Evidence]) -> Text:
     """Return the sentence in one line with its evidence marked."""
-    text = Text(sentence.text, style)
+    text = Text(sentence.text, "sentence")
     painted = sorted(evidence, key=lambda e: -list(MARKED).index(e.role) if e.role in MARKED else 1)
     for piece in painted:
         if piece.role in MARKED:

@@ -10,13 +10,10 @@ from rich.text import Text
 
 from communique.cli.layout import Row, marked
 from communique.cli.places import elsewhere, excerpt, shown
-from communique.cli.why import explanation
 from communique.questions import phrases
+from communique.questions.reasons import reasons
 from communique.questions.sentences import marks
 from communique.records import Article, Record, Span
-
-MARKED = ("trigger", "cue", "hedge", "quote", "content", "provision")
-"""Evidence in these roles is marked in a printed sentence."""
 
 DOTS = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -37,7 +34,7 @@ class Page:
 
     def row(self, record: Record, cells: Sequence[Text | str], sentence: Text | None = None) -> Row:
         """Return the record as a row with its sentence (or the one given)."""
-        notes = explanation(record) if self.why else ()
+        notes = tuple(Text(line, "note") for line in reasons(record)) if self.why else ()
         texts = tuple(c if isinstance(c, Text) else Text(c) for c in cells)
         return Row(record.id[:8], texts, sentence or self.sentence(record), notes)
 
@@ -57,7 +54,7 @@ class Page:
         words = excerpt(self.article, record, sentence)
         before = f"{DOTS} " if words.start > sentence.start else ""
         after = f" {DOTS}" if words.end < sentence.end else ""
-        own = marked(words, marks(record, words, MARKED))
+        own = marked(words, marks(record, words))
         return Text.assemble((before, "sentence"), own, (after, "sentence"))
 
     def bare(self, record: Record, cells: Sequence[Text | str]) -> Row:
@@ -68,7 +65,7 @@ class Page:
     def sentence(self, record: Record, *others: Record) -> Text:
         """Return the record's sentence with its evidence (and that of others) marked, its layer and its repetitions."""
         around = shown(self.article, record)
-        evidence = [e for r in (record, *others) for e in marks(r, around, MARKED)]
+        evidence = [e for r in (record, *others) for e in marks(r, around)]
         layer = f"[{record.layer}] " if record.layer in ("caption", "headline") else ""
         told = elsewhere(self.article, record)
         again = f"  (told again in {phrases.plural(told, 'sentence')})" if told else ""

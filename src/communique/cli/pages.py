@@ -11,10 +11,10 @@ from rich.text import Text
 from communique.cli.layout import heading
 from communique.cli.report import report
 from communique.cli.tables import quoted, table
-from communique.cli.why import explanation
 from communique.questions import phrases, wording
 from communique.questions.answers import Answer, Brief, Dossier, Dyad, Page, Sheet
 from communique.questions.lines import notes
+from communique.questions.reasons import reasons
 
 Parts = Iterator[RenderableType]
 
@@ -68,7 +68,7 @@ def page(found: Page) -> Parts:
     sentence = quoted(found.told)
     if sentence is not None:
         yield sentence
-    yield from explanation(record)
+    yield from (Text(line, "note") for line in reasons(record))
     for one in found.inferences:
         override = f"communique correct {found.told.short} {one.part}=... --reason ..."
         yield Text(f"{one.part} {one.what} is inferred: {one.why}; to override: {override}", "note")

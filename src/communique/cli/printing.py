@@ -38,6 +38,18 @@ def write_out(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def write_page(text: str) -> None:
+    """Write a page for people; what the terminal has no letter for becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
 class JsonPrinter:
     """One JSON object per line: the article, then its records (UTF-8 whatever the terminal's encoding)."""
 
@@ -50,12 +62,11 @@ class JsonPrinter:
         sys.stdout.buffer.flush()
 
 
-def terminal(width: int | None = None) -> Console:
+def terminal() -> Console:
     """Return the console: no colour with NO_COLOR or away from a terminal, at most WIDEST columns."""
     console = Console(theme=THEME, highlight=False)
-    if width is None and not console.is_terminal and "COLUMNS" not in os.environ:
-        width = UNKNOWN_WIDTH
-    console.width = min(width or console.width, WIDEST)
+    unknown = not console.is_terminal and "COLUMNS" not in os.environ
+    console.width = UNKNOWN_WIDTH if unknown else min(console.width, WIDEST)
     return console
 
 
@@ -77,11 +88,11 @@ class PagePrinter:
                 self.console.print("\n", Rule(style="column"), "")
             self.console.print(Padding(report(article, records, why=self.why, everything=self.everything), (0, 1)))
         self.count += 1
-        text = "\n".join(line.rstrip() for line in capture.get().split("\n"))
+        text = bare(capture.get())
         if self.paged and self.console.is_terminal and sys.stdin.isatty():
             self.held.append(text)
         else:
-            self._write(text)
+            write_page(text)
 
     def close(self) -> None:
         """Print what was held for the pager."""
@@ -93,10 +104,4 @@ class PagePrinter:
 
             pager(text)
         elif text:
-            self._write(text)
-
-    @staticmethod
-    def _write(text: str) -> None:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-        sys.stdout.flush()
+            write_page(text)

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from communique.cli.cells import Cells, position_cells
 from communique.cli.layout import Column, Row, Rows, marked, tone
 from communique.cli.matrices import matrix
-from communique.cli.page import DOTS, MARKED
+from communique.cli.page import DOTS
 from communique.plover import PloverEvent
 from communique.questions import lines, phrases, wording
 from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix, Matter, Told
 from communique.questions.sentences import marks
-from communique.questions.times import time_of
 from communique.records import Event, Position, Statement
+from communique.records.events import time_of
 
 Parts = Iterator[RenderableType]
-Cells = tuple[Text | str, ...]
 
 MATTER = (
     Column("type", 15), Column("who", 22, grows=True), Column("status", 18), Column("since", 10),
@@ -75,7 +75,7 @@ def quoted(told: Told | None) -> Text | None:
     passage, record = told.passage, told.record
     layer = f"[{record.layer}] " if record.layer in ("caption", "headline", "background") else ""
     where = " ".join(filter(None, (passage.publisher, wording.published(passage.published))))
-    words = marked(passage.sentence, marks(record, passage.sentence, MARKED))
+    words = marked(passage.sentence, marks(record, passage.sentence))
     return Text.assemble((layer, "note"), words, (f"  ({where})", "note"))
 
 
@@ -140,8 +140,7 @@ def _statement(told: Told) -> Cells:
 def _position(told: Told) -> Cells:
     record = told.record
     assert isinstance(record, Position)
-    through = phrases.name(record.via) if record.via else ""
-    return Text(record.party.name, "who"), tone(record.stance), phrases.flat(record.topic.text), through
+    return position_cells(record)
 
 
 def _event(told: Told) -> Cells:

@@ -79,7 +79,7 @@ def _carry_out(sheet: _Sheet, decision: Decision) -> str | Orphan | None:
     if decision.verb in ("merge", "distinct"):
         return None
     if decision.verb == "alias" and not decision.target.record:
-        _rename_all(sheet, decision)
+        _alias(sheet, decision)
         return None
     try:
         if decision.verb == "add":
@@ -130,11 +130,7 @@ def _split(sheet: _Sheet, decision: Decision, id: str) -> None:
         sheet.moved[id] = parts[0].id
 
 
-def _alias(sheet: _Sheet, decision: Decision, id: str) -> None:
-    _rename_all(sheet, decision)
-
-
-def _rename_all(sheet: _Sheet, decision: Decision) -> None:
+def _alias(sheet: _Sheet, decision: Decision, id: str = "") -> None:
     name = str((decision.before or {})["name"])
     for record in list(sheet.records.values()):
         changed = renamed(record, name, decision.after or {})

@@ -110,7 +110,7 @@ def _parse(hint: Any, data: Any, value: str, sheet: Sheet, optional: bool) -> An
     if get_origin(hint) is tuple:
         return _list(get_args(hint)[0], list(data or ()), value, sheet)
     if get_origin(hint) is Literal:
-        return one_of(value, choices(hint))
+        return one_of(value, get_args(hint))
     if hint is When:
         return to_data(_time(value, sheet))
     if hint is Where:
@@ -159,7 +159,7 @@ def _actor(hint: type[Actor], data: Any, value: str, sheet: Sheet) -> dict[str, 
     if words or not old:
         old |= {"mention": to_data(sheet.words(words) if words else _mention(id, sheet))}
     if part and hint is Participant:
-        old["part"] = one_of(part, choices(hints_of(Participant)["part"]))
+        old["part"] = one_of(part, get_args(hints_of(Participant)["part"]))
     actor: dict[str, Any] = to_data(from_data(hint, {**old, **who}))
     return actor
 
@@ -234,11 +234,6 @@ def _day(text: str, end: int) -> str | None:
     if month:
         return f"{text}-{(1, monthrange(int(month[1]), int(month[2]))[1])[end]:02}"
     return text
-
-
-def choices(hint: Any) -> list[str]:
-    """Return the words that a field of a closed list takes."""
-    return [str(choice) for part in get_args(hint) for choice in (get_args(part) or (part,))]
 
 
 def one_of(value: str, allowed: Sequence[str]) -> str:

@@ -52,7 +52,7 @@ def slots(kind: str, data: Mapping[str, Any] | None = None) -> tuple[Slot, ...]:
         if name in FIXED or name == own or shape is None:
             continue
         optional = present(hint) is not hint
-        allowed = tuple(_literals(present(hint))) if shape == "choice" else ()
+        allowed = get_args(present(hint)) if shape == "choice" else ()
         value = written((data or {}).get(name))
         found.append(Slot(name=name, shape=shape, allowed=allowed, needed=name in needed and not optional, value=value))
     return tuple(sorted(found, key=lambda slot: slot.name in COMMON))
@@ -77,14 +77,6 @@ def _shape(name: str, hint: Any) -> Shape | None:
 
 def _is_actor(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Actor)
-
-
-def _literals(hint: Any) -> Iterator[str]:
-    for part in get_args(hint):
-        if get_origin(part) is Literal:
-            yield from _literals(part)
-        else:
-            yield str(part)
 
 
 def written(value: Any) -> str:
@@ -166,5 +158,5 @@ def _id(piece: str) -> str:
     return piece.partition("@")[0].partition(":")[0].strip()
 
 
-PARTS = tuple(str(part) for part in get_args(hints_of(Participant)["part"]))
+PARTS = get_args(hints_of(Participant)["part"])
 """The parts that a participant may take, as they are written after the id."""

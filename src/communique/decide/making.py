@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from communique.decide.attaching import named, target_of
 from communique.decide.changing import WORDS, divided, edited
-from communique.decide.fields import Sheet, assign, choices, hints_of, one_of, who_is
+from communique.decide.fields import Sheet, assign, hints_of, one_of, who_is
 from communique.errors import CommuniqueError, DecisionError
 from communique.records.codec import KINDS, check_spans, record_from_data, to_data
 from communique.records.events import Engagement, Event
@@ -72,7 +72,7 @@ def set_status(record: Record, status: str, day: str | None, hand: Hand) -> Deci
     if isinstance(record, Allegation):
         one_of(status, CHARGE)
     elif isinstance(record, Engagement | Event | Proposal):
-        one_of(status, choices(hints_of(type(record))["status"]))
+        one_of(status, get_args(hints_of(type(record))["status"]))
     else:
         raise DecisionError(f"a {record.kind} has no status to set; engagements, events, proposals, allegations have")
     after = {"status": status, "when": day or hand.when[:10]}

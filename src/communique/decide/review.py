@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple, cast, get_type_hints
+from typing import Any, Literal, NamedTuple, cast, get_args, get_type_hints
 
 from communique.decide.attaching import Orphan, named, reattach
 from communique.decide.changing import actors_in
@@ -21,10 +21,7 @@ from communique.records.views import State, unreported
 Topic = Literal["conflict", "orphan", "overdue", "contested", "date", "reference", "name", "link"]
 """In the order of the queue: what people decided and does not hold comes first, then what is late or contradicts."""
 
-ORDER: dict[str, int] = {
-    topic: rank
-    for rank, topic in enumerate(("conflict", "orphan", "overdue", "contested", "date", "reference", "name", "link"))
-}
+ORDER: dict[str, int] = {topic: rank for rank, topic in enumerate(get_args(Topic))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from typing import Any
 
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, share_row
+from communique.evaluate.pairing import in_turn
 from communique.evaluate.tasks import Error, Labels, Task, around, one_by_one, own_spans, read
 
 ROLES = ("source", "cue", "content")
@@ -122,21 +123,13 @@ def _paired(gold: Labels, predicted: Labels) -> tuple[list[_Speech], list[_Speec
     expected, found = (_speeches(side["attributions"], words, quoted) for side in (gold, predicted))
     neutral = _words(gold.get("discard") or [], words)
     found = [speech for speech in found if 2 * len(speech.content & neutral) < len(speech.content)]
-    likeness = sorted(
-        (-_likeness(a.content, b.content), not a.cue & b.cue, i, j)
+    alike = (
+        (-likeness, not a.cue & b.cue, i, j)
         for i, a in enumerate(expected)
         for j, b in enumerate(found)
-        if a.content & b.content
+        if a.content & b.content and (likeness := _likeness(a.content, b.content)) >= LIKE
     )
-    taken_i: set[int] = set()
-    taken_j: set[int] = set()
-    pairs = []
-    for less, _, i, j in likeness:
-        if -less >= LIKE and i not in taken_i and j not in taken_j:
-            taken_i.add(i)
-            taken_j.add(j)
-            pairs.append((expected[i], found[j]))
-    return expected, found, pairs
+    return expected, found, [(expected[i], found[j]) for i, j in in_turn(alike)]
 
 
 def _agreements(a: _Speech, b: _Speech) -> dict[str, bool]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 Pair = tuple[int, int]
 
@@ -20,6 +21,17 @@ def best_pairs(likeness: Mapping[Pair, float]) -> list[Pair]:
             if (rows[row], columns[column]) in likeness:
                 found.append((rows[row], columns[column]))
     return sorted(found)
+
+
+def in_turn(candidates: Iterable[tuple[Any, ...]]) -> list[Pair]:
+    """Return the pairs at the ends of the candidates, each row and column taken once, the least candidate first."""
+    found: dict[int, int] = {}
+    columns = set()
+    for *_, row, column in sorted(candidates):
+        if row not in found and column not in columns:
+            found[row] = column
+            columns.add(column)
+    return list(found.items())
 
 
 def _groups(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:

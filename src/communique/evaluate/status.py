@@ -14,6 +14,7 @@ from typing import Any
 from communique.evaluate.events import ENTITIES
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, ratio, share_row
+from communique.evaluate.pairing import in_turn
 from communique.evaluate.tasks import Error, Labels, Task, around, one_by_one, overlap, read
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.parties import holders
@@ -121,16 +122,13 @@ def errors(gold: Labels, predicted: Labels) -> Iterator[Error]:
 def _paired(gold: Labels, predicted: Labels) -> tuple[list[tuple[Labels, Labels]], list[Labels]]:
     """Events with the same trigger, each taken once, and predicted ones that stand alone where they should not."""
     expected, found = gold["events"], predicted["events"]
-    candidates = sorted(
+    candidates = (
         (list(b["trigger_span"]) != list(a["trigger_span"]), b.get("type") != a["type"], -shared, i, j)
         for i, a in enumerate(expected)
         for j, b in enumerate(found)
         if (shared := overlap(a["trigger_span"], b["trigger_span"]))
     )
-    pairs: dict[int, int] = {}
-    for *_, i, j in candidates:
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
+    pairs = dict(in_turn(candidates))
     triggers = [event["trigger_span"] for event in expected]
     alone = [
         event

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from communique.evaluate.gold import Question
 from communique.evaluate.measures import Counts, Row, f1_row, share_row
+from communique.evaluate.pairing import in_turn
 from communique.evaluate.tasks import Error, Labels, Task, around, one_by_one, overlap, read
 
 
@@ -65,21 +66,13 @@ def _value(time: Labels) -> str:
 
 def _pairs(gold: Labels, predicted: Labels) -> list[tuple[Labels, Labels]]:
     """Expressions that belong together, each taken once: same span first, then by the characters they share."""
-    candidates = sorted(
+    candidates = (
         (list(a["span"]) != list(b["span"]), -overlap(a["span"], b["span"]), i, j)
         for i, a in enumerate(gold["timex"])
         for j, b in enumerate(predicted["timex"])
         if overlap(a["span"], b["span"])
     )
-    taken_i: set[int] = set()
-    taken_j: set[int] = set()
-    pairs = []
-    for _, _, i, j in candidates:
-        if i not in taken_i and j not in taken_j:
-            taken_i.add(i)
-            taken_j.add(j)
-            pairs.append((gold["timex"][i], predicted["timex"][j]))
-    return pairs
+    return [(gold["timex"][i], predicted["timex"][j]) for i, j in in_turn(candidates)]
 
 
 TASK = Task("times", "timex", one_by_one("timex", find), count, measure, errors)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.lexicon.files import Entry, read_entries
+from communique.lexicon.files import read_rules
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AbsenceRule:
     """A clause with one of these predicates tells of silence if all that the rule asks for is there.
 
@@ -20,48 +20,16 @@ class AbsenceRule:
 
     id: str
     predicates: frozenset[str]
-    negated: bool
-    question: bool
-    infinitives: frozenset[str]
-    objects: frozenset[str]
-    marks: frozenset[str]
+    negated: bool = False
+    question: bool = False
+    infinitives: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
     confidence: float
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
 
-def load_absences(overlay: Path | None = None, language: str = "en") -> tuple[AbsenceRule, ...]:
+def load_absences(overlay: Path | None = None) -> tuple[AbsenceRule, ...]:
     """Return the rules in file order; LexiconError names file and line of a bad entry."""
-    fields = ("id", "predicates", "confidence", "examples", "counterexamples")
-    optional = ("negated", "question", "infinitives", "objects", "marks")
-    return tuple(
-        _rule(entry) for entry in read_entries(f"cues/{language}/absences", fields, overlay, optional=optional)
-    )
-
-
-def _rule(entry: Entry) -> AbsenceRule:
-    try:
-        confidence = float(entry.text("confidence"))
-    except ValueError:
-        confidence = -1.0
-    if not 0 < confidence <= 1:
-        raise entry.error("confidence must be a number above 0, up to 1")
-    return AbsenceRule(
-        id=entry.text("id"),
-        predicates=frozenset(entry.texts("predicates")),
-        negated=_yes(entry, "negated"),
-        question=_yes(entry, "question"),
-        infinitives=frozenset(entry.texts("infinitives")),
-        objects=frozenset(entry.texts("objects")),
-        marks=frozenset(entry.texts("marks")),
-        confidence=confidence,
-        examples=entry.texts("examples"),
-        counterexamples=entry.texts("counterexamples"),
-    )
-
-
-def _yes(entry: Entry, name: str) -> bool:
-    value = entry.text(name, "no")
-    if value not in ("yes", "no"):
-        raise entry.error(f"{name} is {value!r}, not yes or no")
-    return value == "yes"
+    return tuple(rule for _, rule in read_rules(AbsenceRule, "cues/en/absences", overlay))

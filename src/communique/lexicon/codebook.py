@@ -11,13 +11,12 @@ from typing import cast
 from communique.lexicon.files import Entry, Value, read_entries
 
 SECTIONS = (
-    "type", "context", "sector", "entity", "organisations", "state", "group", "act", "engagement", "fold", "by_rule",
-    "contradiction",
+    "type", "context", "sector", "entity", "organisations", "state", "group", "act", "engagement", "fold",
 )  # fmt: skip
 HOLDERS = ("any", "other", "party")
 _OPTIONAL = (
-    "quad", "score", "needs_recipient", "at_home", "at_place", "definition", "modes", "code", "members", "type", "mode",
-    "status", "when", "then", "note", "words", "topic", "resolution",
+    "quad", "score", "at_home", "at_place", "definition", "modes", "code", "members", "type", "mode", "status", "when",
+    "then", "note",
 )  # fmt: skip
 
 
@@ -32,7 +31,6 @@ class PloverKind:
     name: str
     quad: int
     score: float
-    needs_recipient: bool
     at_home: bool
     at_place: bool
     modes: Mapping[str, float | None]
@@ -134,7 +132,6 @@ def _kind(entry: Entry) -> PloverKind:
         entry.text("id"),
         int(entry.text("quad")),
         score,
-        entry.text("needs_recipient") == "true",
         entry.text("at_home", "no") == "yes",
         entry.text("at_place", "no") == "yes",
         scores,

@@ -40,16 +40,6 @@ class CueEntry:
     act: Act | None
     prior: float | None = None
 
-    @property
-    def is_allegation_cue(self) -> bool:
-        """Whether speech by this cue is an allegation instead of a statement."""
-        return self.family == "accuse"
-
-    @property
-    def is_denial_cue(self) -> bool:
-        """Whether speech by this cue is a denial instead of a statement."""
-        return self.family == "deny"
-
 
 @dataclass(frozen=True)
 class CueLexicon:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import TypeVar
+from types import NoneType
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -22,6 +23,7 @@ Value = str | list["Value"] | dict[str, "Value"]
 """What YAML may hold here: every scalar stays the string that was typed ("no", "on" and "2023" included)."""
 
 _Item = TypeVar("_Item", "Row", "Entry")
+_Rule = TypeVar("_Rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,73 @@ def read_table(name: str, columns: Sequence[str], overlay: Path | None = None, k
 
 
 def read_entries(
-    name: str, fields: Sequence[str], overlay: Path | None = None, key: str = "id", optional: Sequence[str] = ()
+    name: str, needed: Sequence[str], overlay: Path | None = None, optional: Sequence[str] = ()
 ) -> list[Entry]:
     """Return the entries of data/<name>.yaml with those of the overlay laid over them, in file order.
 
-    The file is a list of mappings. Each entry has all of `fields`, and nothing but `fields` and `optional`.
+    The file is a list of mappings. Each entry has all fields `needed`, and nothing but these and `optional` ones.
     """
-    parts = [_unique(_checked(path, fields, optional), key) for path in _files(f"{name}.yaml", overlay)]
+    parts = [_unique(_checked(path, needed, optional), "id") for path in _files(f"{name}.yaml", overlay)]
     return _laid_over(parts)
+
+
+def read_rules(
+    kind: type[_Rule],
+    name: str,
+    overlay: Path | None = None,
+    *,
+    names: Mapping[str, str] | None = None,
+    besides: Sequence[str] = (),
+    given: Callable[[Entry], Mapping[str, Any]] | None = None,
+) -> list[tuple[Entry, _Rule]]:
+    """Return the entries of data/<name>.yaml as rules of a dataclass, each with its entry, in file order.
+
+    A field with a default may be missing. `names` are fields that the file calls otherwise, `besides` those that it has
+    besides, `given` makes fields that are not to be read by their type.
+    """
+    known: Any = kind
+    called = {field.name: (names or {}).get(field.name, field.name) for field in fields(known)}
+    needed = [called[f.name] for f in fields(known) if f.default is MISSING and f.default_factory is MISSING]
+    optional = [word for word in called.values() if word not in needed]
+    hints = get_type_hints(kind)
+    found = []
+    for entry in read_entries(name, [*needed, *besides], overlay, optional):
+        made = given(entry) if given else {}
+        there = {own: word for own, word in called.items() if own not in made and word in entry.fields}
+        found.append((entry, kind(**{own: _read(entry, word, hints[own]) for own, word in there.items()}, **made)))
+    return found
+
+
+def _read(entry: Entry, name: str, hint: Any) -> Any:
+    """Return a field by its type: yes or no, a sureness, a string or several."""
+    origin = get_origin(hint)
+    if origin in (tuple, frozenset):
+        return origin(_word(entry, name, text, get_args(hint)[0]) for text in entry.texts(name))
+    if hint is bool:
+        return _word(entry, name, entry.text(name), Literal["yes", "no", "true", "false"]) in ("yes", "true")
+    return _sureness(entry, name) if hint is float else _word(entry, name, entry.text(name), hint)
+
+
+def _word(entry: Entry, name: str, text: str, hint: Any) -> Any:
+    """Return a string by its type: cut at blanks for a phrase, None for "none", else one of a closed list."""
+    if get_origin(hint) is tuple:
+        return tuple(text.split())
+    if NoneType in get_args(hint) and text in ("none", ""):
+        return None
+    for part in (hint, *get_args(hint)):
+        if get_origin(part) is Literal and text not in get_args(part):
+            raise entry.error(f"{name} is {text!r}, not one of {', '.join(get_args(part))}")
+    return text
+
+
+def _sureness(entry: Entry, name: str) -> float:
+    try:
+        value = float(entry.text(name))
+    except ValueError:
+        value = -1.0
+    if not 0 < value <= 1:
+        raise entry.error(f"{name} is {entry.text(name)!r}, not a number above 0, up to 1")
+    return value
 
 
 def check_overlay(overlay: Path) -> None:
@@ -119,11 +180,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> list[Row]:
 
 def read_yaml(path: Path) -> list[Entry]:
     """Return the mappings of a YAML file that is a list of mappings; scalars are never converted."""
-    try:
-        root = yaml.compose(_text(path), Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise LexiconError(path, line, error.problem or "not YAML") from error
+    root = _composed(path)
     if root is None:
         return []
     if not isinstance(root, yaml.SequenceNode):
@@ -133,17 +190,21 @@ def read_yaml(path: Path) -> list[Entry]:
 
 def read_mapping(path: Path) -> Entry:
     """Return the one mapping that a YAML file is; scalars are never converted."""
-    try:
-        root = yaml.compose(_text(path), Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise LexiconError(path, line, error.problem or "not YAML") from error
+    root = _composed(path)
     if root is None:
         raise LexiconError(path, 0, "the file is empty")
     return _entry(path, root)
 
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _composed(path: Path) -> yaml.Node | None:
+    try:
+        return yaml.compose(_text(path), Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise LexiconError(path, line, error.problem or "not YAML") from error
 
 
 def _files(name: str, overlay: Path | None) -> list[Path]:
@@ -180,12 +241,12 @@ def _row(path: Path, line: int, header: list[str], cells: list[str]) -> Row:
     return Row(path, line, dict(zip(header, cells, strict=True)))
 
 
-def _checked(path: Path, fields: Sequence[str], optional: Sequence[str]) -> Iterator[Entry]:
+def _checked(path: Path, needed: Sequence[str], optional: Sequence[str]) -> Iterator[Entry]:
     for entry in read_yaml(path):
         for name in entry.fields:
-            if name not in fields and name not in optional:
-                raise entry.error(f"unknown field {name!r}; the fields are {', '.join([*fields, *optional])}")
-        for name in fields:
+            if name not in needed and name not in optional:
+                raise entry.error(f"unknown field {name!r}; the fields are {', '.join([*needed, *optional])}")
+        for name in needed:
             if name not in entry.fields:
                 raise entry.error(f"field {name!r} is missing")
         yield entry

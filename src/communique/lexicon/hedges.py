@@ -19,9 +19,9 @@ class Hedges:
     verbs: frozenset[str]
 
 
-def load_hedges(overlay: Path | None = None, language: str = "en") -> Hedges:
-    """Load the hedges of a language; LexiconError names file and line of a bad entry."""
+def load_hedges(overlay: Path | None = None) -> Hedges:
+    """Load the hedges; LexiconError names file and line of a bad entry."""
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for row in read_table(f"cues/{language}/hedges", ("word", "kind"), overlay, key="word"):
+    for row in read_table("cues/en/hedges", ("word", "kind"), overlay, key="word"):
         found[row.one_of("kind", KINDS)].add(row["word"])
     return Hedges(*(frozenset(found[kind]) for kind in KINDS))

@@ -21,7 +21,7 @@ from communique.lexicon.times import TimeLexicon, load_times
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The tables of one language, with an overlay laid over them."""
+    """The tables, with an overlay laid over them."""
 
     actors: Registry
     codebook: Codebook
@@ -36,7 +36,7 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4)
-def load_lexicon(overlay: Path | None = None, language: str = "en") -> Lexicon:
+def load_lexicon(overlay: Path | None = None) -> Lexicon:
     """Load every table; LexiconError names file and line of the first bad entry, and nothing is loaded."""
     if overlay is not None:
         check_overlay(overlay)
@@ -44,11 +44,11 @@ def load_lexicon(overlay: Path | None = None, language: str = "en") -> Lexicon:
         actors=load_actors(overlay),
         codebook=load_codebook(overlay),
         cues=load_cues(overlay),
-        engagements=load_engagements(overlay, language),
-        events=load_rules(overlay, language),
-        hedges=load_hedges(overlay, language),
-        proposals=load_proposals(overlay, language),
-        relations=load_relations(overlay, language),
-        statuses=load_statuses(overlay, language),
-        times=load_times(language, overlay),
+        engagements=load_engagements(overlay),
+        events=load_rules(overlay),
+        hedges=load_hedges(overlay),
+        proposals=load_proposals(overlay),
+        relations=load_relations(overlay),
+        statuses=load_statuses(overlay),
+        times=load_times(overlay),
     )

@@ -101,7 +101,7 @@ class LinkLexicon:
 
 
 @lru_cache(maxsize=4)
-def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon:
+def load_links(overlay: Path | None = None) -> LinkLexicon:
     """Load the tables by which reports are tied; LexiconError names file and line of a bad entry."""
     groups = {r["status"]: r["group"] for r in read_table("links/event_groups", ["status", "group"], overlay, "status")}
     families = read_table("links/families", ["type", "family"], overlay, key="type")
@@ -120,22 +120,20 @@ def load_links(overlay: Path | None = None, language: str = "en") -> LinkLexicon
         families={row["type"]: tuple(row.many("family")) for row in families},
         types={frozenset(row.many("pair")): _number(row["score"], row) for row in types},
         horizons={row["prefix"]: int(_number(row["days"], row)) for row in horizons},
-        contacts=_pairs(f"links/{language}/contact_words", "family", overlay),
-        senses=_pairs(f"links/{language}/like_words", "sense", overlay),
-        irregular=_pairs(f"links/{language}/irregular_words", "base", overlay),
+        contacts=_pairs("links/en/contact_words", "family", overlay),
+        senses=_pairs("links/en/like_words", "sense", overlay),
+        irregular=_pairs("links/en/irregular_words", "base", overlay),
         endings=tuple(
             (row["ending"], row["becomes"])
-            for row in read_table(f"links/{language}/endings", ["ending", "becomes"], overlay, key="ending")
+            for row in read_table("links/en/endings", ["ending", "becomes"], overlay, key="ending")
         ),
-        plain=_words("plain_words", language, overlay),
-        sole=_pairs(f"links/{language}/sole_plans", "kind", overlay),
-        revising=_words("revising_words", language, overlay),
-        removing=_words("removing_words", language, overlay),
-        repeating=_words("repeating_words", language, overlay),
-        all_points=tuple(
-            map(_form, read_entries(f"links/{language}/all_points", ("id", "pattern", *EXAMPLES), overlay))
-        ),
-        credits=tuple(map(_credit, read_entries(f"links/{language}/credits", (*CREDIT, *EXAMPLES), overlay))),
+        plain=_words("plain_words", overlay),
+        sole=_pairs("links/en/sole_plans", "kind", overlay),
+        revising=_words("revising_words", overlay),
+        removing=_words("removing_words", overlay),
+        repeating=_words("repeating_words", overlay),
+        all_points=tuple(map(_form, read_entries("links/en/all_points", ("id", "pattern", *EXAMPLES), overlay))),
+        credits=tuple(map(_credit, read_entries("links/en/credits", (*CREDIT, *EXAMPLES), overlay))),
     )
 
 
@@ -158,8 +156,8 @@ def _pairs(table: str, column: str, overlay: Path | None) -> dict[str, str]:
     return {row["word"]: row[column] for row in read_table(table, ["word", column], overlay, key="word")}
 
 
-def _words(name: str, language: str, overlay: Path | None) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table(f"links/{language}/{name}", ["word"], overlay, key="word"))
+def _words(name: str, overlay: Path | None) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table(f"links/en/{name}", ["word"], overlay, key="word"))
 
 
 def _credit(entry: Entry) -> Credit:

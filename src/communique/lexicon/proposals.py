@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar
 
-from communique.lexicon.files import Entry, Row, read_entries, read_table
+from communique.lexicon.files import Entry, Row, read_rules, read_table
 from communique.records.proposals import ProposalStatus, Stance
 
 Strength = Literal["strong", "weak", "anaphor", "offered"]
@@ -36,19 +36,19 @@ class PlanNouns:
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusRule:
     """What a clause around a plan says of its fate; see data/proposals/en/statuses.yaml."""
 
     id: str
     gives: ProposalStatus
     roles: frozenset[str]
-    proposer: str | None
+    proposer: str | None = None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionRule:
     """How a clause with a plan in one of `roles` hands on the plan's points (noun phrases: in the roles `points`).
 
@@ -58,34 +58,34 @@ class ProvisionRule:
     id: str
     take: Take
     roles: frozenset[str]
-    points: frozenset[str]
+    points: frozenset[str] = frozenset()
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StanceRule:
     """What a clause says of its subject's stance; see data/proposals/en/stances.yaml."""
 
     id: str
     gives: Stance | None
-    negated: Stance | None
-    party: frozenset[str]
+    negated: Stance | None = None
+    party: frozenset[str] = frozenset({"subject"})
     roles: frozenset[str]
     target: Target
-    modals: frozenset[str]
-    conditioned: Stance | None
+    modals: frozenset[str] = frozenset()
+    conditioned: Stance | None = None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What a judgement on a plan ("unacceptable") says of the judge's stance; see data/proposals/en/verdicts.yaml."""
 
     id: str
     gives: Stance | None
-    negated: Stance | None
+    negated: Stance | None = None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -144,10 +144,10 @@ class ProposalLexicon:
 
 
 @cache
-def load_proposals(overlay: Path | None = None, language: str = "en") -> ProposalLexicon:
-    """Load the words of plans of a language; LexiconError names file and line of a bad entry."""
-    folder = f"proposals/{language}"
-    nouns = _entries(f"{folder}/nouns", ("strength", "owners"), "nouns", _plan_nouns, overlay)
+def load_proposals(overlay: Path | None = None) -> ProposalLexicon:
+    """Load the words of plans; LexiconError names file and line of a bad entry."""
+    folder = "proposals/en"
+    nouns = _by_word(PlanNouns, f"{folder}/nouns", "nouns", overlay)
     modifiers = read_table(f"{folder}/modifiers", ["word", "sense"], overlay, key="word")
     contrast = read_table(f"{folder}/contrast", ["word", "sense"], overlay, key="word")
     words = read_table(f"{folder}/words", ["id", "words"], overlay)
@@ -164,10 +164,10 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
         numbers={
             row["word"]: _number(row) for row in read_table(f"{folder}/numbers", ["word", "value"], overlay, key="word")
         },
-        statuses=_entries(f"{folder}/statuses", ("gives", "roles"), "predicates", _status, overlay, ("proposer",)),
-        provisions=_entries(f"{folder}/provisions", ("take", "roles"), "predicates", _provision, overlay, ("points",)),
-        stances=_entries(f"{folder}/stances", _ON, "predicates", _stance, overlay, _STANCE),
-        stance_nouns=_entries(f"{folder}/stance_nouns", _ON, "predicates", _stance, overlay, _STANCE),
+        statuses=_by_word(StatusRule, f"{folder}/statuses", "predicates", overlay),
+        provisions=_by_word(ProvisionRule, f"{folder}/provisions", "predicates", overlay),
+        stances=_by_word(StanceRule, f"{folder}/stances", "predicates", overlay, _conditioned),
+        stance_nouns=_by_word(StanceRule, f"{folder}/stance_nouns", "predicates", overlay, _conditioned),
         governors={
             r["word"]: r.one_of("effect", ("keep", "lose", "flip", "intend"))
             for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
@@ -183,12 +183,7 @@ def load_proposals(overlay: Path | None = None, language: str = "en") -> Proposa
 
 
 def _verdicts(table: str, overlay: Path | None) -> dict[str, Verdict]:
-    found = _entries(table, ("gives",), "words", _verdict, overlay, ("negated",))
-    return {word: verdicts[0] for word, verdicts in found.items()}
-
-
-def _verdict(entry: Entry) -> Verdict:
-    return Verdict(entry.text("id"), *_stances(entry), entry.texts("examples"), entry.texts("counterexamples"))
+    return {word: verdicts[0] for word, verdicts in _by_word(Verdict, table, "words", overlay).items()}
 
 
 def _number(row: Row) -> int:
@@ -197,84 +192,27 @@ def _number(row: Row) -> int:
     return int(row["value"])
 
 
-_ON = ("gives", "roles", "target")
-_STANCE = ("negated", "party", "modals", "conditioned")
 _CONTRASTS = ("fresh", "fresh_if_indefinite", NONE)
+_TAKEN_CONDITIONALLY = ("accepts", "willing_to_discuss", "welcomes")
 _Rule = TypeVar("_Rule")
 
 
-def _entries(
+def _by_word(
+    kind: type[_Rule],
     name: str,
-    fields: tuple[str, ...],
     keys: str,
-    make: Callable[[Entry], _Rule],
     overlay: Path | None,
-    optional: tuple[str, ...] = (),
+    given: Callable[[Entry], Mapping[str, Any]] | None = None,
 ) -> dict[str, tuple[_Rule, ...]]:
     """Return the rules of a YAML file by each word in their field `keys`, in file order."""
     found: dict[str, list[_Rule]] = {}
-    for entry in read_entries(name, ("id", *fields, keys, "examples", "counterexamples"), overlay, optional=optional):
-        rule = make(entry)
+    for entry, rule in read_rules(kind, name, overlay, besides=(keys,), given=given):
         for word in entry.texts(keys):
             found.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in found.items()}
 
 
-def _one_of(entry: Entry, name: str, choices: Any) -> Any:
-    allowed = get_args(choices)
-    value = entry.text(name)
-    if value not in allowed:
-        raise entry.error(f"{name} is {value!r}, not one of {', '.join(allowed)}")
-    return value
-
-
-def _plan_nouns(entry: Entry) -> PlanNouns:
-    return PlanNouns(
-        entry.text("id"), _one_of(entry, "strength", Strength), entry.text("owners") == "true",
-        entry.texts("examples"), entry.texts("counterexamples"),
-    )  # fmt: skip
-
-
-def _status(entry: Entry) -> StatusRule:
-    return StatusRule(
-        entry.text("id"), _one_of(entry, "gives", ProposalStatus), frozenset(entry.texts("roles")),
-        entry.text("proposer", "") or None,
-        entry.texts("examples"), entry.texts("counterexamples"),
-    )  # fmt: skip
-
-
-def _provision(entry: Entry) -> ProvisionRule:
-    return ProvisionRule(
-        entry.text("id"), _one_of(entry, "take", Take), frozenset(entry.texts("roles")),
-        frozenset(entry.texts("points")),
-        entry.texts("examples"), entry.texts("counterexamples"),
-    )  # fmt: skip
-
-
-def _stance(entry: Entry) -> StanceRule:
-    gives, negated = _stances(entry)
-    return StanceRule(
-        entry.text("id"), gives, negated, frozenset(entry.texts("party")) or frozenset({"subject"}),
-        frozenset(entry.texts("roles")), _one_of(entry, "target", Target), frozenset(entry.texts("modals")),
-        _conditioned(entry, gives),
-        entry.texts("examples"), entry.texts("counterexamples"),
-    )  # fmt: skip
-
-
-_TAKEN_CONDITIONALLY = ("accepts", "willing_to_discuss", "welcomes")
-
-
-def _conditioned(entry: Entry, gives: Stance | None) -> Stance | None:
-    """The stance under a condition: `conditioned`, else "conditional" for one that a condition can qualify."""
-    default = "conditional" if gives in _TAKEN_CONDITIONALLY else NONE
-    stance: Stance | None = None
-    if entry.text("conditioned", default) != NONE:
-        stance = _one_of(entry, "conditioned", Stance) if entry.text("conditioned", "") else "conditional"
-    return stance
-
-
-def _stances(entry: Entry) -> tuple[Stance | None, Stance | None]:
-    """What an entry gives, and what it gives under negation."""
-    gives: Stance | None = None if entry.text("gives") == NONE else _one_of(entry, "gives", Stance)
-    negated: Stance | None = None if entry.text("negated", NONE) == NONE else _one_of(entry, "negated", Stance)
-    return gives, negated
+def _conditioned(entry: Entry) -> dict[str, Stance]:
+    """The stance under a condition, where none is told: "conditional" for one that a condition can qualify."""
+    open_ = "conditioned" not in entry.fields and entry.text("gives") in _TAKEN_CONDITIONALLY
+    return {"conditioned": "conditional"} if open_ else {}

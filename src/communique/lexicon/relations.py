@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal
 
-from communique.lexicon.files import Entry, read_entries, read_table
+from communique.lexicon.files import read_rules, read_table
 
 Claim = Literal["any", "wrong"]
 """What an accusing cue must report to make an allegation: anything at all, or something blameworthy."""
@@ -25,15 +25,7 @@ Shape = Literal["noun", "between", "pair", "verb", "adjective", "modifier"]
 Naming = Literal["quoted", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """What the tests run: sentences in which the rule must fire, and sentences in which it must not."""
-
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccusationRule:
     """A cue that accuses: the roles of the accused and of the alleged thing in its clause, first filled wins.
 
@@ -43,30 +35,32 @@ class AccusationRule:
 
     id: str
     cues: frozenset[str]
-    pos: str
+    pos: str = "verb"
     accused: tuple[str, ...]
     content: tuple[str, ...]
     claim: Claim
-    confidence: float
-    examples: Examples
+    confidence: float = 0.8
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
     thing: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     passive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DenialRule:
     """A cue that denies; `denied` says what must be rejected for it to be a denial."""
 
     id: str
     cues: frozenset[str]
-    pos: str
+    pos: str = "verb"
     denied: Denied
-    confidence: float
-    examples: Examples
+    confidence: float = 0.8
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelationshipRule:
     """Words for a lasting tie; `a` and `b` are roles of the word ("referent": whom its noun phrase describes)."""
 
@@ -74,26 +68,28 @@ class RelationshipRule:
     relation: str
     shape: Shape
     words: frozenset[str]
-    a: tuple[str, ...]
-    b: tuple[str, ...]
-    a_kinds: frozenset[str]
-    b_kinds: frozenset[str]
-    through: frozenset[str]
-    without: frozenset[str]
-    examples: Examples
+    a: tuple[str, ...] = ()
+    b: tuple[str, ...] = ()
+    a_kinds: frozenset[str] = frozenset()
+    b_kinds: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRule:
     """Verbs that give a name; `name` are the roles where the name stands, `about` those of the one so called."""
 
     id: str
     words: frozenset[str]
-    pos: str
+    pos: str = "verb"
     about: tuple[str, ...]
     name: tuple[str, ...]
     naming: Naming
-    examples: Examples
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -178,9 +174,9 @@ _COPULA = "be"
 """A cue only together with a verdict ("the claims are false"): by itself it denies nothing."""
 
 
-def load_relations(overlay: Path | None = None, language: str = "en") -> Relations:
-    """Load the relation tables of a language; LexiconError names file and line of a bad entry."""
-    folder = f"relations/{language}"
+def load_relations(overlay: Path | None = None) -> Relations:
+    """Load the relation tables; LexiconError names file and line of a bad entry."""
+    folder, cues = "relations/en", {"cues": "words"}
     words: dict[str, set[str]] = {name: set() for name in LISTS}
     for row in read_table(f"{folder}/words", ("word", "list"), overlay, key="word"):
         for name in row.many("list"):
@@ -189,22 +185,19 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
             words[name].add(row["word"])
     rows = read_table(f"{folder}/recipients", ("predicate", "roles"), overlay, key="predicate")
     harmless = read_table(f"{folder}/harmless", ("predicate", "objects"), overlay, key="predicate")
-    accusations = _entries(f"{folder}/accusations", overlay, "accused content claim", "confidence pos thing by passive")
-    denials = _entries(f"{folder}/denials", overlay, "denied", "confidence pos")
-    ties = _entries(f"{folder}/relationships", overlay, "relation shape", "a b a_kinds b_kinds through without")
-    labels = _entries(f"{folder}/labels", overlay, "about name naming", "pos")
-    relationships = tuple(map(_relationship, ties))
-    accusation_rules, denial_rules = tuple(map(_accusation, accusations)), tuple(map(_denial, denials))
+    accusations = tuple(r for _, r in read_rules(AccusationRule, f"{folder}/accusations", overlay, names=cues))
+    denials = tuple(r for _, r in read_rules(DenialRule, f"{folder}/denials", overlay, names=cues))
+    relationships = tuple(r for _, r in read_rules(RelationshipRule, f"{folder}/relationships", overlay))
     return Relations(
-        accusations=accusation_rules,
-        denials=denial_rules,
+        accusations=accusations,
+        denials=denials,
         relationships=relationships,
-        labels=tuple(map(_label, labels)),
+        labels=tuple(r for _, r in read_rules(LabelRule, f"{folder}/labels", overlay)),
         words={name: frozenset(found) for name, found in words.items()},
         recipients={row["predicate"]: row.many("roles") for row in rows},
         harmless={row["predicate"]: frozenset(row.many("objects")) for row in harmless},
-        accusing=frozenset(cue for rule in accusation_rules if _accuses(rule) for cue in rule.cues),
-        denying=frozenset(cue for rule in denial_rules if rule.pos == "verb" for cue in rule.cues) - {_COPULA},
+        accusing=frozenset(cue for rule in accusations if _accuses(rule) for cue in rule.cues),
+        denying=frozenset(cue for rule in denials if rule.pos == "verb" for cue in rule.cues) - {_COPULA},
         tying=frozenset(word for rule in relationships for word in rule.words),
     )
 
@@ -212,85 +205,3 @@ def load_relations(overlay: Path | None = None, language: str = "en") -> Relatio
 def _accuses(rule: AccusationRule) -> bool:
     """Whether a rule's cues are verbs that accuse by themselves, unlike "is said to", "link to"."""
     return rule.pos == "verb" and rule.claim == "any" and not rule.thing
-
-
-def _entries(name: str, overlay: Path | None, fields: str, optional: str) -> list[Entry]:
-    wanted = ("id", "words", *fields.split(), "examples", "counterexamples")
-    return read_entries(name, wanted, overlay, optional=optional.split())
-
-
-def _examples(entry: Entry) -> Examples:
-    return Examples(entry.texts("examples"), entry.texts("counterexamples"))
-
-
-def _one_of(entry: Entry, name: str, allowed: object) -> Any:
-    """Return the string in field `name`, LexiconError unless it is one of the values of the Literal `allowed`."""
-    value = entry.text(name)
-    if value not in get_args(allowed):
-        raise entry.error(f"{name} is {value!r}, not one of {', '.join(get_args(allowed))}")
-    return value
-
-
-def _confidence(entry: Entry) -> float:
-    try:
-        value = float(entry.text("confidence", "0.8"))
-    except ValueError:
-        value = -1.0
-    if not 0 < value <= 1:
-        raise entry.error(f"confidence is {entry.text('confidence')!r}, not a number from 0 to 1")
-    return value
-
-
-def _accusation(entry: Entry) -> AccusationRule:
-    return AccusationRule(
-        id=entry.text("id"),
-        cues=frozenset(entry.texts("words")),
-        pos=entry.text("pos", "verb"),
-        accused=entry.texts("accused"),
-        content=entry.texts("content"),
-        claim=_one_of(entry, "claim", Claim),
-        confidence=_confidence(entry),
-        examples=_examples(entry),
-        thing=frozenset(entry.texts("thing")),
-        by=frozenset(entry.texts("by")),
-        passive=entry.text("passive", "no") == "yes",
-    )
-
-
-def _denial(entry: Entry) -> DenialRule:
-    return DenialRule(
-        id=entry.text("id"),
-        cues=frozenset(entry.texts("words")),
-        pos=entry.text("pos", "verb"),
-        denied=_one_of(entry, "denied", Denied),
-        confidence=_confidence(entry),
-        examples=_examples(entry),
-    )
-
-
-def _relationship(entry: Entry) -> RelationshipRule:
-    return RelationshipRule(
-        id=entry.text("id"),
-        relation=entry.text("relation"),
-        shape=_one_of(entry, "shape", Shape),
-        words=frozenset(entry.texts("words")),
-        a=entry.texts("a"),
-        b=entry.texts("b"),
-        a_kinds=frozenset(entry.texts("a_kinds")),
-        b_kinds=frozenset(entry.texts("b_kinds")),
-        through=frozenset(entry.texts("through")),
-        without=frozenset(entry.texts("without")),
-        examples=_examples(entry),
-    )
-
-
-def _label(entry: Entry) -> LabelRule:
-    return LabelRule(
-        id=entry.text("id"),
-        words=frozenset(entry.texts("words")),
-        pos=entry.text("pos", "verb"),
-        about=entry.texts("about"),
-        name=entry.texts("name"),
-        naming=_one_of(entry, "naming", Naming),
-        examples=_examples(entry),
-    )

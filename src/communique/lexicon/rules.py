@@ -6,26 +6,25 @@ One file for each type under data/rules/en; `classes.yaml` beside them holds wor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from communique.config import DATA
-from communique.lexicon.files import Entry, Value, read_entries, read_table
+from communique.lexicon.files import Entry, Value, read_entries, read_rules, read_table
 from communique.records.events import EventStatus
 from communique.records.record import PloverType
 
-FOLDER = "rules/{language}"
-GUESSED = "models/{language}/roles"
+FOLDER = "rules/en"
+GUESSED = "models/en/roles"
 CLASSES = "classes"
 VERBAL_NOUNS = "verbal_nouns"
 DOERS = "doers"
 PARTS = ("actor", "recipient")
 SOMEBODY = "somebody"
 """In `requires` of what was guessed: an actor, a recipient or a place."""
-RECORDS = ("event", "engagement", "statement")
-POS = ("verb", "noun", "adjective")
+Pos = Literal["verb", "noun", "adjective"]
 TYPES = (*get_args(PloverType), "STATE", "APPEAL", "STATEMENT")
 """The types of the records, and the codebook's two kinds of speech that are no event by themselves."""
 
@@ -36,28 +35,13 @@ ANY_POWER = "@power"
 ANY_WORD = "@any"
 """In `unless`: the role must be empty."""
 
-_FIELDS = ("id", "predicate", "examples", "counterexamples")
 _GUESSED_FIELDS = ("id", "roles", "counterexamples")
-_OPTIONAL = (
-    "type",
-    "pos",
-    "roles",
-    "requires",
-    "words",
-    "unless",
-    "mode",
-    "contexts",
-    "reciprocal",
-    "gives",
-    "record",
-    "modal",
-    "placed",
-)
+_CALLED = {"predicates": "predicate"}
 
 Words = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventRule:
     """A predicate, what its arguments must be, and what happening that is.
 
@@ -67,25 +51,25 @@ class EventRule:
     map a role ("from|of": either) to the head lemmas that it must or must not have; `modal` are the modal verbs that
     the predicate must stand under. A reciprocal rule takes all parties as actors. `record` says what the happening
     becomes: an event, an engagement or a statement (the last two serve the PLOVER projection only). `gives` replaces
-    the status that the sentence shows. A `placed` happening without a place of its own is in the one country that its
-    clause speaks of.
+    the status that the sentence shows; `type` is that of the file where a rule names
+    none. A `placed` happening without a place of its own is in the one country that its clause speaks of.
     """
 
     id: str
-    type: str
+    type: str = ""
     predicates: tuple[tuple[str, ...], ...]
-    pos: frozenset[str]
-    roles: Mapping[str, str]
-    requires: frozenset[str]
-    words: Words
-    unless: Words
-    mode: str | None
-    contexts: tuple[str, ...]
-    modal: frozenset[str]
-    reciprocal: bool
-    placed: bool
-    gives: str | None
-    record: str
+    pos: frozenset[Pos] = frozenset({"verb"})
+    roles: Mapping[str, str] = field(default_factory=dict)
+    requires: frozenset[str] = frozenset()
+    words: Words = field(default_factory=dict)
+    unless: Words = field(default_factory=dict)
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    modal: frozenset[str] = frozenset()
+    reciprocal: bool = False
+    placed: bool = False
+    gives: EventStatus | None = None
+    record: Literal["event", "engagement", "statement"] = "event"
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -116,42 +100,36 @@ class EventRules:
 
 
 @lru_cache(maxsize=8)
-def load_rules(overlay: Path | None = None, language: str = "en") -> EventRules:
-    """Load the event rules of `language` with the overlay laid over them. Raises LexiconError with file and line."""
-    folder = FOLDER.format(language=language)
-    classes = _classes(folder, overlay)
-    roots = [DATA / folder, *([overlay / folder] if overlay else [])]
+def load_rules(overlay: Path | None = None) -> EventRules:
+    """Load the event rules with the overlay laid over them. Raises LexiconError with file and line."""
+    classes = _classes(overlay)
+    roots = [DATA / FOLDER, *([overlay / FOLDER] if overlay else [])]
     names = sorted({path.stem for root in roots if root.is_dir() for path in root.glob("*.yaml")} - {CLASSES})
     rules: dict[str, EventRule] = {}
     for name in names:
-        for entry in read_entries(f"{folder}/{name}", _FIELDS, overlay, optional=_OPTIONAL):
-            rule = _rule(entry, name.upper(), classes)
+        given = partial(_given, name.upper(), classes)
+        for entry, rule in read_rules(EventRule, f"{FOLDER}/{name}", overlay, names=_CALLED, given=given):
             if rule.id in rules:
                 raise entry.error(f"rule {rule.id!r} stands in another file already")
             rules[rule.id] = rule
-    guessed = (
-        _guessed(entry)
-        for entry in read_entries(GUESSED.format(language=language), _GUESSED_FIELDS, overlay, optional=("examples",))
-    )
-    nouns = read_table(f"{folder}/{VERBAL_NOUNS}", ["noun", "verb"], overlay, key="noun")
+    guessed = (_guessed(entry) for entry in read_entries(GUESSED, _GUESSED_FIELDS, overlay, optional=("examples",)))
+    nouns = read_table(f"{FOLDER}/{VERBAL_NOUNS}", ["noun", "verb"], overlay, key="noun")
     verbal_nouns = {row.cells["noun"]: row.cells["verb"] for row in nouns}
     by_type = {rule.type: rule for rule in guessed}
-    return EventRules(
-        tuple(rules.values()), _indexed(rules.values()), classes, by_type, verbal_nouns, _doers(folder, overlay)
-    )
+    return EventRules(tuple(rules.values()), _indexed(rules.values()), classes, by_type, verbal_nouns, _doers(overlay))
 
 
-def _doers(folder: str, overlay: Path | None) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _doers(overlay: Path | None) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-    for row in read_table(f"{folder}/{DOERS}", ["id", "verb", "noun", "doer", "receiver"], overlay):
+    for row in read_table(f"{FOLDER}/{DOERS}", ["id", "verb", "noun", "doer", "receiver"], overlay):
         at = row.cells["verb"], row.cells["noun"]
         found[at] = (*found.get(at, ()), (row.cells["doer"], row.cells["receiver"]))
     return found
 
 
-def _classes(folder: str, overlay: Path | None) -> dict[str, frozenset[str]]:
+def _classes(overlay: Path | None) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for entry in read_entries(f"{folder}/{CLASSES}", ("id", "words"), overlay):
+    for entry in read_entries(f"{FOLDER}/{CLASSES}", ("id", "words"), overlay):
         found[entry.text("id")] = _expanded(entry, entry.texts("words"), found)
     return found
 
@@ -169,29 +147,16 @@ def _expanded(entry: Entry, words: tuple[str, ...], classes: Words) -> frozenset
     return frozenset(found)
 
 
-def _rule(entry: Entry, type_: str, classes: Words) -> EventRule:
-    pos = entry.texts("pos") or ("verb",)
-    roles = {role: _one(entry, "roles", part, PARTS) for role, part in _mapping(entry, "roles").items()}
-    record = _one(entry, "record", entry.text("record", "event"), RECORDS)
-    return EventRule(
-        id=entry.text("id"),
-        type=_one(entry, "type", entry.text("type", type_), TYPES),
-        predicates=tuple(tuple(phrase.split()) for phrase in _predicates(entry, classes)),
-        pos=frozenset(_one(entry, "pos", name, POS) for name in pos),
-        roles=roles,
-        requires=frozenset(_one(entry, "requires", part, PARTS) for part in entry.texts("requires")),
-        words=_words(entry, "words", classes),
-        unless=_words(entry, "unless", classes),
-        mode=entry.text("mode", "") or None,
-        contexts=entry.texts("contexts"),
-        modal=frozenset(entry.texts("modal")),
-        reciprocal=_one(entry, "reciprocal", entry.text("reciprocal", "false"), ("true", "false")) == "true",
-        placed=_one(entry, "placed", entry.text("placed", "false"), ("true", "false")) == "true",
-        gives=_one(entry, "gives", entry.text("gives"), get_args(EventStatus)) if "gives" in entry.fields else None,
-        record=record,
-        examples=entry.texts("examples"),
-        counterexamples=entry.texts("counterexamples"),
-    )
+def _given(type_: str, classes: Words, entry: Entry) -> dict[str, Any]:
+    """What of a rule is not to be read by its type: words of classes, parts by role, the type of its file."""
+    return {
+        "type": _one(entry, "type", entry.text("type", type_), TYPES),
+        "predicates": tuple(tuple(phrase.split()) for phrase in _predicates(entry, classes)),
+        "roles": _roles(entry),
+        "requires": frozenset(_one(entry, "requires", part, PARTS) for part in entry.texts("requires")),
+        "words": _words(entry, "words", classes),
+        "unless": _words(entry, "unless", classes),
+    }
 
 
 def _guessed(entry: Entry) -> EventRule:
@@ -201,21 +166,17 @@ def _guessed(entry: Entry) -> EventRule:
         id=entry.text("id"),
         type=_one(entry, "id", type_, TYPES),
         predicates=(),
-        pos=frozenset(POS),
-        roles={role: _one(entry, "roles", part, PARTS) for role, part in _mapping(entry, "roles").items()},
+        pos=frozenset(get_args(Pos)),
+        roles=_roles(entry),
         requires=frozenset({SOMEBODY}),
-        words={},
-        unless={},
-        mode=None,
-        contexts=(),
-        modal=frozenset(),
-        reciprocal=False,
-        placed=False,
-        gives=None,
         record="statement" if type_ == "STATEMENT" else "event",
         examples=entry.texts("examples"),
         counterexamples=entry.texts("counterexamples"),
     )
+
+
+def _roles(entry: Entry) -> dict[str, str]:
+    return {role: _one(entry, "roles", part, PARTS) for role, part in _mapping(entry, "roles").items()}
 
 
 def _predicates(entry: Entry, classes: Words) -> Iterator[str]:

@@ -143,14 +143,10 @@ class TimeLexicon:
         return self.words.get(kind, {}).get(" ".join(word.split()))
 
 
-def load_times(language: str = "en", overlay: Path | None = None) -> TimeLexicon:
-    """Return the time lexicon of `language`; LexiconError names file and line of what is wrong."""
-    return _load(language, overlay)
-
-
 @cache
-def _load(language: str, overlay: Path | None) -> TimeLexicon:
-    folder = f"times/{language}"
+def load_times(overlay: Path | None = None) -> TimeLexicon:
+    """Return the time lexicon; LexiconError names file and line of what is wrong."""
+    folder = "times/en"
     words = _words(read_table(f"{folder}/words", ["id", "class", "value", "words"], overlay))
     macros = {
         row["name"]: row["pattern"] for row in read_table(f"{folder}/macros", ["name", "pattern"], overlay, key="name")

@@ -103,11 +103,11 @@ class Weights:
 
 
 @lru_cache(maxsize=4)
-def load_weights(name: Literal["finder", "judge", "chooser"], language: str = "en") -> Weights:
-    """Load a trained model of `language`; LexiconError if the file is broken."""
+def load_weights(name: Literal["finder", "judge", "chooser"]) -> Weights:
+    """Load a trained model; LexiconError if the file is broken."""
     import numpy as np
 
-    path = DATA / "models" / language / f"{name}.npz"
+    path = DATA / "models" / "en" / f"{name}.npz"
     try:
         with np.load(path, allow_pickle=False) as parts:
             return Weights(

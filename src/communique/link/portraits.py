@@ -101,11 +101,7 @@ def place(claims: Sequence[Claim]) -> Where | None:
 
 
 def _same(a: Party, b: Party) -> bool:
-    return a.id == b.id or (a.person and b.person and alike(a, b) == _certain())
-
-
-def _certain() -> float:
-    return load_links().weights["party.same"]
+    return a.id == b.id or (a.person and b.person and alike(a, b) == load_links().weights["party.same"])
 
 
 def _fuller(a: Actor, b: Actor) -> bool:

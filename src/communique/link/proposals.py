@@ -30,16 +30,9 @@ LATER = frozenset({"in_force", "extended", "suspended", "left", "expired"})
 NO = Verdict("same_as", 0.0, False, "another plan")
 
 
-class Keys(NamedTuple):
-    """Words under which a plan stands, and under which it looks for others; see link.keys."""
-
-    held: frozenset[str]
-    sought: frozenset[str]
-    beside: frozenset[str] = frozenset()
-
-
-def keys(record: Proposal) -> Keys:
-    """Return the keys of a plan: what it is called, its parties with their years, its proposers.
+def keys(record: Proposal) -> tuple[set[str], set[str], set[str]]:
+    """Return the keys of a plan, held, sought and beside (see link.keys): what it is called, its parties with
+    their years, its proposers.
 
     Two names are of one plan only if they are the same word, share two words, or share one and a party or proposer; a
     plan without a name is found by its proposer, and finds others.
@@ -50,7 +43,7 @@ def keys(record: Proposal) -> Keys:
     named, bare = {f"plan:{side}" for side in by}, {f"planbare:{side}" for side in by}
     if not name.words:
         pairs = {f"plan:{'|'.join(pair)}" for pair in combinations(sorted(name.circle), 2)}
-        return Keys(frozenset(dated | pairs | bare), frozenset(dated | pairs | named | bare))
+        return dated | pairs | bare, dated | pairs | named | bare, set()
     words = sorted(name.words)
     pairs = {f"{word}|{side}" for word in words for side in name.sides}
     signed = "signed" in {record.status, *(stage.status for stage in record.stages)}
@@ -60,7 +53,7 @@ def keys(record: Proposal) -> Keys:
     called = {f"planname:{told}" for told in (words if len(words) == 1 else map("+".join, combinations(words, 2)))}
     called |= {f"planname:{word}|{side}" for word in words for side in by | name.sides}
     alike = named | {f"planword:{word}" for word in words}
-    return Keys(frozenset(dated | called | alike | made), frozenset(dated | called | bare | sought), frozenset(alike))
+    return dated | called | alike | made, dated | called | bare | sought, alike
 
 
 def _side(member: str) -> str:

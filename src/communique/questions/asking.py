@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from communique.config import CONFIDENT
 from communique.errors import QuestionError
@@ -20,15 +20,9 @@ from communique.records.views import UNREPORTED, Filter, View
 from communique.store.moments import moment
 from communique.store.reading import Reader
 
-
-def values(literal: Any) -> tuple[str, ...]:
-    """Return the words of a closed enumeration, nested ones included, in order."""
-    return tuple(w for part in get_args(literal) for w in (values(part) or (part,)))
-
-
 CLOSED = ("held", "cancelled", "refused")
 """An engagement in any other status is open."""
-OPEN = (*(status for status in values(EngagementStatus) if status not in CLOSED), UNREPORTED)
+OPEN = (*(status for status in get_args(EngagementStatus) if status not in CLOSED), UNREPORTED)
 PENDING = tuple(status for status in OPEN if status != "hypothetical")
 """What somebody wants, plans or has agreed to, and has neither taken place nor been called off."""
 
@@ -38,11 +32,11 @@ def _all(*several: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for words in several for word in words))
 
 
-HAPPENED = _all(values(EngagementStatus), values(EventStatus), values(ProposalStatus))
+HAPPENED = _all(get_args(EngagementStatus), get_args(EventStatus), get_args(ProposalStatus))
 STATUSES: dict[str, tuple[str, ...]] = {
-    "engagements": (*values(EngagementStatus), UNREPORTED),
-    "events": values(EventStatus),
-    "proposals": values(ProposalStatus),
+    "engagements": (*get_args(EngagementStatus), UNREPORTED),
+    "events": get_args(EventStatus),
+    "proposals": get_args(ProposalStatus),
     "allegations": ("alleged", "denied", "partly_denied", "admitted", "withdrawn"),
     "timeline": HAPPENED,
     "basis": HAPPENED,
@@ -51,16 +45,16 @@ STATUSES: dict[str, tuple[str, ...]] = {
     "positions": (),
 }
 TYPES: dict[str, tuple[str, ...]] = {
-    "engagements": values(EngagementType),
-    "events": values(EventType),
-    "statements": values(Act),
-    "positions": values(Stance),
-    "timeline": _all(values(EngagementType), values(EventType)),
+    "engagements": get_args(EngagementType),
+    "events": get_args(EventType),
+    "statements": get_args(Act),
+    "positions": get_args(Stance),
+    "timeline": _all(get_args(EngagementType), get_args(EventType)),
 }
 """The words that --status and --type take, by question: none for an empty list; any for a question not here."""
 
-MODES = values(Mode)
-"""How much of what was said stands in quotation marks."""
+MODES = get_args(Mode)
+"""How much of what was said stands in quotation marks: what was said word for word comes first."""
 
 OPENS: dict[str, tuple[str, ...]] = {
     "engagements": OPEN,

@@ -177,11 +177,6 @@ def show(asked: Asked, id: str) -> Page:
     return pages.show(asked.store, id, asked.view)
 
 
-def why(asked: Asked, id: str) -> Page:
-    """Why a record says what it says."""
-    return pages.why(asked.store, id, asked.view)
-
-
 def article(asked: Asked, id: str) -> Sheet:
     """An article: where it appeared, and the records read from it."""
     return pages.article(asked.store, id, asked.view)
@@ -196,7 +191,7 @@ FUNCTIONS: Mapping[str, Callable[..., Reply]] = {
     function.__name__: function
     for function in (
         engagements, pending, overdue, proposals, allegations, matters, statements, positions, events, actor,
-        dyad, timeline, since, search, basis, show, why, article, brief,
+        dyad, timeline, since, search, basis, show, article, brief,
     )
-}  # fmt: skip
+} | {"why": show}  # fmt: skip
 """Every question of questions.parameters by its name."""

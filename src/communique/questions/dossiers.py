@@ -10,7 +10,8 @@ from communique.lexicon.actors import Registry
 from communique.lexicon.codebook import Codebook
 from communique.plover import PloverEvent, project
 from communique.questions.answers import Answer, Dossier, Dyad, Told
-from communique.questions.lists import allegations, engagements, entries, events, paged, positions, statements
+from communique.questions.lists import allegations, engagements, entries, events, positions, statements
+from communique.questions.matters import pages
 from communique.questions.names import display_name
 from communique.records.actors import Actor, Role
 from communique.records.links import Entry
@@ -108,8 +109,10 @@ def plover_events(store: Reader, filter: Filter, view: View, codebook: Codebook)
 
     Each article is projected as a whole, see communique.plover.
     """
-    wanted = paged(store, replace(filter, kinds=PLOVER_KINDS, latest=True), view)
-    while some := list(islice(wanted, None if filter.limit is None else filter.limit + 1)):
+    size = None if filter.limit is None else filter.limit + 1
+    asked = replace(filter, kinds=PLOVER_KINDS, latest=True, limit=size)
+    wanted = pages(lambda page: store.entries(page, view), asked)
+    while some := list(islice(wanted, size)):
         articles = tuple(dict.fromkeys(entry.record.article for entry in some))
         around = store.entries(Filter(articles=articles, kinds=PLOVER_KINDS), view)
         place = {entry.record.id: number for number, entry in enumerate(some)}

@@ -201,11 +201,6 @@ def rows(reply: Reply) -> list[Cells]:
     return []
 
 
-def _columns(found: Sequence[Cells]) -> list[str]:
-    """Return the columns in which some row has something, in the order of the rows."""
-    return list(dict.fromkeys(name for row in found for name, cell in row.items() if cell))
-
-
 def csv_text(found: Sequence[Cells]) -> str:
     """Return rows as CSV with a line of headings; a cell that a row lacks is empty."""
     text = io.StringIO()
@@ -217,7 +212,8 @@ def csv_text(found: Sequence[Cells]) -> str:
 
 def markdown_text(found: Sequence[Cells]) -> str:
     """Return rows as a Markdown table of the columns in which some row has something."""
-    columns = [c for c in _columns(found) if c not in ("article", "url", "record", "thread")]
+    filled = dict.fromkeys(name for row in found for name, cell in row.items() if cell)
+    columns = [c for c in filled if c not in ("article", "url", "record", "thread")]
     if not columns:
         return ""
     lines = [columns, ["---"] * len(columns), *([_escaped(row.get(c, "")) for c in columns] for row in found)]
@@ -230,7 +226,7 @@ def _escaped(cell: str) -> str:
     return plain.replace("[", "\\[").replace("`", "\\`")
 
 
-def calendar_text(reply: Reply, today: str | None, desk: str = DESK) -> str:
+def calendar_text(reply: Reply, today: str | None, desk: str) -> str:
     """Return engagements as a calendar (RFC 5545); QuestionError for an answer of another kind."""
     matters = [item for item in reply.items if isinstance(item, Matter)] if isinstance(reply, Answer) else None
     if matters is None or not isinstance(reply, Answer) or len(matters) != len(reply.items):

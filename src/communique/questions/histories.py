@@ -9,7 +9,7 @@ from communique.questions.answers import Answer, Change, Told
 from communique.questions.lists import lies
 from communique.questions.matters import find_threads, matters
 from communique.questions.passages import Papers
-from communique.questions.times import time_of
+from communique.records.events import time_of
 from communique.records.links import Entry
 from communique.records.views import Filter, View
 from communique.store.changes import Change as Changed

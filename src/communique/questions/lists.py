@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from communique.questions.answers import Answer, Ledger, Matter, Told, Within
-from communique.questions.asking import PENDING
+from communique.questions.asking import MODES, PENDING
 from communique.questions.matters import find_threads, first, matters
 from communique.questions.passages import Papers
-from communique.questions.times import time_of, within
+from communique.questions.times import within
 from communique.records.clocks import reported
+from communique.records.events import time_of
 from communique.records.links import Entry
 from communique.records.statements import Allegation, Denial, Statement
 from communique.records.views import UNREPORTED, Filter, View
@@ -27,9 +28,6 @@ LEFT = 200
 
 FOUND, CHUNK = 2000, 500
 """A filter besides the words is tried on so many records with the words, so many at a time."""
-
-MODES = ("verbatim", "mixed", "paraphrase")
-"""What was said word for word comes first."""
 
 
 def engagements(store: Reader, filter: Filter, view: View) -> Answer[Matter]:
@@ -205,21 +203,6 @@ def entries(store: Reader, question: str, kinds: tuple[str, ...], filter: Filter
         possibly=left[0],
         undated=left[1],
     )
-
-
-def paged(store: Reader, filter: Filter, view: View) -> Iterator[Entry]:
-    """Yield all records that fit, one more than the limit first: for what is thinned out afterwards.
-
-    Each page is twice as long as all before it, for the store counts off what it passes over.
-    """
-    offset, size = 0, None if filter.limit is None else filter.limit + 1
-    while True:
-        some = store.entries(replace(filter, limit=size, offset=offset), view)
-        yield from some
-        if size is None or len(some) < size:
-            return
-        offset += size
-        size = 2 * offset
 
 
 def lies(entries: Iterable[Entry], filter: Filter) -> dict[str, Within]:

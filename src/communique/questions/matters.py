@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from communique.judgements import Judgements, judgements
 from communique.lexicon.actors import load_actors
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PAGE = 60
 """So many states are fetched at a time; days and doubts may thin them out after the fold."""
+
+_Item = TypeVar("_Item")
 
 STATE = "state/"
 SETTLED = ("held", "cancelled", "refused")
@@ -78,18 +80,20 @@ def _states(store: Reader, filter: Filter, view: View, judged: Judgements, size:
     if together and (filter.from_ or filter.to):
         united = store.states(replace(asked, ids=together, from_=None, to=None, limit=None), view)
     looked_at = {state.head for state in united}
-    own = (state for state in _pages(store, asked, view) if state.head not in looked_at)
+    own = (state for state in pages(lambda page: store.states(page, view), asked) if state.head not in looked_at)
     yield from merge(united, own, key=lambda state: (state.from_, state.head), reverse=True)
 
 
-def _pages(store: Reader, asked: Filter, view: View) -> Iterator[State]:
-    """Yield states, each page twice as long as all before it, for the store counts off what it passes over."""
-    assert asked.limit is not None
+def pages(fetch: Callable[[Filter], Sequence[_Item]], asked: Filter) -> Iterator[_Item]:
+    """Yield all that fits, so many as the limit first: for what is thinned out afterwards.
+
+    Each page is twice as long as all before it, for the store counts off what it passes over.
+    """
     offset, size = 0, asked.limit
     while True:
-        states = store.states(replace(asked, limit=size, offset=offset), view)
-        yield from states
-        if len(states) < size:
+        some = fetch(replace(asked, limit=size, offset=offset))
+        yield from some
+        if size is None or len(some) < size:
             return
         offset += size
         size = 2 * offset

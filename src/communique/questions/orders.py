@@ -9,9 +9,8 @@ from typing import Any
 from communique.errors import QuestionError
 from communique.questions import lines, phrases, wording
 from communique.questions.answers import Answer, Change, Ground, Ledger, Matrix, Matter, Told
-from communique.questions.times import time_of
 from communique.records.actors import When
-from communique.records.events import Event
+from communique.records.events import Event, time_of
 from communique.records.statements import Statement
 
 Key = Callable[[Any], Any]

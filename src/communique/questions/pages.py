@@ -30,11 +30,6 @@ def show(store: Reader, id: str, view: View) -> Page:
     return _page(store, entry, view)
 
 
-def why(store: Reader, id: str, view: View) -> Page:
-    """Return what `show` does: its inferences name the rules by which times, places and actors were read so."""
-    return show(store, id, view)
-
-
 def course(store: Reader, id: str, view: View) -> Course:
     """Return the matter that a record belongs to, with all its reports; QuestionError if it belongs to none.
 

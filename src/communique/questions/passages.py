@@ -39,15 +39,15 @@ class Papers:
         if missing:
             self._articles |= self._store.texts(missing)
 
-    def passage(self, entry: Entry, place: Span | None = None) -> Passage:
-        """Return the sentence that shows a record (or the one around `place`)."""
+    def passage(self, entry: Entry) -> Passage:
+        """Return the sentence that shows a record."""
         id = entry.record.article  # article.id is worked out from the text at every call
         article = self.article(id)
         if id not in self._sentences:
             self._sentences[id] = sentences(article)
         shown = next((a for a in entry.appearances if a.published == entry.published), None)
         return Passage(
-            sentence=sentence_at(article, place or _place(article, entry.record), self._sentences[id]),
+            sentence=sentence_at(article, _place(article, entry.record), self._sentences[id]),
             article=id,
             title=article.title,
             publisher=shown.publisher if shown else article.publisher,

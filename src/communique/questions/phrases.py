@@ -38,13 +38,8 @@ def speaker(actor: Actor | None) -> str:
     return f"{name(actor)}, {actor.role.title}"
 
 
-def meets(engagement: Engagement) -> str:
-    """Return who takes part, and how: "A, B", "A -> B" for a visit, mediators in brackets."""
-    return sides(engagement.participants)
-
-
 def sides(parts: Sequence[Participant]) -> str:
-    """Return parties and their parts in a line, see `meets`."""
+    """Return who takes part, and how: "A, B", "A -> B" for a visit, mediators in brackets."""
     going = names(_with(parts, "visitor"))
     hosts = names(_with(parts, "host"))
     others = names(p for p in parts if p.part not in ("visitor", "host", "mediator"))

@@ -8,9 +8,9 @@ from communique.plover import PloverEvent
 from communique.questions import phrases, wording
 from communique.questions.answers import Change, Ground, Ledger, Matrix, Matter, Told
 from communique.questions.inferences import inferences
-from communique.questions.times import time_of
-from communique.records import Actor, When
-from communique.records.parties import parties
+from communique.records import When
+from communique.records.events import time_of
+from communique.records.parties import parties_by_role
 
 Cells = Mapping[str, str]
 
@@ -99,16 +99,13 @@ def matrix_cells(matrix: Matrix) -> list[Cells]:
 def told_cells(told: Told) -> dict[str, str]:
     """Return a record: who in which part, its own terms, times, holder, sentence."""
     record = told.record
-    by_role: dict[str, list[Actor]] = {}
-    for role, actor in parties(record):
-        by_role.setdefault(role, []).append(actor)
     venue = told.venue.record.where.name if told.venue is not None and told.venue.record.where is not None else ""
     terms = ("type", "act", "mode", "status", "stance", "relation", "scope")
     return {
         "id": told.short,
         "kind": record.kind,
         **{term: str(getattr(record, term, None) or "") for term in terms},
-        "who": "; ".join(f"{role}: {phrases.names(those)}" for role, those in by_role.items()),
+        "who": "; ".join(f"{role}: {phrases.names(those)}" for role, those in parties_by_role(record).items()),
         "words": wording.own_words(record),
         **_days(time_of(record), "when"),
         "where": record.where.name if record.where else venue,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from communique.lexicon.codebook import Codebook
 from communique.plover import PloverEvent
 from communique.questions.answers import Answer, Told
-from communique.questions.dossiers import plover
 from communique.questions.lists import with_items
 from communique.questions.passages import Papers
 from communique.records.actors import When
 from communique.records.statements import Allegation, Statement
-from communique.records.views import Filter, View
+from communique.records.views import View
 from communique.store.reading import Reader
 
 Side = Literal["a", "b", "both"]
@@ -41,16 +40,12 @@ class Score:
     reports: int
 
 
-def scores(store: Reader, a: str, b: str, filter: Filter, view: View, codebook: Codebook) -> Answer[Score]:
-    """Return the scored events between two parties (ISO3 codes or ids) in order of days; undated reports are left out.
+def scored(store: Reader, a: str, b: str, found: Answer[PloverEvent], view: View, codebook: Codebook) -> Answer[Score]:
+    """Return PLOVER events between two parties (ISO3 codes or ids) with their scores, in order of days; undated reports
+    are left out.
 
     The same thing told by several records of one matter is one event with so many reports.
     """
-    return scored(store, a, b, plover(store, replace(filter, actors=(a,), with_=(b,)), view, codebook), view, codebook)
-
-
-def scored(store: Reader, a: str, b: str, found: Answer[PloverEvent], view: View, codebook: Codebook) -> Answer[Score]:
-    """Return PLOVER events between two parties with their scores, see `scores`."""
     known = View(known_at=view.known_at, machine_only=view.machine_only)
     entries = store.by_id(sorted({event.record for event in found.items}), known)
     told = {one.record.id: one for one in Papers(store, view.known_at).told(entries.values(), quoted=False)}

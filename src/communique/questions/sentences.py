@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from communique.annotate.parsing.sentences import split_sentences
@@ -53,7 +53,10 @@ def leading(record: Record) -> Evidence:
     return min(record.evidence, key=lambda e: (roles.index(e.role) if e.role in roles else len(roles), e.start))
 
 
-def marks(record: Record, within: Span, roles: Iterable[str]) -> list[Evidence]:
-    """Return the record's evidence in `roles` that lies inside the printed sentence."""
-    wanted = set(roles)
-    return sorted({e for e in record.evidence if e.role in wanted and within.start <= e.start and e.end <= within.end})
+MARKED = ("trigger", "cue", "hedge", "quote", "content", "provision")
+"""Evidence in these roles is marked in a sentence; where pieces lie over one another, the one named first shows."""
+
+
+def marks(record: Record, within: Span) -> list[Evidence]:
+    """Return the record's evidence in these roles that lies inside the printed sentence."""
+    return sorted({e for e in record.evidence if e.role in MARKED and within.start <= e.start and e.end <= within.end})

@@ -5,9 +5,7 @@ from __future__ import annotations
 from communique.questions.answers import Within
 from communique.records.actors import When
 from communique.records.clocks import reported
-from communique.records.events import Engagement
 from communique.records.links import Entry
-from communique.records.record import Record
 
 
 def within(when: When | None, first: str | None, last: str | None) -> Within | None:
@@ -24,11 +22,6 @@ def within(when: When | None, first: str | None, last: str | None) -> Within | N
         return None
     inside = (first is None or start >= first) and (last is None or end <= last)
     return "certainly" if inside else "possibly"
-
-
-def time_of(record: Record) -> When | None:
-    """Return its time; for an engagement not yet held, the slot announced for it."""
-    return record.when or (record.window if isinstance(record, Engagement) else None)
 
 
 def seen(entry: Entry, as_of: str | None) -> bool:

@@ -14,6 +14,9 @@ from communique.records.texts import Publication
 
 Reported = Literal["yes", "possibly", "no"]
 
+UNDATED = "9999-99-99"
+"""Sorts behind every date: a report without one is in no as-of view, so it names no thread that a dated one can."""
+
 
 def reported(published: Publication | None, as_of: str) -> Reported:
     """Return whether an article counts as reported on day `as_of` (ISO, inclusive).

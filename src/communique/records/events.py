@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from communique.records.actors import Actor, Participant, When
-from communique.records.record import PloverType, Record, closed
+from communique.records.record import PloverType, Record
 from communique.records.texts import Span
 
 EngagementType = Literal[
@@ -60,7 +60,7 @@ EventStatus = Literal[
     "negated",
 ]
 
-REAL: frozenset[str] = frozenset({"occurred", "ongoing", "historical"})
+REAL: frozenset[EventStatus] = frozenset({"occurred", "ongoing", "historical"})
 """Statuses of an event that took place or is taking place."""
 
 
@@ -70,6 +70,7 @@ class Engagement(Record):
     it."""
 
     kind: ClassVar[str] = "engagement"
+    defined_by: ClassVar[tuple[str, ...]] = ("trigger",)
 
     type: EngagementType
     trigger: Span
@@ -82,14 +83,10 @@ class Engagement(Record):
     announced_when: When | None = None
     window: When | None = None
 
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "type", "status", "mode_of_contact")
 
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.trigger,)
+def time_of(record: Record) -> When | None:
+    """Return its time; for an engagement not yet held, the slot announced for it."""
+    return record.when or (record.window if isinstance(record, Engagement) else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +94,7 @@ class Event(Record):
     """A happening in PLOVER 2.0 terms, or a STATE of affairs (war, election, anniversary), with what its status is."""
 
     kind: ClassVar[str] = "event"
+    defined_by: ClassVar[tuple[str, ...]] = ("trigger",)
 
     type: EventType
     trigger: Span
@@ -106,12 +104,3 @@ class Event(Record):
     actors: tuple[Actor, ...] = ()
     recipients: tuple[Actor, ...] = ()
     confirmed_by: tuple[Actor, ...] = ()
-
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "type", "status")
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.trigger,)

@@ -5,15 +5,15 @@ See docs/decisions/0006-threads.md for how threads are derived, 0007-store.md fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeVar, cast
 
 from communique.errors import RecordError
 from communique.records.actors import Actor, When, Where
+from communique.records.clocks import UNDATED
 from communique.records.record import Record, closed
 from communique.records.texts import Publication, Span
-from communique.records.threads import UNDATED
 
 Relation = Literal["same_as", "answers", "denies", "revises", "implements", "contradicts"]
 ThreadKind = Literal["engagement", "proposal", "agreement", "allegation", "event", "utterance"]
@@ -40,6 +40,12 @@ class Appearance:
     url: str | None
     published: Publication | None
     added_at: str
+
+
+def first_publication(appearances: Iterable[Appearance]) -> Publication | None:
+    """Return the first publication by its last possible day; None if no appearance has a date."""
+    dated = [a.published for a in appearances if a.published is not None]
+    return min(dated, key=lambda p: (p.to, p.from_), default=None)
 
 
 _Made = TypeVar("_Made")
@@ -75,8 +81,7 @@ class Entry(Ordered):
         try:
             return self._published
         except AttributeError:
-            dated = [a.published for a in self.appearances if a.published is not None]
-            first = min(dated, key=lambda p: (p.to, p.from_), default=None)
+            first = first_publication(self.appearances)
             object.__setattr__(self, "_published", first)
             return first
 
@@ -117,7 +122,7 @@ class Link:
 
     def __post_init__(self) -> None:
         """Refuse a relation that does not exist, a score outside 0..1, a link of a record with itself."""
-        closed(self, "relation")
+        closed(self)
         if self.a == self.b or not 0 <= self.score <= 1:
             raise RecordError(f"a link of {self.a} with {self.b} at score {self.score} is no link")
 
@@ -165,7 +170,7 @@ class Thread:
 
     def __post_init__(self) -> None:
         """Refuse an unknown kind of thread."""
-        closed(self, "of")
+        closed(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,4 +205,4 @@ class Decision:
 
     def __post_init__(self) -> None:
         """Refuse an unknown verb."""
-        closed(self, "verb")
+        closed(self)

@@ -18,6 +18,14 @@ def parties(record: Record) -> Iterator[tuple[str, Actor]]:
         yield from ((role, actor) for actor in actors if actor is not None)
 
 
+def parties_by_role(record: Record) -> dict[str, list[Actor]]:
+    """Return who takes part by role, in the order of the record."""
+    found: dict[str, list[Actor]] = {}
+    for role, actor in parties(record):
+        found.setdefault(role, []).append(actor)
+    return found
+
+
 _Party = TypeVar("_Party", bound=Actor)
 
 

@@ -45,12 +45,17 @@ class Stage:
     when: When | None
     cue: Span
 
+    def __post_init__(self) -> None:
+        """Refuse a status that does not exist."""
+        closed(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Record):
     """A plan, draft, deal or initiative that somebody puts to others."""
 
     kind: ClassVar[str] = "proposal"
+    defined_by: ClassVar[tuple[str, ...]] = ("mention",)
 
     title: str
     mention: Span
@@ -65,33 +70,18 @@ class Proposal(Record):
     stages: tuple[Stage, ...] = ()
     """What else the article says became of it, in text order."""
 
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "status")
-        for stage in self.stages:
-            closed(stage, "status")
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.mention,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Record):
     """One point or demand of a proposal."""
 
     kind: ClassVar[str] = "provision"
+    defined_by: ClassVar[tuple[str, ...]] = ("text",)
 
     proposal: str
     text: Span
     topic: str
     addressees: tuple[Actor, ...] = ()
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.text,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,18 +89,10 @@ class Position(Record):
     """Where a party stands on a record (`on`) or, where there is none, on a topic in the text's words."""
 
     kind: ClassVar[str] = "position"
+    defined_by: ClassVar[tuple[str, ...]] = ("topic", "party")
 
     party: Actor
     stance: Stance
     topic: Span
     on: str | None = None
     via: Actor | None = None
-
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "stance")
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.topic, self.party.mention)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, Literal, get_args, get_type_hints
+from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
 
 from communique.errors import RecordError
 from communique.records.actors import Holder, When, Where
@@ -23,21 +23,28 @@ def record_id(article: str, kind: str, spans: Iterable[Span], ordinal: int = 0) 
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
-def closed(record: Any, *names: str) -> None:
-    """Raise RecordError unless each named field holds one of the values of its Literal."""
-    kind: Any = type(record)
-    for name in names:
-        value = getattr(record, name)
-        allowed = _choices(kind, name)
-        if value not in allowed and not (value is None and type(None) in allowed):
-            raise RecordError(f"{type(record).__name__}.{name} is {value!r}, not one of {', '.join(map(str, allowed))}")
+def closed(value: Any) -> None:
+    """Raise RecordError unless each field whose type is a Literal, or one or None, holds one of its values."""
+    kind: Any = type(value)
+    for name, allowed in _enumerations(kind):
+        found = getattr(value, name)
+        if found not in allowed:
+            raise RecordError(f"{kind.__name__}.{name} is {found!r}, not one of {', '.join(map(str, allowed))}")
 
 
 @cache
-def _choices(kind: type, name: str) -> tuple[Any, ...]:
-    """The values of a field that is a Literal, a union of them, or a type by itself."""
-    literal = get_type_hints(kind)[name]
-    return tuple(choice for part in (get_args(literal) or (literal,)) for choice in (get_args(part) or (part,)))
+def _enumerations(kind: Any) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """The fields of a dataclass that hold a value of a closed list, each with these values."""
+    hints = get_type_hints(kind)
+    return tuple((f.name, values) for f in fields(kind) if (values := _values(hints[f.name])))
+
+
+def _values(hint: Any) -> tuple[Any, ...]:
+    """The values of a Literal, or of one and None; () for any other type."""
+    if get_origin(hint) is Literal:
+        return get_args(hint)
+    one = [part for part in get_args(hint) if get_origin(part) is Literal and get_origin(hint) is Union]
+    return (*get_args(one[0]), None) if one else ()
 
 
 class Named:
@@ -49,10 +56,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Named):
-    """A fact with its evidence. Subclasses say which spans define it; `ordinal` tells apart records with equal
-    spans."""
+    """A fact with its evidence. Subclasses say which of their fields define it; `ordinal` tells apart records with
+    equal spans."""
 
     kind: ClassVar[str]
+    defined_by: ClassVar[tuple[str, ...]]
 
     article: str
     evidence: tuple[Evidence, ...]
@@ -70,16 +78,12 @@ class Record(Named):
             raise RecordError(f"a {self.kind} by rule {self.rule} has no evidence")
         if not 0 <= self.confidence <= 1:
             raise RecordError(f"confidence {self.confidence} of a {self.kind} is not within 0..1")
-        closed(self, "layer")
-        self.check()
-
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations of this kind (RecordError)."""
+        closed(self)
 
     @property
     def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        raise NotImplementedError
+        """The spans that make this record this record: those of the fields in `defined_by`."""
+        return tuple(span for name in self.defined_by for span in _spans(getattr(self, name)))
 
     @property
     def id(self) -> str:
@@ -89,6 +93,14 @@ class Record(Named):
         except AttributeError:
             object.__setattr__(self, "_id", record_id(self.article, self.kind, self.defining, self.ordinal))
             return self._id
+
+
+def _spans(value: Any) -> Iterator[Span]:
+    """Yield the spans of a field that defines a record: of an actor its mention, of none nothing."""
+    if isinstance(value, tuple):
+        yield from value
+    elif value is not None:
+        yield value if isinstance(value, Span) else value.mention
 
 
 PloverType = Literal[

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from communique.records.actors import Actor
-from communique.records.record import Record, closed
+from communique.records.record import Record
 from communique.records.texts import Span
 
 Mode = Literal["verbatim", "mixed", "paraphrase"]
@@ -41,10 +41,6 @@ Act = Literal[
 Scope = Literal["whole", "part", "ambiguous"]
 
 
-def _present(*spans: Span | None) -> tuple[Span, ...]:
-    return tuple(span for span in spans if span is not None)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Record):
     """Attributed speech or thought: who (source), by which words (cue), what (content).
@@ -53,6 +49,7 @@ class Statement(Record):
     """
 
     kind: ClassVar[str] = "statement"
+    defined_by: ClassVar[tuple[str, ...]] = ("cue", "content")
 
     speaker: Actor | None
     cue: Span | None
@@ -65,30 +62,17 @@ class Statement(Record):
     venue: str | None = None
     about: tuple[str, ...] = ()
 
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "mode", "act")
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (*_present(self.cue), *self.content)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence(Record):
     """What the article says was *not* said: "did not say if", "offered no details". It bounds what may be inferred."""
 
     kind: ClassVar[str] = "absence"
+    defined_by: ClassVar[tuple[str, ...]] = ("text",)
 
     who: Actor | None
     text: Span
     about: tuple[str, ...] = ()
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.text,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +81,7 @@ class Allegation(Record):
     fate (open, denied...) is its thread's status."""
 
     kind: ClassVar[str] = "allegation"
+    defined_by: ClassVar[tuple[str, ...]] = ("cue", "content")
 
     accusers: tuple[Actor, ...]
     accused: tuple[Actor, ...]
@@ -106,32 +91,19 @@ class Allegation(Record):
     beneficiary: tuple[Actor, ...] = ()
     withdrawn: bool = False
 
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (*_present(self.cue), self.content)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial(Record):
     """Someone rejects a claim; `of` names the allegations or statements denied."""
 
     kind: ClassVar[str] = "denial"
+    defined_by: ClassVar[tuple[str, ...]] = ("cue", "content")
 
     denier: Actor | None
     cue: Span
     of: tuple[str, ...] = ()
     scope: Scope = "whole"
     content: Span | None = None
-
-    def check(self) -> None:
-        """Refuse values outside the closed enumerations (RecordError)."""
-        closed(self, "scope")
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return _present(self.cue, self.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +128,8 @@ class Label(Record):
     """An epithet or scare quote about an actor; not a statement, for nobody in particular may have said it."""
 
     kind: ClassVar[str] = "label"
+    defined_by: ClassVar[tuple[str, ...]] = ("text",)
 
     about: Actor
     text: Span
     by: Actor | None = None
-
-    @property
-    def defining(self) -> tuple[Span, ...]:
-        """The spans that make this record this record."""
-        return (self.text,)

@@ -79,7 +79,6 @@ class Filter:
     to: str | None = None
     certainly: bool = False
     min_confidence: float = 0.0
-    diplomatic: bool = False
     modes: tuple[str, ...] = ()
     quoted: bool = False
     contested: bool = False

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast, get_args
+from typing import Any, Literal
 
-from communique.lexicon.files import Entry, read_entries
+from communique.lexicon.files import Entry, read_entries, read_rules
 from communique.records.texts import SegmentKind
 
-FIELDS = ("id", "kind", "at", "pattern", "examples", "counterexamples")
 TERM = re.compile(r"\{([a-z_]+)\}")
 REACH = {"line": 600, "start": 160, "lead": 160, "end": 240}
 """How many characters of a paragraph a pattern looks at: bounds the time that hostile input can cost."""
@@ -25,12 +24,12 @@ class Pattern:
 
     id: str
     kind: SegmentKind
-    at: str
+    at: Literal["line", "start", "lead", "end"]
     regex: re.Pattern[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
-    before: str
-    opens: bool
+    before: Literal["body", "caption"] = "body"
+    opens: bool = False
 
     def find(self, paragraph: str) -> re.Match[str] | None:
         """Return the match in a paragraph (line breaks count as blanks); its offsets are those of `paragraph`."""
@@ -45,7 +44,7 @@ class Pattern:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return all patterns in the order of the file; LexiconError names the line of a malformed one."""
-    return tuple(_pattern(entry) for entry in read_entries("sources/segments", FIELDS, optional=["before", "opens"]))
+    return tuple(p for _, p in read_rules(Pattern, "sources/segments", names={"regex": "pattern"}, given=_regex))
 
 
 @cache
@@ -75,25 +74,9 @@ def _expand(regex: str, known: dict[str, str], entry: Entry) -> str:
     return TERM.sub(value, regex)
 
 
-def _pattern(entry: Entry) -> Pattern:
-    kind, at, before = entry.text("kind"), entry.text("at"), entry.text("before", "body")
-    if kind not in get_args(SegmentKind) or at not in REACH or before not in ("body", "caption"):
-        raise entry.error(f"unknown kind {kind!r}, place {at!r} or `before` {before!r}")
-    return Pattern(
-        id=entry.text("id"),
-        kind=cast(SegmentKind, kind),
-        at=at,
-        regex=_regex(entry, at),
-        examples=entry.texts("examples"),
-        counterexamples=entry.texts("counterexamples"),
-        before=before,
-        opens=entry.text("opens", "false") == "true",
-    )
-
-
-def _regex(entry: Entry, at: str) -> re.Pattern[str]:
+def _regex(entry: Entry) -> dict[str, Any]:
     source = _expand(entry.text("pattern"), terms(), entry)
     try:
-        return re.compile(f"(?:{source})\\s*\\Z" if at == "end" else source)
+        return {"regex": re.compile(f"(?:{source})\\s*\\Z" if entry.text("at") == "end" else source)}
     except re.error as error:
         raise entry.error(f"not a regular expression: {error}") from None

@@ -2,9 +2,8 @@
 
 from communique.store.appearing import Added
 from communique.store.changes import Change
-from communique.store.layers import Changed
 from communique.store.reading import Reader
 from communique.store.store import Store, open_store
 from communique.store.writing import Writer
 
-__all__ = ["Added", "Change", "Changed", "Reader", "Store", "Writer", "open_store"]
+__all__ = ["Added", "Change", "Reader", "Store", "Writer", "open_store"]

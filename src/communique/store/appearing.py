@@ -9,11 +9,12 @@ from typing import Any, Literal
 from sqlalchemy import Connection, func, insert, select, update
 
 from communique.errors import StoreError
+from communique.records.clocks import UNDATED
+from communique.records.links import first_publication
 from communique.records.texts import Article, Publication
-from communique.records.threads import UNDATED
-from communique.store.entries import chunks
+from communique.store.entries import matching
 from communique.store.layers import Held, Standing, reopen
-from communique.store.rows import appearance_from, appearance_row, article_row, first_publication, reported
+from communique.store.rows import appearance_from, appearance_row, article_row, reported
 from communique.store.search import ARTICLE_WORDS, add_words
 from communique.store.tables import appearances, articles, bands
 from communique.store.words import fold
@@ -119,13 +120,8 @@ def _put_text(
 
 def _sharing(connection: Connection, urls: Sequence[str]) -> set[str]:
     """Return the articles that appeared at one of the URLs."""
-    live = appearances.c.recorded_to.is_(None)
-    found: set[str] = set()
-    for some in chunks(urls):
-        found.update(
-            connection.execute(select(appearances.c.article).where(appearances.c.url.in_(some), live)).scalars()
-        )
-    return found
+    live = select(appearances.c.article).where(appearances.c.recorded_to.is_(None))
+    return {article for (article,) in matching(connection, live, appearances.c.url, urls)}
 
 
 def refresh(connection: Connection, at: str, held: Held, article: str) -> bool:

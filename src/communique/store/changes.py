@@ -7,16 +7,16 @@ does, or what left for good did, and is as sure as the surer one of its two vers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select, union_all
 
 from communique.records.links import Entry
 from communique.records.views import Filter, View
 from communique.store.conditions import Condition, unindexed, wanted
-from communique.store.entries import ORDER, chunks, entries_of
+from communique.store.entries import ORDER, entries_of, matching
 from communique.store.moments import moment
 from communique.store.sides import asked_sides
 from communique.store.tables import records
@@ -76,10 +76,10 @@ def changes(connection: Connection, time: Time, filter: Filter) -> list[Change]:
     gone = _keys(filter, time, unindexed(records.c.reported)).where(*_gone(filter, time))
     page = union_all(came, gone).order_by("day", "article", "id")
     keys = connection.execute(page.limit(filter.limit).offset(filter.offset or None)).scalars().all()
-    told = {row.pk: row for row in _rows(connection, records.c.pk, keys)}
+    told = {row.pk: row for row in matching(connection, select(records), records.c.pk, keys)}
     after = [row for row in told.values() if row.recorded_from > time.start]
     before = [row for row in told.values() if row.recorded_from <= time.start]
-    before += _rows(connection, records.c.id, (row.id for row in after), time.left(records))
+    before += matching(connection, select(records).where(time.left(records)), records.c.id, [row.id for row in after])
     then = {entry.record.id: entry for entry in entries_of(connection, before, time.since)}
     now = {entry.record.id: entry for entry in entries_of(connection, after, time.until)}
     return [Change(then.get(told[key].id), now.get(told[key].id)) for key in keys]
@@ -119,12 +119,3 @@ def _fits(filter: Filter, time: Time) -> Iterator[Condition]:
 
 def _sure(table: FromClause, filter: Filter) -> Condition:
     return table.c.confidence >= filter.min_confidence
-
-
-def _rows(
-    connection: Connection, column: ColumnElement[Any], values: Iterable[Any], *conditions: Condition
-) -> list[Row[Any]]:
-    found: list[Row[Any]] = []
-    for some in chunks(values):
-        found += connection.execute(select(records).where(column.in_(some), *conditions)).all()
-    return found

@@ -11,7 +11,7 @@ from communique.errors import RecordError
 from communique.records.codec import check_spans
 from communique.records.texts import Article, article_id
 from communique.records.views import Fault
-from communique.store.entries import AT_ONCE
+from communique.store.entries import AT_ONCE, matching
 from communique.store.rows import evidence_rows, record_from
 from communique.store.tables import articles, evidence, records
 
@@ -82,11 +82,10 @@ def _of_texts(connection: Connection) -> Iterator[Fault]:
 
 def _pieces(connection: Connection, keys: list[int]) -> dict[int, list[dict[str, Any]]]:
     found: dict[int, list[dict[str, Any]]] = {}
-    for place in range(0, len(keys), AT_ONCE):
-        query = select(evidence).where(evidence.c.record.in_(keys[place : place + AT_ONCE]))
-        for row in connection.execute(query.order_by(evidence.c.record, evidence.c.position)):
-            told = dict(row._mapping)
-            found.setdefault(told.pop("record"), []).append(told)
+    query = select(evidence).order_by(evidence.c.record, evidence.c.position)
+    for row in matching(connection, query, evidence.c.record, keys):
+        told = dict(row._mapping)
+        found.setdefault(told.pop("record"), []).append(told)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
 
-from communique.records.threads import UNDATED
+from communique.records.clocks import UNDATED
 from communique.records.views import Filter, View
 from communique.store.moments import day_after, moment
 from communique.store.tables import appearances, heads, records, states
@@ -75,8 +75,6 @@ def wanted(filter: Filter, view: View) -> Iterator[Condition]:
     ):
         if values:
             yield column.in_(values)
-    if filter.diplomatic:
-        yield records.c.diplomatic
     if filter.modes:
         yield or_(*(records.c.payload.contains(f'"mode": "{mode}"', autoescape=True) for mode in filter.modes))
     if filter.quoted:

@@ -137,35 +137,26 @@ def _number(connection: Connection, query: Select[Any]) -> int:
 
 def by_id(connection: Connection, ids: Collection[str], view: View) -> dict[str, Entry]:
     """Return entries by record id, whenever they were reported; an id that is not in the view is left out."""
-    rows: list[Row[Any]] = []
-    for some in chunks(ids):
-        rows += connection.execute(select(records).where(*seen(view), records.c.id.in_(some))).all()
+    rows = list(matching(connection, select(records).where(*seen(view)), records.c.id, ids))
     return {entry.record.id: entry for entry in entries_of(connection, rows, view.known_at)}
 
 
 def glimpsed(connection: Connection, ids: Collection[str]) -> dict[str, Entry]:
     """Return live entries by record id with the day of their first publication: not where they appeared."""
-    found: dict[str, Entry] = {}
-    for some in chunks(ids):
-        query = select(records.c.id, *(records.c[name] for name in GLIMPSED)).where(*seen(NOW), records.c.id.in_(some))
-        found.update((id, glimpse(*row)) for id, *row in connection.execute(query).all())
-    return found
+    query = select(records.c.id, *(records.c[name] for name in GLIMPSED)).where(*seen(NOW))
+    return {id: glimpse(*row) for id, *row in matching(connection, query, records.c.id, ids)}
 
 
 def of_articles(connection: Connection, articles: Collection[str], view: View) -> list[Entry]:
     """Return all entries of articles in canonical order, whenever they were reported."""
-    rows: list[Row[Any]] = []
-    for some in chunks(articles):
-        rows += connection.execute(select(records).where(*seen(view), records.c.article.in_(some))).all()
+    rows = list(matching(connection, select(records).where(*seen(view)), records.c.article, articles))
     return sorted(entries_of(connection, rows, view.known_at), key=lambda entry: entry.order)
 
 
 def members(connection: Connection, names: Collection[str], known_at: str | None) -> dict[str, list[Entry]]:
     """Return the entries of each thread in canonical order: all of them, for the fold looks at days by itself."""
-    placed: list[tuple[str, str]] = []
-    for some in chunks(names):
-        query = select(heads.c.head, heads.c.record).where(heads.c.head.in_(some), known(heads, known_at))
-        placed += [(head, record) for head, record in connection.execute(query).all()]
+    query = select(heads.c.head, heads.c.record).where(known(heads, known_at))
+    placed = [(head, record) for head, record in matching(connection, query, heads.c.head, names)]
     entries = by_id(connection, [record for _, record in placed], View(known_at=known_at))
     found: dict[str, list[Entry]] = {}
     for head, record in sorted(placed):
@@ -176,11 +167,8 @@ def members(connection: Connection, names: Collection[str], known_at: str | None
 
 def heads_of(connection: Connection, ids: Collection[str], known_at: str | None) -> dict[str, str]:
     """Return the head of the thread of each record that is in one."""
-    found: dict[str, str] = {}
-    for some in chunks(ids):
-        query = select(heads.c.record, heads.c.head).where(heads.c.record.in_(some), known(heads, known_at))
-        found.update((record, head) for record, head in connection.execute(query).all())
-    return found
+    query = select(heads.c.record, heads.c.head).where(known(heads, known_at))
+    return dict(matching(connection, query, heads.c.record, ids))
 
 
 def resolve(connection: Connection, prefix: str) -> str:
@@ -208,10 +196,9 @@ def short_ids(connection: Connection, kinds: Mapping[str, str]) -> dict[str, str
     after = select(func.min(_OTHER.c.id)).where(_OTHER.c.id > records.c.id).scalar_subquery()
     near = select(records.c.id, before, after)
     found: dict[str, str] = {}
-    for some in chunks(kinds):
-        for id, *others in connection.execute(near.where(records.c.id.in_(some))).all():
-            digits = max(4, *(_shared(id, other or "") + 1 for other in others))
-            found[id] = f"{kinds[id][:3]}-{id[:digits]}"
+    for id, *others in matching(connection, near, records.c.id, kinds):
+        digits = max(4, *(_shared(id, other or "") + 1 for other in others))
+        found[id] = f"{kinds[id][:3]}-{id[:digits]}"
     return found
 
 
@@ -234,10 +221,10 @@ def appearances_of(
 ) -> dict[str, list[Appearance]]:
     """Return the appearances of articles: dated ones first, by day, publisher and URL, whatever the order of adding."""
     found: dict[str, list[Appearance]] = defaultdict(list)
-    for some in chunks(articles):
-        query = select(appearances).where(appearances.c.article.in_(some), known(appearances, known_at))
-        for row in connection.execute(query).all():
-            found[row.article].append(appearance_from(row._mapping))
+    for row in matching(
+        connection, select(appearances).where(known(appearances, known_at)), appearances.c.article, articles
+    ):
+        found[row.article].append(appearance_from(row._mapping))
     return {article: sorted(those, key=_shown_first) for article, those in found.items()}
 
 
@@ -249,12 +236,16 @@ def _shown_first(appearance: Appearance) -> tuple[bool, str, str, str, str]:
 
 def clusters_of(connection: Connection, articles: Iterable[str], known_at: str | None) -> dict[str, str]:
     """Return the cluster of each article that was given one."""
-    found: dict[str, str] = {}
-    for some in chunks(articles):
-        query = select(clusters.c.article, clusters.c.cluster)
-        query = query.where(clusters.c.article.in_(some), known(clusters, known_at))
-        found.update((article, cluster) for article, cluster in connection.execute(query).all())
-    return found
+    query = select(clusters.c.article, clusters.c.cluster).where(known(clusters, known_at))
+    return dict(matching(connection, query, clusters.c.article, articles))
+
+
+def matching(
+    connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
+) -> Iterator[Any]:
+    """Yield the rows of a query whose `column` holds one of many values, so many at a time as can be bound."""
+    for some in chunks(values):
+        yield from connection.execute(query.where(column.in_(some))).all()
 
 
 def chunks(values: Iterable[_Value]) -> Iterator[list[_Value]]:

@@ -14,10 +14,9 @@ from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, o
 
 from communique.errors import RecordError
 from communique.records.codec import to_json
-from communique.records.links import Entry
 from communique.records.record import Record
 from communique.records.views import Run
-from communique.store.entries import chunks, entries_of
+from communique.store.entries import chunks
 from communique.store.rows import evidence_rows, participant_rows, record_from, record_row
 from communique.store.search import RECORD_WORDS, add_words
 from communique.store.tables import evidence, extractions, keys, participants, records, runs
@@ -28,14 +27,6 @@ Held = Callable[[Record], Iterable[str]]
 
 Standing = tuple[tuple[str | None, str], str | None]
 """When an article was reported (first, last possible day), and from when on a corrected version stands in its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Which entries of the human view came and went; one that became another is in both."""
-
-    opened: tuple[Entry, ...] = ()
-    closed: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +70,7 @@ def put_layers(
     extraction: int | None,
     read: Sequence[Record] | None,
     shown: Sequence[tuple[Record, str]],
-) -> Changed:
+) -> None:
     """Make the live rows of an article say what was read (None: as before) and what is shown; keep those that do."""
     _each_once(read or ())
     _each_once([record for record, _ in shown])
@@ -90,15 +81,11 @@ def put_layers(
     kept_human = {r.id for r, by in shown if _same(human.get(r.id), r, by)}
     closed = [row for id, row in human.items() if id not in kept_human]
     gone = [row for id, row in machine.items() if id not in kept_machine]
-    before = entries_of(connection, closed, None)
     _close(connection, at, "recorded_to", closed)
     _close(connection, at, "extracted_to", gone)
     opening = _openings(read or (), shown, kept_machine, kept_human, extraction)
-    pks = _open(connection, at, held, standing, opening)
-    opened = [pk for pk, row in zip(pks, opening, strict=True) if row.human]
+    _open(connection, at, held, standing, opening)
     _unkey(connection, closed)
-    rows = connection.execute(select(records).where(records.c.pk.in_(opened)).order_by(records.c.pk)).all()
-    return Changed(tuple(entries_of(connection, rows, None)), tuple(before))
 
 
 def _each_once(those: Sequence[Record]) -> None:
@@ -137,10 +124,10 @@ def _openings(
     return rows + [_Opening(record, "rule", True, False, extraction) for record in new_read.values()]
 
 
-def _open(connection: Connection, at: str, held: Held, standing: Standing, opening: Sequence[_Opening]) -> list[int]:
-    """Insert the rows with all that hangs on them; return their keys."""
+def _open(connection: Connection, at: str, held: Held, standing: Standing, opening: Sequence[_Opening]) -> None:
+    """Insert the rows with all that hangs on them."""
     if not opening:
-        return []
+        return
     first = int(connection.execute(select(func.coalesce(func.max(records.c.pk), 0))).scalar_one()) + 1
     numbered = list(enumerate(opening, first))
     reported, until = standing
@@ -166,7 +153,6 @@ def _open(connection: Connection, at: str, held: Held, standing: Standing, openi
         if parts:
             connection.execute(insert(table), parts)
     add_words(connection, RECORD_WORDS, [{"rowid": pk, "words": words_of(row.record)} for pk, row in numbered])
-    return [pk for pk, _ in numbered]
 
 
 def _close(connection: Connection, at: str, end: str, rows: Sequence[Row[Any]]) -> None:
@@ -194,8 +180,7 @@ def key_anew(connection: Connection, held: Held) -> None:
 def _unkey(connection: Connection, rows: Sequence[Row[Any]]) -> None:
     """Take closed rows off the shelf: keys lead to live records only, and can be made again at any time."""
     for row in rows:
-        parts = sorted({row.reported})
-        connection.execute(delete(keys).where(keys.c.record == row.pk, keys.c.reported.in_(parts)))
+        connection.execute(delete(keys).where(keys.c.record == row.pk, keys.c.reported == row.reported))
 
 
 def reopen(connection: Connection, at: str, held: Held, standing: Standing, article: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select, true, u
 from communique.records.links import Link, ThreadKind
 from communique.records.views import AWAITED, UNREPORTED, Filter, State, View
 from communique.store.conditions import Condition, known, reported, standing_on, unindexed, within_days
-from communique.store.entries import chunks
+from communique.store.entries import chunks, matching
 from communique.store.rows import link_from, state_from
 from communique.store.sides import asked_sides
 from communique.store.tables import appearances, heads, links, parties, records, states
@@ -61,10 +61,9 @@ def _paged(query: Select[Any], filter: Filter) -> Select[Any]:
 def history(connection: Connection, names: Collection[str], known_at: str | None) -> dict[str, list[State]]:
     """Return all states of threads, each in the order of days."""
     found: dict[str, list[State]] = {}
-    for some in chunks(names):
-        query = select(states).where(states.c.head.in_(some), known(states, known_at))
-        for row in connection.execute(query.order_by(states.c.head, states.c.from_day)):
-            found.setdefault(row.head, []).append(state_from(row._mapping))
+    query = select(states).where(known(states, known_at)).order_by(states.c.head, states.c.from_day)
+    for row in matching(connection, query, states.c.head, names):
+        found.setdefault(row.head, []).append(state_from(row._mapping))
     return found
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, func, select
 
 from communique.errors import AbsentError, QuestionError
+from communique.records.clocks import UNDATED
 from communique.records.texts import Article
-from communique.records.threads import UNDATED
 from communique.records.views import Run
-from communique.store.entries import appearances_of, chunks
+from communique.store.entries import appearances_of, chunks, matching
 from communique.store.rows import article_from, quotable, signature_from
 from communique.store.tables import appearances, articles, bands, extractions, runs
 
@@ -26,12 +26,9 @@ def article(connection: Connection, id: str, known_at: str | None) -> Article:
 
 def texts(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     """Return articles by id for quoting: text, title and segments, without their originals and appearances."""
-    found: dict[str, Article] = {}
     c = articles.c
-    for some in chunks(ids):
-        for row in connection.execute(select(c.id, c.text, c.title, c.language, c.segments).where(c.id.in_(some))):
-            found[row.id] = quotable(row._mapping)
-    return found
+    query = select(c.id, c.text, c.title, c.language, c.segments)
+    return {row.id: quotable(row._mapping) for row in matching(connection, query, c.id, ids)}
 
 
 def resolve_article(connection: Connection, prefix: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, sele
 
 from communique.records.links import Link
 from communique.records.views import State
-from communique.store.entries import chunks, heads_of
+from communique.store.entries import heads_of, matching
 from communique.store.rows import state_row
 from communique.store.tables import clusters, heads, links, participants, parties, records, states
 
@@ -51,29 +51,20 @@ def _taking_part(connection: Connection, column: ColumnElement[str], values: Ite
     asked = asked.join(records, records.c.id == heads.c.record)
     asked = asked.join(participants, participants.c.record == records.c.pk)
     asked = asked.where(heads.c.recorded_to.is_(None), records.c.recorded_to.is_(None))
-    found: set[tuple[str, str]] = set()
-    for some in chunks(values):
-        for head, *names in connection.execute(asked.where(column.in_(some))):
-            found.update((head, name) for name in names if name is not None)
-    return found
+    found = matching(connection, asked, column, values)
+    return {(head, name) for head, *names in found for name in names if name is not None}
 
 
 def _stored(connection: Connection, names: Iterable[str]) -> set[tuple[str, str]]:
     """Return head and party as the live rows of threads say."""
-    found: set[tuple[str, str]] = set()
-    for some in chunks(sorted(names)):
-        live = select(parties.c.head, parties.c.party).where(parties.c.head.in_(some), parties.c.recorded_to.is_(None))
-        found.update((head, party) for head, party in connection.execute(live))
-    return found
+    live = select(parties.c.head, parties.c.party).where(parties.c.recorded_to.is_(None))
+    return {(head, party) for head, party in matching(connection, live, parties.c.head, sorted(names))}
 
 
 def _other_versions(connection: Connection, at: str, ids: Iterable[str]) -> set[str]:
     """Return those of the records of which this transaction has closed a version."""
-    found: set[str] = set()
-    for some in chunks(ids):
-        closed = select(records.c.id).where(records.c.id.in_(some), records.c.recorded_to == at)
-        found.update(connection.execute(closed).scalars())
-    return found
+    closed = select(records.c.id).where(records.c.recorded_to == at)
+    return {id for (id,) in matching(connection, closed, records.c.id, ids)}
 
 
 def put_links(connection: Connection, at: str, outgoing: Mapping[str, Sequence[Link]]) -> None:
@@ -102,12 +93,10 @@ def _replace(
     missing = {tuple(sorted(row.items(), key=lambda item: item[0])): row for row in wanted}
     names = [c.name for c in table.c if c.name not in ("pk", "recorded_from", "recorded_to")]
     gone = []
-    for some in chunks(owners):
-        live = select(table).where(table.c[owner].in_(some), table.c.recorded_to.is_(None))
-        for row in connection.execute(live):
-            told = tuple(sorted((name, row._mapping[name]) for name in names))
-            if missing.pop(told, None) is None:
-                gone.append({"row": row.pk})
+    for row in matching(connection, select(table).where(table.c.recorded_to.is_(None)), table.c[owner], owners):
+        told = tuple(sorted((name, row._mapping[name]) for name in names))
+        if missing.pop(told, None) is None:
+            gone.append({"row": row.pk})
     if gone:
         connection.execute(update(table).where(table.c.pk == bindparam("row")).values(recorded_to=at), gone)
     if missing:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from communique.records.actors import When
+from communique.records.clocks import UNDATED
 from communique.records.codec import from_data, record_from_data, to_data, to_json
-from communique.records.events import Engagement, Event
+from communique.records.events import Event, time_of
 from communique.records.links import Appearance, Decision, Entry, Link, Target
 from communique.records.parties import parties
 from communique.records.proposals import Proposal, Provision
 from communique.records.record import Record
 from communique.records.statements import Absence, Statement
 from communique.records.texts import Article, OffsetMap, Publication, Segment
-from communique.records.threads import UNDATED
 from communique.records.views import State
 from communique.store.times import lasting
 
@@ -40,7 +39,7 @@ _TYPE = {
 
 def record_row(record: Record, reported: tuple[str | None, str], until: str | None) -> dict[str, Any]:
     """Return the row of a record, without what says when it was recorded."""
-    when = _time(record)
+    when = time_of(record)
     first = when.from_[:10] if when and when.from_ else None
     last = when.to[:10] if when and when.to else None
     return {
@@ -62,11 +61,6 @@ def record_row(record: Record, reported: tuple[str | None, str], until: str | No
         "until": until,
         "payload": to_json(record),
     }
-
-
-def _time(record: Record) -> When | None:
-    """Its time; for an engagement not yet held, the slot announced for it."""
-    return record.when or (record.window if isinstance(record, Engagement) else None)
 
 
 def is_diplomatic(record: Record) -> bool:
@@ -104,12 +98,6 @@ def evidence_rows(record: Record) -> list[dict[str, Any]]:
 def reported(published: Publication | None) -> tuple[str | None, str]:
     """Return the first and the last day on which a publication may have appeared; undated ones sort last."""
     return (published.from_, published.to) if published else (None, UNDATED)
-
-
-def first_publication(appearances: Iterable[Appearance]) -> Publication | None:
-    """Return the first publication by its last possible day, as Entry.published does."""
-    dated = [a.published for a in appearances if a.published is not None]
-    return min(dated, key=lambda p: (p.to, p.from_), default=None)
 
 
 def article_row(article: Article, signature: Sequence[int]) -> dict[str, Any]:

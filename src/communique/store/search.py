@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, TextClause, column, func, select, table, text
+from sqlalchemy import Connection, Row, Select, column, func, select, table, text
 
 from communique.records.links import Entry
 from communique.records.views import View
@@ -68,11 +68,9 @@ def _matching(connection: Connection, index: Any, pieces: list[str], before: int
     if before is not None:
         ids = ids.where(index.c.rowid < before)
     if connection.dialect.name == "sqlite":
-        return ids.where(_match(index.name).bindparams(sought=" AND ".join(f'"{piece}"' for piece in pieces)))
+        return ids.where(
+            text(f"{index.name} MATCH :sought").bindparams(sought=" AND ".join(f'"{piece}"' for piece in pieces))
+        )
     for piece in pieces:
         ids = ids.where(index.c.words.op("@@")(func.phraseto_tsquery("communique", piece)))
     return ids
-
-
-def _match(name: str) -> TextClause:
-    return text(f"{name} MATCH :sought")

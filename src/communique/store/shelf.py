@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, and_, select
 
+from communique.records.clocks import UNDATED
 from communique.records.links import Entry
 from communique.records.record import Record
-from communique.records.threads import UNDATED
 from communique.records.views import NOW, Placed
-from communique.store.entries import by_id, chunks, heads_of
+from communique.store.entries import by_id, heads_of, matching
 from communique.store.rows import GLIMPSED, glimpse
 from communique.store.tables import heads, keys, records
 
@@ -65,11 +65,9 @@ class StoreShelf:
         """Return those that hold a key beside this one and are in some threads; see link.keys."""
         self._look_up([entry])
         rows = {row for asked in self._keys_of(entry)[1] for row in self._found[asked]}
-        for some in chunks(sorted(rows - self._heads.keys())):
-            self._heads.update(dict.fromkeys(some))
-            self._heads.update(
-                (row, head) for row, head in self._connection.execute(HEADS.where(records.c.pk.in_(some)))
-            )
+        missing = sorted(rows - self._heads.keys())
+        self._heads.update(dict.fromkeys(missing))
+        self._heads.update((row, head) for row, head in matching(self._connection, HEADS, records.c.pk, missing))
         return self._others(entry, {row for row in rows if self._heads[row] in threads})
 
     def followers(self, entry: Entry) -> list[Placed]:
@@ -115,22 +113,20 @@ class StoreShelf:
 
     def _holding(self, day: str, days: int | None, those: Iterable[str]) -> Iterator[tuple[str, int, str]]:
         """Yield keys, the rows that hold them and when these were published: within some days of a day."""
-        for some in chunks(those):
-            query = select(keys.c.key, keys.c.record, keys.c.reported).where(keys.c.key.in_(some))
-            if days is not None:
-                first, last = _around(day, days)
-                query = query.where(keys.c.reported >= first, keys.c.reported < last)
-            yield from ((key, row, reported) for key, row, reported in self._connection.execute(query).all())
+        query = select(keys.c.key, keys.c.record, keys.c.reported)
+        if days is not None:
+            first, last = _around(day, days)
+            query = query.where(keys.c.reported >= first, keys.c.reported < last)
+        yield from ((key, row, told) for key, row, told in matching(self._connection, query, keys.c.key, those))
 
     def _make(self, rows: Iterable[int]) -> None:
         """Make the entries of rows, and note where they are placed."""
         numbers = sorted(row for row in rows if row not in self._rows)
         self._rows.update(dict.fromkeys(numbers))
-        for some in chunks(numbers):
-            for pk, id, head, *glimpsed in self._connection.execute(LIVE.where(records.c.pk.in_(some))).all():
-                if self._live.get(id) is None:
-                    self._live[id] = Placed(glimpse(*glimpsed), head)
-                self._rows[pk] = self._live[id]
+        for pk, id, head, *glimpsed in matching(self._connection, LIVE, records.c.pk, numbers):
+            if self._live.get(id) is None:
+                self._live[id] = Placed(glimpse(*glimpsed), head)
+            self._rows[pk] = self._live[id]
 
     def _place(self, entries: Collection[Entry]) -> None:
         known = heads_of(self._connection, [entry.record.id for entry in entries], None)

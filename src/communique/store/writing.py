@@ -17,7 +17,7 @@ from communique.records.views import Run, State
 from communique.store import appearing, layers, placing
 from communique.store.appearing import Added
 from communique.store.journal import last_moment
-from communique.store.layers import Changed, Held
+from communique.store.layers import Held
 from communique.store.moments import after, moment
 from communique.store.papers import article as stored_article
 from communique.store.reading import Reader
@@ -49,7 +49,7 @@ class Writer(Reader):
 
     def put_records(
         self, article: str, read: Sequence[Record], run: Run, *, shown: Sequence[tuple[Record, str]] | None = None
-    ) -> Changed:
+    ) -> None:
         """Store what a run read in an article, and what is shown of it: (record, by) after decisions; None: as read.
 
         Every span is checked (RecordError). What has not changed stays as it is; what has is closed and opened anew.
@@ -57,18 +57,18 @@ class Writer(Reader):
         human = [(record, "rule") for record in read] if shown is None else shown
         check_spans(stored_article(self._connection, article, None), [*read, *(record for record, _ in human)])
         extraction = layers.put_extraction(self._connection, self.at, article, run)
-        return self._put_layers(article, extraction, read, human)
+        self._put_layers(article, extraction, read, human)
 
-    def put_shown(self, article: str, shown: Sequence[tuple[Record, str]]) -> Changed:
+    def put_shown(self, article: str, shown: Sequence[tuple[Record, str]]) -> None:
         """Store what is shown of an article after a decision: (record, by). What the machine read stays as it is."""
         check_spans(stored_article(self._connection, article, None), [record for record, _ in shown])
-        return self._put_layers(article, None, None, shown)
+        self._put_layers(article, None, None, shown)
 
     def _put_layers(
         self, article: str, extraction: int | None, read: Sequence[Record] | None, shown: Sequence[tuple[Record, str]]
-    ) -> Changed:
+    ) -> None:
         stands = appearing.standing(self._connection, article)
-        return layers.put_layers(self._connection, self.at, self._held, stands, article, extraction, read, shown)
+        layers.put_layers(self._connection, self.at, self._held, stands, article, extraction, read, shown)
 
     def key_anew(self) -> None:
         """Make again the keys under which linking finds records, as after a change of its rules."""
@@ -77,10 +77,6 @@ class Writer(Reader):
     def put_placements(self, placed: Mapping[str, tuple[Link | None, str | None] | None]) -> None:
         """Store to which thread records belong and why: (link, head). None: the record left the view."""
         placing.put_placements(self._connection, self.at, placed)
-
-    def put_links(self, links: Mapping[str, Sequence[Link]]) -> None:
-        """Store all links that go out from each record; those that are no longer among them are closed."""
-        placing.put_links(self._connection, self.at, links)
 
     def put_states(self, states: Mapping[str, Sequence[State]]) -> None:
         """Store head -> all states of its thread; an empty sequence for a thread that is gone."""

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from communique.decide.changing import WORDS
 from communique.questions import pages
-from communique.questions.sentences import leading
+from communique.questions.sentences import MARKED, leading
 from communique.records.texts import Article
 from communique.web.desks import desk
 from communique.web.downloads import file
@@ -15,9 +15,6 @@ from communique.web.refusals import Route, takes
 from communique.web.rendering import render
 
 router = APIRouter(route_class=Route, default_response_class=Response, include_in_schema=False)
-
-SHOWN = ("trigger", "cue", "hedge", "quote", "content", "provision")
-"""Roles of evidence that the text shows each in its own way; all others look alike."""
 
 
 @router.get("/article/{id}")
@@ -34,7 +31,7 @@ def article(request: Request, id: str) -> Response:
         blocks=blocks,
         heading=heading(sheet.article),
         kinds=tuple(WORDS),
-        roles=SHOWN,
+        roles=MARKED,
         place=lambda record: leading(record).start,
     )
 

@@ -9,16 +9,15 @@ from communique.questions import phrases, wording
 from communique.questions.answers import Matter, Told
 from communique.questions.matters import side_name
 from communique.questions.scores import Score
-from communique.questions.times import time_of
 from communique.questions.tones import tone_of
 from communique.records.actors import Actor, Participant
+from communique.records.events import time_of
 from communique.records.parties import parties
 from communique.web.pictures import Bar, Mark, Tie
 
 Link = Callable[[str], str]
 """Short id of a record, or key of an actor -> the address of its page."""
 
-LANES = ("Engagements", "Events", "Proposals", "Allegations", "Denials")
 KINDS = {
     "engagement": "Engagements",
     "event": "Events",
@@ -26,6 +25,7 @@ KINDS = {
     "allegation": "Allegations",
     "denial": "Denials",
 }
+LANES = tuple(KINDS.values())
 
 
 def bars(told: Iterable[Told], link: Link, lane: Callable[[Told], str] | None = None) -> list[Bar]:

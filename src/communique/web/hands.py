@@ -94,8 +94,8 @@ def _sign(request: Request, what: str, words: str) -> str:
     return hmac.new(key, f"{what}\n{words}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
 
 
-def local(path: str, otherwise: str = "/") -> str:
-    """Return a path on this server to go on to; `otherwise` for anything that might lead elsewhere."""
+def local(path: str) -> str:
+    """Return a path on this server to go on to; "/" for anything that might lead elsewhere."""
     parts = urlsplit(path)
     safe = path.startswith("/") and not path.startswith("//") and "\\" not in path and not parts.scheme
-    return path if safe and not parts.netloc and path.isprintable() else otherwise
+    return path if safe and not parts.netloc and path.isprintable() else "/"

@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from communique.questions.answers import Told
-from communique.questions.sentences import marks
+from communique.questions.sentences import MARKED, marks
 from communique.records.record import Record
 from communique.records.texts import Span
-
-ROLES = ("trigger", "cue", "hedge", "quote", "content", "provision")
-"""Roles that are marked; where spans lie over one another, the one named first shows."""
 
 Pieces = list[tuple[str, str]]
 
@@ -19,8 +16,8 @@ Pieces = list[tuple[str, str]]
 def pieces(sentence: Span, records: Iterable[Record]) -> Pieces:
     """Return the sentence as (text, role) pairs, in order; role "" where nothing is marked."""
     roles = [""] * len(sentence.text)
-    found = [mark for record in records for mark in marks(record, sentence, ROLES)]
-    for mark in sorted(found, key=lambda m: -ROLES.index(m.role)):
+    found = [mark for record in records for mark in marks(record, sentence)]
+    for mark in sorted(found, key=lambda m: -MARKED.index(m.role)):
         start, end = mark.start - sentence.start, mark.end - sentence.start
         roles[start:end] = [mark.role] * (end - start)
     runs = groupby(zip(sentence.text, roles, strict=True), key=lambda pair: pair[1])

@@ -20,7 +20,7 @@ router = APIRouter(route_class=Route, default_response_class=Response, include_i
 def record(request: Request, id: str) -> Response:
     """A record: its sentence, the reasons for every part of it, its matter, links and decisions."""
     asked = desk(request)
-    page = pages.why(asked.store, id, asked.view)
+    page = pages.show(asked.store, id, asked.view)
     return file(asked, page.told.short, page) or render(asked, "record.html", page=page)
 
 

@@ -16,8 +16,9 @@ from communique.questions.asking import OPENS, STATUSES, TYPES
 from communique.questions.inferences import inferences
 from communique.questions.parameters import LOOKING
 from communique.questions.reasons import reasons
-from communique.questions.times import time_of
 from communique.questions.tones import tone_of
+from communique.records.events import time_of
+from communique.records.parties import parties_by_role
 from communique.web import rows
 from communique.web.desks import Desk
 from communique.web.quoting import pieces, quoted
@@ -25,7 +26,7 @@ from communique.web.quoting import pieces, quoted
 OPTION = re.compile(r" ?\(--[a-z-]+(?:, --[a-z-]+)*\)|--(?=[a-z])")
 """How the command line names its options in a sentence; a page has none."""
 
-ROWS = ("grounds", "parties_of", "plain", "stances", "stated", "tied", "told_of")
+ROWS = ("grounds", "plain", "stances", "stated", "tied", "told_of")
 """Functions of rows.py that templates call."""
 
 FILTERS = ("actor", "with", "status", "type", "mode", "source", "from", "to", "min_sources", "open", "quoted",
@@ -63,6 +64,7 @@ def environment() -> Environment:
     made.globals |= {
         **{name: getattr(rows, name) for name in ROWS},
         "inferences": inferences,
+        "parties_by_role": parties_by_role,
         "lines": lines,
         "phrases": phrases,
         "pieces": pieces,

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.questions import lines, phrases, wording
 from communique.questions.answers import Answer, Ground, Line, Party, Told
-from communique.records.actors import Actor
-from communique.records.parties import parties
 from communique.records.proposals import Position
-from communique.records.record import Record
 from communique.records.statements import Allegation, Relationship
 
 Row = tuple[Told, Sequence[str]]
@@ -41,14 +38,6 @@ def tied(told: Iterable[Told]) -> list[list[Told]]:
         if isinstance(one.record, Relationship):
             found.setdefault((one.record.a.id, one.record.relation, one.record.b.id), []).append(one)
     return list(found.values())
-
-
-def parties_of(record: Record) -> list[tuple[str, list[Actor]]]:
-    """Return who takes part, by role, in the order of the record."""
-    by_role: dict[str, list[Actor]] = {}
-    for role, actor in parties(record):
-        by_role.setdefault(role, []).append(actor)
-    return list(by_role.items())
 
 
 def told_of(line: Line, party: Party) -> list[Told]:

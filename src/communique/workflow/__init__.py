@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from communique.workflow.deciding import decide, redate, undo
     from communique.workflow.entering import Difference, compare, enter, reread
     from communique.workflow.reading import make_reading, read
-    from communique.workflow.reviewing import lost, review
+    from communique.workflow.reviewing import review
     from communique.workflow.runs import overlay_of, present_run
     from communique.workflow.settling import settle_all
-    from communique.workflow.taking import Desk, Taken, date_article, decisions_on, sheet_of, take, take_back
+    from communique.workflow.taking import Desk, date_article, decisions_on, sheet_of, take, take_back
 else:
     STEPS = {
         "arriving": ("Entered", "known", "needs_reading"),
@@ -23,10 +23,10 @@ else:
         "deciding": ("decide", "redate", "undo"),
         "entering": ("Difference", "compare", "enter", "reread"),
         "reading": ("make_reading", "read"),
-        "reviewing": ("lost", "review"),
+        "reviewing": ("review",),
         "runs": ("overlay_of", "present_run"),
         "settling": ("settle_all",),
-        "taking": ("Desk", "Taken", "date_article", "decisions_on", "sheet_of", "take", "take_back"),
+        "taking": ("Desk", "date_article", "decisions_on", "sheet_of", "take", "take_back"),
     }
 
     def __getattr__(name: str) -> object:
@@ -41,7 +41,6 @@ __all__ = [
     "Desk",
     "Difference",
     "Entered",
-    "Taken",
     "check",
     "compare",
     "date_article",
@@ -49,7 +48,6 @@ __all__ = [
     "decisions_on",
     "enter",
     "known",
-    "lost",
     "make_reading",
     "needs_reading",
     "overlay_of",

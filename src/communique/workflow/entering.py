@@ -34,11 +34,6 @@ class Difference:
     attached: int = 0
     orphans: tuple[Orphan, ...] = ()
 
-    @property
-    def none(self) -> bool:
-        """Whether the other reading says the same."""
-        return not (self.gained or self.lost or self.changed)
-
 
 def enter(store: Store, article: Article, records: Sequence[Record], run: Run, at: str) -> Entered:
     """Store `article` with its `records`, as `run` read them; link and fold what that touches; say what it came to.

@@ -18,9 +18,9 @@ from communique.link.folding import states, told_on
 from communique.link.keys import horizon, keys
 from communique.link.relinking import link_all, relink
 from communique.link.sources import Copy, cluster
+from communique.records.clocks import UNDATED
 from communique.records.links import Entry
 from communique.records.record import Record
-from communique.records.threads import UNDATED
 from communique.records.views import State, View
 
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ def _is_setting(clause: Clause, above: Clause, role: str | None) -> bool:
 
 
 def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
-    """Whether a happening and its governor have one of the forms in `lexicon.statuses.FORMS`; "" is any."""
+    """Whether a happening and its governor have one of the forms in `lexicon.statuses.Form`; "" is any."""
     if form in ("definite", "indefinite"):
         return clause.pos == "noun" and is_definite(reading, clause) == (form == "definite")
     if form == "no_verb":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import cast
 
 from communique.extract.matching.fillers import PLACES
 from communique.extract.matching.finding import reason_to
@@ -62,7 +61,7 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
     if match.rule.gives:
         own = reading.factuality[match.clause.index].status if reading.factuality else "occurred"
         mused = own in _MUSED and not _definite(reading, rules, match)  # "fears a war", not "could end the war"
-        return (own if mused else cast(EventStatus, match.rule.gives)), None
+        return (own if mused else match.rule.gives), None
     if not reading.factuality or reason_to(reading, match.clause) is not None:
         return "occurred", None
     if _is_text(reading, rules, match.teller):

@@ -8,7 +8,9 @@ from communique.extract.matching.plan_makers import predicate_keys
 from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.points import trimmed
 from communique.extract.plans.provisions import is_principle
-from communique.extract.plans.stances import Matters, Stand, condition_of, terms_demanded, topic_of
+from communique.extract.plans.stands import Matters, Stand
+from communique.extract.plans.topics import terms_demanded, topic_of
+from communique.extract.plans.turns import condition_of
 from communique.extract.plans.verdicts import closed, seen_in, verdict_of, words_of_verdict
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor

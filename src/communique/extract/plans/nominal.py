@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from communique.extract.matching.parties import holders
 from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.points import after_colon
-from communique.extract.plans.stances import Matters, Stand, parties_of, suits, topics, turned_round
+from communique.extract.plans.stances import parties_of, suits
+from communique.extract.plans.stands import Matters, Stand
+from communique.extract.plans.topics import topics
+from communique.extract.plans.turns import turned_round
 from communique.lexicon.proposals import StanceRule
 from communique.reading import Argument, Clause
 from communique.records.actors import Actor
@@ -71,13 +74,13 @@ def _parties(about: Matters, clause: Clause, above: Clause | None) -> list[tuple
     found = list(parties_of(about, clause, _OWN))
     if found or above is None:
         return found
-    if _enjoyed(about, clause, above) is not None:
+    if _enjoyed(about, above) is not None:
         return list(parties_of(about, clause, frozenset({"of"})))
     voiced = above.predicate in about.lexicon.words["voicing"]
     return list(parties_of(about, above, frozenset({"subject"}))) if voiced else []
 
 
-def _enjoyed(about: Matters, clause: Clause, above: Clause) -> Argument | None:
+def _enjoyed(about: Matters, above: Clause) -> Argument | None:
     """The plan that has somebody's support: "[the plan] won the support of Jordan", "met with opposition"."""
     subject = above.one("subject")
     enjoys = above.predicate in about.lexicon.words["enjoying"] and subject is not None
@@ -100,7 +103,7 @@ def _about(about: Matters, clause: Clause, above: Clause | None, rule: StanceRul
             ]
             yield from ((span, None) for a in said for span in topics(about, above, a, None, rule))
             return
-    enjoyed = _enjoyed(about, clause, above) if above is not None else None
+    enjoyed = _enjoyed(about, above) if above is not None else None
     target = clause.one(*(rule.roles - {"of"} if enjoyed is not None else rule.roles)) or enjoyed
     inner = reading.clause_at.get(target.head) if target is not None else None
     if target is not None and inner is not None and inner.pos == "verb" and rule.target == "plan":

@@ -12,7 +12,9 @@ from dataclasses import replace
 from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.avowals import stances_of_speech
 from communique.extract.plans.nominal import stances_of_nouns
-from communique.extract.plans.stances import Matters, Stand, points_back, stances_of_clauses, topic_of
+from communique.extract.plans.stances import points_back, stances_of_clauses
+from communique.extract.plans.stands import Matters, Stand
+from communique.extract.plans.topics import topic_of
 from communique.extract.plans.verdicts import verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Reading

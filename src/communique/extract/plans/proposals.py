@@ -25,7 +25,8 @@ from communique.extract.plans.fates import (
 )
 from communique.extract.plans.nominal import stances_of_nouns
 from communique.extract.plans.plans import Plan, find_plans, heads_named, plan_span, worded_at, worded_by
-from communique.extract.plans.stances import Matters, stances_of_clauses
+from communique.extract.plans.stances import stances_of_clauses
+from communique.extract.plans.stands import Matters
 from communique.extract.plans.verdicts import judged_in_speech, verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Clause, Reading

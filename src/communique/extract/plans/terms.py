@@ -61,7 +61,7 @@ def traded(reading: Reading, points: Sequence[Point], lexicon: ProposalLexicon) 
         if number + 1 < len(ordered) and ordered[number + 1].first < last:
             last = ordered[number + 1].first
         at = next((i for i in range(point.first, last) if _opener(reading, i, _TRADES)), None)
-        other = _given(reading, at, point, lexicon) if at is not None else []
+        other = _given(reading, at, lexicon) if at is not None else []
         if other and at is not None:
             start = at
             while reading.tokens[start].norm == "followed" and reading.tokens[start - 1].pos == "AUX":
@@ -71,7 +71,7 @@ def traded(reading: Reading, points: Sequence[Point], lexicon: ProposalLexicon) 
     return found
 
 
-def _given(reading: Reading, at: int, point: Point, lexicon: ProposalLexicon) -> list[Point]:
+def _given(reading: Reading, at: int, lexicon: ProposalLexicon) -> list[Point]:
     """What stands after "in exchange for", if it is something done, no people or goods."""
     opener = _opener(reading, at, _TRADES)
     preposition = at + len(opener or ()) - 1

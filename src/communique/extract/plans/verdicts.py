@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from communique.extract.matching.parties import holders
-from communique.extract.plans.stances import Matters, Stand, parties_of, turned_round, without_relatives
+from communique.extract.plans.stances import parties_of
+from communique.extract.plans.stands import Matters, Stand
+from communique.extract.plans.topics import without_relatives
+from communique.extract.plans.turns import turned_round
 from communique.lexicon.proposals import Verdict
 from communique.reading import Argument, Clause
 from communique.records.proposals import Stance

@@ -12,6 +12,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 STEPS = ((1, "day"), (7, "day"), (14, "day"), (1, "month"), (3, "month"), (6, "month"), (1, "year"), (2, "year"),
          (5, "year"), (10, "year"), (25, "year"), (100, "year"))  # fmt: skip
 """How far apart marks may stand, the closest first."""
+APART = 74
+"""Pixels between two marks at least."""
 
 
 def day(text: str) -> date:
@@ -48,12 +50,12 @@ class Days:
         """Return where a day ends."""
         return self.right if when >= self.last else self.at(when + timedelta(days=1))
 
-    def ticks(self, apart: float = 74) -> list[tuple[float, str]]:
-        """Return the places of round days with their names, at least `apart` pixels from one another."""
+    def ticks(self) -> list[tuple[float, str]]:
+        """Return the places of round days with their names, far enough from one another."""
         for count, unit in STEPS:
             days = self._round(count, unit)
             places = [self.at(d) for d in days]
-            if all(b - a >= apart for a, b in pairwise(places)):
+            if all(b - a >= APART for a, b in pairwise(places)):
                 return list(zip(places, _names(days, unit), strict=True))
         return []
 

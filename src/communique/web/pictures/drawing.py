@@ -58,9 +58,9 @@ def tooltip(words: str) -> str:
     return tag("title", escape(clean(words)))
 
 
-def breadth(words: str, size: float = SIZE) -> float:
+def breadth(words: str) -> float:
     """Return how wide words are at most, in pixels, in a common sans-serif face."""
-    return sum(map(_advance, clean(words))) * size
+    return sum(map(_advance, clean(words))) * SIZE
 
 
 @lru_cache(maxsize=4096)
@@ -76,12 +76,12 @@ def _advance(character: str) -> float:
     return 0.34 if character in "iljtfrI.,:;'|!()[] " else 0.59
 
 
-def shortened(words: str, room: float, size: float = SIZE) -> str:
+def shortened(words: str, room: float) -> str:
     """Return as much of the words as has room, with an ellipsis where something is left out; "" if nothing has."""
     flat = clean(words)
-    if breadth(flat, size) <= room:
+    if breadth(flat) <= room:
         return flat
-    while flat and breadth(flat + _ELLIPSIS, size) > room:
+    while flat and breadth(flat + _ELLIPSIS) > room:
         flat = flat[:-1].rstrip()
     return flat + _ELLIPSIS if flat else ""
 

@@ -68,7 +68,7 @@ def network(
     return picture(key, title, described, (width, height), content, links=any_link)
 
 
-def strongest(ties: Iterable[Tie], centre: str | None = None, most: int = MOST) -> list[Tie]:
+def strongest(ties: Iterable[Tie], centre: str | None = None) -> list[Tie]:
     """Return the ties among the parties with the most engagements, each pair once; a tie to oneself is none."""
     pairs: dict[tuple[str, str], Tie] = {}
     for tie in ties:
@@ -86,7 +86,7 @@ def strongest(ties: Iterable[Tie], centre: str | None = None, most: int = MOST) 
     for tie in pairs.values():
         for name in (tie.a, tie.b):
             weight[name] = weight.get(name, 0) + tie.count
-    kept = set(sorted(weight, key=lambda n: (n != centre, -weight[n], n))[:most])
+    kept = set(sorted(weight, key=lambda n: (n != centre, -weight[n], n))[:MOST])
     return sorted((t for t in pairs.values() if {t.a, t.b} <= kept), key=lambda t: (t.a, t.b))
 
 
