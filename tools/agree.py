@@ -35,6 +35,7 @@ FIGURES: Mapping[str, Callable[[Any], dict[str, float]]] = {
         "triple": r["triple"]["f1"],
         "content": r["content_relaxed"]["f1"],
         **{f"triple, {kind}": r["by_type"][kind]["triple"]["f1"] for kind in ("direct", "mixed", "indirect")},
+        "triple, recall of speech cues": r["speech"]["triple_recall"],
         "source given content": r["source_given_content"]["iou50"],
     },
     "times": lambda r: {

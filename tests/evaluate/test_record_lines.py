@@ -45,6 +45,12 @@ def test_lines_are_counted_by_whether_they_hold(tmp_path: Path) -> None:
 def test_a_question_is_the_text_alone(tmp_path: Path) -> None:
     (item,) = load_golden(_gold(tmp_path) / "envoy.yaml")
     assert item.question.text == TEXT and "state/NLD" not in repr(item.question)
+    assert item.question.dct is None
+
+
+def test_the_day_of_an_article_that_lies_beside_stands_in_the_golden_file(tmp_path: Path) -> None:
+    (item,) = load_golden(_gold(tmp_path, f"day: 2024-05-06\n{GOLDEN}"))
+    assert item.question.dct == "2024-05-06"
 
 
 def test_a_sample_is_found_by_its_name(tmp_path: Path) -> None:

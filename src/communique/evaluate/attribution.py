@@ -20,6 +20,15 @@ ROLES = ("source", "cue", "content")
 TYPES = ("direct", "mixed", "indirect")
 WORD = re.compile(r"\w+")
 LIKE, QUOTED = 0.5, 0.9
+SPEECH = re.compile(
+    r"\b(sa(y|ys|id|ying)|t(ell|ells|old|elling)|ask(|s|ed)|add(|s|ed)|note(|s|d)|state(|s|d)|(declare|announce)[sd]?"
+    r"|(claim|warn)(|s|ed|ing)|argu(e|es|ed|ing)|den(y|ies|ied|ying)|(alleg|accus)e[sd]?"
+    r"|(reject|insist|admit|suggest|report|respond|explain|condemn|vow|demand|confirm)(|s|ed)|(acknowledge|describe)[sd]?"
+    r"|admitted|writes?|wrote|tweet(|s|ed)|repl(y|ies|ied)|according|call(|s|ed|ing)|(criticize|promise|pledge)[sd]?"
+    r"|(propose|urge)[sd]?|statement|comments?|remarks?)\b",
+    re.IGNORECASE,
+)
+"""Cues of speech and denial, as score_attribution.py has them."""
 Words = frozenset[int]
 
 
@@ -48,12 +57,12 @@ def count(gold: Labels, predicted: Labels) -> Counts:
     for side, speeches in (("gold", expected), ("predicted", found)):
         for speech in speeches:
             counts.update([(side, "all"), (side, speech.type)])
+    counts["gold", "spoken"] = sum(_is_spoken(speech, gold["text"]) for speech in expected)
     for speech, other in pairs:
-        counts["sourced"] += bool(speech.source)
         for name, right in _agreements(speech, other).items():
             if right:
                 counts.update([(name, "all"), (name, "gold", speech.type), (name, "predicted", other.type)])
-                counts[name, "sourced"] += bool(speech.source)
+                counts[name, "spoken"] += _is_spoken(speech, gold["text"])
     return counts
 
 
@@ -71,7 +80,11 @@ def measure(counts: Counts) -> list[Row]:
         )
         for kind in TYPES
     ]
-    return [*rows, share_row("source given content", counts["source", "all"], counts["content", "all"])]
+    return [
+        *rows,
+        share_row("triple, recall of speech cues", counts["triple", "spoken"], counts["gold", "spoken"]),
+        share_row("source given content", counts["source", "all"], counts["content", "all"]),
+    ]
 
 
 def errors(gold: Labels, predicted: Labels) -> Iterator[Error]:
@@ -87,8 +100,16 @@ def errors(gold: Labels, predicted: Labels) -> Iterator[Error]:
     yield from (_error("invented", speech, gold["id"], text) for speech in found if id(speech) not in matched)
 
 
+def _is_spoken(speech: _Speech, text: str) -> bool:
+    return SPEECH.search(_cue(speech, text)) is not None
+
+
+def _cue(speech: _Speech, text: str) -> str:
+    return " ".join(text[start:end] for start, end in speech.data.get("cue") or [])
+
+
 def _error(what: str, speech: _Speech, identity: str, text: str) -> Error:
-    cue = " ".join(text[start:end] for start, end in speech.data.get("cue") or []).lower()
+    cue = _cue(speech, text).lower()
     spans = speech.data.get("content") or []
     return Error(f"{what}: {cue or 'no cue'}", identity, around(text, spans[0][0], spans[-1][1]))
 

@@ -76,10 +76,10 @@ def load_golden(path: Path) -> list[Item]:
 
 
 def _text(name: str, folder: Path) -> tuple[str, str | None]:
-    """The text of the article that a golden file is about, and its day."""
+    """The text of the article that a golden file is about, and its day: `day` in the file, or the sample's own."""
     beside = folder / f"{name}.txt"
     if beside.is_file():
-        return beside.read_text(encoding="utf-8"), None
+        return beside.read_text(encoding="utf-8"), read_mapping(folder / f"{name}.yaml").text("day", "") or None
     for file, sample in samples():
         if Path(file).stem == name and isinstance(sample, Article):
             return sample.text, sample.published.to if sample.published else None
