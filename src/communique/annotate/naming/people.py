@@ -299,13 +299,20 @@ class _Finder:
         found = self._title_ending(at, sentence)
         if found is not None:
             return *found, at
-        hit = self.hits.get(at - 1) if at > sentence.first else None
+        before = self._bracket(at, sentence) - 1
+        hit = self.hits.get(before) if before >= sentence.first else None
         of = hit.first - 1 if hit is not None and hit.known.kind in ("state", "organ", "organisation") else -1
-        while of > sentence.first and self.tokens[of].norm == "the":
+        while of > sentence.first and (self.tokens[of].norm == "the" or of in self.hits):
             of -= 1
         if of > sentence.first and self.tokens[of].norm in ("of", "for"):
             found = self._title_ending(of, sentence)
         return (*found, of) if found is not None else None
+
+    def _bracket(self, at: int, sentence: Sentence) -> int:
+        """Where the abbreviation in brackets before token `at` begins: "of the African Union *(AU)* N"; else `at`."""
+        if at - 3 > sentence.first and self.tokens[at - 1].text == ")" and self.tokens[at - 3].text == "(":
+            return at - 3
+        return at
 
     def _with_title(
         self, first: int, last: int, end: int, known: Known | None, noun: str, core: int, sentence: Sentence

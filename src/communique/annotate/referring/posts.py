@@ -17,6 +17,8 @@ OF = frozenset({"of", "for", "to"})
 """Prepositions behind which whom somebody serves is named: "an aide to X", "a spokesman for X"."""
 AT = OF | {"at", "with", "in"}
 TOLD = "an office-holder of the state that tells it"
+SOON = 2
+"""So many sentences at most lie between "a Pentagon spokesman" and "spokesman N"."""
 REACH = 4
 """Within so many words behind an office stands whose it is ("the president of the club")."""
 LONGEST_POST = 14
@@ -41,6 +43,30 @@ def carry_posts(state: Resolution) -> None:
     for index, actor in state.done.items():
         if actor.kind == "person" and actor.role is None and actor.id in posts:
             state.done[index] = replace(actor, role=posts[actor.id])
+
+
+def speak_on(state: Resolution) -> None:
+    """Let "spokesman N", of nobody in particular, speak for whom the spokesman told of just before speaks."""
+    before: tuple[int, str | None, str | None] | None = None
+    for sketch in state.sketches:
+        noun = sketch.name.noun if sketch.name is not None else sketch.phrase.noun if sketch.phrase is not None else ""
+        entry = state.registry.person_nouns.get(noun)
+        actor = state.done.get(sketch.mention.index) or sketch.mention.actor
+        if entry is None or entry.office_class != "SPOKES" or actor is None:
+            continue
+        of = (actor.role.of if actor.role is not None else None) or next(iter(actor.members), None)
+        if actor.iso3 or of:
+            before = (sketch.mention.sentence, actor.iso3, of)
+        elif before is not None and sketch.mention.sentence - before[0] <= SOON and _is_bare(state, sketch):
+            role = Role(noun, before[2], "inferred")
+            state.done[sketch.mention.index] = replace(actor, iso3=before[1], role=role, basis="inferred")
+
+
+def _is_bare(state: Resolution, sketch: Sketch) -> bool:
+    """Whether a name has a title and nothing that tells whose: "spokesman N", not "club spokesman N of"."""
+    name = sketch.name
+    bare = name is not None and name.title is not None and name.title[1] - name.left == len(name.noun.split())
+    return bare and not _is_private(state, sketch)
 
 
 def _is_private(state: Resolution, sketch: Sketch) -> bool:
