@@ -213,7 +213,8 @@ def _offices_served(state: Resolution, sketch: Sketch) -> Iterator[str]:
         if actor is not None and actor.kind == "person" and actor.diplomatic:
             yield actor.name
         found = longest_noun(state.tokens, head, 0, state.registry.person_nouns)
-        private = state.maker.private(head, head + REACH)
+        last = state.maker.sentences[sketch.mention.sentence].last
+        private = state.maker.private(head, min(head + REACH, last))
         if actor is None and found and not private and state.registry.person_nouns[found[0]].use == "office":
             yield state.maker.text(found[1], head + 1)
 
