@@ -40,7 +40,6 @@ An army spokesman said two soldiers had died.
 Opposition lawmakers said the vote was a fraud.
 General Ivan Petrin said his men had crossed the river.
 Gen. Ivan Petrin, the army chief of staff, said his men had crossed the river.
-Col. Ivan Petrin, who commands the border troops, said his men had crossed the river.
 The rebels said they had taken the town.
 A rebel spokesman said they had taken the town.
 The guerrillas said they would lay down arms.
@@ -74,6 +73,7 @@ A spokesman for the singer said the tour was off.
 A spokeswoman for the president of the club said the ground would be sold.
 An aide to the coach said the match was off.
 Captain Luis Ocampo said the match was lost.
+Colonel Luis Ocampo said the shuttle was safe.
 Church ministers said the roof was leaking.
 Foreign tourists said the beach was empty.
 A military historian said the book was dull.
