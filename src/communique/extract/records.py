@@ -100,9 +100,12 @@ def _public(actor: Actor, registry: Registry) -> bool:
         row = registry.document_nouns.get(actor.name.split()[-1].lower())
         return row is None or row["family"] != "report" or bool(actor.members)
     if actor.kind == "person" and actor.role is not None and actor.role.of is None and actor.id.startswith("mention/"):
-        last = actor.role.title.lower().split()[-1]
+        title = actor.role.title.lower()
+        last = title.split()[-1]
         noun = registry.person_nouns.get(last)
-        return last not in load_words("actors/served_nouns") and (noun is None or noun.use != "local")
+        if last in load_words("actors/served_nouns"):
+            return any(f" {word} " in f" {title} " for word in load_words("actors/public_words"))
+        return noun is None or noun.use != "local"
     return True
 
 

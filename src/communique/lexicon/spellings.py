@@ -13,21 +13,29 @@ _UNDECOMPOSED = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss", "æ": "ae"}
 )
 
+_BRITISH = {"organization": "organisation", "defense": "defence", "center": "centre", "labor": "labour"}
+"""American spellings of words in the names of bodies."""
+
 
 @lru_cache(maxsize=50000)
 def pieces(text: str) -> tuple[str, ...]:
-    """Return the words of `text` in lower case without accents: "Côte d’Ivoire" -> cote, d, ivoire."""
+    """Return the words of `text` in lower case without accents, in British spelling: "Côte d’Ivoire" -> cote, d,
+    ivoire."""
+    return tuple(_BRITISH.get(word, word) for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
     if not text.isascii():
         text = "".join(
             c for c in unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)) if not unicodedata.combining(c)
         )
-    return tuple(_PIECE.findall(text.lower()))
+    return _PIECE.findall(text.lower())
 
 
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return `text` as an identifier: "Côte d’Ivoire" -> cote-divoire."""
-    return "-".join(pieces(re.sub(r"['’ʼ‘]", "", text))) or "unnamed"
+    return "-".join(_words(re.sub(r"['’ʼ‘]", "", text))) or "unnamed"
 
 
 def fits(spelling: str, text: str) -> bool:

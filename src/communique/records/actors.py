@@ -70,10 +70,10 @@ class Actor:
         """Whether this actor makes a record a diplomatic one: a state, an organ..., a person with an office.
 
         A person known to the registry holds or held one, though the text may not say which. People without a name do so
-        where they act for a state or a body ("two Mexican officials", "U.N. diplomats").
+        where they act for a state or a body ("two Mexican officials", "U.N. diplomats") or have a post ("ambassadors").
         """
         office = self.role is not None or self.iso3 is not None or not self.id.startswith("mention/")
-        unnamed = self.kind == "unknown" and (self.iso3 is not None or bool(self.members))
+        unnamed = self.kind == "unknown" and (self.role is not None or self.iso3 is not None or bool(self.members))
         return self.kind in DIPLOMATIC_KINDS or unnamed or (self.kind == "person" and office)
 
     @property

@@ -14,11 +14,12 @@ from typing import Literal
 
 from communique.annotate.naming.names import NameHit, find_names
 from communique.annotate.naming.people import PersonName, find_people
-from communique.annotate.naming.phrases import Phrase, Phrases
+from communique.annotate.naming.phrases import PAST, Phrase, Phrases
 from communique.annotate.naming.places import Places
 from communique.annotate.naming.wording import Wording
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.spellings import slug
+from communique.lexicon.words import load_words
 from communique.reading import Mention, Quotation, Sentence, Token
 from communique.records.actors import Actor, Form, Role
 from communique.records.texts import Article
@@ -310,10 +311,18 @@ class Maker(Wording):
         """Return the role that the title before a name states."""
         title, owners = name.title, name.owners
         if title is None or title[0] >= title[1] or not self.official(name):
-            return None
+            return self._rank(name)
         bodies = [owner for owner in owners if owner.kind != "place"]
         text = name.noun.capitalize() if name.plural else self.text(*title)
         return Role(text, bodies[0].id if len(bodies) == 1 else None, "stated")
+
+    def _rank(self, name: PersonName) -> Role | None:
+        """The rank of a high officer before the name: "Gen.", "Lt. Col."; not of those who retired."""
+        ranks = [i for i in range(name.left, name.first) if self.tokens[i].norm in load_words("actors/high_ranks")]
+        past = name.past or (name.left > 0 and self.tokens[name.left - 1].norm in PAST)
+        if not ranks or past:
+            return None
+        return Role(self.text(name.left, ranks[-1] + 1), None, "stated")
 
     def official(self, name: PersonName) -> bool:
         """Whether the noun before a name is an office or a role, not a mere description ("former journalist")."""

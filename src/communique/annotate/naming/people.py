@@ -299,32 +299,53 @@ class _Finder:
         found = self._title_ending(at, sentence)
         if found is not None:
             return *found, at
-        hit = self.hits.get(at - 1) if at > sentence.first else None
+        before = self._bracket(at, sentence) - 1
+        hit = self.hits.get(before) if before >= sentence.first else None
         of = hit.first - 1 if hit is not None and hit.known.kind in ("state", "organ", "organisation") else -1
-        while of > sentence.first and self.tokens[of].norm == "the":
+        while of > sentence.first and (self.tokens[of].norm == "the" or of in self.hits):
             of -= 1
         if of > sentence.first and self.tokens[of].norm in ("of", "for"):
             found = self._title_ending(of, sentence)
         return (*found, of) if found is not None else None
+
+    def _bracket(self, at: int, sentence: Sentence) -> int:
+        """Where the abbreviation in brackets before token `at` begins: "of the African Union *(AU)* N"; else `at`."""
+        if at - 3 > sentence.first and self.tokens[at - 1].text == ")" and self.tokens[at - 3].text == "(":
+            return at - 3
+        return at
 
     def _with_title(
         self, first: int, last: int, end: int, known: Known | None, noun: str, core: int, sentence: Sentence
     ) -> PersonName:
         edge = self.phrases.left_edge(core, max(last - 1, core), sentence)
         owners, _ = self.phrases.owners(edge, core, first - 1)
-        owners = owners or self._behind(last, noun)
+        owners = owners or self._behind(last, noun) or self._opening(noun, sentence)
         past = any(t.norm in PAST or t.norm.startswith("ex-") for t in self.tokens[edge:core])
         gender = self.registry.person_nouns[noun].gender
         title = (self._title_start(edge, core), end)
         return PersonName(first, last, edge, known, title, noun, owners, past, gender, self._plural(noun, end - 1))
 
     def _behind(self, last: int, noun: str) -> tuple[Known, ...]:
-        """The state of an office, behind the name: "President N *of Peru*"."""
-        if self.registry.person_nouns[noun].use != "office" or last + 1 >= len(self.tokens):
+        """Whose an office is, behind the name: "President N *of Peru*", "spokesman N *at the Pentagon*"."""
+        entry = self.registry.person_nouns[noun]
+        join = self.tokens[last].norm if last + 1 < len(self.tokens) else ""
+        known = self._begun(last + 1) if join in ("of", "for", "at") and entry.official else None
+        state = known is not None and known.kind == "state" and join == "of" and entry.use == "office"
+        return (known,) if known is not None and (state or known.kind in ("organ", "organisation")) else ()
+
+    def _opening(self, noun: str, sentence: Sentence) -> tuple[Known, ...]:
+        """Whose spokesman it is by where the sentence opens: "*At the Pentagon*, spokesman N said"."""
+        speaks = self.registry.person_nouns[noun].office_class == "SPOKES"
+        if not speaks or self.tokens[sentence.first].norm != "at":
             return ()
-        at = last + 2 if self.tokens[last + 1].norm == "the" else last + 1
-        hit = self.hits.get(at) if self.tokens[last].norm == "of" else None
-        return (hit.known,) if hit is not None and hit.first == at and hit.known.kind == "state" else ()
+        known = self._begun(sentence.first + 1)
+        return (known,) if known is not None and known.kind in ("organ", "organisation") else ()
+
+    def _begun(self, at: int) -> Known | None:
+        """Whose name begins at token `at`, or behind an article there."""
+        at += at < len(self.tokens) and self.tokens[at].norm == "the"
+        hit = self.hits.get(at)
+        return hit.known if hit is not None and hit.first == at else None
 
     def _modified(self, left: int, sentence: Sentence) -> int:
         """Take in a lone demonym before the name ("Russian Vladimir Putin")."""

@@ -26,7 +26,7 @@ _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _DESCRIPTIVE = frozenset({"DT", "JJ", "JJS", "CD", "HYPH", "RB", "NN"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
-PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", "deposed", "ousted"})
+PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", "deposed", "ousted", "retired"})
 
 
 @plain(frozen=True, slots=True)
@@ -246,8 +246,10 @@ class Phrases:
         return all(hit.form == "demonym" or short for (hit, _), short in zip(sides, initials, strict=True))
 
     def _serves(self, noun: str) -> bool:
+        """Whether people of a noun serve the body in which they are: officials, officers, spokesmen."""
         entry = self._registry.person_nouns.get(noun)
-        return entry is not None and entry.use == "source" and entry.sector in ("GOV", "MIL")
+        serving = entry is not None and entry.use == "source" and entry.sector in ("GOV", "MIL")
+        return entry is not None and (serving or entry.office_class == "SPOKES")
 
     def _houses(self, hit: NameHit, noun: Token) -> bool:
         """Whether people serve the body in which they are: "an official *at Peru's* ministry", "officials *in Kyiv*",

@@ -278,7 +278,8 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     before = _said_before(state, mention, phrase) if phrase.definite else None
     if is_mission(phrase):
         return before or (mission_of_its_head(state, mention, phrase) if phrase.definite else None)
-    return before or _at_home(state, mention, phrase) or _of_the_article(state, mention, phrase)
+    at_home = before or _at_home(state, mention, phrase) or _of_the_article(state, mention, phrase)
+    return at_home or _armed(state, mention, phrase)
 
 
 def _seated(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
@@ -318,6 +319,21 @@ def _of_the_article(state: Resolution, mention: Mention, phrase: Phrase) -> Acto
         return None
     state.why[mention.index] = why
     return replace(made, form="description", basis="inferred")
+
+
+def _armed(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
+    """ "The rebels", "separatists": armed men whom nobody names, of the state that the article is about if of one."""
+    row = state.registry.group_nouns.get(phrase.noun) if phrase.kind == "group" and phrase.plural else None
+    of = phrase.last < len(state.tokens) and state.tokens[phrase.last].norm == "of"  # "the rebels of fashion"
+    if row is None or row["sector"] != "REB" or row["as"] or of:
+        return None
+    text = state.maker.text(phrase.core, phrase.head + 1)
+    state.why[mention.index] = "armed men whom the article does not name"
+    return Actor(
+        id=f"mention/{slug(text)}", name=text, kind="movement", form="description", sectors=("REB",),
+        mention=state.maker.span(mention.first, mention.last),
+        based_in=(state.home.iso3,) if state.home is not None and state.home.iso3 else (),
+    )  # fmt: skip
 
 
 def _is_a_states(state: Resolution, phrase: Phrase) -> bool:

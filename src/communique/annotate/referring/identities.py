@@ -305,9 +305,10 @@ class Identities:
             return None
         if phrase.owner_pronoun is not None and possessor is None:
             return None  # "its president", of a firm perhaps
-        if role_free(noun.office_class) and owner is None:
-            return None  # "the veteran leader" describes, it gives no office
         tokens = self._maker.tokens
+        public = any(t.norm in load_words("actors/public_words") for t in tokens[phrase.first : phrase.head])
+        if role_free(noun.office_class) and owner is None and not public:
+            return None  # "the veteran leader" describes, it gives no office, "the rebel leader" does
         start = phrase.first
         for index in range(phrase.first, phrase.core):
             token = tokens[index]

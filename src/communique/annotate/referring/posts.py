@@ -17,6 +17,10 @@ OF = frozenset({"of", "for", "to"})
 """Prepositions behind which whom somebody serves is named: "an aide to X", "a spokesman for X"."""
 AT = OF | {"at", "with", "in"}
 TOLD = "an office-holder of the state that tells it"
+SOON = 2
+"""So many sentences at most lie between "a Pentagon spokesman" and "spokesman N"."""
+REACH = 4
+"""Within so many words behind an office stands whose it is ("the president of the club")."""
 LONGEST_POST = 14
 """A post's body is named within so many words ("of Asian studies at the Institute")."""
 
@@ -39,6 +43,30 @@ def carry_posts(state: Resolution) -> None:
     for index, actor in state.done.items():
         if actor.kind == "person" and actor.role is None and actor.id in posts:
             state.done[index] = replace(actor, role=posts[actor.id])
+
+
+def speak_on(state: Resolution) -> None:
+    """Let "spokesman N", of nobody in particular, speak for whom the spokesman told of just before speaks."""
+    before: tuple[int, str | None, str | None] | None = None
+    for sketch in state.sketches:
+        noun = sketch.name.noun if sketch.name is not None else sketch.phrase.noun if sketch.phrase is not None else ""
+        entry = state.registry.person_nouns.get(noun)
+        actor = state.done.get(sketch.mention.index) or sketch.mention.actor
+        if entry is None or entry.office_class != "SPOKES" or actor is None:
+            continue
+        of = (actor.role.of if actor.role is not None else None) or next(iter(actor.members), None)
+        if actor.iso3 or of:
+            before = (sketch.mention.sentence, actor.iso3, of)
+        elif before is not None and sketch.mention.sentence - before[0] <= SOON and _is_bare(state, sketch):
+            role = Role(noun, before[2], "inferred")
+            state.done[sketch.mention.index] = replace(actor, iso3=before[1], role=role, basis="inferred")
+
+
+def _is_bare(state: Resolution, sketch: Sketch) -> bool:
+    """Whether a name has a title and nothing that tells whose: "spokesman N", not "club spokesman N of"."""
+    name = sketch.name
+    bare = name is not None and name.title is not None and name.title[1] - name.left == len(name.noun.split())
+    return bare and not _is_private(state, sketch)
 
 
 def _is_private(state: Resolution, sketch: Sketch) -> bool:
@@ -119,6 +147,44 @@ def serve_tellers(state: Resolution) -> None:
             state.why[index] = TOLD
 
 
+def serve_offices(state: Resolution) -> None:
+    """Give a post to those who serve an office of no state in particular: "a spokesman for the president", "government
+    officials", "the foreign ministers" in news about several states."""
+    posts: dict[str, Role] = {}
+    for sketch in state.sketches:
+        index, phrase = sketch.mention.index, sketch.phrase
+        actor = state.done.get(index) or sketch.mention.actor
+        if phrase is None or phrase.kind != "person" or phrase.owners or phrase.past:
+            continue
+        if actor is not None and (actor.iso3 or actor.members or actor.kind not in ("person", "unknown")):
+            continue
+        post = _post(state, sketch, phrase, actor is not None and actor.kind == "unknown")
+        if post is not None:
+            made = replace(actor or state.maker.unnamed(phrase), role=post)
+            state.done[index] = made
+            if made.kind == "person":
+                posts[made.id] = post
+    for index, actor in state.done.items():
+        if actor.id in posts and actor.iso3 is None and (actor.role is None or actor.role.of is None):
+            state.done[index] = replace(actor, role=posts[actor.id])
+
+
+def _post(state: Resolution, sketch: Sketch, phrase: Phrase, nameless: bool) -> Role | None:
+    """The post of somebody who serves a person in office; of the nameless also one of an organ, or an office itself."""
+    title = state.maker.text(phrase.core, phrase.head + 1)
+    noun = state.registry.person_nouns[phrase.noun]
+    serves = noun.use == "role" or state.maker.serves(phrase.noun)
+    if serves:
+        served = next(_offices_served(state, sketch), None)
+        if served is not None:
+            return Role(f"{title} of {served}", None, "stated")
+    before = state.tokens[phrase.first : phrase.head]
+    public = serves and any(token.norm in load_words("actors/public_words") for token in before)
+    joined = any(token.dep == "compound" for token in state.tokens[phrase.first : phrase.core])  # "church ministers"
+    office = phrase.noun.split()[-1] in load_words("actors/office_nouns") and not joined
+    return Role(title, None, "stated") if nameless and (public or office) else None
+
+
 def _teller(state: Resolution, head: int) -> str | None:
     """The state whose words tell what a word stands in."""
     token = state.tokens[head]
@@ -140,13 +206,30 @@ def _of_organ(state: Resolution, phrase: Phrase) -> bool:
     return organs and not state.maker.private(phrase.first, phrase.head)
 
 
+def _offices_served(state: Resolution, sketch: Sketch) -> Iterator[str]:
+    """Whose somebody is, where that one is in office: by name, or "the president"."""
+    for head in _served_at(state, sketch):
+        actor = state.actor_at(head)
+        if actor is not None and actor.kind == "person" and actor.diplomatic:
+            yield actor.name
+        found = longest_noun(state.tokens, head, 0, state.registry.person_nouns)
+        last = state.maker.sentences[sketch.mention.sentence].last
+        private = state.maker.private(head, min(head + REACH, last))
+        if actor is None and found and not private and state.registry.person_nouns[found[0]].use == "office":
+            yield state.maker.text(found[1], head + 1)
+
+
 def _served(state: Resolution, sketch: Sketch) -> Iterator[Actor]:
-    """The people whose somebody is: the possessor, or the name behind "of", "for", "to"."""
+    """The people whose somebody is."""
+    yield from (actor for head in _served_at(state, sketch) if (actor := state.actor_at(head)) is not None)
+
+
+def _served_at(state: Resolution, sketch: Sketch) -> Iterator[int]:
+    """The heads of those whose somebody is: the possessor, or the noun behind "of", "for", "to"."""
     head = sketch.mention.head
     for token in state.tokens[state.maker.sentences[sketch.mention.sentence].first : head + 8]:
         above = state.tokens[token.head]
         owned = token.dep == "poss" and token.head == head
         behind = token.dep == "pobj" and above.norm in OF and above.head == head
-        actor = state.actor_at(token.index) if owned or behind else None
-        if actor is not None:
-            yield actor
+        if owned or behind:
+            yield token.index

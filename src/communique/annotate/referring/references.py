@@ -16,7 +16,14 @@ from communique.annotate.naming.places import filed_in
 from communique.annotate.referring.antecedents import Candidate
 from communique.annotate.referring.descriptions import resolve_description
 from communique.annotate.referring.identities import UNNAMED
-from communique.annotate.referring.posts import carry_posts, serve_home, serve_states, serve_tellers
+from communique.annotate.referring.posts import (
+    carry_posts,
+    serve_home,
+    serve_offices,
+    serve_states,
+    serve_tellers,
+    speak_on,
+)
 from communique.annotate.referring.pronouns import resolve_pronoun
 from communique.annotate.referring.quoted import resolve_quoted
 from communique.annotate.referring.resolution import Resolution
@@ -49,10 +56,12 @@ def resolve(
     _name_holders(state)
     _name_documents(state)
     _spread_states(state)
+    speak_on(state)
     carry_posts(state)
     serve_states(state)
     serve_home(state)
     serve_tellers(state)
+    serve_offices(state)
     _spread_states(state)  # "N, a spokesman for the president" acts where the president does
     return tuple(_final(state, sketch.mention) for sketch in state.sketches)
 

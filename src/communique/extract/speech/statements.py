@@ -187,7 +187,7 @@ def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]
     if attribution.source_head is None:
         return ()
     heads = _apart(reading, reading.coordinated(attribution.source_head))
-    named = (head for head in heads if head in reading.mention_at or not _of_a_country(reading, head))
+    named = (head for head in heads if head in reading.mention_at or not _is_anothers(reading, head))
     found = (reading.actor_at(head) or _beside(reading, head) for head in named)
     return tuple(actor for actor in found if actor is not None)
 
@@ -204,8 +204,10 @@ def _beside(reading: Reading, head: int) -> Actor | None:
     return next((actor for child in behind if (actor := reading.actor_at(child.index)) is not None), None)
 
 
-def _of_a_country(reading: Reading, head: int) -> bool:
-    """ "the French paper", "a Swedish study": of a country, and not its government."""
+def _is_anothers(reading: Reading, head: int) -> bool:
+    """ "The minister's son", and of a country, not its government: "the French paper", "a Swedish study"."""
+    if reading.tokens[head].lemma in load_words("actors/kin_nouns"):
+        return True
     beside = (child for child in reading.children[head] if reading.tokens[child].dep == "amod")
     return any(child in reading.mention_at for child in beside)
 
