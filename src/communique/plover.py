@@ -18,6 +18,9 @@ from communique.records.texts import Span
 
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
+INNER = frozenset({"censor", "curfew", "martial-law"})
+"""Modes of what a state does to its own people where nobody is told."""
+
 MANY = 3
 """A group of more states than these is a party of its own: six that meet would be thirty pairs."""
 
@@ -187,8 +190,8 @@ def sides(
         doers = others[:1]
     if kind.at_home:
         doers = doers or place or (others if len(others) == 1 else ())
-        home = len(doers) == 1 and (type_ == "PROTEST" or _inland(actors))  # a state may do it to another
-        others = others or place or (doers if home else ())
+        inner = type_ == "PROTEST" or mode in INNER or _inland(actors)  # a state may shut its border to another
+        others = others or place or (doers if inner and len(doers) == 1 else ())
     elif not others and len(doers) < 2 and (kind.at_place or mode == "visit"):
         others = tuple(code for code in place if code not in doers)
         if not others and recipients and _inland(actors):

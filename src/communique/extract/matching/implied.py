@@ -17,8 +17,8 @@ from communique.records.actors import Actor
 _KEEPING = frozenset({"COERCE", "ASSAULT"})
 """Types of what is done to those who protest."""
 
-_CAUSING = frozenset({"subject", "in", "during", "by"})
-"""Roles of the attack from which an outcome comes: "killed *in* a raid", "a *raid* killed"."""
+_CAUSING = ("in", "during", "by")
+"""Prepositions before the attack from which an outcome comes: "killed *in* a raid"."""
 
 
 def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
@@ -56,8 +56,7 @@ def with_keepers(reading: Reading, match: Match, by_head: Mapping[int, Match]) -
 def with_outcome(reading: Reading, match: Match, by_head: Mapping[int, Match]) -> Match:
     """Return an attack with those whom it hit, and what it came to with those who attacked.
 
-    "Mali shelled a camp in Chad, *killing* nine"; "nine Kenyans were *killed* in an *attack* by rebels"; "a *raid* by
-    rebels *wounded* nine".
+    "Mali shelled a camp in Chad, *killing* nine"; "nine Kenyans were *killed* in an *attack* by rebels".
     """
     other = _beside(reading, match, by_head)
     if other is None:
@@ -65,7 +64,7 @@ def with_outcome(reading: Reading, match: Match, by_head: Mapping[int, Match]) -
     doing = match.actors if any(map(is_told, match.actors)) or not other.actors else other.actors
     if any(map(is_told, match.recipients)) or match.places:
         return replace(match, actors=doing)
-    recipients = others(other.recipients, doing) or match.recipients
+    recipients = (*match.recipients, *others(other.recipients, (*doing, *match.recipients)))
     return replace(match, actors=doing, recipients=recipients, places=other.places)
 
 
