@@ -251,8 +251,9 @@ def codes(actors: Iterable[Actor], codebook: Codebook) -> tuple[str, ...]:
 
 
 def _codes(actor: Actor, codebook: Codebook) -> tuple[str, ...]:
-    """The codes of an actor; many states under one name ("Gulf leaders") are one party, as "the G7" is."""
-    if actor.kind == "collective" and len(actor.members) > MANY:
+    """The codes of an actor; many states under one name ("Gulf leaders") are one party, as "the G7" is; "the five
+    countries" that the text has named are themselves."""
+    if actor.kind == "collective" and actor.basis == "stated" and len(actor.members) > MANY:
         return ("IGO",)
     if actor.iso3:
         return (actor.iso3,)

@@ -361,12 +361,6 @@ def _alternative(reading: Reading, clause: Clause, first: Clause) -> bool:
     return any(token.norm in ("or", "nor") for token in between)
 
 
-def _may_be_asked(reading: Reading, argument: Argument, token: Token) -> bool:
-    """Whether a phrase may name who is asked to do what stands at a token: no day ("voted *on Friday* to go"), and not
-    the deed itself ("voted on whether to go")."""
-    return argument.head != token.index and reading.tokens[argument.head].entity not in _TIMES
-
-
 def _controlled(reading: Reading, clause: Clause, token: Token, above: Clause) -> Clause:
     """Give an infinitive, participle or predicative adjective the subject that its governor implies."""
     role = "object" if clause.passive else "subject"
@@ -381,9 +375,9 @@ def _controlled(reading: Reading, clause: Clause, token: Token, above: Clause) -
         )
         return _with(clause, "subject", above.one("object") if token.dep == "oprd" else above.one("subject"))
     if clause.infinitive and above.predicate in load_words("language/en/for_to_verbs"):
-        asked = next((a for a in above.all(*_ASKED) if _may_be_asked(reading, a, token)), None)
-        if asked is not None:
-            return _with(clause, role, asked)
+        asked = (a for a in above.all(*_ASKED) if reading.tokens[a.head].entity not in _TIMES)  # no day is asked
+        if (person := next(asked, None)) is not None and person.head != token.index:
+            return _with(clause, role, person)
     if token.tag == "VB" and not clause.infinitive and clause.mark is None and token.index < above.head:
         return _with(clause, role, above.one("object", "indirect", "to"))  # "Leave, the junta told the troops"
     if clause.infinitive and above.predicate in load_words("language/en/granting_verbs") and above.one("indirect"):

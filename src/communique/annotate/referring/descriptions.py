@@ -16,7 +16,7 @@ from communique.lexicon.actors import Known
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.spellings import slug
 from communique.lexicon.words import load_words
-from communique.reading import Mention, Token
+from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
 SHORTEST_RANK = 3
@@ -135,19 +135,12 @@ def _callers(state: Resolution, mention: Mention) -> frozenset[str]:
     joined = False
     while True:
         actor = state.subject_actor(verb)
-        if actor is not None and not joined and not _is_pair(state, verb):
+        if actor is not None and not joined and not state.is_shared(verb):
             found.add(actor.id)
         joined = verb.dep == "conj"  # "A and B are allies, and both wished"
         if verb.head == verb.index:
             return frozenset(found)
         verb = state.tokens[verb.head]
-
-
-def _is_pair(state: Resolution, verb: Token) -> bool:
-    """Whether two share a verb as its subject: "*A and B* signed a pact that both had sought"."""
-    subject = state.focus.subject_of(verb.index)
-    sentence = state.maker.sentences[verb.sentence]
-    return any(t.dep == "conj" and t.head == subject for t in state.tokens[sentence.first : sentence.last])
 
 
 def _country(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
