@@ -158,8 +158,8 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
     """Return the doer whom grammar leaves unsaid: whose plan it is, and who has talks with another.
 
     "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Laos* stuck to its plan for sending
-    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin", "*Mali and Chad* agreed that
-    prisoners would be exchanged".
+    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin", "*ministers* spoke at a summit",
+    "*Mali and Chad* agreed that prisoners would be exchanged".
     """
     if clause.passive and clause.mark == "that":
         return _agreed_between(reading, clause)
@@ -183,7 +183,8 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
         if governor is not None and governor.pos == "verb":
             verb = f"{governor.predicate} {preposition}" if preposition else governor.predicate
             owned = at.dep in ("dobj", "pobj") and at.lemma in rules.classes["intents"] and verb in rules.classes["own"]
-            own = owned or (talks and preposition in rules.classes["occasions"])
+            there = rule.reciprocal and preposition in rules.classes["attending"]
+            own = owned or there or (talks and preposition in rules.classes["occasions"])
             return governor.all("subject") if own and not governor.passive else ()
         if above.lemma not in rules.classes["intents"] or not preposition:
             return ()
