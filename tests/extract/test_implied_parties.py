@@ -192,3 +192,18 @@ def test_who_draws_up_a_plan_would_do_what_is_planned() -> None:
 def test_both_are_the_two_that_share_the_verb_before() -> None:
     text = "Fiji and Tonga signed an agreement ending a dispute in which both had seized boats."
     assert sides(text, "seized") == (["FJI", "TON"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The European Union is to vote on Friday on whether to renew sanctions on Burundi.", "renew", ["EUR"]),
+        ("Cuba said that 80 prisoners would be released by Easter.", "released", []),  # a day is no doer
+        ("Togo appealed on Monday to Benin to free the sailors.", "free", ["BEN"]),
+        ("At a summit in Jakarta on Monday, ASEAN leaders called for an end to the violence.", "summit", ["IGO"]),
+        ("ASEAN leaders called for a summit in Jakarta.", "summit", []),
+        ("Qatar, Chad mend ties", "mend", ["QAT", "TCD"]),
+    ],
+)
+def test_who_acts_is_neither_a_day_nor_only_the_first_of_two(text: str, trigger: str, actors: list[str]) -> None:
+    assert sides(text, trigger)[0] == actors
