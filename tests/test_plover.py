@@ -10,7 +10,7 @@ import pytest
 from builders import actor, allegation, article, engagement, event, participant, statement
 from communique.lexicon.codebook import load_codebook
 from communique.plover import PloverEvent, project
-from communique.records import Record, Where
+from communique.records import Actor, Record, Where
 
 CODEBOOK = load_codebook()
 TEXT = article(
@@ -63,12 +63,20 @@ def test_what_has_not_happened_is_folded(type_: Any, mode: str | None, status: A
         (("state/XKX", "state/MLI"), ("KOS", "MLI")),
         (("NOR", "org/un"), ("NOR", "UNO")),
         (("person/ana-ruiz",), ()),
+        (("EST", "LTU", "LVA"), ("EST", "LTU", "LVA")),
+        (("DNK", "FIN", "ISL", "NOR", "SWE"), ("IGO",)),  # "Nordic leaders": one party, no twenty pairs
     ],
 )
 def test_a_collective_has_the_codes_of_its_members(members: tuple[str, ...], codes: tuple[str, ...]) -> None:
     both = actor(TEXT, "rebels", "collective/both", kind="collective", members=members)
     told = event(TEXT, "attack", "ASSAULT", actors=[both], recipients=[NORWAY])
     assert only(told).actors == codes
+
+
+def test_many_states_that_the_text_has_named_are_themselves() -> None:
+    five = actor(TEXT, "rebels", "collective/five-countries", kind="collective", members=("DNK", "FIN", "ISL", "NOR"))
+    told = event(TEXT, "attack", "ASSAULT", actors=[replace(five, basis="inferred")], recipients=[CHAD])
+    assert only(told).actors == ("DNK", "FIN", "ISL", "NOR")
 
 
 @pytest.mark.parametrize("status", ["denied", "negated", "possible", "hypothetical", "historical"])
@@ -148,6 +156,24 @@ def test_parties_without_a_code_count_only_as_far_as_the_place_or_the_other_side
     assert (only(inland).actors, only(inland).recipients) == (("TCD",), ("TCD",))
     abroad = event(TEXT, "attack", "ASSAULT", actors=[CHAD], recipients=[NOBODY])
     assert (only(abroad).actors, only(abroad).recipients) == (("TCD",), ())
+
+
+@pytest.mark.parametrize(
+    ("actors", "mode", "recipients"),
+    [
+        ([REBELS], "seize", ("TCD",)),
+        ([CHAD], "censor", ("TCD",)),
+        ([CHAD], "martial-law", ("TCD",)),
+        ([CHAD], "seize", ()),  # another's island, as well as its own papers
+        ([CHAD], "restrict", ()),  # a border shut is one to a neighbour
+        ([CHAD, MALI], "censor", ()),
+    ],
+)
+def test_a_state_coerces_its_own_people_only_where_that_is_meant(
+    actors: list[Actor], mode: str, recipients: tuple[str, ...]
+) -> None:
+    told = event(TEXT, "attack", "COERCE", actors=actors, mode=mode)
+    assert only(told).recipients == recipients
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,12 @@ from communique.records.texts import Span
 
 SPEECH = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
+INNER = frozenset({"censor", "curfew", "martial-law"})
+"""Modes of what a state does to its own people where nobody is told."""
+
+MANY = 3
+"""A group of more states than these is a party of its own: six that meet would be thirty pairs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PloverEvent:
@@ -183,8 +189,9 @@ def sides(
     if not doers and _at_home(actors, codebook):
         doers = others[:1]
     if kind.at_home:
-        doers = doers or place or others
-        others = others or place or doers
+        doers = doers or place or (others if len(others) == 1 else ())
+        inner = type_ == "PROTEST" or mode in INNER or _inland(actors)  # a state may shut its border to another
+        others = others or place or (doers if inner and len(doers) == 1 else ())
     elif not others and len(doers) < 2 and (kind.at_place or mode == "visit"):
         others = tuple(code for code in place if code not in doers)
         if not others and recipients and _inland(actors):
@@ -244,6 +251,10 @@ def codes(actors: Iterable[Actor], codebook: Codebook) -> tuple[str, ...]:
 
 
 def _codes(actor: Actor, codebook: Codebook) -> tuple[str, ...]:
+    """The codes of an actor; many states under one name ("Gulf leaders") are one party, as "the G7" is; "the five
+    countries" that the text has named are themselves."""
+    if actor.kind == "collective" and actor.basis == "stated" and len(actor.members) > MANY:
+        return ("IGO",)
     if actor.iso3:
         return (actor.iso3,)
     if actor.based_in:

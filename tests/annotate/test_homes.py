@@ -29,6 +29,10 @@ def codes(text: str) -> dict[str, str | None]:
         ("OSLO (AP) - Defence Minister Kari Muster said she would resign.", "Defence Minister Kari Muster", "NOR"),
         ("BERGEN, Norway (AP) - Norway closed the port. Norway is worried. The government accused a firm.",
          "The government", "NOR"),
+        ("TRIPOLI, Lebanon (AP) - Lebanon is worried. Lebanon closed the port. The government accused a firm.",
+         "The government", "LBN"),
+        ("MEDYKA, Poland - Poland is worried. Poland shut a road. The government accused a firm.",
+         "The government", "POL"),
         # of whom else more is told, or nothing is known
         ("OSLO (AP) - Chile is worried. Chile wrote to Peru. The government sued.", "The government", None),
         ("GENEVA (AP) - Peace talks opened on Monday. The government accused the rebels.", "The government", None),

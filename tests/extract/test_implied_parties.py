@@ -139,3 +139,71 @@ def test_whose_plan_it_is_would_do_it_also_in_a_gerund(text: str, trigger: str, 
 def test_a_name_before_and_another_people_is_a_party_too(text: str, parties: set[str], read_text: ParseText) -> None:
     (match,) = find_matches(read_text(text, "2023-06-01"), load_lexicon().events)
     assert {actor.id for actor in (*match.actors, *match.recipients)} == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("Ten Syrians were killed in an Israeli air strike.", "killed", ["ISR"], ["SYR"]),
+        ("Ten Syrians were killed in an Israeli air strike.", "strike", ["ISR"], ["SYR"]),
+        ("Four Kenyan soldiers were wounded in an attack by Somali militants.", "wounded", ["SOM"], ["KEN"]),
+        ("A Chadian village was burned in a raid by Sudanese militiamen.", "burned", ["SDN"], ["TCD"]),
+        ("Six Armenian soldiers were captured during an Azerbaijani offensive.", "captured", ["AZE"], ["ARM"]),
+        ("Rwandan troops attacked a camp in Congo, killing nine people.", "killing", ["RWA"], ["COD"]),
+        # who came before, or did another thing, is not the doer
+        ("Ten Syrians were killed after an Israeli air strike.", "killed", [], ["SYR"]),
+        ("Ten Syrians were killed near an Israeli base.", "killed", [], ["SYR"]),
+        ("Rwandan troops left a camp in Congo, killing nine people.", "killing", ["RWA"], []),
+    ],
+)
+def test_what_an_attack_came_to_has_its_parties(
+    text: str, trigger: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert sides(text, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Two Kenyan drivers held by Somali rebels for a month have been freed.", "freed", ["SOM"]),
+        ("A Norwegian sailor seized by Iranian forces in May was released.", "released", ["IRN"]),
+        ("Three Polish nurses kidnapped by Libyan militiamen were freed.", "freed", ["LBY"]),
+        ("Two Chilean journalists who were detained by Peru were released.", "released", ["PER"]),
+        ("A Dutch engineer jailed by Mali was released.", "released", ["MLI"]),
+        ("Two Kenyan drivers seen by Somali rebels have been freed.", "freed", []),
+        ("Two Kenyan drivers held by Somali rebels were freed by Ethiopia.", "freed", ["ETH"]),
+        ("Two Kenyan drivers held by Somali rebels were killed.", "killed", []),
+    ],
+)
+def test_whoever_held_those_who_are_freed_by_nobody_in_particular_frees_them(
+    text: str, trigger: str, actors: list[str]
+) -> None:
+    assert sides(text, trigger)[0] == actors
+
+
+def test_a_city_whose_airport_is_hit_tells_where_it_is() -> None:
+    assert sides("Tripoli's airport was shelled on Monday night.", "shelled") == ([], ["LBY"])
+
+
+def test_who_draws_up_a_plan_would_do_what_is_planned() -> None:
+    assert sides("Mali is examining a plan to attack Niger.", "attack") == (["MLI"], ["NER"])
+
+
+def test_both_are_the_two_that_share_the_verb_before() -> None:
+    text = "Fiji and Tonga signed an agreement ending a dispute in which both had seized boats."
+    assert sides(text, "seized") == (["FJI", "TON"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The European Union is to vote on Friday on whether to renew sanctions on Burundi.", "renew", ["EUR"]),
+        ("Cuba said that 80 prisoners would be released by Easter.", "released", []),  # a day is no doer
+        ("Togo appealed on Monday to Benin to free the sailors.", "free", ["BEN"]),
+        ("At a summit in Jakarta on Monday, ASEAN leaders called for an end to the violence.", "summit", ["IGO"]),
+        ("ASEAN leaders called for a summit in Jakarta.", "summit", []),
+        ("Qatar, Chad mend ties", "mend", ["QAT", "TCD"]),
+    ],
+)
+def test_who_acts_is_neither_a_day_nor_only_the_first_of_two(text: str, trigger: str, actors: list[str]) -> None:
+    assert sides(text, trigger)[0] == actors

@@ -114,14 +114,21 @@ class Filed:
 
 
 def filed_in(article: Article, registry: Registry) -> Filed | None:
-    """Return where an article was filed, by its dateline: "BISSAU - ", "LIMA, Peru (AP) -"."""
+    """Return where an article was filed, by its dateline: "BISSAU - ", "TRIPOLI, Lebanon (Agency) -"."""
     for segment in article.segments:
         if segment.kind == "dateline":
-            words = pieces(article.text[segment.start : segment.end].partition("(")[0])
-            for length in range(min(4, len(words)), 0, -1):
-                name = " ".join(words[:length])
-                senses = registry.senses(name)
-                code = next((s.known.iso3 for s in senses if s.form in ("city", "name") and s.known.iso3), None)
-                if code is not None:
-                    return Filed(code, slug(load_capitals().get(code, "")) == slug(name))
+            town, *rest = article.text[segment.start : segment.end].partition("(")[0].split(",")
+            named = (_code(registry, " ".join(pieces(part)), "name") for part in rest)
+            words = pieces(town)
+            names = [" ".join(words[:length]) for length in range(min(4, len(words)), 0, -1)]
+            codes = (_code(registry, name, "city", "name") for name in names)
+            code = next((code for code in (*named, *codes) if code is not None), None)
+            if code is not None:
+                capital = slug(load_capitals().get(code, ""))
+                return Filed(code, any(slug(name) == capital for name in names))
     return None
+
+
+def _code(registry: Registry, name: str, *forms: str) -> str | None:
+    """The country that a name tells as a city or as itself."""
+    return next((s.known.iso3 for s in registry.senses(name) if s.form in forms and s.known.iso3), None)

@@ -22,6 +22,7 @@ _NOBODY = {"neither", "nobody", "none", "nothing"}
 _NEVER = {"never", "neither", "nor", "hardly"}
 _ASKED = ("on", "upon", "to", "with")
 """Prepositions before the one asked: "called on Tunis to", "appealed to Tunis to", "pleaded with Tunis to"."""
+_TIMES = {"DATE", "TIME"}
 _RELATIVE = {"who", "whom", "which", "that"}
 
 
@@ -155,8 +156,8 @@ def _arguments(reading: Reading, token: Token, below: Sequence[Token], passive: 
 def _prepositional(reading: Reading, preposition: Token, role: str | None) -> Iterator[Argument]:
     name = role or preposition.norm
     for inner in reading.dependents[preposition.index]:
-        if inner.dep in ("pobj", "pcomp"):
-            yield phrase(reading, name, inner)
+        if inner.dep in ("pobj", "pcomp"):  # "freed by Easter": a day is no doer
+            yield phrase(reading, preposition.norm if inner.entity in _TIMES else name, inner)
         elif inner.dep == "conj" and inner.pos == "ADP":  # "of shelling two villages and of jamming its radar"
             yield from _prepositional(reading, inner, role)
         elif inner.dep == "prep":  # "out of", "from within"; "according to" names who says so, no party
@@ -285,7 +286,7 @@ def _completed(reading: Reading, clause: Clause, giver: Clause | None) -> Clause
     if giver is not None and token.dep == "conj" and giver.head == token.head:
         clause = _coordinated(reading, clause, giver)
     elif giver is not None and clause.pos != "noun":
-        clause = _controlled(clause, token, giver)
+        clause = _controlled(reading, clause, token, giver)
     if clause.pos == "adjective" and token.dep == "amod":
         clause = _with(clause, "subject", phrase(reading, "subject", reading.tokens[token.head]))
     return clause
@@ -360,7 +361,7 @@ def _alternative(reading: Reading, clause: Clause, first: Clause) -> bool:
     return any(token.norm in ("or", "nor") for token in between)
 
 
-def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
+def _controlled(reading: Reading, clause: Clause, token: Token, above: Clause) -> Clause:
     """Give an infinitive, participle or predicative adjective the subject that its governor implies."""
     role = "object" if clause.passive else "subject"
     if clause.one(role) is not None or (clause.tense != "none" and clause.pos == "verb") or clause.modal:
@@ -373,12 +374,10 @@ def _controlled(clause: Clause, token: Token, above: Clause) -> Clause:
             tense=above.tense if clause.tense == "none" else clause.tense,
         )
         return _with(clause, "subject", above.one("object") if token.dep == "oprd" else above.one("subject"))
-    if (
-        clause.infinitive
-        and above.predicate in load_words("language/en/for_to_verbs")
-        and (asked := above.one(*_ASKED)) is not None
-    ):
-        return _with(clause, role, asked)
+    if clause.infinitive and above.predicate in load_words("language/en/for_to_verbs"):
+        asked = (a for a in above.all(*_ASKED) if reading.tokens[a.head].entity not in _TIMES)  # no day is asked
+        if (person := next(asked, None)) is not None and person.head != token.index:
+            return _with(clause, role, person)
     if token.tag == "VB" and not clause.infinitive and clause.mark is None and token.index < above.head:
         return _with(clause, role, above.one("object", "indirect", "to"))  # "Leave, the junta told the troops"
     if clause.infinitive and above.predicate in load_words("language/en/granting_verbs") and above.one("indirect"):

@@ -27,3 +27,16 @@ def clipped_passive(reading: Reading, token: Token) -> tuple[int, str] | None:
         return None
     below = {child.dep for child in reading.dependents[verb.index] if child.tag != "VB"}
     return (verb.index, "nsubjpass") if not below & _SHOWN else None
+
+
+def paired_subject(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """Return the first of two names that a headline joins by a comma, for `repair`: "Qatar, *Chad* mend ties".
+
+    The verb is plural, so the second is no country in which the first lies ("Lima, Peru hosts talks").
+    """
+    first = reading.tokens[token.head]
+    verb = reading.tokens[first.head]
+    beside = token.index == first.index + 2 and reading.tokens[first.index + 1].text == ","
+    plural = first.dep == "nsubj" and verb.tag == "VBP" and verb.index == token.index + 1
+    named = first.entity == token.entity == "GPE"
+    return (first.index, "conj") if beside and plural and named and in_headline(reading, verb) else None

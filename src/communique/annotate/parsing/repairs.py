@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.annotate.parsing.headlines import clipped_passive
+from communique.annotate.parsing.headlines import clipped_passive, paired_subject
 from communique.annotate.parsing.hidden_verbs import bring_out
 from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.annotate.parsing.that_clauses import (
@@ -427,6 +427,7 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _second_phrase: ("conj",),
     _blamed_on: ("prep",),
     _list_of_names: ("appos",),
+    paired_subject: ("appos",),
     _subject_after_phrase: ("appos",),
     _named_pair: ("compound", "amod", "nmod"),
     _both_with_states: ("conj",),

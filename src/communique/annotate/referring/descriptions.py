@@ -135,7 +135,7 @@ def _callers(state: Resolution, mention: Mention) -> frozenset[str]:
     joined = False
     while True:
         actor = state.subject_actor(verb)
-        if actor is not None and not joined:
+        if actor is not None and not joined and not state.is_shared(verb):
             found.add(actor.id)
         joined = verb.dep == "conj"  # "A and B are allies, and both wished"
         if verb.head == verb.index:

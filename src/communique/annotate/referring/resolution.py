@@ -98,6 +98,11 @@ class Resolution:
         """Return the actor of the subject of `verb`."""
         return self.actor_at(self.focus.subject_of(verb.index))
 
+    def is_shared(self, verb: Token) -> bool:
+        """Whether several share `verb` as its subject: "*A and B* signed a pact that both had sought"."""
+        subject, sentence = self.focus.subject_of(verb.index), self.maker.sentences[verb.sentence]
+        return any(t.dep == "conj" and t.head == subject for t in self.tokens[sentence.first : sentence.last])
+
     def quoted(self, token: Token) -> bool:
         """Whether `token` stands in a quotation of more than a term."""
         return bool(self._quotations.around(token.start))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.extract.matching.fillers import others
+from communique.extract.matching.matches import Match
 from communique.extract.matching.tellings import Telling
 from communique.lexicon.words import load_words
 from communique.records.actors import Actor, When
@@ -14,6 +15,8 @@ from communique.records.events import REAL
 
 STATE = "STATE"
 NAMELESS = "mention/"
+_DEADLY = frozenset({"ASSAULT", "COERCE"})
+"""Types whose outcome is often told beside them."""
 NUMBER = re.compile(r"\d+")
 
 
@@ -117,6 +120,8 @@ def _alike(happening: Happening, telling: Telling, real: bool) -> bool:
         return True
     if real and happening.tellings[0].headline and happening.actors and not telling.headline:
         return True  # a headline tells what the text tells
+    if any(_outcome_of(t.match, again) or _outcome_of(again, t.match) for t in happening.tellings):
+        return True
     first = happening.tellings[0].match
     if not real or any(t.match.clause.sentence == again.clause.sentence for t in happening.tellings):
         return False
@@ -125,6 +130,13 @@ def _alike(happening: Happening, telling: Telling, real: bool) -> bool:
     pairs = ((happening.actors, again.actors), (happening.recipients, again.recipients))
     same = all(_within(known, new) and _within(new, known) for known, new in pairs)
     return same and first.rule.mode == again.rule.mode and bool(again.actors and again.recipients)
+
+
+def _outcome_of(one: Match, other: Match) -> bool:
+    """Whether what one tells is what the other came to, with the same parties: "*killed* in an *attack*", "shelled the
+    camp, *killing* nine"."""
+    under = one.clause.under in (other.clause.index, other.teller.index)
+    return under and one.rule.type in _DEADLY and (one.actors, one.recipients) == (other.actors, other.recipients)
 
 
 def _agree(known: Sequence[Actor], new: Sequence[Actor]) -> bool:

@@ -95,8 +95,16 @@ def _owners(reading: Reading, head: int) -> list[Actor]:
     owners = [child for child in reading.children[head] if reading.tokens[child].dep in MODIFYING]
     leading = load_words("language/en/leading_participles")  # "Vietnamese-led forces"
     owners += [c for each in owners if reading.tokens[each].norm in leading for c in reading.children[each]]
-    named = [reading.actor_at(one) for each in owners for one in reading.coordinated(each)]
-    return [actor for actor in named if actor is not None and actor.diplomatic]
+    named = [_owner(reading, one) for each in owners for one in reading.coordinated(each)]
+    return [actor for actor in named if actor is not None]
+
+
+def _owner(reading: Reading, token: int) -> Actor | None:
+    """The public party at a modifier, or the city whose a thing is: "*Tripoli's* airport"."""
+    actor = reading.actor_at(token)
+    if actor is None and reading.tokens[token].dep == "poss":
+        return _of_place(reading.mention_at.get(token))
+    return actor if actor is not None and actor.diplomatic else None
 
 
 def _named_inside(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.extract.matching.fillers import LOCAL, content_heads, filled, is_one, others
 from communique.extract.matching.governed import governed
-from communique.extract.matching.implied import with_addressee, with_implied, with_keepers
+from communique.extract.matching.implied import with_addressee, with_implied, with_keepers, with_outcome
 from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
@@ -16,6 +16,7 @@ from communique.extract.matching.unsaid import (
     is_attempt,
     is_figure,
     understood,
+    with_captor,
     with_hit,
     with_let,
     with_nested,
@@ -70,7 +71,7 @@ def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
     ]
     by_head = {match.clause.head: match for match in found if not match.doubtful}
     found = [with_addressee(reading, match, by_head, rules) for match in found]
-    found = [with_implied(reading, match, rules) for match in found if _complete(match)]
+    found = [with_implied(reading, with_outcome(reading, match, by_head), rules) for match in found if _complete(match)]
     return [with_keepers(reading, match, by_head) for match in found]
 
 
@@ -227,7 +228,8 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
     if light is None and clause.pos == "noun":
         return (*clause.arguments, *governed(reading, clause, rules))
     if light is None:
-        return with_let(reading, engaged(_with_benefactor(reading, clause), clause, rules), clause, rules)
+        arguments = with_let(reading, engaged(_with_benefactor(reading, clause), clause, rules), clause, rules)
+        return with_captor(reading, arguments, clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
     blamed = any(
         f"{light.predicate} {a.role}" in rules.classes["blame"] for a in light.arguments if a.head == clause.head

@@ -17,6 +17,9 @@ from communique.records.actors import Actor
 _KEEPING = frozenset({"COERCE", "ASSAULT"})
 """Types of what is done to those who protest."""
 
+_CAUSING = ("in", "during", "by")
+"""Prepositions before the attack from which an outcome comes: "killed *in* a raid"."""
+
 
 def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match], rules: EventRules) -> Match:
     """Return speech that names no addressee with the other party of what it is about ("agreed to send *Chad* aid");
@@ -45,9 +48,43 @@ def with_keepers(reading: Reading, match: Match, by_head: Mapping[int, Match]) -
     while match.rule.type == "PROTEST" and not told and above is not None and steps < 3:
         keeper = by_head.get(reading.clauses[above].head)
         if keeper is not None and keeper.rule.type in _KEEPING and keeper.clause.pos == "verb":
-            return replace(match, recipients=tuple(actor for actor in keeper.actors if actor.iso3))
+            return replace(match, recipients=tuple(actor for actor in keeper.actors if actor.iso3 or actor.based_in))
         above, steps = reading.clauses[above].under, steps + 1
     return match
+
+
+def with_outcome(reading: Reading, match: Match, by_head: Mapping[int, Match]) -> Match:
+    """Return an attack with those whom it hit, and what it came to with those who attacked.
+
+    "Mali shelled a camp in Chad, *killing* nine"; "nine Kenyans were *killed* in an *attack* by rebels".
+    """
+    other = _beside(reading, match, by_head)
+    if other is None:
+        return match
+    doing = match.actors if any(map(is_told, match.actors)) or not other.actors else other.actors
+    if any(map(is_told, match.recipients)) or match.places:
+        return replace(match, actors=doing)
+    recipients = (*match.recipients, *others(other.recipients, (*doing, *match.recipients)))
+    return replace(match, actors=doing, recipients=recipients, places=other.places)
+
+
+def _beside(reading: Reading, match: Match, by_head: Mapping[int, Match]) -> Match | None:
+    """The attack of which a match is the outcome, or the outcome of the attack that it is: both of one type, the one a
+    noun in a phrase of the other, or a participle behind it."""
+    clause = match.clause
+    above = by_head.get(reading.clauses[clause.under].head) if clause.under is not None else None
+    along = clause.link == "adverbial" and clause.mark is None and reading.tokens[clause.head].tag == "VBG"
+    if clause.pos == "noun":
+        along = above is not None and above.clause.pos == "verb" and _causes(reading, clause.head, above)
+    beside = [above] if above is not None and along else []
+    beside += [one for head, one in by_head.items() if one.clause.pos == "noun" and _causes(reading, head, match)]
+    alike = (one for one in beside if one is not match and one.rule.type == match.rule.type)
+    return next(alike, None) if match.rule.type in _KEEPING else None
+
+
+def _causes(reading: Reading, head: int, match: Match) -> bool:
+    """Whether a noun's attack is what a verb's outcome came of."""
+    return any(head in reading.coordinated(a.head) for a in match.clause.arguments if a.role in _CAUSING)
 
 
 def with_implied(reading: Reading, match: Match, rules: EventRules) -> Match:

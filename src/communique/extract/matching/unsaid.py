@@ -141,12 +141,25 @@ def with_let(
     return (*arguments, *(replace(argument, role="object") for argument in let))
 
 
+def with_captor(
+    reading: Reading, arguments: tuple[Argument, ...], clause: Clause, rules: EventRules
+) -> tuple[Argument, ...]:
+    """Return the arguments where whoever held those that are freed by nobody in particular frees them: "two nurses held
+    by *rebels* were freed"."""
+    if clause.predicate not in rules.classes["freeing"] or not clause.passive or clause.all("subject"):
+        return arguments
+    freed = [reading.clause_at[a.head].index for a in clause.all("object") if a.head in reading.clause_at]
+    behind = (c for index in freed for c in reading.clauses_under.get(index, ()))
+    held = (c for c in behind if c.link in ("modifier", "relative") and c.predicate in rules.classes["seizing"])
+    return (*arguments, *(argument for c in held if c.passive and not c.negated for argument in c.all("subject")))
+
+
 def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRules) -> tuple[Argument, ...]:
     """Return the doer whom grammar leaves unsaid: whose plan it is, and who has talks with another.
 
     "*Mali* dropped plans for a visit", "*Chad* had no plan to send troops", "*Laos* stuck to its plan for sending
-    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin", "*Mali and Chad* agreed that
-    prisoners would be exchanged".
+    engineers", "a *Kenyan* plan to leave", "*Xi* left after days of talks with Putin", "*ministers* spoke at a summit",
+    "*Mali and Chad* agreed that prisoners would be exchanged".
     """
     if clause.passive and clause.mark == "that":
         return _agreed_between(reading, clause)
@@ -165,12 +178,13 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
         preposition = above.norm if at.dep == "pobj" else ""
         above = reading.tokens[above.head] if preposition else above
         governor = reading.clause_at.get(above.index)
-        if governor is None or governor.pos == "adjective":
+        if governor is not None and governor.pos == "adjective":
             return ()
-        if governor.pos == "verb":
+        if governor is not None and governor.pos == "verb":
             verb = f"{governor.predicate} {preposition}" if preposition else governor.predicate
             owned = at.dep in ("dobj", "pobj") and at.lemma in rules.classes["intents"] and verb in rules.classes["own"]
-            own = owned or (talks and preposition in rules.classes["occasions"])
+            there = rule.reciprocal and preposition in rules.classes["attending"]
+            own = owned or there or (talks and preposition in rules.classes["occasions"])
             return governor.all("subject") if own and not governor.passive else ()
         if above.lemma not in rules.classes["intents"] or not preposition:
             return ()
