@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.extract.contacts.attendance import SCHEDULING, frames, heads_of, told_by
 from communique.extract.contacts.beside import ranked_at
+from communique.extract.contacts.holding import SCHEDULING, frames, heads_of, told_by
 from communique.extract.matching.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.extract.contacts.attendance import UNNAMED, attendees, counted, is_manner, is_place
+from communique.extract.contacts.attendees import UNNAMED, attendees, counted, is_manner, is_place
 from communique.extract.contacts.invitations import inviter
 from communique.extract.matching.parties import parties
 from communique.lexicon.engagements import Trigger

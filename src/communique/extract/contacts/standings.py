@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from datetime import date
 
-from communique.extract.contacts.attendance import LEAVING, SCHEDULING, heads_of, told_by
 from communique.extract.contacts.counterparts import with_particles
+from communique.extract.contacts.holding import LEAVING, SCHEDULING, heads_of, told_by
 from communique.extract.contacts.occasions import is_to_come
 from communique.extract.matching.parties import parties
 from communique.lexicon.engagements import Standing, Trigger, load_standings
