@@ -35,6 +35,7 @@ class Trigger:
     vague: bool
     there: bool
     bare: bool
+    without: tuple[str, ...]
     under: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -58,6 +59,7 @@ _OPTIONAL = (
     "vague",
     "there",
     "bare",
+    "without",
     "under",
 )
 
@@ -142,6 +144,7 @@ def _trigger(entry: Entry) -> Trigger:
         vague=entry.text("vague", "no") == "yes",
         there=entry.text("there", "no") == "yes",
         bare=entry.text("bare", "no") == "yes",
+        without=entry.texts("without"),
         under=frozenset(entry.texts("under")),
         gives=_rung(entry) if "gives" in entry.fields else None,
         examples=entry.texts("examples"),

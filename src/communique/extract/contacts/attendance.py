@@ -61,6 +61,8 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, holder: Cla
 
 def _taking_part(reading: Reading, argument: Argument, trigger: Trigger, part: Part) -> Iterator[Actor]:
     """Yield the actors of an argument that can take a part in an engagement."""
+    if part == "host" and reading.tokens[argument.head].lemma in load_words("engagements/en/border_nouns"):
+        return  # "a visit to the border between X and Y"
     for who in attendees(reading, argument):
         actor = one_speaking(reading, argument.head, who) if trigger.type == "call" else who
         nobody = _NOBODY | (UNNAMED if part == "host" and actor.iso3 is None else frozenset())

@@ -12,7 +12,7 @@ from communique.lexicon.words import load_words
 from communique.reading import Argument, Reading
 from communique.records.actors import Actor, Role
 
-_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
+PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "REF"})
 """Sectors of people who act for no state, whatever country they are of."""
 
 UNNAMED = frozenset({"unknown", "collective"})
@@ -29,7 +29,7 @@ def attendees(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
     group = reading.mention_at.get(argument.head)
     if not any(actor.iso3 or actor.kind in SIDES for actor in actors):
         actors = spelled_out(reading, argument.head) or actors
-    if any(_PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
+    if any(PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
         return actors  # "Japanese executives" stand for no state
     if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in UNNAMED)):
         senders = [a for a in _senders(reading, argument.head) if a.kind in SIDES or a.members]

@@ -148,7 +148,9 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
             break
         told = any(argument.head in heads for argument in later.all("object", "subject"))
         told = told or (later.passive and later.link == "relative" and later.under == clause.index)
-        about_parties = _plans(later) and any(a.head in parties for a in later.all("object"))
+        about_parties = (_plans(later) or happens(reading, later)) and any(
+            a.head in parties for a in later.all("object", "subject")
+        )
         if about_parties or (told and later.predicate in load_words("engagements/en/support_verbs")):
             yield later
 
@@ -161,6 +163,14 @@ def sets(clause: Clause) -> bool:
 def _plans(clause: Clause) -> bool:
     """Whether a relative clause tells of an occasion and not of its parties: "talks with envoys that were planned"."""
     return clause.link == "relative" and clause.passive and sets(clause)
+
+
+def happens(reading: Reading, clause: Clause) -> bool:
+    """Return whether a relative clause tells that an occasion came about: "talks with envoys, which took place"."""
+    words = load_words("engagements/en/happening_verbs")
+    held = clause.passive and clause.predicate == "hold"
+    things = (f"{clause.predicate} {reading.tokens[argument.head].lemma}" for argument in clause.all("object"))
+    return clause.link == "relative" and (held or not {clause.predicate, *things}.isdisjoint(words))
 
 
 def heads_of(reading: Reading, whole: Iterable[Clause]) -> set[int]:

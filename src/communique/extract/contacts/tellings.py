@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.extract.contacts.holding import OCCASIONS, heads_of, is_absent, is_there, points_back, told_by
-from communique.extract.contacts.occasions import ending, is_next_day, is_over
+from communique.extract.contacts.holding import OCCASIONS, happens, heads_of, is_absent, is_there, points_back, told_by
+from communique.extract.contacts.occasions import ending, is_next_day, is_over, is_to_come
 from communique.extract.contacts.standings import LADDER, OFF, is_long_ago, is_told, is_wish, rung
 from communique.extract.contacts.tellers import being
 from communique.lexicon.engagements import Trigger, Triggers
@@ -14,6 +14,9 @@ from communique.records.events import EngagementStatus
 
 _TO_BE = frozenset({"planned", "announced"})
 """Statuses of what is still to be done."""
+
+_WISHED = frozenset({"sought", "proposed", "invited"})
+"""Rungs of what somebody wants, and may get."""
 
 _SUPPOSED = Factuality("occurred", NAMED, ())
 
@@ -71,10 +74,12 @@ def status_of(
     status = expected(reading, whole[-1], triggers) or rung(reading, whole, trigger, factuality, when)
     if status == "announced" and is_wish(reading, factuality, people, heads_of(reading, whole)):
         status = "sought"
+    if status in _WISHED and _came_about(reading, whole[0]):
+        return "held"
     if status == "announced" and is_next_day(reading, ending(reading, whole[0])):
         status = "under_way"  # "the talks, set to end on Tuesday"
-    if status == "held" and _is_ahead(reading, whole[-1]):
-        return "announced"  # "during the visit he will meet"
+    if status == "held" and (_is_ahead(reading, whole[-1]) or _will_do(reading, whole, factuality, when)):
+        return "announced"  # "during the visit he will meet", "the visit will open a new chapter"
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
     return "under_way" if status == "held" and _is_one_day(reading, whole) else status
@@ -142,6 +147,25 @@ def _is_ahead(reading: Reading, outer: Clause) -> bool:
     if above is None or above.pos != "verb" or reading.factuality[above.index].status not in _TO_BE:
         return False
     return any(argument.head == outer.head for argument in above.all("at", "during"))
+
+
+def _will_do(reading: Reading, whole: tuple[Clause, ...], factuality: Factuality, when: When | None) -> bool:
+    """ "The visit will open a new chapter", "the summit would produce a plan": what is named is still to be, unless its
+    day is over."""
+    outer = whole[-1]
+    above = reading.clauses[outer.under] if outer.pos == "noun" and outer.under is not None else None
+    if above is None or above.passive or above.perfect or above.modal is None:
+        return False
+    heads = heads_of(reading, (outer,))
+    ahead = above.tense == "future" or reading.factuality[above.index].status in _TO_BE
+    does = ahead and any(argument.head in heads for argument in above.all("subject"))
+    return does and factuality.why == NAMED and (when is None or is_to_come(reading, when))
+
+
+def _came_about(reading: Reading, clause: Clause) -> bool:
+    """ "Requested a meeting, which took place on Monday": what was wanted came about."""
+    told = (later for later in told_by(reading, clause) if happens(reading, later))
+    return any(reading.factuality[later.index].status in ("occurred", "historical", "ongoing") for later in told)
 
 
 def _is_beside(reading: Reading, verb: Clause, heads: set[int], triggers: Triggers) -> bool:

@@ -35,6 +35,8 @@ def worded(reading: Reading, clause: Clause, trigger: Trigger) -> bool:
         return False
     if trigger.apart and any(f" {words} " in f" {_words(reading, clause)} " for words in trigger.apart):
         return False
+    if any(not reading.times_over.get(a.head) for a in clause.all(*trigger.without)):
+        return False
     if trigger.bare and _says_more(reading, clause):
         return False
     if trigger.under and not _is_object_of(reading, clause, trigger.under):
