@@ -36,7 +36,14 @@ def attendees(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
         sides = {a.id: a for a in senders if a.form != "pronoun" or a.kind in SIDES}  # "their ministers" are not they
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):
             return tuple(_by_title(side, _title_at(reading, argument.head)) for side in sides.values())
-    return _as_sent(reading, argument.head, actors)
+    sent = _as_sent(reading, argument.head, actors)
+    return tuple(_in_post(reading, argument.head, actor) for actor in sent) if len(sent) == 1 else sent
+
+
+def _in_post(reading: Reading, head: int, actor: Actor) -> Actor:
+    """Somebody named by an office alone, "its oil minister", holds it."""
+    title = _title_at(reading, head) if actor.kind == "unknown" and actor.iso3 and actor.role is None else ""
+    return replace(actor, role=Role(title=title, of=f"state/{actor.iso3}", basis="inferred")) if title else actor
 
 
 def _as_sent(reading: Reading, head: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -44,9 +51,11 @@ def _as_sent(reading: Reading, head: int, actors: tuple[Actor, ...]) -> tuple[Ac
     the commission."""
     if reading.tokens[head].lemma.lower() not in load_words("engagements/en/sent_nouns"):
         return actors
-    sides = {side.id: side for side in _senders(reading, head) if side.kind in SIDES}
-    others = [actor for actor in actors if actor.iso3 or actor.kind in SIDES]
-    return tuple({**sides, **{other.id: other for other in others}}.values()) or actors
+    title = _title_at(reading, head)
+    sides = {side.id: _by_title(side, title) for side in _senders(reading, head) if side.kind in SIDES}
+    theirs = {side.iso3 for side in sides.values() if side.iso3}
+    others = [a for a in actors if (a.iso3 or a.kind in SIDES) and (a.kind == "person" or a.iso3 not in theirs)]
+    return tuple({**{other.id: other for other in others}, **sides}.values()) or actors
 
 
 def _title_at(reading: Reading, head: int) -> str:
