@@ -89,11 +89,21 @@ def _by_others(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, ho
     yield first, gathered(reading, heads_of(reading, whole))
     for argument in ranked(reading, clause.head) if clause.pos == "noun" else ():
         yield trigger.parts.get(argument.role, first), (argument,)
+    if trigger.type in TALKING:
+        yield first, _counterparts(reading, whole)
     if trigger.type in OF_SENDERS:  # "the letter that X sent to Y", "the talks that X held with Y"
         active = (c for c in told_by(reading, clause) if c.link == "relative" and not (c.passive or sets(c)))
         yield first, (argument for told in active for argument in told.all("subject"))
     if holder is None and clause.pos == "noun" and trigger.type in TALKING and one_sided(whole):
         yield first, having(reading, whole[-1])
+
+
+def _counterparts(reading: Reading, whole: Iterable[Clause]) -> Iterator[Argument]:
+    """Yield whose counterpart a party is: "talks with *her* Chilean counterpart"."""
+    for argument in (argument for piece in whole for argument in piece.all("with")):
+        if reading.tokens[argument.head].lemma in load_words("engagements/en/counterpart_nouns"):
+            owners = (token.index for token in reading.dependents[argument.head] if token.dep == "poss")
+            yield from (Argument("possessor", owner, owner + 1, owner) for owner in owners)
 
 
 def _at_holder(
