@@ -31,7 +31,9 @@ def attendees(reading: Reading, argument: Argument) -> tuple[Actor, ...]:
         actors = spelled_out(reading, argument.head) or actors
     if any(PRIVATE.issuperset(actor.sectors) for actor in actors if actor.sectors):
         return actors  # "Japanese executives" stand for no state
-    if group is not None and (not actors or (len(actors) == 1 and actors[0].kind in UNNAMED)):
+    plural = reading.tokens[argument.head].tag == "NNS"  # "the governments of X and Y"
+    one = len(actors) == 1 and (actors[0].kind in UNNAMED or (plural and actors[0].kind == "organ"))
+    if group is not None and (not actors or one):
         senders = [a for a in _senders(reading, argument.head) if a.kind in SIDES or a.members]
         sides = {a.id: a for a in senders if a.form != "pronoun" or a.kind in SIDES}  # "their ministers" are not they
         if len(sides) > 1 or (sides and not any(actor.iso3 for actor in actors)):

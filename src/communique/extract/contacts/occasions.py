@@ -202,9 +202,11 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
         moved = (t for t in reading.times_at.get(verb.head, ()) if reading.tokens[max(t.first - 1, 0)].norm in NEW)
         if (time := next((t for t in moved if t.type in ("DATE", "TIME")), None)) is not None:
             return _new_day(reading, verb, time.when)
+    heads = heads_of(reading, (clause, *frames(reading, clause)))
     deciding = load_words("engagements/en/deciding_verbs") | load_words("engagements/en/recalling_verbs")
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in deciding
+        decides = decides and not any(a.head in heads for a in around.all("at", "during"))  # "announced it at a summit"
         for time in sorted(reading.times_at.get(around.head, ()), key=_is_present):
             before = reading.tokens[max(time.first - 1, 0)].norm
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"

@@ -90,6 +90,8 @@ def is_claimed(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, ho
     a ceremony"."""
     if _is_over(reading, whole[-1]) or is_told(reading, whole, trigger):
         return True
+    if _is_recalled(reading, whole[-1]):
+        return True
     if holder is None:
         return False
     there = not points_back(reading, whole[0]) and _was_done_there(reading, holder, heads_of(reading, whole))
@@ -166,6 +168,15 @@ def _came_about(reading: Reading, clause: Clause) -> bool:
     """ "Requested a meeting, which took place on Monday": what was wanted came about."""
     told = (later for later in told_by(reading, clause) if happens(reading, later))
     return any(reading.factuality[later.index].status in ("occurred", "historical", "ongoing") for later in told)
+
+
+def _is_recalled(reading: Reading, outer: Clause) -> bool:
+    """Whether a verb tells of it as somebody remembers it: "described their meeting as frank"."""
+    above = reading.clauses[outer.under] if outer.pos == "noun" and outer.under is not None else None
+    if above is None or above.predicate not in load_words("engagements/en/recalling_verbs"):
+        return False
+    heads = heads_of(reading, (outer,))
+    return not above.negated and any(argument.head in heads for argument in above.all("object"))
 
 
 def _is_beside(reading: Reading, verb: Clause, heads: set[int], triggers: Triggers) -> bool:
