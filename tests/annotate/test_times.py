@@ -192,6 +192,24 @@ def test_days_are_counted_from_a_day_named_shortly_before(times: FindTimes, betw
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "day", "days"),
+    [
+        ("The king will visit Peru this week.", "2023-03-18", "2023-03-18..2023-03-26"),
+        ("The king will visit Peru this week.", "2023-03-19", "2023-03-19..2023-03-26"),
+        ("Talks are to begin this week.", "2023-03-19", "2023-03-19..2023-03-26"),
+        ("The court is to rule this week.", "2023-03-18", "2023-03-18..2023-03-26"),
+        ("Chad plans to send envoys this week.", "2023-03-18", "2023-03-18..2023-03-26"),
+        ("The king will visit Peru this week.", "2023-03-17", "2023-03-13..2023-03-19"),
+        ("The king visited Peru this week.", "2023-03-18", "2023-03-13..2023-03-19"),
+        ("The king will visit Peru next week.", "2023-03-18", "2023-03-20..2023-03-26"),
+    ],
+)
+def test_this_week_at_a_weekend_may_be_the_week_that_begins(times: FindTimes, text: str, day: str, days: str) -> None:
+    assert _days(next(iter(times(text, day).values()))[1]) == days
+
+
+@pytest.mark.model
 def test_last_with_the_month_just_ended_is_left_open(times: FindTimes) -> None:
     when = times("The court ruled last February.")["last February"][1].when
     assert (when.from_, when.to, when.value) == (None, None, "XXXX-02")

@@ -35,6 +35,7 @@ class Trigger:
     vague: bool = False
     there: bool = False
     bare: bool = False
+    without: tuple[str, ...] = ()
     under: frozenset[str] = frozenset()
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]

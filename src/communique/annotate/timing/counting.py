@@ -91,6 +91,10 @@ def relative_unit(words: Words, setting: Setting) -> Outcome | None:
         return _latest_weekend(at, setting, ended=step < 0)
     days = calendar.unit_of(calendar.later(calendar.unit_of(at, unit)[0], step, unit), unit)
     outcome = counted(days, unit, f"{words.get('deictic')} {unit}, counted from publication on {at}")
+    if unit == "week" and step == 0 and at.isoweekday() > 5 and setting.direction == "future":
+        days = at, calendar.week(calendar.later(at, 1, "week"))[1]
+        why = f"publication on {at}, at a weekend: what is left of this week, or the week that begins"
+        return replace(outcome, days=days, granularity="interval", why=why, unit=None)
     if not (words.get("deictic") or "").endswith(" past"):
         return outcome
     days = calendar.later(at, -1, unit), at

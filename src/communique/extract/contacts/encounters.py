@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.extract.contacts.attendance import office_named, points_back
+from communique.extract.contacts.attendees import office_named
 from communique.extract.contacts.contacts import Contact, is_added, is_further, is_previous, team_named
+from communique.extract.contacts.holding import points_back
 from communique.extract.contacts.occasions import LONG, place_before
 from communique.extract.contacts.standings import OFF, is_long_ago
 from communique.lexicon.ranks import other_level, same_office

@@ -132,13 +132,17 @@ def _layer(reading: Reading, contact: Contact) -> Layer:
 
 
 def _together(contacts: Sequence[Contact]) -> tuple[Participant, ...]:
-    """All parties of all mentions; a state stands back where its own person is named, unless it hosts."""
+    """All parties of all mentions; a state stands back where its own person is named, unless it hosts, and whoever
+    sends a visitor behind him: "put off a visit by its oil minister"."""
     found: dict[str, Participant] = {}
     for contact in contacts:
         for participant in contact.participants:
             found.setdefault(participant.id, participant)
     people = {p.iso3 for p in found.values() if p.kind == "person"}
-    return tuple(p for p in found.values() if p.kind != "state" or p.part == "host" or p.iso3 not in people)
+    sent = {p.iso3 for p in found.values() if p.kind == "unknown" and p.part == "visitor"}
+    states = [p for p in found.values() if p.kind == "state" and p.part != "host"]
+    behind = {p.id for p in states if p.iso3 in people or (p.part == "visitor" and p.iso3 in sent)}
+    return tuple(p for p in found.values() if p.id not in behind)
 
 
 def _in_office(reading: Reading, participant: Participant) -> Participant:
@@ -172,12 +176,16 @@ def _evidence(reading: Reading, contacts: Sequence[Contact]) -> Iterable[Evidenc
 
 def _confidence(contacts: Sequence[Contact], people: Sequence[Participant]) -> float:
     """Two named parties, or one with a place or time, are worth showing; each further mention adds. Whoever acts for a
-    state by name counts as known; a meeting of one ("after the meeting N said") lacks the other."""
-    known = sum(not p.id.startswith("mention/") or (p.kind == "person" and p.iso3 is not None) for p in people)
+    state by name or office counts as known; a meeting of one ("after the meeting N said") lacks the other."""
+    known = sum(not p.id.startswith("mention/") or (_is_by_name_or_post(p) and p.iso3 is not None) for p in people)
     anchored = any(c.where is not None or c.when is not None for c in contacts)
     score = 0.35 + 0.2 * min(known, 2) + 0.1 * anchored + 0.05 * min(len(contacts) - 1, 2)
     score -= 0.1 * (len(people) < 2 and contacts[0].trigger.type in _OF_TWO)
     return round(min(score, 0.95), 2)
+
+
+def _is_by_name_or_post(participant: Participant) -> bool:
+    return participant.kind == "person" or participant.role is not None
 
 
 def _purpose(reading: Reading, contacts: Sequence[Contact]) -> Span | None:

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.extract.contacts.attendance import SCHEDULING, frames, heads_of, told_by
 from communique.extract.contacts.beside import ranked_at
+from communique.extract.contacts.holding import SCHEDULING, frames, heads_of, told_by
 from communique.extract.matching.parties import phrases_after
 from communique.lexicon.capitals import load_capitals
 from communique.lexicon.engagements import Trigger
@@ -202,8 +202,11 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
         moved = (t for t in reading.times_at.get(verb.head, ()) if reading.tokens[max(t.first - 1, 0)].norm in NEW)
         if (time := next((t for t in moved if t.type in ("DATE", "TIME")), None)) is not None:
             return _new_day(reading, verb, time.when)
+    heads = heads_of(reading, (clause, *frames(reading, clause)))
+    deciding = load_words("engagements/en/deciding_verbs") | load_words("engagements/en/recalling_verbs")
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
-        decides = around is not clause and around.predicate in load_words("engagements/en/deciding_verbs")
+        decides = around is not clause and around.predicate in deciding
+        decides = decides and not any(a.head in heads for a in around.all("at", "during"))  # "announced it at a summit"
         for time in sorted(reading.times_at.get(around.head, ()), key=_is_present):
             before = reading.tokens[max(time.first - 1, 0)].norm
             # "on Monday X called off a visit": the day is the decision's, unless it is still to come, or "for Monday"
@@ -360,7 +363,16 @@ def _is_apart(reading: Reading, outer: Clause) -> bool:
     word = reading.tokens[own.head]
     if word.norm == "of":
         word = reading.tokens[word.head]
-    return word.norm in load_words("engagements/en/apart_prepositions")
+    if word.norm in load_words("engagements/en/apart_prepositions"):
+        return True
+    counted = (t for t in reading.times_over.get(word.index, ()) if t.type == "DURATION" and _is_of_days(t.when))
+    after = reading.tokens[word.head].norm in load_words("engagements/en/held_prepositions")
+    return after and any(counted)  # "after two days of talks"
+
+
+def _is_of_days(when: When) -> bool:
+    """Whether a length of time is of days and more; what ends after hours has its day."""
+    return not str(when.value).startswith("PT")
 
 
 def _first_verb(reading: Reading, clause: Clause) -> Iterator[Clause]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from communique.extract.contacts.attendance import UNNAMED, attendees, counted, is_manner, is_place
+from communique.extract.contacts.attendees import PRIVATE, UNNAMED, attendees, counted, is_manner, is_place
 from communique.extract.contacts.invitations import inviter
 from communique.extract.matching.parties import parties
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
-from communique.records.actors import Participant, Where
+from communique.records.actors import Actor, Participant, Where
 
 _GOING = ("visitor", "organiser")
 """Parts of those who go somewhere, or send somebody there."""
@@ -38,6 +38,9 @@ def _has(
     """Whether one of the things that a trigger requires is there."""
     match requirement.split(":"):
         case ["away"]:  # who flies home visits nobody
+            homeward = load_words("engagements/en/homeward_adverbs")
+            if any(t.norm in homeward and t.dep == "advmod" for t in reading.dependents[clause.head]):
+                return False
             return where is None or {p.iso3 for p in people if p.part in _GOING} != {where.iso3 or ""}
         case ["abroad"]:
             senders = {p.iso3 for p in people if p.part == "organiser"}
@@ -59,7 +62,7 @@ def _has(
             return len({p.iso3 or p.id for p in people if p.diplomatic and p.id not in crowd}) >= int(number)
         case ["role", role]:
             return inviter(reading, clause) is not None or any(
-                reading.mention_at.get(a.head) is not None for a in clause.all(role)
+                reading.mention_at.get(a.head) is not None for a in clause.all(*role.split("|"))
             )
         case ["several", role]:
             meant = [one for argument in clause.all(role) for one in counted(reading, argument)]
@@ -80,7 +83,13 @@ def _is_person(reading: Reading, argument: Argument) -> bool:
     mention = reading.mention_at.get(argument.head)
     if mention is not None and mention.actor is None:
         return True
-    return any(actor.kind in ("person", "unknown", "collective") for actor in parties(reading, argument))
+    return any(_is_guest(actor) for actor in parties(reading, argument))
+
+
+def _is_guest(actor: Actor) -> bool:
+    """Whether somebody may be meant by himself, and no crowd: not "200 people from Mali", "tourists"."""
+    crowd = actor.kind == "unknown" and actor.iso3 is None and PRIVATE & set(actor.sectors)
+    return actor.kind in ("person", "unknown", "collective") and not crowd
 
 
 def _anywhere(reading: Reading, clause: Clause) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from datetime import date
 
-from communique.extract.contacts.attendance import LEAVING, SCHEDULING, heads_of, told_by
 from communique.extract.contacts.counterparts import with_particles
+from communique.extract.contacts.holding import LEAVING, SCHEDULING, heads_of, told_by
 from communique.extract.contacts.occasions import is_to_come
 from communique.extract.matching.parties import parties
 from communique.lexicon.engagements import Standing, Trigger, load_standings
@@ -61,6 +61,8 @@ def rung(
     lasts = "be" in (whole[0].predicate, above.predicate if above is not None and whole[0].pos == "noun" else "")
     lasts = lasts or (above is not None and whole[0].pos == "noun" and _goes_on(reading, above))
     scheduled = status == "under_way" and factuality.why == PRESENT and not lasts
+    if scheduled and trigger.type == "letter" and whole[0].pos == "verb" and not whole[0].progressive:
+        return "held"  # "in a letter she writes to the king": letters have no time-table
     if scheduled or (status in ("held", "under_way") and is_to_come(reading, when)):
         return "announced"
     if status in OFF and any(reading.factuality[i].status in OPEN for i in factuality.scope):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.extract.contacts.attendance import TALKING, heads_of
+from communique.extract.contacts.attendance import TALKING
+from communique.extract.contacts.holding import heads_of
 from communique.extract.matching.parties import holders
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
