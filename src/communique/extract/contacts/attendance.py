@@ -207,7 +207,7 @@ def _invites(reading: Reading, verb: Clause, guests: Iterable[Argument]) -> bool
 
 def _told_there(reading: Reading, verb: Clause, trigger: Trigger) -> Iterator[Argument]:
     """The other party of "in a call, X told Y that": an actor of the record, and not those who merely report."""
-    if trigger.type not in TALKING or verb.passive or verb.predicate not in load_words("cues/en/addressee_verbs"):
+    if trigger.type not in TALKING or verb.passive or verb.predicate not in load_words("cues/en/addressing"):
         return
     for argument in verb.all("object"):
         actor = reading.actor_at(argument.head)
