@@ -339,16 +339,19 @@ class _Judge:
         return Factuality(told, NAMED)
 
     def _listed(self, clause: Clause, above: Clause) -> Factuality | None:
-        """ "Laid out a plan: a truce, then a pull-out": what a text provides for, listed behind it."""
-        token = self.reading.tokens[clause.head]
-        if clause.pos != "noun" or above.pos != "noun" or token.dep not in ("appos", "conj"):
+        """ "Laid out a plan: a truce, then a pull-out", "presented what it called a plan: a truce": what a text provides
+        for, listed behind it."""
+        if clause.pos != "noun":
             return None
-        top = self.judge(above.index)
-        if top.why == LISTED:
-            return top
-        gives = self.statuses.terms.get(above.predicate)
-        colon = any(t.norm == ":" for t in self.reading.tokens[above.head : clause.head])
-        return Factuality(gives, LISTED, (above.index,)) if gives is not None and colon else None
+        top, tokens = self.judge(above.index), self.reading.tokens
+        if top.why == LISTED and above.pos == "noun":
+            return top if tokens[clause.head].dep in ("appos", "conj") else None
+        colon = next((i for i in range(clause.head, above.head, -1) if tokens[i].norm == ":"), None)
+        if colon is None or is_definite(self.reading, clause):
+            return None
+        listing = (above.predicate if above.pos == "noun" else "", tokens[colon - 1].lemma)  # "terms of the offer: ..."
+        gives = next((self.statuses.terms[noun] for noun in listing if noun in self.statuses.terms), None)
+        return Factuality(gives, LISTED, (above.index,)) if gives is not None else None
 
     def _by_a_day(self, clause: Clause, above: Clause) -> bool:
         """ "Gave them until July to name a premier", "have a week to answer": a term that somebody is set."""
