@@ -172,7 +172,8 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
             owned = at.dep in ("dobj", "pobj") and at.lemma in rules.classes["intents"] and verb in rules.classes["own"]
             own = owned or (talks and preposition in rules.classes["occasions"])
             return governor.all("subject") if own and not governor.passive else ()
-        if above.lemma not in rules.classes["intents"] or not preposition:
+        aside = preposition in load_words("language/en/background_prepositions")  # "her decisions during the attack"
+        if above.lemma not in rules.classes["intents"] or not preposition or aside:
             return ()
         at = above
     return ()
