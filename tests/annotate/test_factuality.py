@@ -163,7 +163,10 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("Zambia laid out a plan: first a truce, then an [exchange] of captives.", "proposed"),
         ("Zambia saw two things: first a [truce], then an exchange.", "occurred"),
         ("The premier laid out what he called a Kenyan offer: first a [truce], then a swap.", "proposed"),
-        ("The premier laid out what he called a Kenyan offer: first a truce, then a [pull-out] from the valley.", "proposed"),
+        (
+            "The premier laid out what he called a Kenyan offer: first a truce, then a [pull-out] from the valley.",
+            "proposed",
+        ),
         ("Oslo presented what it described as a plan: a [pause] in the fighting and a swap.", "proposed"),
         ("The minister listed the terms of the offer: a truce, a [withdrawal], an exchange.", "proposed"),
         ("Lima put forward what she called a proposal: a [ceasefire] and a swap.", "proposed"),

@@ -309,7 +309,12 @@ class _Judge:
             return self._named(clause, above, top, role) if real else top
         token = self.reading.tokens[clause.head]
         done = clause.passive and clause.one("subject") is not None  # "captives held by the rebels"
-        known = top.why == PRESENT or done or self._lies_behind(clause) or (above.pos == "noun" and self._definite(above, "occurred"))
+        known = (
+            top.why == PRESENT
+            or done
+            or self._lies_behind(clause)
+            or (above.pos == "noun" and self._definite(above, "occurred"))
+        )
         if token.tag == "VBN" and token.dep in ("amod", "acl") and known:
             return Factuality("occurred", "past participle")  # "these are the freed captives": freed already
         if clause.infinitive and above.pos == "noun" and top.status in REAL and not self._singled_out(above):

@@ -63,7 +63,9 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
     if match.rule.gives:
         own = reading.factuality[match.clause.index].status if reading.factuality else "occurred"
         mused = own in _MUSED and not _definite(reading, rules, match)  # "fears a war", not "could end the war"
-        past: EventStatus | None = "historical" if own == "historical" else "occurred" if _is_over(reading, match) else None
+        past: EventStatus | None = (
+            "historical" if own == "historical" else "occurred" if _is_over(reading, match) else None
+        )
         return (own if mused else past or cast(EventStatus, match.rule.gives)), None
     if not reading.factuality or reason_to(reading, match.clause) is not None:
         return "occurred", None
