@@ -352,8 +352,8 @@ class _Judge:
         return Factuality(told, NAMED)
 
     def _listed(self, clause: Clause, above: Clause) -> Factuality | None:
-        """ "Laid out a plan: a truce, then a pull-out", "presented what it called a plan: a truce": what a text provides
-        for, listed behind it."""
+        """ "Laid out a plan: a truce, then a pull-out", "presented what it called a plan: a truce": what a text
+        provides for, listed behind it."""
         if clause.pos != "noun":
             return None
         top, tokens = self.judge(above.index), self.reading.tokens
