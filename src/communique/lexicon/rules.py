@@ -32,6 +32,8 @@ ANY_ACTOR = "@actor"
 """In `words`: whatever names an actor."""
 ANY_POWER = "@power"
 """In `words` and `unless`: a state, one of its organs, or an organisation."""
+ANY_PLACE = "@place"
+"""In `words` and `unless`: a city or another place by its name."""
 ANY_WORD = "@any"
 """In `unless`: the role must be empty."""
 
@@ -138,7 +140,7 @@ def _expanded(entry: Entry, words: tuple[str, ...], classes: Words) -> frozenset
     """The words, those with a leading @ replaced by the class they name."""
     found: set[str] = set()
     for word in words:
-        if not word.startswith("@") or word in (ANY_ACTOR, ANY_POWER, ANY_WORD):
+        if not word.startswith("@") or word in (ANY_ACTOR, ANY_POWER, ANY_PLACE, ANY_WORD):
             found.add(word)
         elif word[1:] in classes:
             found |= classes[word[1:]]

@@ -110,7 +110,9 @@ class _Judge:
         """ "The strike that paralysed the ports in 2002", "a law adopted in 2016": the noun has the date of what is
         told of it."""
         below = self.reading.clauses_under.get(clause.index, ()) if clause.pos == "noun" else ()
+        begun = load_words("engagements/en/beginning_verbs")  # "the war, which began in 2011", may go on
         told = (c for c in below if c.link in ("relative", "modifier") and c.pos == "verb" and not c.negated)
+        told = (c for c in told if c.predicate not in begun)
         return any(long_ago(self.reading, c) is not None for c in told if c.one("subject", "object"))
 
     def _judged(self, clause: Clause) -> Factuality:
@@ -307,7 +309,12 @@ class _Judge:
             return self._named(clause, above, top, role) if real else top
         token = self.reading.tokens[clause.head]
         done = clause.passive and clause.one("subject") is not None  # "captives held by the rebels"
-        known = top.why == PRESENT or done or (above.pos == "noun" and self._definite(above, "occurred"))
+        known = (
+            top.why == PRESENT
+            or done
+            or self._lies_behind(clause)
+            or (above.pos == "noun" and self._definite(above, "occurred"))
+        )
         if token.tag == "VBN" and token.dep in ("amod", "acl") and known:
             return Factuality("occurred", "past participle")  # "these are the freed captives": freed already
         if clause.infinitive and above.pos == "noun" and top.status in REAL and not self._singled_out(above):
@@ -322,6 +329,12 @@ class _Judge:
                 return top
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
+
+    def _lies_behind(self, clause: Clause) -> bool:
+        """ "A deal *reached* in July might fail": it is dated before the article."""
+        published = self.reading.article.published
+        times = (t for t in self.reading.times_at.get(clause.head, ()) if t.type in ("DATE", "TIME") and t.when.to)
+        return published is not None and any((t.when.to or "")[:10] < published.from_[:10] for t in times)
 
     def _voiced(self, clause: Clause, above: Clause) -> bool:
         """ "Marched to *demand* elections", "summoned the envoy to *protest*": the deed itself says so; who travels to
@@ -339,16 +352,19 @@ class _Judge:
         return Factuality(told, NAMED)
 
     def _listed(self, clause: Clause, above: Clause) -> Factuality | None:
-        """ "Laid out a plan: a truce, then a pull-out": what a text provides for, listed behind it."""
-        token = self.reading.tokens[clause.head]
-        if clause.pos != "noun" or above.pos != "noun" or token.dep not in ("appos", "conj"):
+        """ "Laid out a plan: a truce, then a pull-out", "presented what it called a plan: a truce": what a text
+        provides for, listed behind it."""
+        if clause.pos != "noun":
             return None
-        top = self.judge(above.index)
-        if top.why == LISTED:
-            return top
-        gives = self.statuses.terms.get(above.predicate)
-        colon = any(t.norm == ":" for t in self.reading.tokens[above.head : clause.head])
-        return Factuality(gives, LISTED, (above.index,)) if gives is not None and colon else None
+        top, tokens = self.judge(above.index), self.reading.tokens
+        if top.why == LISTED and above.pos == "noun":
+            return top if tokens[clause.head].dep in ("appos", "conj") else None
+        colon = next((i for i in range(clause.head, above.head, -1) if tokens[i].norm == ":"), None)
+        if colon is None or is_definite(self.reading, clause):
+            return None
+        listing = (above.predicate if above.pos == "noun" else "", tokens[colon - 1].lemma)  # "terms of the offer: ..."
+        gives = next((self.statuses.terms[noun] for noun in listing if noun in self.statuses.terms), None)
+        return Factuality(gives, LISTED, (above.index,)) if gives is not None else None
 
     def _by_a_day(self, clause: Clause, above: Clause) -> bool:
         """ "Gave them until July to name a premier", "have a week to answer": a term that somebody is set."""

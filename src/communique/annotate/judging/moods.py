@@ -208,8 +208,9 @@ def anyone(reading: Reading, clause: Clause, own: Factuality) -> bool:
 
 
 def _is_any(reading: Reading, noun: Token) -> bool:
-    """Whether a noun names no one in particular: "officers", but not "the officers", "two officers"."""
-    below = {child.dep for child in reading.dependents[noun.index]}
+    """Whether a noun names no one in particular: "officers", but not "the officers", "two officers"; "that officers"
+    only begins a clause."""
+    below = {child.dep for child in reading.dependents[noun.index] if child.norm != "that"}
     return noun.tag == "NNS" and below.isdisjoint(("det", "poss", "nummod"))
 
 

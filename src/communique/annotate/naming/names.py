@@ -114,6 +114,10 @@ def _choose(
     fitting = [sense for sense in senses if fits(sense.spelling, text)]
     if not fitting or _means_else(tokens, first, last, text, registry):
         return None
+    if _is_longer(tokens, last):
+        fitting = [sense for sense in fitting if sense.known.kind != "collective"]
+        if not fitting:
+            return None
     city = next((sense.known for sense in fitting if sense.form == "city"), None)
     best = min(
         fitting, key=lambda s: (s.spelling != text, _ORDER[s.form]) if s.form != "metonym" else (True, _ORDER[s.form])
@@ -124,6 +128,14 @@ def _choose(
         city = None
     start = first + 1 if tokens[first].norm == "the" and last - first > 1 and best.known.kind != "collective" else first
     return NameHit(start, last, best.known, best.form, city)
+
+
+def _is_longer(tokens: Sequence[Token], last: int) -> bool:
+    """Whether what is called by a word in capitals goes on in capitals: "the West Bank" is no part of "the West"."""
+    if last == len(tokens) or not tokens[last - 1].text[:1].isupper():
+        return False
+    following = tokens[last]
+    return following.tag.startswith("NNP") and following.text[:1].isupper() and following.entity not in ("DATE", "TIME")
 
 
 _ORDER = {"name": 0, "acronym": 1, "demonym": 2, "metonym": 3, "city": 4}

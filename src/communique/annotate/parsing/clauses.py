@@ -392,5 +392,6 @@ def _controlled(reading: Reading, clause: Clause, token: Token, above: Clause) -
     if token.dep == "pcomp" and (fronted or clause.mark in load_words("language/en/gerund_prepositions")):
         speaks_for_self = True  # "set up a commission after meeting": who set it up met
     if token.dep in ("xcomp", "ccomp", "pcomp") and not speaks_for_self:
-        return _with(clause, role, above.one("object", "indirect") or above.one(logical))
+        blamed = above.one("at") if clause.mark == "for" else None  # "lashed out at Chad for shelling the camp"
+        return _with(clause, role, above.one("object", "indirect") or blamed or above.one(logical))
     return _with(clause, role, above.one(logical) or above.one("subject"))

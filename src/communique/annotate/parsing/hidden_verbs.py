@@ -2,7 +2,8 @@
 
 In "said the missiles *fired* at the port *belonged* to Chad" only "belonged" can be what the missiles did: two verbs
 in a row, with one subject and nothing that joins them. In "rejects that *offer* and *calls* it an insult" no verb
-"offer" can stand behind "that": there is nobody who would offer.
+"offer" can stand behind "that": there is nobody who would offer. And in "said rebels *hacked* into the network" nobody
+says rebels: it is what they did.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def bring_out(reading: Reading) -> Reading:
             moved = _reduced_relative(reading, token)
         elif token.tag in ("NN", "VBP") and token.dep in _OBJECT and reading.tokens[token.index - 1].norm == "that":
             moved = _object(reading, token)
+        elif token.tag == "VBN" and token.dep == "acl":
+            moved = _content(reading, token)
         else:
             continue
         tokens.update((found.index, found) for found in moved)
@@ -49,6 +52,19 @@ def _object(reading: Reading, noun: Token) -> Iterator[Token]:
     beside = [t for t in below if t.dep == "conj" and t.tag == verb.tag and t.pos == "VERB"]
     for child in (t for t in below if beside and (t in beside or t.dep == "cc")):
         yield replace(child, head=verb.index)
+
+
+def _content(reading: Reading, verb: Token) -> Iterator[Token]:
+    """The participle right behind the object of a verb that takes none but clauses is that clause's verb."""
+    noun = reading.tokens[verb.head]
+    saying, below = reading.tokens[noun.head], reading.dependents[verb.index]
+    told = noun.dep == "dobj" and saying.lemma in load_words("language/en/clause_verbs") and saying.pos == "VERB"
+    if not told or noun.index != verb.index - 1 or any(t.dep in _AUXILIARY | {"agent"} for t in below):
+        return
+    if any(t.dep == "ccomp" for t in reading.dependents[saying.index]):
+        return
+    yield replace(noun, head=verb.index, dep="nsubj")
+    yield replace(verb, head=saying.index, dep="ccomp", tag="VBD")
 
 
 def _reduced_relative(reading: Reading, participle: Token) -> Iterator[Token]:

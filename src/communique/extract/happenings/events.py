@@ -59,7 +59,8 @@ def _counts(reading: Reading, happening: Happening, rules: EventRules) -> bool:
     people = rules.classes["peoples"] if first.match.rule.type in _BODILY else frozenset()
     placed = placed or any(_is_of_country(reading, actor, words, people) for actor in parties)
     hit = any(telling.match.places and telling.match.heads for telling in happening.tellings)
-    if placed and (parties or hit or first.match.rule.placed or first.match.rule.type == STATE):
+    idle = first.match.guess is not None and not happening.recipients  # "customs officers in Antwerp seized cocaine"
+    if placed and not idle and (parties or hit or first.match.rule.placed or first.match.rule.type == STATE):
         return True
     told_by = (actor for level in holders(reading, first.match.clause.head) for actor in level)
     return bool(parties) and any(actor.diplomatic for actor in told_by)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.matching.parties import MODIFYING, beside, phrases_after
-from communique.lexicon.rules import ANY_ACTOR, ANY_POWER, ANY_WORD, EventRules
+from communique.lexicon.rules import ANY_ACTOR, ANY_PLACE, ANY_POWER, ANY_WORD, EventRules
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Mention, Reading, Token
 from communique.records.actors import Actor
@@ -165,6 +165,8 @@ def is_one(reading: Reading, head: int, words: frozenset[str]) -> bool:
         return True
     mention = reading.mention_at.get(head)
     if ANY_POWER in words and mention is not None and mention.actor is not None and mention.actor.kind in POWERS:
+        return True
+    if ANY_PLACE in words and mention is not None and mention.actor is not None and mention.actor.kind == "place":
         return True
     named = mention is not None and mention.actor is not None and (mention.actor.diplomatic or _of_place(mention))
     if ANY_ACTOR in words and named:

@@ -23,6 +23,9 @@ def governed(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[Ar
         return
     for role in [a.role for a in above.arguments if clause.head in reading.coordinated(a.head)]:
         for doer, receiver in rules.doers.get((above.predicate, role), ()):
+            if not doer:  # "police broke up a rally": whoever rallied did so against them
+                yield from (replace(argument, role="against") for argument in above.all(receiver))
+                return
             doing = [a for a in above.all(doer) if clause.head not in reading.coordinated(a.head)]
             if doing and not (doer == "object" and above.passive):
                 yield from (replace(argument, role="subject") for argument in doing)

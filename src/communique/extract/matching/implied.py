@@ -29,7 +29,10 @@ def with_addressee(reading: Reading, match: Match, by_head: Mapping[int, Match],
     )
     if match.recipients or not spoken or match.rule.reciprocal or match.rule.type == REMARK:
         return match
-    for argument in match.clause.all("complement", "object", "of", "for", "to"):
+    reason = (
+        match.rule.type == "ACCUSE" and match.clause.one("object") is not None
+    )  # "blamed the rain for Chad's losses"
+    for argument in match.clause.all("complement", "object", "of", *(() if reason else ("for",)), "to"):
         for head in reading.coordinated(argument.head):
             inner = by_head.get(head)
             parties = (inner.actors, inner.recipients) if inner else _parties_below(reading, head, rules)

@@ -11,6 +11,7 @@ from communique.extract.matching.homes import place_inside
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import filling, holders
 from communique.lexicon.rules import EventRules
+from communique.lexicon.words import load_words
 from communique.reading import Clause, Doubt, Reading, TimeRef
 from communique.records.actors import Actor, When, Where
 from communique.records.events import REAL, EventStatus
@@ -61,7 +62,10 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
     if match.rule.gives:
         own = reading.factuality[match.clause.index].status if reading.factuality else "occurred"
         mused = own in _MUSED and not _definite(reading, rules, match)  # "fears a war", not "could end the war"
-        return (own if mused else match.rule.gives), None
+        past: EventStatus | None = (
+            "historical" if own == "historical" else "occurred" if _is_over(reading, match) else None
+        )
+        return (own if mused else past or match.rule.gives), None
     if not reading.factuality or reason_to(reading, match.clause) is not None:
         return "occurred", None
     if _is_text(reading, rules, match.teller):
@@ -77,6 +81,15 @@ def _status(reading: Reading, rules: EventRules, match: Match) -> tuple[EventSta
         return "proposed", None
     in_headline = reading.sentences[match.clause.sentence].layer == "headline"
     return "occurred" if in_headline and status == "ongoing" else status, None  # "Mali quits the pact": no past there
+
+
+def _is_over(reading: Reading, match: Match) -> bool:
+    """Whether a state of affairs has been brought to its end: "ended the war", "the war ended in May"."""
+    above = reading.clauses[match.clause.under] if match.clause.under is not None else None
+    if above is None or above.negated or above.predicate not in load_words("engagements/en/ending_verbs"):
+        return False
+    its = any(match.clause.head in reading.coordinated(a.head) for a in above.all("object", "subject"))
+    return its and (above.tense == "past" or above.perfect) and not above.modal
 
 
 def _is_drafted(reading: Reading, rules: EventRules, match: Match) -> bool:

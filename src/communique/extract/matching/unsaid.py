@@ -186,7 +186,8 @@ def understood(reading: Reading, clause: Clause, rule: EventRule, rules: EventRu
             there = rule.reciprocal and preposition in rules.classes["attending"]
             own = owned or there or (talks and preposition in rules.classes["occasions"])
             return governor.all("subject") if own and not governor.passive else ()
-        if above.lemma not in rules.classes["intents"] or not preposition:
+        aside = preposition in load_words("language/en/background_prepositions")  # "her decisions during the attack"
+        if above.lemma not in rules.classes["intents"] or not preposition or aside:
             return ()
         at = above
     return ()
