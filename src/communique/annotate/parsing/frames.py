@@ -84,11 +84,30 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
     frame, content, more = _verb_frame(reading, token, kids, passive)
     told = frame == "np" and token.lemma in load_words("cues/en/addressee_verbs")
     if frame == "none" or told:  # "the deal, he told reporters, is dead"
+        fragment = _fragment(reading, token, kids)
+        if fragment is not None:
+            yield Candidate(token.index, lemma, "verb", "paren", (fragment,), words, around=True)
+            return
         inserted = _inserted(reading, token, kids)
         if inserted:
             yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)
             return
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
+
+
+def _fragment(reading: Reading, token: Token, kids: Sequence[Token]) -> int | None:
+    """ "No deal on the islands, Japan says.": the noun that heads what stands before a comma and the speaker."""
+    if token.head != token.index or token.lemma not in load_words("language/en/saying_verbs"):
+        return None
+    speaker = next((k for k in reversed(kids) if k.dep in ("nsubj", "nsubjpass")), None)
+    if speaker is None:
+        return None
+    first = min(token.index, reading.reach(speaker.index)[0])
+    rest = reading.tokens[max(token.index + 1, reading.reach(speaker.index)[1]) : reading.sentences[token.sentence].last]
+    if not first or reading.tokens[first - 1].norm != "," or any(t.pos not in ("PUNCT", "SPACE") for t in rest):
+        return None
+    told = (k for k in kids if k.index < first and k.pos in ("NOUN", "PROPN", "ADJ") and k.dep not in ("prep", "advmod"))
+    return next((k.index for k in told if k.entity not in ("DATE", "TIME")), None)
 
 
 _PLAIN = frozenset({"clear", "plain", "known"})
@@ -130,8 +149,11 @@ def _verb_frame(
     if called is not None:
         return called
     for kid in _complements(reading, token, kids):
-        if kid.dep in ("acl", "relcl", "ccomp", "pcomp") or (kid.dep == "advcl" and _for_to(reading, kid)):
+        told = kid.dep == "advcl" and (_for_to(reading, kid) or _hides_content(reading, token, kid))
+        if told or kid.dep in ("acl", "relcl", "ccomp", "pcomp"):
             kind = _clause_kind(reading, kid)
+            if _is_its_subject(reading, token, thing, kid):
+                return kind, _in_order(thing, kid), ()
             if thing is not None and kind == "inf" and not passive and kid.dep == "ccomp":
                 return "np_inf", _with_object(token, thing, kid), ()
             if (
@@ -182,6 +204,29 @@ def _verb_frame(
     return "none", (), ()
 
 
+def _hides_content(reading: Reading, token: Token, kid: Token) -> bool:
+    """ "Said after the summit *he would sign*": a whole clause without a mark behind a verb of saying that has no
+    other."""
+    if token.lemma not in load_words("language/en/saying_verbs") or kid.index < token.index or kid.tag == "VBG":
+        return False
+    own = {k.dep for k in below(reading, kid.index) if k.index < kid.index}
+    other = any(k.dep == "ccomp" for k in below(reading, token.index))
+    return not other and "mark" not in own and not own.isdisjoint(("nsubj", "nsubjpass", "expl"))
+
+
+def _is_its_subject(reading: Reading, token: Token, thing: Token | None, kid: Token) -> bool:
+    """Whether the object that the parser gives to a verb of saying is the subject of the clause right behind it: nobody
+    is "said" ("says *21 girls held by rebels* have been freed")."""
+    if thing is None or thing.pos == "PRON" or token.lemma not in load_words("language/en/saying_verbs"):
+        return False
+    hears = token.lemma in load_words("cues/en/addressing")
+    return not hears and token.index < thing.index and reading.reach(thing.index)[1] == reading.reach(kid.index)[0]
+
+
+def _in_order(thing: Token | None, kid: Token) -> tuple[int, ...]:
+    return (kid.index,) if thing is None else (thing.index, kid.index)
+
+
 _VERB_PREPOSITIONS = frozenset(
     {"about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over", "to", "with"}
 )
@@ -227,7 +272,7 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
         if inner is not None and reading.tokens[inner].lemma in load_words("cues/en/media"):
             found += [
                 k for k in below(reading, inner)
-                if k.dep == "acl" and _opened_by_that(reading, k)
+                if k.dep in ("acl", "relcl") and _opened_by_that(reading, k)
             ]  # fmt: skip
         elif inner is not None and reading.tokens[inner].lemma in load_words("cues/en/moments"):
             found += [k for k in below(reading, inner) if k.dep in ("acl", "relcl") and _is_whole(reading, k)]
@@ -263,14 +308,22 @@ def _object_frame(
     for prep in preps:
         if prep.index < thing.head:
             continue  # "for his part, X praised the deal"
-        told_of = prep.norm in ("about", "against") or (prep.norm == "over" and _is_spoken_to(reading, thing))
+        verb = reading.tokens[thing.head]
+        voiced = verb.lemma in load_words("cues/en/voicing_verbs") and reading.reach(thing.index)[1] == prep.index
+        if voiced and prep.norm in _OVER and _inside(reading, prep) is not None:
+            return "np", (thing.index, prep.index), ()  # "expressed joy over the release"
+        told_of = prep.norm in ("about", "against") or (prep.norm in ("over", "of") and _is_spoken_to(reading, thing))
         if told_of or prep.norm in ("as", "of", "for"):
             inner = _inside(reading, prep)
-            if inner is not None and told_of:  # "asked him about it", "warned it against ...", "warned it over ..."
+            if inner is not None and told_of:  # "asked him about it", "warned it against ...", "warned it of ..."
                 return f"np_{prep.norm}", (inner,), (prep.index,)
             if inner is not None:
                 return f"np_{prep.norm}", (thing.index, prep.index), ()
     return "np", (thing.index,), ()
+
+
+_OVER = frozenset({"about", "at", "for", "over", "with"})
+"""Prepositions that lead to what a voiced feeling is about."""
 
 
 def _is_spoken_to(reading: Reading, thing: Token) -> bool:

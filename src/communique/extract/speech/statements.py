@@ -35,6 +35,9 @@ _UNREAL = frozenset({"may", "might", "could", "should", "must", "can"})
 _NOT_BY_NOUN = frozenset({"announce", "propose", "assert", "promise", "offer", "warn", "threaten", "ask", "agree"})
 """Acts that need a content in words: a noun phrase after their cue names a thing, not what was said."""
 
+_HEARD_BY_NOBODY = frozenset({"refuse", "criticise", "praise"})
+"""Acts about a thing, told to nobody: "rejected objections to Chad's request"."""
+
 _BEFORE_THE_FACT = frozenset({"before", "without", "instead", "than", "from", "for", "of", "about"})
 _WEAK_FRAMES = frozenset({"passive_np", "passive_none", "none", "small", "relative"})
 
@@ -107,7 +110,7 @@ def _receives(reading: Reading, clause: Clause) -> bool:
 def _addresses(attribution: Attribution) -> bool:
     """Whether the only content is somebody spoken to ("warned Serbia", "told parliament")."""
     short = all(len(span.text.split()) < _FEW_WORDS for span in attribution.content)
-    return short and attribution.cue_lemma in load_words("cues/en/addressing")
+    return short and not frame_of(attribution)[1].startswith("np_") and attribution.cue_lemma in load_words("cues/en/addressing")
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:
@@ -273,7 +276,8 @@ def _statement(
     act, why = find_act(reading, cues, entry, part.head, speakers)
     when = said_when(reading, attribution)
     cue = _cue_span(reading, attribution)
-    addressed = attribution.addressee_head if attribution.addressee_head is not None else _asked(reading, attribution)
+    heard = None if act in _HEARD_BY_NOBODY and frame_of(attribution)[1] == "np" else attribution.addressee_head
+    addressed = heard if heard is not None else _asked(reading, attribution)
     addressee = reading.actor_at(addressed) if addressed is not None else None
     addressee = addressee or called_upon(reading, cues, act, part.head, speakers)
     if addressee is not None and addressee.kind == "document":
