@@ -54,6 +54,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ("'The `gang' has left,' he said.", ["The `gang' has left,"]),
         ("‘The `gang’ and its `boss’ have left the road,’ he said.", ["The `gang’ and its `boss’ have left the road,"]),
         ("He called them a `gang' on Monday.", ["gang"]),
+        ("``They say `go,''' she said.", ["They say `go,'"]),
+        ("‘The court backs the INS’ decision to stay,’ he said.", ["The court backs the INS’ decision to stay,"]),
+        ("‘The court’s plan (a new law.)’ They left.", ["The court’s plan (a new law.)"]),
     ],
 )
 def test_marks_of_every_shape_are_found(text: str, inner: list[str]) -> None:

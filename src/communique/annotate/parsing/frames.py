@@ -309,10 +309,12 @@ def _object_frame(
         if prep.index < thing.head:
             continue  # "for his part, X praised the deal"
         verb = reading.tokens[thing.head]
-        voiced = verb.lemma in load_words("cues/en/voicing_verbs") and reading.reach(thing.index)[1] == prep.index
-        if voiced and prep.norm in _OVER and _inside(reading, prep) is not None:
+        beside = reading.reach(thing.index)[1] == prep.index
+        voiced = beside and prep.norm in _OVER and verb.lemma in load_words("cues/en/voicing_verbs")
+        if voiced and _inside(reading, prep) is not None:
             return "np", (thing.index, prep.index), ()  # "expressed joy over the release"
         told_of = prep.norm in ("about", "against") or (prep.norm in ("over", "of") and _is_spoken_to(reading, thing))
+        told_of = told_of and (prep.norm != "of" or beside)
         if told_of or prep.norm in ("as", "of", "for"):
             inner = _inside(reading, prep)
             if inner is not None and told_of:  # "asked him about it", "warned it against ...", "warned it of ..."

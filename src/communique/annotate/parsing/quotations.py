@@ -23,18 +23,18 @@ SINGLE = "‘’'`"
 SCARE_WORDS = 4
 """A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
 
-_DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"(?<!{pair[0]}){pair}" for pair in DOUBLED))
-_CLOSES_SINGLE = re.compile(r"""(?:[.,!?"”]\s|[.,!?;:…—\-"”]|\w)['’](?=$|[\s.,;:!?)\]—–-])""")
+_DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"{pair}(?!{pair[0]})" for pair in DOUBLED))
+_CLOSES_SINGLE = re.compile(r"""(?:[.,!?"”]\s|[.,!?;:…)\]—\-"”]|\w)['’](?=$|[\s.,;:!?)\]—–-])""")
 _JOINED = re.compile(r"""[.,!?…]['’](?=[a-z]{2})|(?<![\w'’])[a-z]{3,}['’](?=[a-z]{3})""")
 """A closing mark whose blank is missing: behind a stop, or between two small words ("reform'were"); the parts of an
 elided form are shorter ("we've", "d'état") and names begin with a capital ("Nuku'alofa")."""
-_INNER = re.compile(r"(?<!`)`[^`'’]{1,80}['’](?!['’\w])")
+_INNER = re.compile(r"(?<!`)`(?:[^`'’]|\b['’]\b){1,80}['’](?!['’\w])")
 """An inner quotation that a back-tick opens: `mafia'."""
 _BEGINS = re.compile(r"(?:^|[.:,!?]\s*)$")
 """What stands before a single mark that opens a quotation, though nothing closes it in the paragraph."""
 _CLOSES_QUOTED = re.compile(r"[.,!?…]['’](?=$|\s)")
 _OPENS_SINGLE = re.compile(
-    r"""(?:^|(?<=[\s(\[—–“"])|(?<=[,:])(?=['‘][A-Z]))(?:[‘']|`(?=[^`'’]{1,80}['’](?!\w)))"""
+    r"""(?:^|(?<=[\s(\[—–“"])|(?<=[,:])(?=['‘][A-Z]))(?:[‘']|`(?=(?:[^`'’]|\b['’]\b){1,80}['’](?!\w)))"""
     r"""(?=[\w\[(@#$£€>.…])(?!\d0s)(?!(?i:tis|twas|em|til|cause)\b)"""
 )
 
@@ -190,6 +190,6 @@ def _best_closing(stretch: str, plain: Sequence[int], joined: Sequence[int]) -> 
     """Return where the closing quote is: the first that cannot be a plural genitive, else one whose blank is missing,
     else the first."""
     for at in plain:
-        if not stretch[at - 1].isalnum() or stretch[at - 1] != "s" or not stretch[at + 1 : at + 3].strip().isalpha():
+        if not stretch[at - 1].isalnum() or stretch[at - 1] not in "sS" or not stretch[at + 1 : at + 3].strip().isalpha():
             return at
     return next(iter((*joined, *plain)), None)

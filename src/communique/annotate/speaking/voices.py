@@ -21,7 +21,7 @@ def find_source(reading: Reading, candidate: Candidate) -> tuple[tuple[int, int]
     """
     if candidate.pos == "verb":
         subject = _verb_source(reading, candidate.head, 0)
-        if subject in candidate.content:  # "Talks to resume, says Oman"
+        if candidate.around and subject in candidate.content:  # "Talks to resume, says Oman"
             kids = below(reading, candidate.head)
             subject = next((k.index for k in kids if k.dep in _SUBJECTS and k.index not in candidate.content), None)
     elif candidate.pos == "adjective":
