@@ -310,9 +310,10 @@ def _object_frame(
             continue  # "for his part, X praised the deal"
         verb = reading.tokens[thing.head]
         beside = reading.reach(thing.index)[1] == prep.index
-        voiced = beside and prep.norm in _OVER and verb.lemma in load_words("cues/en/voicing_verbs")
-        if voiced and _inside(reading, prep) is not None:
-            return "np", (thing.index, prep.index), ()  # "expressed joy over the release"
+        voiced = prep.norm in _OVER and verb.lemma in load_words("cues/en/voicing_verbs")
+        blamed = prep.norm == "over" and not _is_spoken_to(reading, thing)
+        if beside and (voiced or blamed) and _inside(reading, prep) is not None:
+            return "np", (thing.index, prep.index), ()  # "expressed joy over the release", "slammed Rome over the dam"
         told_of = prep.norm in ("about", "against") or (prep.norm in ("over", "of") and _is_spoken_to(reading, thing))
         told_of = told_of and (prep.norm != "of" or beside)
         if told_of or prep.norm in ("as", "of", "for"):

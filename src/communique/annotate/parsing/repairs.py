@@ -405,6 +405,10 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
     above = reading.tokens[token.head]
     while above.dep in ("pobj", "dobj", "pcomp", "prep", "conj", "appos") and above.head != above.index:
         above = reading.tokens[above.head]
+    last = reading.tokens[reading.sentences[token.sentence].last - 1]
+    behind = reading.tokens[end + 1] if end < last.index and reading.tokens[end].norm == "," else last
+    if behind.dep == "ROOT" and behind.lemma in load_words("language/en/saying_verbs"):
+        above = behind  # "It had nothing to do with the coup, its president, A, said"
     while end < above.index and (reading.tokens[end].pos in ("ADV", "AUX", "PART") or reading.tokens[end].norm == ","):
         end += 1
     inverted = above.pos != "VERB"  # "At its heart, said A, an envoy, was a decision"

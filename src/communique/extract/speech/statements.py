@@ -108,7 +108,9 @@ def _receives(reading: Reading, clause: Clause) -> bool:
 
 
 def _addresses(attribution: Attribution) -> bool:
-    """Whether the only content is somebody spoken to ("warned Serbia", "told parliament")."""
+    """Whether the only content is somebody spoken to ("warned Serbia", "told parliament"; not "urged restraint")."""
+    if any(span.text.split()[-1].lower() in load_words("cues/en/urged_nouns") for span in attribution.content):
+        return False
     short = all(len(span.text.split()) < _FEW_WORDS for span in attribution.content)
     return short and not frame_of(attribution)[1].startswith("np_") and attribution.cue_lemma in load_words("cues/en/addressing")
 
@@ -247,9 +249,13 @@ def _is_scrap(reading: Reading, attribution: Attribution, part: Part) -> bool:
 
 
 def _is_demanded(reading: Reading, attribution: Attribution, part: Part) -> bool:
-    """A call for "restraint" or "peace" is one in a word."""
-    noun = reading.tokens[part.head].pos == "NOUN" if part.head is not None else False
-    return noun and frame_of(attribution) == ("verb", "for")
+    """A call for "restraint" or a warning of "war" is one in a word, and so is "urged calm"."""
+    token = reading.tokens[part.head] if part.head is not None else None
+    if token is None or token.pos != "NOUN":
+        return False
+    pos, frame = frame_of(attribution)
+    warned = frame == "of" and attribution.cue_lemma == "warn"
+    return pos == "verb" and (frame == "for" or warned or token.lemma in load_words("cues/en/urged_nouns"))
 
 
 def _is_gapped(reading: Reading, attribution: Attribution, part: Part) -> bool:
