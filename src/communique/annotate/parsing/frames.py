@@ -209,9 +209,11 @@ def _hides_content(reading: Reading, token: Token, kid: Token) -> bool:
     other."""
     if token.lemma not in load_words("language/en/saying_verbs") or kid.index < token.index or kid.tag == "VBG":
         return False
+    first = reading.reach(kid.index)[0]
+    asks = any(t.norm in _WH for t in reading.tokens[first : kid.index]) or reading.tokens[first - 1].norm == ","
     own = {k.dep for k in below(reading, kid.index) if k.index < kid.index}
-    other = any(k.dep == "ccomp" for k in below(reading, token.index))
-    return not other and "mark" not in own and not own.isdisjoint(("nsubj", "nsubjpass", "expl"))
+    other = any(k.dep in ("ccomp", "dobj") for k in below(reading, token.index))
+    return not asks and not other and "mark" not in own and not own.isdisjoint(("nsubj", "nsubjpass", "expl"))
 
 
 def _is_its_subject(reading: Reading, token: Token, thing: Token | None, kid: Token) -> bool:
