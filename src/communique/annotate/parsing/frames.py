@@ -90,7 +90,7 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
             return
         inserted = _inserted(reading, token, kids)
         if inserted:
-            yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)
+            yield Candidate(token.index, lemma, "verb", inserted, (_told_before(reading, token),), words, around=True)
             return
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
 
@@ -382,13 +382,25 @@ def _inserted(reading: Reading, token: Token, kids: Sequence[Token]) -> str | No
     if token.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "relcl") and not any(
         k.dep in ("mark", "cc") or k.norm in _WH for k in kids
     ):
-        first = min(token.index, kids[0].index)
-        before = reading.tokens[first - 1] if first else None
-        if token.dep == "parataxis" or (before is not None and before.norm in (",", "-", "--", "—", "–")):
+        speaker = next(k for k in kids if k.dep in ("nsubj", "nsubjpass"))
+        starts = {min(token.index, kids[0].index), min(token.index, reading.reach(speaker.index)[0])} - {0}
+        parted = any(reading.tokens[first - 1].norm in (",", "-", "--", "—", "–") for first in starts)
+        if token.dep == "parataxis" or parted:
             return "paren"
         if token.dep == "relcl":
             return "relative"
     return None
+
+
+def _told_before(reading: Reading, token: Token) -> int:
+    """The verb over a speaker's own clause; at the end of its sentence ("A left and B stayed, *he told the council*.")
+    the first of those that stand side by side."""
+    sentence = reading.sentences[token.sentence]
+    rest = reading.tokens[reading.reach(token.index)[1] : sentence.last]
+    governor = reading.tokens[token.head]
+    while token.dep == "conj" and governor.dep == "conj" and all(t.pos == "PUNCT" for t in rest):
+        governor = reading.tokens[governor.head]
+    return governor.index
 
 
 def _copula(reading: Reading, token: Token, kids: Sequence[Token]) -> Iterator[Candidate]:
