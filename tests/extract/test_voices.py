@@ -1,4 +1,4 @@
-"""Who says what, by construction: every case of evaluation/constructions/voices.yaml and voices_second.yaml that is no gap."""
+"""Who says what, by construction: every case of voices.yaml and voices_second.yaml that is not marked as a gap."""
 
 from __future__ import annotations
 

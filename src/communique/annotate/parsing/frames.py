@@ -10,11 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from communique.annotate.parsing.sayings import (
+    WH,
+    fragment,
+    hides_content,
+    inserted,
+    is_its_subject,
+    told_before,
+)
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 from communique.records.values import plain
 
-_WH = frozenset({"what", "how", "why", "when", "where", "who", "whom", "which", "whether", "if", "whose"})
 _CLAUSES = ("ccomp", "xcomp")
 
 
@@ -84,30 +91,15 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
     frame, content, more = _verb_frame(reading, token, kids, passive)
     told = frame == "np" and token.lemma in load_words("cues/en/addressee_verbs")
     if frame == "none" or told:  # "the deal, he told reporters, is dead"
-        fragment = _fragment(reading, token, kids)
-        if fragment is not None:
-            yield Candidate(token.index, lemma, "verb", "paren", (fragment,), words, around=True)
+        noun = fragment(reading, token, kids)
+        if noun is not None:
+            yield Candidate(token.index, lemma, "verb", "paren", (noun,), words, around=True)
             return
-        inserted = _inserted(reading, token, kids)
-        if inserted:
-            yield Candidate(token.index, lemma, "verb", inserted, (_told_before(reading, token),), words, around=True)
+        aside = inserted(reading, token, kids)
+        if aside:
+            yield Candidate(token.index, lemma, "verb", aside, (told_before(reading, token),), words, around=True)
             return
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
-
-
-def _fragment(reading: Reading, token: Token, kids: Sequence[Token]) -> int | None:
-    """ "No deal on the islands, Japan says.": the noun that heads what stands before a comma and the speaker."""
-    if token.head != token.index or token.lemma not in load_words("language/en/saying_verbs"):
-        return None
-    speaker = next((k for k in reversed(kids) if k.dep in ("nsubj", "nsubjpass")), None)
-    if speaker is None:
-        return None
-    first = min(token.index, reading.reach(speaker.index)[0])
-    rest = reading.tokens[max(token.index + 1, reading.reach(speaker.index)[1]) : reading.sentences[token.sentence].last]
-    if not first or reading.tokens[first - 1].norm != "," or any(t.pos not in ("PUNCT", "SPACE") for t in rest):
-        return None
-    told = (k for k in kids if k.index < first and k.pos in ("NOUN", "PROPN", "ADJ") and k.dep not in ("prep", "advmod"))
-    return next((k.index for k in told if k.entity not in ("DATE", "TIME")), None)
 
 
 _PLAIN = frozenset({"clear", "plain", "known"})
@@ -149,11 +141,11 @@ def _verb_frame(
     if called is not None:
         return called
     for kid in _complements(reading, token, kids):
-        told = kid.dep == "advcl" and (_for_to(reading, kid) or _hides_content(reading, token, kid))
+        told = kid.dep == "advcl" and (_for_to(reading, kid) or hides_content(reading, token, kid))
         if told or kid.dep in ("acl", "relcl", "ccomp", "pcomp"):
             kind = _clause_kind(reading, kid)
-            if _is_its_subject(reading, token, thing, kid):
-                return kind, _in_order(thing, kid), ()
+            if thing is not None and is_its_subject(reading, token, thing, kid):
+                return kind, (thing.index, kid.index), ()
             if thing is not None and kind == "inf" and not passive and kid.dep == "ccomp":
                 return "np_inf", _with_object(token, thing, kid), ()
             if (
@@ -202,31 +194,6 @@ def _verb_frame(
         ):
             return prep.norm, (inner,), (prep.index,)
     return "none", (), ()
-
-
-def _hides_content(reading: Reading, token: Token, kid: Token) -> bool:
-    """ "Said after the summit *he would sign*": a whole clause without a mark behind a verb of saying that has no
-    other."""
-    if token.lemma not in load_words("language/en/saying_verbs") or kid.index < token.index or kid.tag == "VBG":
-        return False
-    first = reading.reach(kid.index)[0]
-    asks = any(t.norm in _WH for t in reading.tokens[first : kid.index]) or reading.tokens[first - 1].norm == ","
-    own = {k.dep for k in below(reading, kid.index) if k.index < kid.index}
-    other = any(k.dep in ("ccomp", "dobj") for k in below(reading, token.index))
-    return not asks and not other and "mark" not in own and not own.isdisjoint(("nsubj", "nsubjpass", "expl"))
-
-
-def _is_its_subject(reading: Reading, token: Token, thing: Token | None, kid: Token) -> bool:
-    """Whether the object that the parser gives to a verb of saying is the subject of the clause right behind it: nobody
-    is "said" ("says *21 girls held by rebels* have been freed")."""
-    if thing is None or thing.pos == "PRON" or token.lemma not in load_words("language/en/saying_verbs"):
-        return False
-    hears = token.lemma in load_words("cues/en/addressing")
-    return not hears and token.index < thing.index and reading.reach(thing.index)[1] == reading.reach(kid.index)[0]
-
-
-def _in_order(thing: Token | None, kid: Token) -> tuple[int, ...]:
-    return (kid.index,) if thing is None else (thing.index, kid.index)
 
 
 _VERB_PREPOSITIONS = frozenset(
@@ -284,7 +251,7 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
 def _is_whole(reading: Reading, kid: Token) -> bool:
     """ "Said at the time (that) they would meet" tells all they would do; "a time that was tense", "when" do not."""
     own = below(reading, kid.index)
-    asks = any(k.norm in _WH or (k.norm == "that" and k.dep not in ("mark", "det", "advmod")) for k in own)
+    asks = any(k.norm in WH or (k.norm == "that" and k.dep not in ("mark", "det", "advmod")) for k in own)
     return not asks and any(k.dep in ("nsubj", "nsubjpass", "expl") for k in own)
 
 
@@ -360,7 +327,7 @@ def _clause_kind(reading: Reading, kid: Token) -> str:
         return "for"
     if any(k.tag == "TO" for k in kids) and kid.tag == "VB":
         return "inf"
-    if any(k.norm in _WH and k.index < kid.index for k in kids):
+    if any(k.norm in WH and k.index < kid.index for k in kids):
         return "wh"
     if kid.pos in ("VERB", "AUX"):
         if kid.tag == "VBG" and not any(k.dep == "aux" for k in kids):
@@ -371,36 +338,6 @@ def _clause_kind(reading: Reading, kid: Token) -> str:
     if any(k.dep in ("nsubj", "nsubjpass") for k in kids):
         return "small"
     return "clause" if kid.dep == "ccomp" else "small"
-
-
-def _inserted(reading: Reading, token: Token, kids: Sequence[Token]) -> str | None:
-    """ "The deal, officials said, ..." ("paren"); "as officials said, ..." ("as_clause")."""
-    if token.head == token.index or not any(k.dep in ("nsubj", "nsubjpass") for k in kids):
-        return None
-    if token.dep == "advcl" and any(k.norm == "as" and k.dep in ("mark", "advmod") for k in kids):
-        return "as_clause"
-    if token.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "relcl") and not any(
-        k.dep in ("mark", "cc") or k.norm in _WH for k in kids
-    ):
-        speaker = next(k for k in kids if k.dep in ("nsubj", "nsubjpass"))
-        starts = {min(token.index, kids[0].index), min(token.index, reading.reach(speaker.index)[0])} - {0}
-        parted = any(reading.tokens[first - 1].norm in (",", "-", "--", "—", "–") for first in starts)
-        if token.dep == "parataxis" or parted:
-            return "paren"
-        if token.dep == "relcl":
-            return "relative"
-    return None
-
-
-def _told_before(reading: Reading, token: Token) -> int:
-    """The verb over a speaker's own clause; at the end of its sentence ("A left and B stayed, *he told the council*.")
-    the first of those that stand side by side."""
-    sentence = reading.sentences[token.sentence]
-    rest = reading.tokens[reading.reach(token.index)[1] : sentence.last]
-    governor = reading.tokens[token.head]
-    while token.dep == "conj" and governor.dep == "conj" and all(t.pos == "PUNCT" for t in rest):
-        governor = reading.tokens[governor.head]
-    return governor.index
 
 
 def _copula(reading: Reading, token: Token, kids: Sequence[Token]) -> Iterator[Candidate]:

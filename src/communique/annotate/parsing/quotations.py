@@ -176,8 +176,10 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
 
 
 def _closings(stretch: str, start: int) -> tuple[list[int], list[int]]:
-    """Return where marks may close what opened before `start`, up to the next opening if one does: those with a blank or
-    stop behind them, and those whose blank is missing."""
+    """Return where marks may close what opened before `start`, up to the next opening if one does.
+
+    First those with a blank or stop behind them, then those whose blank is missing.
+    """
     upto = _OPENS_SINGLE.search(stretch, start)
     end = upto.start() if upto else len(stretch)
     plain = [match.end() - 1 for match in _CLOSES_SINGLE.finditer(stretch, start)]
@@ -190,6 +192,10 @@ def _best_closing(stretch: str, plain: Sequence[int], joined: Sequence[int]) -> 
     """Return where the closing quote is: the first that cannot be a plural genitive, else one whose blank is missing,
     else the first."""
     for at in plain:
-        if not stretch[at - 1].isalnum() or stretch[at - 1] not in "sS" or not stretch[at + 1 : at + 3].strip().isalpha():
+        if (
+            not stretch[at - 1].isalnum()
+            or stretch[at - 1] not in "sS"
+            or not stretch[at + 1 : at + 3].strip().isalpha()
+        ):
             return at
     return next(iter((*joined, *plain)), None)

@@ -109,10 +109,11 @@ def _receives(reading: Reading, clause: Clause) -> bool:
 
 def _addresses(attribution: Attribution) -> bool:
     """Whether the only content is somebody spoken to ("warned Serbia", "told parliament"; not "urged restraint")."""
-    if any(span.text.split()[-1].lower() in load_words("cues/en/urged_nouns") for span in attribution.content):
+    words = [span.text.lower().split() for span in attribution.content]
+    if frame_of(attribution)[1].startswith("np_") or any(w[-1] in load_words("cues/en/urged_nouns") for w in words):
         return False
-    short = all(len(span.text.split()) < _FEW_WORDS for span in attribution.content)
-    return short and not frame_of(attribution)[1].startswith("np_") and attribution.cue_lemma in load_words("cues/en/addressing")
+    short = all(len(w) < _FEW_WORDS for w in words)
+    return short and attribution.cue_lemma in load_words("cues/en/addressing")
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:
