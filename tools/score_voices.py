@@ -1,4 +1,4 @@
-"""Scores who says what by construction: evaluation/constructions/voices.yaml.
+"""Scores who says what by construction: evaluation/constructions/voices.yaml and voices_second.yaml.
 
 python tools/score_voices.py [SET ...] [--errors] [--mend]
 
@@ -30,7 +30,7 @@ from communique.records.statements import Allegation, Denial, Statement
 from communique.records.texts import Span
 from communique.sources import article_from_text
 
-FILE = CONSTRUCTIONS / "voices.yaml"
+FILES = (CONSTRUCTIONS / "voices.yaml", CONSTRUCTIONS / "voices_second.yaml")
 DATE = "2024-05-14"
 SHARE = 0.6
 _LINE = re.compile(
@@ -132,7 +132,8 @@ def _words_of(text: str) -> Counter[str]:
 def main(arguments: Sequence[str]) -> None:
     """Print how many cases are met as a whole, and how many pieces of speech, by set and construction."""
     count: Counter[tuple[str, str]] = Counter()
-    for case, found, missed, extra in judged(FILE, arguments, speeches_of, compare, str):
+    cases = (one for file in FILES for one in judged(file, arguments, speeches_of, compare, str))
+    for case, found, missed, extra in cases:
         met = int(not missed and not extra)
         numbers = (1, met, len(case.lines), len(case.lines) - len(missed), len(found), len(extra))
         for scope in (case.group, f"{case.group}: {case.construction}"):

@@ -46,6 +46,17 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ("“One,” he said. “Two,” he said.", ["One,", "Two,"]),
         ("“One,“ he said. “Two,“ he said.", ["One,", "Two,"]),
         ("“One,“ he said. ”Two,” he said.", ["One,", "Two,"]),
+        ("For Oslo ‘talks and patience’were the only way.", ["talks and patience"]),
+        ("'Talks and patience'were what he asked for, and 'time.'", ["Talks and patience", "time."]),
+        ("'The road is open,'said the minister's aide.", ["The road is open,"]),
+        ("‘The ministers’ plan and the road’are one, he said.", ["The ministers’ plan and the road"]),
+        ("‘They’ve left the old road’because it froze.", ["They’ve left the old road"]),
+        ("'The `gang' has left,' he said.", ["The `gang' has left,"]),
+        ("‘The `gang’ and its `boss’ have left the road,’ he said.", ["The `gang’ and its `boss’ have left the road,"]),
+        ("He called them a `gang' on Monday.", ["gang"]),
+        ("``They say `go,''' she said.", ["They say `go,'"]),
+        ("‘The court backs the INS’ decision to stay,’ he said.", ["The court backs the INS’ decision to stay,"]),
+        ("‘The court’s plan (a new law.)’ They left.", ["The court’s plan (a new law.)"]),
     ],
 )
 def test_marks_of_every_shape_are_found(text: str, inner: list[str]) -> None:
@@ -62,10 +73,28 @@ def test_marks_of_every_shape_are_found(text: str, inner: list[str]) -> None:
         "'Tis the season, and ‘Twas the night.",
         "Nothing is quoted here.",
         "“”",
+        "Mr. O'Brien met Shi'ites in Nuku'alofa and Xi'an and read the Qur'an, the Ma'ariv and Côte d'Ivoire's press.",
+        "Sheikh `Abd al-Aziz's men left.",
     ],
 )
 def test_apostrophes_are_no_quotations(text: str) -> None:
     assert quotations(text) == ()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Mr. O’Brien flew from Côte d’Ivoire to Nuku’alofa,",
+        "The Shi’ites of Ba’ath’s old guard won’t read Ma’ariv,",
+        "The Qur’an, he’d say, isn’t ours, and the men’ve left for N’Djamena,",
+        "Sana’a and Ta’izz are the Houthis’ towns,",
+        "It was a coup d’état by Dell’Utri’s friends,",
+    ],
+)
+@pytest.mark.parametrize("mark", ["’", "'"])
+def test_names_with_apostrophes_stay_whole_inside_single_marks(inner: str, mark: str) -> None:
+    text = f"‘{inner}’ he said.".replace("’", mark).replace("‘", "‘" if mark == "’" else "'")
+    assert [text[q.inner_start : q.inner_end] for q in quotations(text)] == [inner.replace("’", mark)]
 
 
 @pytest.mark.parametrize(

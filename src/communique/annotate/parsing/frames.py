@@ -10,11 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from communique.annotate.parsing.sayings import (
+    WH,
+    fragment,
+    hides_content,
+    inserted,
+    is_its_subject,
+    told_before,
+)
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 from communique.records.values import plain
 
-_WH = frozenset({"what", "how", "why", "when", "where", "who", "whom", "which", "whether", "if", "whose"})
 _CLAUSES = ("ccomp", "xcomp")
 
 
@@ -84,9 +91,13 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
     frame, content, more = _verb_frame(reading, token, kids, passive)
     told = frame == "np" and token.lemma in load_words("cues/en/addressee_verbs")
     if frame == "none" or told:  # "the deal, he told reporters, is dead"
-        inserted = _inserted(reading, token, kids)
-        if inserted:
-            yield Candidate(token.index, lemma, "verb", inserted, (token.head,), words, around=True)
+        noun = fragment(reading, token, kids)
+        if noun is not None:
+            yield Candidate(token.index, lemma, "verb", "paren", (noun,), words, around=True)
+            return
+        aside = inserted(reading, token, kids)
+        if aside:
+            yield Candidate(token.index, lemma, "verb", aside, (told_before(reading, token),), words, around=True)
             return
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
 
@@ -130,8 +141,11 @@ def _verb_frame(
     if called is not None:
         return called
     for kid in _complements(reading, token, kids):
-        if kid.dep in ("acl", "relcl", "ccomp", "pcomp") or (kid.dep == "advcl" and _for_to(reading, kid)):
+        told = kid.dep == "advcl" and (_for_to(reading, kid) or hides_content(reading, token, kid))
+        if told or kid.dep in ("acl", "relcl", "ccomp", "pcomp"):
             kind = _clause_kind(reading, kid)
+            if thing is not None and is_its_subject(reading, token, thing, kid):
+                return kind, (thing.index, kid.index), ()
             if thing is not None and kind == "inf" and not passive and kid.dep == "ccomp":
                 return "np_inf", _with_object(token, thing, kid), ()
             if (
@@ -227,7 +241,7 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
         if inner is not None and reading.tokens[inner].lemma in load_words("cues/en/media"):
             found += [
                 k for k in below(reading, inner)
-                if k.dep == "acl" and _opened_by_that(reading, k)
+                if k.dep in ("acl", "relcl") and _opened_by_that(reading, k)
             ]  # fmt: skip
         elif inner is not None and reading.tokens[inner].lemma in load_words("cues/en/moments"):
             found += [k for k in below(reading, inner) if k.dep in ("acl", "relcl") and _is_whole(reading, k)]
@@ -237,7 +251,7 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
 def _is_whole(reading: Reading, kid: Token) -> bool:
     """ "Said at the time (that) they would meet" tells all they would do; "a time that was tense", "when" do not."""
     own = below(reading, kid.index)
-    asks = any(k.norm in _WH or (k.norm == "that" and k.dep not in ("mark", "det", "advmod")) for k in own)
+    asks = any(k.norm in WH or (k.norm == "that" and k.dep not in ("mark", "det", "advmod")) for k in own)
     return not asks and any(k.dep in ("nsubj", "nsubjpass", "expl") for k in own)
 
 
@@ -263,14 +277,25 @@ def _object_frame(
     for prep in preps:
         if prep.index < thing.head:
             continue  # "for his part, X praised the deal"
-        told_of = prep.norm in ("about", "against") or (prep.norm == "over" and _is_spoken_to(reading, thing))
+        verb = reading.tokens[thing.head]
+        beside = reading.reach(thing.index)[1] == prep.index
+        voiced = prep.norm in _OVER and verb.lemma in load_words("cues/en/voicing_verbs")
+        blamed = prep.norm == "over" and not _is_spoken_to(reading, thing)
+        if beside and (voiced or blamed) and _inside(reading, prep) is not None:
+            return "np", (thing.index, prep.index), ()  # "expressed joy over the release", "slammed Rome over the dam"
+        told_of = prep.norm in ("about", "against") or (prep.norm in ("over", "of") and _is_spoken_to(reading, thing))
+        told_of = told_of and (prep.norm != "of" or beside)
         if told_of or prep.norm in ("as", "of", "for"):
             inner = _inside(reading, prep)
-            if inner is not None and told_of:  # "asked him about it", "warned it against ...", "warned it over ..."
+            if inner is not None and told_of:  # "asked him about it", "warned it against ...", "warned it of ..."
                 return f"np_{prep.norm}", (inner,), (prep.index,)
             if inner is not None:
                 return f"np_{prep.norm}", (thing.index, prep.index), ()
     return "np", (thing.index,), ()
+
+
+_OVER = frozenset({"about", "at", "for", "over", "with"})
+"""Prepositions that lead to what a voiced feeling is about."""
 
 
 def _is_spoken_to(reading: Reading, thing: Token) -> bool:
@@ -302,7 +327,7 @@ def _clause_kind(reading: Reading, kid: Token) -> str:
         return "for"
     if any(k.tag == "TO" for k in kids) and kid.tag == "VB":
         return "inf"
-    if any(k.norm in _WH and k.index < kid.index for k in kids):
+    if any(k.norm in WH and k.index < kid.index for k in kids):
         return "wh"
     if kid.pos in ("VERB", "AUX"):
         if kid.tag == "VBG" and not any(k.dep == "aux" for k in kids):
@@ -313,24 +338,6 @@ def _clause_kind(reading: Reading, kid: Token) -> str:
     if any(k.dep in ("nsubj", "nsubjpass") for k in kids):
         return "small"
     return "clause" if kid.dep == "ccomp" else "small"
-
-
-def _inserted(reading: Reading, token: Token, kids: Sequence[Token]) -> str | None:
-    """ "The deal, officials said, ..." ("paren"); "as officials said, ..." ("as_clause")."""
-    if token.head == token.index or not any(k.dep in ("nsubj", "nsubjpass") for k in kids):
-        return None
-    if token.dep == "advcl" and any(k.norm == "as" and k.dep in ("mark", "advmod") for k in kids):
-        return "as_clause"
-    if token.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "relcl") and not any(
-        k.dep in ("mark", "cc") or k.norm in _WH for k in kids
-    ):
-        first = min(token.index, kids[0].index)
-        before = reading.tokens[first - 1] if first else None
-        if token.dep == "parataxis" or (before is not None and before.norm in (",", "-", "--", "—", "–")):
-            return "paren"
-        if token.dep == "relcl":
-            return "relative"
-    return None
 
 
 def _copula(reading: Reading, token: Token, kids: Sequence[Token]) -> Iterator[Candidate]:

@@ -19,17 +19,23 @@ DOUBLED = ("''", "``")
 """Double marks typed as two single ones, in wire copy and old archives."""
 
 DOUBLE = OPENING + CLOSING + EITHER
-SINGLE = "‘’'"
+SINGLE = "‘’'`"
 SCARE_WORDS = 4
 """A quotation of at most this many words without punctuation at its end is taken for a label or a single term."""
 
-_DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"(?<!{pair[0]}){pair}" for pair in DOUBLED))
-_CLOSES_SINGLE = re.compile(r"""(?:[.,!?"”]\s|[.,!?;:…—\-"”]|\w)['’](?=$|[\s.,;:!?)\]—–-])""")
+_DOUBLE = re.compile(f"[{OPENING}{CLOSING}{EITHER}]|" + "|".join(f"{pair}(?!{pair[0]})" for pair in DOUBLED))
+_CLOSES_SINGLE = re.compile(r"""(?:[.,!?"”]\s|[.,!?;:…)\]—\-"”]|\w)['’](?=$|[\s.,;:!?)\]—–-])""")
+_JOINED = re.compile(r"""[.,!?…]['’](?=[a-z]{2})|(?<![\w'’])[a-z]{3,}['’](?=[a-z]{3})""")
+"""A closing mark whose blank is missing: behind a stop, or between two small words ("reform'were"); the parts of an
+elided form are shorter ("we've", "d'état") and names begin with a capital ("Nuku'alofa")."""
+_INNER = re.compile(r"(?<!`)`(?:[^`'’]|\b['’]\b){1,80}['’](?!['’\w])")
+"""An inner quotation that a back-tick opens: `mafia'."""
 _BEGINS = re.compile(r"(?:^|[.:,!?]\s*)$")
 """What stands before a single mark that opens a quotation, though nothing closes it in the paragraph."""
 _CLOSES_QUOTED = re.compile(r"[.,!?…]['’](?=$|\s)")
 _OPENS_SINGLE = re.compile(
-    r"""(?:^|(?<=[\s(\[—–“"])|(?<=[,:])(?=['‘][A-Z]))[‘'](?=[\w\[(@#$£€>.…])(?!\d0s)(?!(?i:tis|twas|em|til|cause)\b)"""
+    r"""(?:^|(?<=[\s(\[—–“"])|(?<=[,:])(?=['‘][A-Z]))(?:[‘']|`(?=(?:[^`'’]|\b['’]\b){1,80}['’](?!\w)))"""
+    r"""(?=[\w\[(@#$£€>.…])(?!\d0s)(?!(?i:tis|twas|em|til|cause)\b)"""
 )
 
 
@@ -156,11 +162,8 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
     marks: list[_Mark] = []
     at = 0
     while opening := _OPENS_SINGLE.search(stretch, at):
-        closings = list(_CLOSES_SINGLE.finditer(stretch, opening.end()))
-        upto = _OPENS_SINGLE.search(stretch, opening.end())
-        if upto and any(c.end() <= upto.start() for c in closings):
-            closings = [c for c in closings if c.end() <= upto.start()]
-        best = _best_closing(stretch, closings)
+        clear = stretch if opening[0] == "`" else _INNER.sub(lambda inner: "." * len(inner[0]), stretch)
+        best = _best_closing(stretch, *_closings(clear, opening.end()))
         if best is None:
             before = stretch[max(0, opening.start() - 3) : opening.start()]
             if _BEGINS.search(before):  # a long quotation may go on in the next paragraph
@@ -172,11 +175,27 @@ def _single_marks(text: str, segment: Segment) -> list[_Mark]:
     return marks
 
 
-def _best_closing(stretch: str, closings: Sequence[re.Match[str]]) -> int | None:
-    """Return where the closing quote is: the first that follows punctuation, unless an earlier one cannot be a plural
-    genitive."""
-    for match in closings:
-        at = match.end() - 1
-        if not stretch[at - 1].isalnum() or stretch[at - 1] != "s" or not stretch[at + 1 : at + 3].strip().isalpha():
+def _closings(stretch: str, start: int) -> tuple[list[int], list[int]]:
+    """Return where marks may close what opened before `start`, up to the next opening if one does.
+
+    First those with a blank or stop behind them, then those whose blank is missing.
+    """
+    upto = _OPENS_SINGLE.search(stretch, start)
+    end = upto.start() if upto else len(stretch)
+    plain = [match.end() - 1 for match in _CLOSES_SINGLE.finditer(stretch, start)]
+    joined = [match.end() - 1 for match in _JOINED.finditer(stretch, start, end)]
+    near = [at for at in plain if at < end]
+    return near if near or joined else plain, joined
+
+
+def _best_closing(stretch: str, plain: Sequence[int], joined: Sequence[int]) -> int | None:
+    """Return where the closing quote is: the first that cannot be a plural genitive, else one whose blank is missing,
+    else the first."""
+    for at in plain:
+        if (
+            not stretch[at - 1].isalnum()
+            or stretch[at - 1] not in "sS"
+            or not stretch[at + 1 : at + 3].strip().isalpha()
+        ):
             return at
-    return closings[0].end() - 1 if closings else None
+    return next(iter((*joined, *plain)), None)

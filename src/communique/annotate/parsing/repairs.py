@@ -12,11 +12,14 @@ from communique.annotate.parsing.headlines import clipped_passive, paired_subjec
 from communique.annotate.parsing.hidden_verbs import bring_out
 from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.annotate.parsing.that_clauses import (
+    content_behind_title,
     gerund_subject,
+    name_before_title,
     noun_content,
     source_of_content,
     that_before_gerund,
     that_conjunct,
+    verb_behind_title,
 )
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
@@ -402,6 +405,10 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
     above = reading.tokens[token.head]
     while above.dep in ("pobj", "dobj", "pcomp", "prep", "conj", "appos") and above.head != above.index:
         above = reading.tokens[above.head]
+    last = reading.tokens[reading.sentences[token.sentence].last - 1]
+    behind = reading.tokens[end + 1] if end < last.index and reading.tokens[end].norm == "," else last
+    if behind.dep == "ROOT" and behind.lemma in load_words("language/en/saying_verbs"):
+        above = behind  # "It had nothing to do with the coup, its president, A, said"
     while end < above.index and (reading.tokens[end].pos in ("ADV", "AUX", "PART") or reading.tokens[end].norm == ","):
         end += 1
     inverted = above.pos != "VERB"  # "At its heart, said A, an envoy, was a decision"
@@ -421,6 +428,9 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     gerund_subject: (),
     that_before_gerund: ("nsubj",),
     that_conjunct: ("conj",),
+    verb_behind_title: ("acl",),
+    name_before_title: ("ROOT",),
+    content_behind_title: ("relcl", "acl"),
     _second_speech: ("conj",),
     _speech_participle: ("advcl", "conj", "acl"),
     _accusation_of: ("prep",),

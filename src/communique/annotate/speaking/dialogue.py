@@ -61,6 +61,7 @@ def _colon(reading: Reading, paragraph: Sequence[Sentence]) -> Turn | None:
     if at is None:
         return None
     name = words[1:at] if words[0].pos == "PUNCT" else words[:at]
+    name = name[1:] if len(name) > 1 and name[0].norm == "said" else name  # "Said Ellis: “...”"
     if not name or not all(_is_name_word(t) for t in name) or at + 1 >= len(words):
         return None
     return Turn(words[at].index, name[0].index, name[-1].index + 1, words[at + 1].start, paragraph[-1].end, 0.8)

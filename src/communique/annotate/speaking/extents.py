@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.annotate.parsing.frames import Candidate, below
-from communique.reading import Quotation, Reading
+from communique.lexicon.words import load_words
+from communique.reading import Quotation, Reading, Token
 
 Piece = tuple[int, int]
 
@@ -51,7 +52,7 @@ def content_stretches(reading: Reading, candidate: Candidate, source: tuple[int,
         first, last = _front(reading, candidate, min(indices), source)
         indices.update(range(first, max(last, max(indices) + 1)))
     elif candidate.frame in _OPEN_ENDED:
-        indices = _completed(reading, candidate, indices)
+        indices = _completed(reading, candidate, _without_another_voice(reading, candidate, indices))
     return runs(reading, sorted(indices - taken))
 
 
@@ -107,6 +108,37 @@ def _completed(reading: Reading, candidate: Candidate, indices: set[int]) -> set
     return indices
 
 
+_TURNS = frozenset({"and", "but", "though", "although", "while", "whereas"})
+
+
+def _without_another_voice(reading: Reading, candidate: Candidate, indices: set[int]) -> set[int]:
+    """Cut off what the narrator lets somebody else say: "said it was safe, *though the police later said* ...", "said
+    it would close, *which critics said* ..."."""
+    for index in sorted(i for i in indices if i > candidate.head):
+        first = _start_of_another_voice(reading, candidate, reading.tokens[index])
+        kept = {i for i in indices if first is not None and i < first}
+        if kept and reading.reach(index)[1] >= max(indices):
+            return kept
+    return indices
+
+
+def _start_of_another_voice(reading: Reading, candidate: Candidate, token: Token) -> int | None:
+    """Where a clause of speech begins that a comma and a turn ("though", "which") part from what stands before."""
+    if token.dep not in ("conj", "advcl", "relcl") or token.lemma not in load_words("language/en/saying_verbs"):
+        return None
+    kids = below(reading, token.index)
+    told = any(k.dep == "ccomp" and k.index > token.index for k in kids)
+    if not told or not any(k.dep == "nsubj" for k in kids) or any(k.norm == "that" and k.dep == "mark" for k in kids):
+        return None
+    if reading.quotations_around(token.start) != reading.quotations_around(reading.tokens[candidate.head].start):
+        return None
+    first = reading.reach(token.index)[0]
+    first -= token.dep == "conj" and reading.tokens[first - 1].dep == "cc"
+    turn = reading.tokens[first]
+    turns = turn.norm in _TURNS or (token.dep == "relcl" and turn.tag in ("WDT", "WP"))
+    return first if turns and reading.tokens[first - 1].norm in (",", ";") else None
+
+
 def _closing(reading: Reading, candidate: Candidate, taken: set[int]) -> int | None:
     """Return where ", according to X" begins that ends a sentence: all before it is the content."""
     sentence = reading.sentences[reading.tokens[candidate.head].sentence]
@@ -124,7 +156,7 @@ def _around(reading: Reading, candidate: Candidate, taken: set[int]) -> list[Pie
         closing = _closing(reading, candidate, taken)
         if closing is not None:
             return runs(reading, range(reading.sentences[governor.sentence].first, closing))
-    if candidate.frame == "paren" and governor.dep == "ROOT":
+    if candidate.frame == "paren" and (governor.dep == "ROOT" or governor.head == candidate.head):
         sentence = reading.sentences[governor.sentence]
         block = min(taken)
         own = {i for i in own if i >= block}

@@ -21,6 +21,9 @@ def find_source(reading: Reading, candidate: Candidate) -> tuple[tuple[int, int]
     """
     if candidate.pos == "verb":
         subject = _verb_source(reading, candidate.head, 0)
+        if candidate.around and subject in candidate.content:  # "Talks to resume, says Oman"
+            kids = below(reading, candidate.head)
+            subject = next((k.index for k in kids if k.dep in _SUBJECTS and k.index not in candidate.content), None)
     elif candidate.pos == "adjective":
         subject = _adjective_source(reading, candidate.head)
     elif candidate.pos == "noun":
@@ -87,8 +90,9 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
         if holder.pos in ("VERB", "AUX"):
             return _upper_subject(reading, holder.index, depth)
         return None
-    if token.dep == "acl" and token.tag == "VBG" and _is_put_out(reading, above):
-        return _upper_subject(reading, above.head, depth)
+    document = _put_out(reading, above) if token.dep == "acl" and token.tag == "VBG" else None
+    if document is not None:
+        return _upper_subject(reading, document.head, depth)
     if token.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
         return above.index if token.tag == "VBG" or token.dep == "relcl" else None
     if token.dep == "xcomp" and above.pos == "ADJ":
@@ -96,11 +100,17 @@ def _verb_source(reading: Reading, head: int, depth: int) -> int | None:
     return None
 
 
-def _is_put_out(reading: Reading, noun: Token) -> bool:
-    """ "Issued a *statement* condemning it": who puts a document out speaks in it."""
+def _put_out(reading: Reading, noun: Token) -> Token | None:
+    """ "Issued a *statement* (on behalf of his allies) condemning it": who puts a document out speaks in it."""
     verb = reading.tokens[noun.head]
+    while noun.dep == "pobj" and verb.dep == "prep" and verb.norm not in ("by", "from"):
+        noun = reading.tokens[verb.head]
+        verb = reading.tokens[noun.head]
+        if noun.pos == "VERB":  # "issued a statement on *behalf*": the phrase hangs on the verb
+            verb = noun
+            noun = next((k for k in below(reading, verb.index) if k.dep == "dobj"), noun)
     put_out = noun.dep == "dobj" and verb.lemma in load_words("cues/en/issuing_verbs")
-    return put_out and noun.lemma in load_words("cues/en/documents")
+    return noun if put_out and noun.lemma in load_words("cues/en/documents") else None
 
 
 def _own_subject(reading: Reading, verb: Token, kids: Sequence[Token]) -> Token | None:

@@ -35,6 +35,9 @@ _UNREAL = frozenset({"may", "might", "could", "should", "must", "can"})
 _NOT_BY_NOUN = frozenset({"announce", "propose", "assert", "promise", "offer", "warn", "threaten", "ask", "agree"})
 """Acts that need a content in words: a noun phrase after their cue names a thing, not what was said."""
 
+_HEARD_BY_NOBODY = frozenset({"refuse", "criticise", "praise"})
+"""Acts about a thing, told to nobody: "rejected objections to Chad's request"."""
+
 _BEFORE_THE_FACT = frozenset({"before", "without", "instead", "than", "from", "for", "of", "about"})
 _WEAK_FRAMES = frozenset({"passive_np", "passive_none", "none", "small", "relative"})
 
@@ -105,8 +108,11 @@ def _receives(reading: Reading, clause: Clause) -> bool:
 
 
 def _addresses(attribution: Attribution) -> bool:
-    """Whether the only content is somebody spoken to ("warned Serbia", "told parliament")."""
-    short = all(len(span.text.split()) < _FEW_WORDS for span in attribution.content)
+    """Whether the only content is somebody spoken to ("warned Serbia", "told parliament"; not "urged restraint")."""
+    words = [span.text.lower().split() for span in attribution.content]
+    if frame_of(attribution)[1].startswith("np_") or any(w[-1] in load_words("cues/en/urged_nouns") for w in words):
+        return False
+    short = all(len(w) < _FEW_WORDS for w in words)
     return short and attribution.cue_lemma in load_words("cues/en/addressing")
 
 
@@ -246,9 +252,13 @@ def _is_scrap(reading: Reading, attribution: Attribution, part: Part) -> bool:
 
 
 def _is_demanded(reading: Reading, attribution: Attribution, part: Part) -> bool:
-    """A call for "restraint" or "peace" is one in a word."""
-    noun = reading.tokens[part.head].pos == "NOUN" if part.head is not None else False
-    return noun and frame_of(attribution) == ("verb", "for")
+    """A call for "restraint" or a warning of "war" is one in a word, and so is "urged calm"."""
+    token = reading.tokens[part.head] if part.head is not None else None
+    if token is None or token.pos != "NOUN":
+        return False
+    pos, frame = frame_of(attribution)
+    warned = frame == "of" and attribution.cue_lemma == "warn"
+    return pos == "verb" and (frame == "for" or warned or token.lemma in load_words("cues/en/urged_nouns"))
 
 
 def _is_gapped(reading: Reading, attribution: Attribution, part: Part) -> bool:
@@ -275,7 +285,8 @@ def _statement(
     act, why = find_act(reading, cues, entry, part.head, speakers)
     when = said_when(reading, attribution)
     cue = _cue_span(reading, attribution)
-    addressed = attribution.addressee_head if attribution.addressee_head is not None else _asked(reading, attribution)
+    heard = None if act in _HEARD_BY_NOBODY and frame_of(attribution)[1] == "np" else attribution.addressee_head
+    addressed = heard if heard is not None else _asked(reading, attribution)
     addressee = reading.actor_at(addressed) if addressed is not None else None
     addressee = addressee or called_upon(reading, cues, act, part.head, speakers)
     if addressee is not None and addressee.kind == "document":
