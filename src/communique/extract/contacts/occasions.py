@@ -268,6 +268,8 @@ def moved_by(reading: Reading, clause: Clause) -> Span | None:
     norms = [token.norm for token in reading.tokens[first : max(above.last, clause.last)]]
     for phrase in load_words("engagements/en/moved_phrases"):
         words = phrase.split()
+        if words[0] not in norms:
+            continue
         for at in range(len(norms) - len(words) + 1):
             if norms[at : at + len(words)] == words:
                 return reading.span(first + at, first + at + len(words))

@@ -128,15 +128,15 @@ def _surest(
     arguments: tuple[Argument, ...], rules: EventRules,
 ) -> Match | None:  # fmt: skip
     """The match of the rule with most words fixed, of those that fit."""
-    best: tuple[int, Match] | None = None
-    for rule, phrase, heads in fitting:
-        weight = 0 if phrase == ANY_VERB else (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
-        if best is not None and weight <= best[0]:
-            continue
-        match = _match(reading, clause, light, rule, heads, arguments, rules)
-        if match is not None:
-            best = (weight, match)
-    return best[1] if best is not None else None
+    ordered = sorted(fitting, key=_weight, reverse=True)
+    found = (_match(reading, clause, light, rule, heads, arguments, rules) for rule, _, heads in ordered)
+    return next((match for match in found if match is not None), None)
+
+
+def _weight(fitting: _Fitting) -> int:
+    """How many words a rule fixes."""
+    rule, phrase, _ = fitting
+    return 0 if phrase == ANY_VERB else (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
