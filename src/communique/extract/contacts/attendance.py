@@ -76,35 +76,35 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, held_by: Cl
                     found.setdefault(actor.id, Participant.of(actor, part))
 
     whole = (clause, *frames(reading, clause))
-    for between, who in go_betweens(reading, clause, heads_of(reading, whole)):
+    heads, tellers = heads_of(reading, whole), tuple(told_by(reading, clause))
+    matters = tuple(_matters(reading, clause))
+    for between, who in go_betweens(reading, clause, heads):
         add(between, who)
     for role, part in trigger.parts.items():
         for piece in whole:
             add(part, bidden(reading, piece) if role == "subject" and piece is clause else piece.all(role))
         if role not in _OF_THE_VERB:  # "a summit planned with Y", "talks over the deal with Y"
-            add(part, (argument for told in told_by(reading, clause) for argument in told.all(role)))
-            for matter in _matters(reading, clause):
+            add(part, (argument for told in tellers for argument in told.all(role)))
+            for matter in matters:
                 if matter.all(role):
                     add(part, (*matter.all("possessor"), *matter.all(role)))
-    add(next(iter(trigger.parts.values())), gathered(reading, heads_of(reading, whole)))
+    add(next(iter(trigger.parts.values())), gathered(reading, heads))
     for argument in ranked(reading, clause.head) if clause.pos == "noun" else ():
         add(trigger.parts.get(argument.role, next(iter(trigger.parts.values()))), (argument,))
     if trigger.type in OF_SENDERS:  # "the letter that X sent to Y", "the talks that X held with Y"
-        active = (c for c in told_by(reading, clause) if c.link == "relative" and not (c.passive or _sets(c)))
+        active = (c for c in tellers if c.link == "relative" and not (c.passive or _sets(c)))
         add(next(iter(trigger.parts.values())), (argument for told in active for argument in told.all("subject")))
     if held_by is None and clause.pos == "noun" and trigger.type in TALKING and one_sided(whole):
         add(next(iter(trigger.parts.values())), having(reading, whole[-1]))
     joins = held_by is not None and _joins(reading, held_by)
     if held_by is not None and (joins or not any(piece.all("between", "among") for piece in whole)):
-        wanted = (
-            held_by.all("object") if any(a.head in heads_of(reading, whole) for a in held_by.all("for", "to")) else ()
-        )
+        wanted = held_by.all("object") if any(a.head in heads for a in held_by.all("for", "to")) else ()
         first: Part = "mediator" if _carries(held_by, whole) else next(iter(trigger.parts.values()))
         first = "mediator" if arranged(reading, clause, held_by) else first
         first = "host" if _invites(reading, held_by, wanted) or held_by.predicate in _hosting() else first
         named = any(p.part == "visitor" for p in found.values()) or (bool(held_by.all("by")) and not held_by.passive)
         theirs = trigger.type == "visit" and named
-        beside = any(a.head in heads_of(reading, whole) for a in held_by.all(*load_words(OCCASIONS)))
+        beside = any(a.head in heads for a in held_by.all(*load_words(OCCASIONS)))
         if not (theirs and beside) and not _is_of_another(reading, clause, held_by):  # "agreed after a visit by X"
             add(first, held_by.all("subject", "possessor"))
         add(next(iter(trigger.parts.values())), (*wanted, *_told_there(reading, held_by, trigger)))

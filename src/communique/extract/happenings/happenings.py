@@ -56,10 +56,12 @@ def add_telling(happenings: list[Happening], telling: Telling) -> None:
 def _same(happening: Happening, telling: Telling) -> bool:
     """Whether a telling speaks of a happening: same type and kind of status, parties and time that agree."""
     first = happening.tellings[0]
+    if first.match.rule.type != telling.match.rule.type:
+        return False
     if first.match.doubtful != telling.match.doubtful:
         return False  # what is doubtful adds nothing to what is not
     real = {first.status, telling.status} <= REAL
-    if first.match.rule.type != telling.match.rule.type or not (real or first.status == telling.status):
+    if not real and first.status != telling.status:
         return False
     if _apart(first.when, telling.when) or (first.where and telling.where and first.where.name != telling.where.name):
         return False

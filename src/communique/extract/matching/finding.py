@@ -204,6 +204,8 @@ def _is_body(reading: Reading, head: int) -> bool:
 def _with_object(reading: Reading, heads: frozenset[int], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """What stands behind a particle that was taken for a preposition is the object: "voted down *the budget*"."""
     particles = {reading.tokens[head].norm for head in heads if reading.tokens[head].dep == "prep"}
+    if not particles:
+        return arguments
     return tuple(replace(a, role="object") if a.role in particles else a for a in arguments)
 
 
