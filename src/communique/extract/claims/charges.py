@@ -6,7 +6,6 @@ Grammar only: whether a charge counts as an allegation is for `allegations` to s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from communique.extract.matching import contents
@@ -18,11 +17,12 @@ from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.texts import Span
+from communique.records.values import plain
 
 _OWNERS = ("possessor", "by", "from", "compound")
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Charge:
     """One thing alleged: the content's words, its clause if it has one, the accused, the accusers, the cue and the head
     of the content."""

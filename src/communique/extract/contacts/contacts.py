@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.extract.contacts.attendance import (
     OCCASIONS,
@@ -41,6 +41,7 @@ from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading, Toke
 from communique.records.actors import Participant, When, Where
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
+from communique.records.values import plain
 
 _TO_BE = frozenset({"planned", "announced"})
 """Statuses of what is still to be done."""
@@ -49,7 +50,7 @@ ANOTHER = "one"
 """The noun that stands for the one right before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Contact:
     """One mention of an engagement, before the mentions of the same one are put together."""
 

@@ -38,7 +38,7 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
     """
     happenings: list[Happening] = []
     if matches is None:
-        matches = [match for match in find_matches(reading, rules) if match.rule.record == "event"]
+        matches = [match for match in find_matches(reading, rules, meetings=False) if match.rule.record == "event"]
     for match in matches:
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))

@@ -41,14 +41,16 @@ _USED = {"ACCUSE": ("ACCUSE", "PROTEST")}
 _Fitting = tuple[EventRule, tuple[str, ...], frozenset[int]]
 
 
-def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
+def find_matches(reading: Reading, rules: EventRules, meetings: bool = True) -> list[Match]:
     """Return the best match of each clause in text order, with the parties that are likely meant where the rules find
-    none."""
-    return [with_likely(reading, match, rules, load_weights("chooser")) for match in match_rules(reading, rules)]
+    none; without `meetings`, which have records of their own, if not wanted."""
+    chooser = load_weights("chooser")
+    return [with_likely(reading, match, rules, chooser) for match in match_rules(reading, rules, meetings)]
 
 
-def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
-    """Return the best match of each clause in text order, with the parties that rules find.
+def match_rules(reading: Reading, rules: EventRules, meetings: bool = True) -> list[Match]:
+    """Return the best match of each clause in text order, with the parties that rules find; without `meetings` if not
+    wanted.
 
     A noun that a verb's match used up ("imposed *sanctions*", "lodged a *protest*") is no second match of that type; a
     verb that only carries a noun is not guessed ("*launched* an offensive").
@@ -69,7 +71,8 @@ def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
         and (match.guess is None or match.clause.head not in carriers)
     ]
     by_head = {match.clause.head: match for match in found if not match.doubtful}
-    found = [with_addressee(reading, match, by_head, rules) for match in found]
+    wanted = (match for match in found if meetings or match.rule.record != "engagement")
+    found = [with_addressee(reading, match, by_head, rules) for match in wanted]
     found = [with_implied(reading, match, rules) for match in found if _complete(match)]
     return [with_keepers(reading, match, by_head) for match in found]
 
