@@ -177,7 +177,7 @@ class Clause:
 
     def all(self, *roles: str) -> tuple[Argument, ...]:
         """Return the arguments in any of `roles`, in text order."""
-        return tuple([argument for argument in self.arguments if argument.role in roles])
+        return tuple([argument for argument in self.arguments if argument.role in roles]) if self.arguments else ()
 
     def one(self, *roles: str) -> Argument | None:
         """Return the first argument in the first of `roles` that is filled."""

@@ -29,7 +29,8 @@ def link_matters(statements: Sequence[Statement], matters: Sequence[Record]) -> 
             if place[1] <= piece.end
         ]
         ids = [identity for _, _, identity in sorted(found)]
-        linked.append(replace(statement, about=tuple(dict.fromkeys([*statement.about, *ids]))))
+        about = tuple(dict.fromkeys([*statement.about, *ids]))
+        linked.append(replace(statement, about=about) if ids else statement)
     return linked
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
+from typing import Any
 
 from communique.extract.absences import find_absences
 from communique.extract.claims.allegations import find_allegations
@@ -40,7 +42,7 @@ from communique.records.statements import Absence, Allegation, Denial, Statement
 def find_records(reading: Reading, lexicon: Lexicon, all_statements: bool = False) -> list[Record]:
     """Return the records of a reading, in no particular order; ordinals are not yet given."""
     engagements = with_speeches(reading, find_engagements(reading, lexicon.engagements))
-    matches = find_matches(reading, lexicon.events)
+    matches = find_matches(reading, lexicon.events, meetings=False)
     spoken = directed(reading, find_statements(reading, lexicon.cues, all_statements), matches, lexicon.codebook)
     proposals = find_proposals(reading, lexicon.proposals)
     allegations = find_allegations(reading, lexicon.relations, lexicon.hedges)
@@ -82,13 +84,20 @@ def is_diplomatic(record: Record, registry: Registry) -> bool:
 
     Who merely reports (the holder) makes nothing diplomatic.
     """
-    named = [getattr(record, field.name) for field in fields(record) if field.name != "holder"]
+    kind: Any = type(record)
+    named = [getattr(record, name) for name in _told(kind)]
     actors = [a for value in named for a in (value if isinstance(value, tuple) else (value,)) if isinstance(a, Actor)]
     if isinstance(record, Absence) and not actors:
         return True  # "no date has been announced"
     if isinstance(record, Event) and actors and record.where is None and record.type != "STATE":
         return any(_public(actor, registry) for actor in actors) or not any(actor.diplomatic for actor in actors)
     return any(_public(actor, registry) for actor in actors) or isinstance(record, _NEED_NO_ACTOR)
+
+
+@cache
+def _told(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of record but that of who reports."""
+    return tuple(field.name for field in fields(kind) if field.name != "holder")
 
 
 def _public(actor: Actor, registry: Registry) -> bool:

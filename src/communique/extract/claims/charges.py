@@ -6,7 +6,7 @@ Grammar only: whether a charge counts as an allegation is for `allegations` to s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import chain
 
 from communique.extract.matching import contents
 from communique.extract.matching.appositions import named_by
@@ -17,11 +17,12 @@ from communique.lexicon.relations import AccusationRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
 from communique.records.texts import Span
+from communique.records.values import plain
 
 _OWNERS = ("possessor", "by", "from", "compound")
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Charge:
     """One thing alleged: the content's words, its clause if it has one, the accused, the accusers, the cue and the head
     of the content."""
@@ -162,12 +163,9 @@ def _attributed(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
     pieces = [piece for a in reading.attributions if a.cue_head == clause.head for piece in a.content]
     if not pieces:
         return ()
-    inside = {
-        other.index: other
-        for other in reading.clauses
-        for piece in pieces
-        if other.pos != "noun" and piece.start <= reading.tokens[other.head].start < piece.end
-    }
+    places = (range(reading.first_token(piece.start), reading.first_token(piece.end)) for piece in pieces)
+    told = (reading.clause_at.get(index) for index in sorted(set(chain.from_iterable(places))))
+    inside = {other.index: other for other in told if other is not None and other.pos != "noun"}
     tops = [other for other in inside.values() if other.under not in inside and other.tense != "none"]
     return tuple(Argument("complement", other.first, other.last, other.head) for other in tops)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.extract.contacts.attendance import participants
 from communique.extract.contacts.holding import (
@@ -32,12 +32,13 @@ from communique.reading import NAMED, PURPOSE, Clause, Factuality, Reading, Toke
 from communique.records.actors import Participant, When, Where
 from communique.records.events import EngagementStatus
 from communique.records.texts import Span
+from communique.records.values import plain
 
 ANOTHER = "one"
 """The noun that stands for the one right before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Contact:
     """One mention of an engagement, before the mentions of the same one are put together."""
 

@@ -33,8 +33,8 @@ def gathered(reading: Reading, heads: Iterable[int]) -> Iterator[Argument]:
                 yield from verb.all(*_TOGETHER)  # "talks held with A", "talks going on between A and B"
             if done_to and verb.predicate in load_words("engagements/en/attending_verbs"):
                 yield from verb.all("subject")
-            gathers = not with_particles(reading, verb).isdisjoint(load_words("engagements/en/gathering_verbs"))
-            if gathers and not verb.passive and any(argument.head == head for argument in verb.all("subject")):
+            gathering = load_words("engagements/en/gathering_verbs")
+            if goes_on and not with_particles(reading, verb).isdisjoint(gathering):
                 yield from verb.all("object", "with")
 
 

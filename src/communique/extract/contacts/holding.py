@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from communique.extract.contacts.attendees import is_place
 from communique.extract.contacts.counterparts import text_issued, with_particles
@@ -63,7 +64,7 @@ def frames(reading: Reading, clause: Clause) -> Iterator[Clause]:
     current = clause
     while current.pos == "noun" and current.under is not None:
         above = reading.clauses[current.under]
-        words = (word for word in FRAMING if any(a.head == current.head for a in above.all(word)))
+        words = (a.role for a in above.arguments if a.head == current.head and a.role in FRAMING)
         if not any(above.predicate in load_words(FRAMING[word]) for word in words):
             return
         yield above
@@ -141,17 +142,19 @@ def told_by(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """Yield the verbs after a noun of which it is the logical object or subject: "a summit planned for June"."""
     if clause.pos != "noun":
         return
-    heads = heads_of(reading, (clause, *frames(reading, clause)))
+    supporting = load_words("engagements/en/support_verbs")
+    behind = (reading.clauses[index] for index in range(clause.index + 1, len(reading.clauses)))
+    here = takewhile(lambda later: later.sentence == clause.sentence, behind)
+    fitting = [v for v in here if v.predicate in supporting or _plans(v) or happens(reading, v)]
+    heads = heads_of(reading, (clause, *frames(reading, clause))) if fitting else set()
     parties = {a.head for a in clause.arguments if a.role in _PARTIES}
-    for later in reading.clauses[clause.index + 1 :]:
-        if later.sentence != clause.sentence:
-            break
+    for later in fitting:
         told = any(argument.head in heads for argument in later.all("object", "subject"))
         told = told or (later.passive and later.link == "relative" and later.under == clause.index)
         about_parties = (_plans(later) or happens(reading, later)) and any(
             a.head in parties for a in later.all("object", "subject")
         )
-        if about_parties or (told and later.predicate in load_words("engagements/en/support_verbs")):
+        if about_parties or (told and later.predicate in supporting):
             yield later
 
 

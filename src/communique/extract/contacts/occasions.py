@@ -47,20 +47,21 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
     heads = [a.head for piece in (clause, *frames(reading, clause)) for a in piece.all(*trigger.place)]
     for argument in clause.all(*(("object", "subject", "with") if clause.pos == "verb" else _OF_PARTIES)):
         heads.extend(_below_parties(reading, argument.head, trigger.place))  # "a meeting with A and B in X"
-    for around in _around(reading, clause):
-        heads.extend(a.head for a in around.all(*(trigger.place - {"object", "to"})))
-    for piece in (clause, *_around(reading, clause)):
+    around = tuple(_around(reading, clause))
+    for piece in around:
+        heads.extend(a.head for a in piece.all(*(trigger.place - {"object", "to"})))
+    for piece in (clause, *around):
         heads.extend(_in_setting(reading, piece, trigger.place))
     heads.extend(_gone_to(reading, clause))
     heads.extend(ranked_at(reading, clause.head, trigger.place) if clause.pos == "noun" else ())
-    planned = (a.head for c in _around(reading, clause) if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
-    cities = (_city(reading, head) for head in (*planned, *_hosting_cities(reading, clause)))
+    planned = (a.head for c in around if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
+    cities = (_city(reading, head) for head in (*planned, *_hosting_cities(reading, (clause, *around))))
     return _first(reading, heads) or next((city for city in cities if city is not None), None)
 
 
-def _hosting_cities(reading: Reading, clause: Clause) -> Iterator[int]:
+def _hosting_cities(reading: Reading, verbs: Iterable[Clause]) -> Iterator[int]:
     """Yield the cities that are said to host: "Geneva will host talks", "talks hosted by Geneva"."""
-    for verb in (clause, *_around(reading, clause)):
+    for verb in verbs:
         hosts = (
             verb.all("by" if verb.passive else "subject")
             if verb.predicate in load_words("engagements/en/staging_verbs")
@@ -271,6 +272,8 @@ def moved_by(reading: Reading, clause: Clause) -> Span | None:
     norms = [token.norm for token in reading.tokens[first : max(above.last, clause.last)]]
     for phrase in load_words("engagements/en/moved_phrases"):
         words = phrase.split()
+        if words[0] not in norms:
+            continue
         for at in range(len(norms) - len(words) + 1):
             if norms[at : at + len(words)] == words:
                 return reading.span(first + at, first + at + len(words))
@@ -280,10 +283,9 @@ def moved_by(reading: Reading, clause: Clause) -> Span | None:
 def _moving(reading: Reading, clause: Clause) -> Iterator[Clause]:
     """Yield the verbs that move an occasion: "was brought forward to May 12", "moved the talks to Oslo"."""
     words = load_words("engagements/en/moving_verbs")
-    for verb in _around(reading, clause):
+    for verb in _around(reading, clause) if clause.pos == "noun" else ():
         adverbs = (c.norm for c in reading.dependents[verb.head] if c.dep == "advmod")
-        named = {verb.predicate, *(f"{verb.predicate} {adverb}" for adverb in adverbs)}
-        if clause.pos == "noun" and named & words:
+        if not words.isdisjoint((verb.predicate, *(f"{verb.predicate} {adverb}" for adverb in adverbs))):
             yield verb
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.extract.happenings.happenings import Happening
-from communique.extract.matching.campaigns import is_bloody, is_campaign
+from communique.extract.matching.campaigns import is_bloody
 from communique.lexicon.words import load_words
 from communique.reading import Reading
 from communique.records.actors import Actor
@@ -11,22 +11,29 @@ from communique.records.actors import Actor
 _AT_ODDS = frozenset({"person", "party", "media"})
 
 
-def is_contest(reading: Reading, happening: Happening) -> bool:
-    """Whether words of combat tell of persons alone ("the senator's attack on his rival") and nothing of wounds.
+def is_fight(reading: Reading, happening: Happening) -> bool:
+    """Whether words of combat or conquest alone tell of a happening, and nothing of wounds stands beside them."""
+    told = _told(reading, happening)
+    if not told <= load_words("language/en/contest_words") and not told <= load_words("language/en/conquest_verbs"):
+        return False
+    sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
+    return not any(is_bloody(reading, sentence) for sentence in sentences)
+
+
+def _told(reading: Reading, happening: Happening) -> set[str]:
+    return {reading.tokens[telling.match.clause.head].lemma for telling in happening.tellings}
+
+
+def is_contest(reading: Reading, happening: Happening, campaign: bool) -> bool:
+    """Whether a fight is one of persons alone ("the senator's attack on his rival").
 
     Whoever fights a state, an army, rebels or people fights in earnest ("the president will fight the militants"), but
     for votes: "the senator captured Ohio". In a campaign whoever fights nobody, and rivals who suffer attacks of nobody
     named, do so with words too, and a candidate's rally protests against nothing.
     """
-    told = {reading.tokens[telling.match.clause.head].lemma for telling in happening.tellings}
+    told = _told(reading, happening)
     fought = told <= load_words("language/en/contest_words")
     conquered = told <= load_words("language/en/conquest_verbs")
-    if not fought and not conquered:
-        return False
-    sentences = (reading.sentences[telling.match.clause.sentence] for telling in happening.tellings)
-    if any(is_bloody(reading, sentence) for sentence in sentences):
-        return False
-    campaign = is_campaign(reading)
     against = [actor for actor in happening.recipients if actor.kind != "place"]
     if campaign and fought and not against:
         gathered = happening.tellings[0].match.rule.type == "PROTEST"

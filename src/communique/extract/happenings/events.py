@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import compress
 from typing import cast
 
 from communique.config import CONFIDENT
-from communique.extract.happenings.contests import is_contest
+from communique.extract.happenings.contests import is_contest, is_fight
 from communique.extract.happenings.happenings import STATE, Happening, add_telling, is_sequel, union
+from communique.extract.matching.campaigns import is_campaign
 from communique.extract.matching.finding import find_matches
 from communique.extract.matching.matches import REMARK, Match
 from communique.extract.matching.parties import holders
@@ -36,13 +38,19 @@ def find_events(reading: Reading, rules: EventRules, matches: Sequence[Match] | 
     """
     happenings: list[Happening] = []
     if matches is None:
-        matches = [match for match in find_matches(reading, rules) if match.rule.record == "event"]
+        matches = [match for match in find_matches(reading, rules, meetings=False) if match.rule.record == "event"]
     for match in matches:
         if match.rule.type != REMARK:
             add_telling(happenings, telling_of(reading, rules, match))
-    happenings = [happening for happening in happenings if not is_contest(reading, happening)]
-    public = [happening for happening in happenings if _counts(reading, happening, rules)]
-    kept = (one for one in happenings if any(one is known or is_sequel(one, known) for known in public))
+    fights = [happening for happening in happenings if is_fight(reading, happening)]
+    campaign = bool(fights) and is_campaign(reading)
+    contests = {id(happening) for happening in fights if is_contest(reading, happening, campaign)}
+    happenings = [happening for happening in happenings if id(happening) not in contests]
+    counted = [_counts(reading, happening, rules) for happening in happenings]
+    public = list(compress(happenings, counted))
+    kept = compress(
+        happenings, (counts or is_sequel(one, public) for one, counts in zip(happenings, counted, strict=True))
+    )
     return [_event(reading, happening) for happening in kept]
 
 

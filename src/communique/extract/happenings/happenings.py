@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.extract.matching.fillers import others
 from communique.extract.matching.matches import Match
@@ -24,18 +24,18 @@ NUMBER = re.compile(r"\d+")
 class Happening:
     """A happening and the places that tell it, in text order."""
 
-    tellings: list[Telling]
+    tellings: list[Telling] = field(default_factory=list)
+    actors: tuple[Actor, ...] = ()
+    """All who act, as first named."""
+    recipients: tuple[Actor, ...] = ()
+    """All to whom it is done, as first named; a plan or treaty is no party to what is done about it."""
 
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """All who act, as first named."""
-        return union(telling.match.actors for telling in self.tellings)
-
-    @property
-    def recipients(self) -> tuple[Actor, ...]:
-        """All to whom it is done, as first named; a plan or treaty is no party to what is done about it."""
-        found = others(union(telling.match.recipients for telling in self.tellings), self.actors)
-        return tuple(actor for actor in found if actor.kind != "document")
+    def add(self, telling: Telling) -> None:
+        """Take in a further place that tells it."""
+        self.tellings.append(telling)
+        self.actors = union(told.match.actors for told in self.tellings)
+        found = others(union(told.match.recipients for told in self.tellings), self.actors)
+        self.recipients = tuple(actor for actor in found if actor.kind != "document")
 
 
 def union(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
@@ -49,20 +49,22 @@ def union(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
 
 def add_telling(happenings: list[Happening], telling: Telling) -> None:
     """Add a telling to the happening that it tells again, or begin a new one."""
-    for happening in reversed(happenings):
-        if _same(happening, telling):
-            happening.tellings.append(telling)
-            return
-    happenings.append(Happening([telling]))
+    known = next((happening for happening in reversed(happenings) if _same(happening, telling)), None)
+    if known is None:
+        known = Happening()
+        happenings.append(known)
+    known.add(telling)
 
 
 def _same(happening: Happening, telling: Telling) -> bool:
     """Whether a telling speaks of a happening: same type and kind of status, parties and time that agree."""
     first = happening.tellings[0]
+    if first.match.rule.type != telling.match.rule.type:
+        return False
     if first.match.doubtful != telling.match.doubtful:
         return False  # what is doubtful adds nothing to what is not
     real = {first.status, telling.status} <= REAL
-    if first.match.rule.type != telling.match.rule.type or not (real or first.status == telling.status):
+    if not real and first.status != telling.status:
         return False
     if _apart(first.when, telling.when) or (first.where and telling.where and first.where.name != telling.where.name):
         return False
@@ -76,17 +78,19 @@ def _same(happening: Happening, telling: Telling) -> bool:
     return any(_akin(a, b) for a in known for b in new) and (telling.definite or _alike(happening, telling, real))
 
 
-def is_sequel(happening: Happening, known: Happening) -> bool:
+def is_sequel(happening: Happening, public: Sequence[Happening]) -> bool:
     """Whether a happening is told of nameless people of whom another one is, or as another of its kind on a day of its
     own: "freed six hostages ... *the hostages* were seized in May", "*the launches* of May"."""
     telling = happening.tellings[0]
     if not (happening.actors or happening.recipients):
         kind = telling.match.rule
-        like = any((one.match.rule.type, one.match.rule.mode) == (kind.type, kind.mode) for one in known.tellings)
-        return telling.definite and telling.when is not None and kind.mode is not None and like
-    people = known.actors + known.recipients
-    told = (actor for actor in happening.actors + happening.recipients if actor.id.startswith(NAMELESS))
-    return any(_is_back(actor) and any(_akin(actor, one) for one in people) for actor in told)
+        if not telling.definite or telling.when is None or kind.mode is None:
+            return False
+        rules = (told.match.rule for known in public for told in known.tellings)
+        return any((rule.type, rule.mode) == (kind.type, kind.mode) for rule in rules)
+    back = [a for a in happening.actors + happening.recipients if a.id.startswith(NAMELESS) and _is_back(a)]
+    people = (one for known in public for one in known.actors + known.recipients) if back else ()
+    return any(_akin(actor, one) for one in people for actor in back)
 
 
 def _is_back(actor: Actor) -> bool:

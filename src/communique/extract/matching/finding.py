@@ -42,14 +42,16 @@ _USED = {"ACCUSE": ("ACCUSE", "PROTEST")}
 _Fitting = tuple[EventRule, tuple[str, ...], frozenset[int]]
 
 
-def find_matches(reading: Reading, rules: EventRules) -> list[Match]:
+def find_matches(reading: Reading, rules: EventRules, meetings: bool = True) -> list[Match]:
     """Return the best match of each clause in text order, with the parties that are likely meant where the rules find
-    none."""
-    return [with_likely(reading, match, rules, load_weights("chooser")) for match in match_rules(reading, rules)]
+    none; without `meetings`, which have records of their own, if not wanted."""
+    chooser = load_weights("chooser")
+    return [with_likely(reading, match, rules, chooser) for match in match_rules(reading, rules, meetings)]
 
 
-def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
-    """Return the best match of each clause in text order, with the parties that rules find.
+def match_rules(reading: Reading, rules: EventRules, meetings: bool = True) -> list[Match]:
+    """Return the best match of each clause in text order, with the parties that rules find; without `meetings` if not
+    wanted.
 
     A noun that a verb's match used up ("imposed *sanctions*", "lodged a *protest*") is no second match of that type; a
     verb that only carries a noun is not guessed ("*launched* an offensive").
@@ -70,7 +72,8 @@ def match_rules(reading: Reading, rules: EventRules) -> list[Match]:
         and (match.guess is None or match.clause.head not in carriers)
     ]
     by_head = {match.clause.head: match for match in found if not match.doubtful}
-    found = [with_addressee(reading, match, by_head, rules) for match in found]
+    wanted = (match for match in found if meetings or match.rule.record != "engagement")
+    found = [with_addressee(reading, match, by_head, rules) for match in wanted]
     found = [with_implied(reading, with_outcome(reading, match, by_head), rules) for match in found if _complete(match)]
     return [with_keepers(reading, match, by_head) for match in found]
 
@@ -129,15 +132,15 @@ def _surest(
     arguments: tuple[Argument, ...], rules: EventRules,
 ) -> Match | None:  # fmt: skip
     """The match of the rule with most words fixed, of those that fit."""
-    best: tuple[int, Match] | None = None
-    for rule, phrase, heads in fitting:
-        weight = 0 if phrase == ANY_VERB else (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
-        if best is not None and weight <= best[0]:
-            continue
-        match = _match(reading, clause, light, rule, heads, arguments, rules)
-        if match is not None:
-            best = (weight, match)
-    return best[1] if best is not None else None
+    ordered = sorted(fitting, key=_weight, reverse=True)
+    found = (_match(reading, clause, light, rule, heads, arguments, rules) for rule, _, heads in ordered)
+    return next((match for match in found if match is not None), None)
+
+
+def _weight(fitting: _Fitting) -> int:
+    """How many words a rule fixes."""
+    rule, phrase, _ = fitting
+    return 0 if phrase == ANY_VERB else (1 if phrase[-1] == "-" else len(phrase)) + len(rule.words)
 
 
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
@@ -205,6 +208,8 @@ def _is_body(reading: Reading, head: int) -> bool:
 def _with_object(reading: Reading, heads: frozenset[int], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """What stands behind a particle that was taken for a preposition is the object: "voted down *the budget*"."""
     particles = {reading.tokens[head].norm for head in heads if reading.tokens[head].dep == "prep"}
+    if not particles:
+        return arguments
     return tuple(replace(a, role="object") if a.role in particles else a for a in arguments)
 
 

@@ -33,7 +33,7 @@ def at_home(
     arms none as a victim unless a place is told: "Israel killed three gunmen" says nothing of whose they were. What
     is done `openly`, as protests are, hides nobody.
     """
-    if any(is_told(actor) for actor in named):
+    if not arguments or any(is_told(actor) for actor in named):
         return tuple(named)
     place = _place(reading, clause, rules)
     barred = rules.classes["stealthy"] if doers else frozenset() if place else rules.classes["armed"]

@@ -174,9 +174,10 @@ def _mutual(reading: Reading, match: Match) -> Match:
 
     Meetings have records of their own, which find their parties across the article: this serves the projection only.
     """
-    each = any(reading.tokens[a.head].norm == "other" for a in match.arguments)
+    if match.actors or match.recipients:
+        return match
     meeting = match.rule.reciprocal and match.rule.record == "engagement"
-    if match.actors or match.recipients or not (meeting or each):
+    if not meeting and not any(reading.tokens[a.head].norm == "other" for a in match.arguments):
         return match
     two = _states(reading, match) or (_two_parties(reading, match) if meeting else {})
     return replace(match, actors=tuple(two.values())) if len(two) == 2 else match
@@ -192,7 +193,9 @@ def _at_home(reading: Reading, match: Match, rules: EventRules) -> Match:
     openly, against = match.rule.type == "PROTEST", match.recipients
     actors = at_home(reading, match.teller, doing, match.actors, rules, doers=True, openly=openly, against=against)
     recipients = at_home(reading, match.teller, suffering, match.recipients, rules, doers=False)
-    return replace(match, actors=actors, recipients=others(recipients, actors))
+    recipients = others(recipients, actors)
+    same = (actors, recipients) == (match.actors, match.recipients)
+    return match if same else replace(match, actors=actors, recipients=recipients)
 
 
 def _states(reading: Reading, match: Match) -> dict[str, Actor]:

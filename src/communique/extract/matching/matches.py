@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from communique.lexicon.rules import EventRule
 from communique.reading import Argument, Clause, Guess
 from communique.records.actors import Actor
+from communique.records.values import plain
 
 REMARK = "STATEMENT"
 """The type of speech that no event type covers."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Match:
     """A rule that fits a clause; `light` is the clause of a verb that only carries a noun ("launched an attack").
 

@@ -8,10 +8,10 @@ a cue of its own.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from communique.reading import Attribution, Reading, Sentence, Token
 from communique.records.texts import Span
+from communique.records.values import plain
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MARKS = "\"“”«»„'‘’`"
@@ -20,7 +20,7 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _FEW_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Part:
     """A piece of content with the token that heads it (None where it has no clause) and the words of its span."""
 

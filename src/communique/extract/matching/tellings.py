@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.extract.matching.fillers import PLACES
 from communique.extract.matching.finding import reason_to
@@ -16,6 +16,7 @@ from communique.reading import Clause, Doubt, Reading, TimeRef
 from communique.records.actors import Actor, When, Where
 from communique.records.events import REAL, EventStatus
 from communique.records.texts import Evidence
+from communique.records.values import plain
 
 TOLD_WITH = 3
 """A happening takes its year from a clause at most this many steps above it."""
@@ -24,7 +25,7 @@ _MUSED = frozenset({"possible", "hypothetical"})
 """Statuses of what is only feared or thought of."""
 
 
-@dataclass(frozen=True, slots=True)
+@plain(frozen=True, slots=True)
 class Telling:
     """One place that tells a happening; `doubt` is why the trained judge takes it for no fact."""
 

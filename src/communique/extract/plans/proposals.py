@@ -187,7 +187,8 @@ def _declared(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> int | N
     if stated is not None:
         return stated
     heads = plan.heads
-    for clause in reading.clauses:
+    for index in sorted({clause.index for head in heads for clause in reading.clauses_with.get(head, ())}):
+        clause = reading.clauses[index]
         if clause.predicate in lexicon.words["counting"] and any(a.head in heads for a in clause.all("subject")):
             for argument in clause.all("object", "of"):
                 if count := count_points(reading.span(argument.first, argument.last).text, lexicon):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from communique.extract.matching.parties import holders, parties
-from communique.extract.plans.plans import names_plan
+from communique.extract.plans.plans import heads_named, names_plan
 from communique.extract.plans.points import (
     Point,
     after_colon,
@@ -54,11 +55,11 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
             if attribution.source_head in heads:
                 found.add(name, traded(reading, said_points(reading, attribution, lexicon), lexicon))
     parts = phases(reading, plans, lexicon)
+    telling = _telling(reading, lexicon) if plans else {}
     for name, heads in plans.items():
         whole_or_part = heads | frozenset(parts.get(name, ()))
-        for clause in reading.clauses:
-            if clause.pos == "verb":
-                found.add(name, _clause_points(reading, clause, whole_or_part, lexicon))
+        for number in sorted({number for head in whole_or_part for number in telling.get(head, ())}):
+            found.add(name, _clause_points(reading, reading.clauses[number], whole_or_part, lexicon))
     for name, heads in plans.items():
         layers = {h: reading.sentences[reading.tokens[h].sentence].layer != "main" for h in heads}
         for head in sorted(heads, key=lambda h: (layers[h], h)):
@@ -66,6 +67,20 @@ def find_provisions(reading: Reading, proposals: Sequence[Proposal], lexicon: Pr
     _continue(reading, found, lexicon)
     found.points.sort(key=lambda item: item[1].first)
     return [_record(reading, name, point, lexicon) for name, point in found.points]
+
+
+def _telling(reading: Reading, lexicon: ProposalLexicon) -> dict[int, list[int]]:
+    """Token index -> the clauses of verbs that may tell of a plan named there: in an argument, above the verb, or as
+    the subject of one before it."""
+    found: dict[int, list[int]] = {}
+    for clause in reading.clauses:
+        if clause.pos == "verb":
+            named = (heads_named(reading, clause, argument, lexicon.words["parts"]) for argument in clause.arguments)
+            subject = _joined_to(reading, clause, lexicon)
+            heads = {reading.tokens[clause.head].head, *chain.from_iterable(named)}
+            for head in heads if subject is None else {*heads, subject.head}:
+                found.setdefault(head, []).append(clause.index)
+    return found
 
 
 def _named_terms(reading: Reading, head: int, lexicon: ProposalLexicon) -> list[Point]:
@@ -91,7 +106,8 @@ def _continue(reading: Reading, found: _Found, lexicon: ProposalLexicon) -> None
 def plan_heads(reading: Reading, proposal: Proposal) -> frozenset[int]:
     """Return the head tokens of a proposal's mentions: the last tokens of its "trigger" and "mention" evidence."""
     ends = {e.end for e in proposal.evidence if e.role in ("trigger", "mention")}
-    return frozenset(token.index for token in reading.tokens if token.end in ends)
+    last = (reading.tokens[reading.first_token(end) - 1] for end in ends)
+    return frozenset(token.index for token in last if token.end in ends)
 
 
 def _record(reading: Reading, proposal: str, point: Point, lexicon: ProposalLexicon) -> Provision:
@@ -129,7 +145,8 @@ def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexico
     called_on = (
         roles == {"object"} and reading.tokens[clause.head].dep == "acl" and "on" in {a.role for a in clause.arguments}
     )
-    if not roles and _joined_to_points(reading, clause, heads, lexicon):
+    joined = _joined_to(reading, clause, lexicon) if not roles else None
+    if joined is not None and joined.head in heads:
         return _handed_on(reading, clause, lexicon)
     if "object" in roles and (
         _misread(reading, clause) or (clause.passive and clause.predicate in lexicon.words["made_of"])
@@ -143,16 +160,15 @@ def _told_points(reading: Reading, clause: Clause, heads: frozenset[int], lexico
     return _handed_on(reading, clause, lexicon, only_on="subject" not in roles)
 
 
-def _joined_to_points(reading: Reading, clause: Clause, heads: frozenset[int], lexicon: ProposalLexicon) -> bool:
-    """Whether a verb is the plan's that the parser joined to its points: "consists of ten points and *calls* for"."""
+def _joined_to(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Argument | None:
+    """The subject of a verb that the parser joined to its points: "*the plan* consists of ten points and calls for"."""
     token = reading.tokens[clause.head]
     point = reading.tokens[token.head]
     if token.dep != "conj" or token.tag not in ("VBZ", "VBD") or point.lemma not in lexicon.words["own_points"]:
-        return False
+        return None
     above = reading.tokens[point.head]
     verb = reading.clause_at.get(above.head if above.pos == "ADP" else above.index)
-    subject = verb.one("subject") if verb is not None else None
-    return subject is not None and subject.head in heads
+    return verb.one("subject") if verb is not None else None
 
 
 def _said_to_be(reading: Reading, clause: Clause) -> list[Point]:
@@ -274,8 +290,8 @@ def _on_points(reading: Reading, clause: Clause, rule: str) -> list[Point]:
 def _complements(reading: Reading, clause: Clause, rule: str, lexicon: ProposalLexicon) -> list[Point]:
     """The clauses under "calls for", "requires X to", "says that": each with those joined to it."""
     points: list[Point] = []
-    for below in reading.clauses:
-        if below.under != clause.index or below.link != "complement" or below.pos != "verb" or below.negated:
+    for below in reading.clauses_under.get(clause.index, ()):
+        if below.link != "complement" or below.pos != "verb" or below.negated:
             continue
         if reading.tokens[below.head].dep == "conj":
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from communique.extract.matching.plan_makers import as_itself
 from communique.extract.matching.plan_mentions import party_key
-from communique.extract.plans.plans import names_plan
+from communique.extract.plans.plans import heads_named
 from communique.extract.plans.provisions import plan_heads
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Argument, Clause, Reading
@@ -41,6 +41,9 @@ class Matters:
         """Look up where the plans and actors of the article are named."""
         self.reading, self.proposals, self.lexicon = reading, proposals, lexicon
         self.heads = {proposal.id: plan_heads(reading, proposal) for proposal in proposals}
+        self.first = {
+            head: number for number in reversed(range(len(proposals))) for head in self.heads[proposals[number].id]
+        }
         self.verbs = [clause for clause in reading.clauses if clause.pos == "verb"]
         self.starts = [reading.tokens[clause.head].start for clause in self.verbs]
         self.cues = {span.start for attribution in reading.attributions for span in attribution.cue}
@@ -48,10 +51,9 @@ class Matters:
 
     def plan(self, clause: Clause, argument: Argument) -> str | None:
         """Return the id of the proposal that an argument names, or names a part of."""
-        parts = self.lexicon.words["parts"]
-        return next(
-            (id for id, heads in self.heads.items() if names_plan(self.reading, clause, argument, heads, parts)), None
-        )
+        named = heads_named(self.reading, clause, argument, self.lexicon.words["parts"]) if self.first else ()
+        first = min((self.first[head] for head in named if head in self.first), default=None)
+        return self.proposals[first].id if first is not None else None
 
     def proposers(self, plan: str) -> set[str]:
         """Return the keys of those who propose a plan of the article."""

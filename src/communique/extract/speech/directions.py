@@ -31,6 +31,8 @@ def directed(
     found = ((s, _towards(reading, s, by_head, codebook)) for s in statements)
     return [
         replace(s, towards=actors, evidence=(*s.evidence, *(Evidence.of(a.mention, "recipient") for a in actors)))
+        if actors
+        else s
         for s, actors in found
     ]
 
