@@ -16,6 +16,7 @@ from communique.records.values import plain
 
 _WH = frozenset({"what", "how", "why", "when", "where", "who", "whom", "which", "whether", "if", "whose"})
 _CLAUSES = ("ccomp", "xcomp")
+_PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass"})
 
 
 @plain(frozen=True, slots=True)
@@ -62,10 +63,10 @@ def below(reading: Reading, index: int) -> tuple[Token, ...]:
 
 def is_passive(token: Token, kids: Sequence[Token]) -> bool:
     """Whether the verb is passive, reduced relatives ("a plan called X") included."""
-    if any(k.dep in ("auxpass", "nsubjpass", "csubjpass") for k in kids):
+    labels = {k.dep for k in kids}
+    if not labels.isdisjoint(_PASSIVE):
         return True
-    alone = token.dep in ("acl", "advcl") or any(k.dep == "agent" for k in kids)
-    return token.tag == "VBN" and alone and not any(k.dep == "aux" for k in kids)
+    return token.tag == "VBN" and (token.dep in ("acl", "advcl") or "agent" in labels) and "aux" not in labels
 
 
 def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:

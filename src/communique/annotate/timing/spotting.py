@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from communique.lexicon.times import TimeLexicon, TimePattern
 
-_PLAIN = str.maketrans(
-    dict(zip("‘’‚‛“”„", "''''\"\"\"", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007\t\r\n", " ")
-)
+_PLAIN = dict(zip("‘’‚‛“”„", "''''\"\"\"", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007\t\r\n", " ")
+_UNEVEN = re.compile(f"[{''.join(_PLAIN)}]")
 _BREAK = re.compile(r"\n(?=[ \t\r\u00a0]*\n)")
 _TRIGGER = re.compile(r"[a-z]+|\d+")
 _JOINT = re.compile(r",?\s*(?:on |at |by )?\s*")
@@ -45,7 +44,7 @@ def plain(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-    return _BREAK.sub("|", low).translate(_PLAIN)
+    return _UNEVEN.sub(lambda match: _PLAIN[match[0]], _BREAK.sub("|", low))
 
 
 def expressions(text: str, lexicon: TimeLexicon) -> list[Found]:
