@@ -232,7 +232,8 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
             ]  # fmt: skip
         elif inner is not None and reading.tokens[inner].lemma in load_words("cues/en/moments"):
             found += [k for k in below(reading, inner) if k.dep in ("acl", "relcl") and _is_whole(reading, k)]
-    return [*found, *(k for k in kids if k not in found)]
+    taken = {k.index for k in found}
+    return [*found, *(k for k in kids if k.index not in taken)]
 
 
 def _is_whole(reading: Reading, kid: Token) -> bool:
