@@ -97,20 +97,22 @@ class Weights:
         import numpy as np
 
         unit = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6)
-        weights = np.concatenate([unit @ self.vectors, np.zeros_like(self.vectors[:1])])  # nobody: the last row
-        nobody, width = (len(words),), len(self.places)
+        weights = (unit @ self.vectors).reshape(-1, len(self.kinds))  # a row for each word in each place
+        column = {name: number for number, name in enumerate(self.places)}
         chosen: list[int] = []
-        sizes: list[int] = []
+        shares: list[float] = []
+        starts: list[int] = []
         for places in clauses:
-            for number, name in enumerate(self.places):
-                standing = places.get(name) or nobody
-                sizes.append(len(standing))
-                chosen += [word * width + number for word in standing]
-        ends = np.cumsum(sizes)
-        sums = np.add.reduceat(weights.reshape(-1, len(self.kinds))[chosen], ends - sizes, axis=0)
-        means = sums / np.array(sizes, sums.dtype)[:, None]
-        added: Numbers = means.reshape(len(clauses), width, -1).sum(axis=1)
-        return added
+            starts.append(len(chosen))
+            chosen.append(0)
+            shares.append(0.0)  # of a clause without words
+            for name, standing in places.items():
+                if standing:
+                    number = column[name]
+                    chosen += [word * len(column) + number for word in standing]
+                    shares += [1 / len(standing)] * len(standing)
+        sums: Numbers = np.add.reduceat(weights[chosen] * np.array(shares, weights.dtype)[:, None], starts, axis=0)
+        return sums
 
 
 @lru_cache(maxsize=4)

@@ -19,14 +19,15 @@ NOBODY = "-"
 
 def traits_of(reading: Reading, clause: Clause, around: tuple[str, ...], rules: EventRules) -> list[Traits]:
     """Return the traits of a clause as short names; `around` are the kinds of actors that its sentence names."""
-    lemma, pos = reading.tokens[clause.head].lemma, clause.pos
+    token, pos = reading.tokens[clause.head], clause.pos
+    layer = reading.sentences[clause.sentence].layer
     return [
-        _of_word(lemma, clause.predicate, pos),
-        *_of_grammar(reading, clause),
+        _of_word(token.lemma, clause.predicate, pos, rules.types_of(token.lemma)),
+        _of_place(token.tag, token.dep, clause.link, clause.mark, pos),
+        _of_form(clause.tense, clause.infinitive, clause.passive, clause.modal, clause.negated, layer, pos),
         _of_governor(reading, clause, rules),
         *_of_arguments(reading, clause, rules),
-        _known(rules.types_of(lemma) or (NOBODY,), pos),
-        _around(around or (NOBODY,), pos),
+        _around(around, pos),
     ]
 
 
@@ -43,22 +44,15 @@ def words_of(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=20000)
-def _of_word(lemma: str, predicate: str, pos: str) -> Traits:
+def _of_word(lemma: str, predicate: str, pos: str, kinds: tuple[str, ...]) -> Traits:
+    """The word, and for which types the rules know it."""
     return (
         f"lemma {lemma}",
         f"lemma {lemma} {pos}",
         *((f"phrase {predicate}",) if predicate != lemma else ()),
         *(f"ends {lemma[-length:]} {pos}" for length in (3, 4)),
         *(f"begins {lemma[:length]}" for length in (4, 5)),
-    )
-
-
-def _of_grammar(reading: Reading, clause: Clause) -> tuple[Traits, Traits, Traits]:
-    token, pos = reading.tokens[clause.head], clause.pos
-    return (
-        _of_place(token.tag, token.dep, clause.link, clause.mark, pos),
-        _of_form(clause.tense, clause.infinitive, clause.passive, pos),
-        _of_polarity(clause.modal, clause.negated, reading.sentences[clause.sentence].layer, pos),
+        *(f"known {kind} {pos}" for kind in kinds or (NOBODY,)),
     )
 
 
@@ -67,14 +61,11 @@ def _of_place(tag: str, dep: str, link: str | None, mark: str | None, pos: str) 
     return (f"tag {tag}", f"dep {dep} {pos}", f"link {link} {pos}", f"mark {mark} {pos}")
 
 
-@cache
-def _of_form(tense: str, infinitive: bool, passive: bool, pos: str) -> Traits:
-    return (f"form {tense} {infinitive} {passive} {pos}",)
-
-
 @lru_cache(maxsize=20000)
-def _of_polarity(modal: str | None, negated: bool, layer: str, pos: str) -> Traits:
-    return (f"modal {modal} {negated}", f"layer {layer} {pos}")
+def _of_form(
+    tense: str, infinitive: bool, passive: bool, modal: str | None, negated: bool, layer: str, pos: str
+) -> Traits:
+    return (f"form {tense} {infinitive} {passive} {pos}", f"modal {modal} {negated}", f"layer {layer} {pos}")
 
 
 def _of_governor(reading: Reading, clause: Clause, rules: EventRules) -> Traits:
@@ -122,14 +113,9 @@ def _acting(roles: tuple[str, ...], pos: str) -> Traits:
     return (f"acting {len(roles)} {pos}", *(f"acts {role} {pos}" for role in roles))
 
 
-@lru_cache(maxsize=20000)
-def _known(kinds: tuple[str, ...], pos: str) -> Traits:
-    return tuple(f"known {kind} {pos}" for kind in kinds)
-
-
 @cache
 def _around(kinds: tuple[str, ...], pos: str) -> Traits:
-    return tuple(f"around {kind} {pos}" for kind in kinds)
+    return tuple(f"around {kind} {pos}" for kind in kinds or (NOBODY,))
 
 
 def _kind(reading: Reading, head: int, owner: Actor | None) -> str:
