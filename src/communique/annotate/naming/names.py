@@ -45,8 +45,9 @@ def _halves(tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry) -> Iterator[NameHit]:
-    found = [(word, token.index) for token in tokens[sentence.first : sentence.last] for word in pieces(token.text)]
-    words, places = [word for word, _ in found], [place for _, place in found]
+    split = [pieces(token.text) for token in tokens[sentence.first : sentence.last]]
+    words = [word for found in split for word in found]
+    places = [index for index, found in enumerate(split, start=sentence.first) for _ in found]
     lengths, done = registry.lengths, 0
     for at in [at for at, word in enumerate(words) if word in lengths]:
         if at < done or (at > 0 and places[at - 1] == places[at]):
