@@ -52,7 +52,9 @@ def test_a_word_without_a_vector_weighs_nothing() -> None:
 
 
 def test_several_clauses_are_weighed_apart() -> None:
-    found = tiny(trait=1.0).weigh([([("lemma give",)], {}), ([], {}), ([("lemma give",)], {})], np.ones((1, 2), np.float32))
+    found = tiny(trait=1.0).weigh(
+        [([("lemma give",)], {}), ([], {}), ([("lemma give",)], {})], np.ones((1, 2), np.float32)
+    )
     assert found[0].tolist() == found[2].tolist() != found[1].tolist()
 
 

@@ -139,10 +139,7 @@ def long_ago(reading: Reading, clause: Clause) -> Factuality | None:
     if published is None or times is None:
         return None
     ends = [t.when.to for t in times if t.type in ("DATE", "TIME") and t.when.to]
-    if (
-        not ends
-        or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS
-    ):
+    if not ends or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS:
         return None
     return Factuality("historical", f"more than {HISTORICAL_DAYS} days before publication")
 

@@ -40,7 +40,8 @@ class Places:
         if token.dep == "conj" and first is not None and first is not hit:  # "in Kyiv and Moscow"
             return self.rule_for(first, token.head)
         of = "city" if hit.city is not None else "state"
-        return next((row for row, *rule in _rules(self._registry, of) if self._fits(*rule, hit, head)), None)
+        rules = _rules(self._registry, of)
+        return next((row for row, relation, words in rules if self._fits(relation, words, hit, head)), None)
 
     def _fits(self, relation: str, words: frozenset[str], hit: NameHit, head: int) -> bool:
         token = self._tokens[head]
