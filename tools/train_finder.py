@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from linear import Case, Numbers, Plan, means, run
@@ -25,7 +26,7 @@ from communique.extract.matching.finding import find_matches
 from communique.lexicon.files import read_yaml
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.rules import TYPES, EventRule
-from communique.lexicon.weights import NONE
+from communique.lexicon.weights import NONE, Traits
 from communique.reading import Clause, Reading
 
 EVERYDAY = Path("evaluation/everyday.yaml")
@@ -78,7 +79,7 @@ def of_lessons() -> Iterator[Told]:
             event = lesson.event_at(own)
             yield Told(
                 group=lesson.group,
-                traits=tuple(traits),
+                traits=traits,
                 places=words,
                 kind=event["type"] if event else NONE,
                 known=clause.index in fitted,
@@ -97,7 +98,7 @@ def of_rules() -> Iterator[Case]:
             for clause, (traits, words) in zip(reading.clauses, _gathered(reading), strict=True):
                 kind = _kind(rule, clause, fitted.get(clause.index), text in rule.examples)
                 if kind:
-                    yield Case(rule.id, tuple(traits), words, kind, OF_EXAMPLES)
+                    yield Case(rule.id, traits, words, kind, OF_EXAMPLES)
 
 
 def of_everyday(path: Path) -> Iterator[Case]:
@@ -105,7 +106,7 @@ def of_everyday(path: Path) -> Iterator[Case]:
     for entry in read_yaml(path):
         for text in entry.texts("texts"):
             reading = read_text(text)
-            yield from (Case(EVERYDAY.stem, tuple(t), words, NONE, OF_EVERYDAY) for t, words in _gathered(reading))
+            yield from (Case(EVERYDAY.stem, t, words, NONE, OF_EVERYDAY) for t, words in _gathered(reading))
 
 
 def _kind(rule: EventRule, clause: Clause, fitted: EventRule | None, example: bool) -> str | None:
@@ -115,13 +116,13 @@ def _kind(rule: EventRule, clause: Clause, fitted: EventRule | None, example: bo
     return NONE if fitted is None and any(phrase[0] == word for phrase in rule.predicates) else None
 
 
-def _gathered(reading: Reading) -> Iterator[tuple[Sequence[str], Numbers]]:
+def _gathered(reading: Reading) -> Iterator[tuple[Traits, Numbers]]:
     """Yield the traits of each clause and the mean vectors of its words, side by side."""
     if not reading.clauses:
         return
     weighed, words = gather(reading, reading.clauses, load_lexicon().events, load_model())
     for (traits, _), places in zip(weighed, means(weighed, words, PLAN.scales), strict=True):
-        yield traits, places
+        yield tuple(chain.from_iterable(traits)), places
 
 
 def tell(cases: Sequence[Told], found: Numbers) -> None:

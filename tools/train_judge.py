@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from linear import Case, Numbers, Plan, means, run
 from training import load_lessons, read_lesson, read_text
@@ -137,7 +138,7 @@ def _gathered(
         weighed: list[Weighed]
         weighed, words = gather(reading.filled(clauses=tuple(clauses)), [clause], told, load_model())
         [vectors] = means(weighed, words, PLAN.scales)
-        yield tuple(weighed[0][0]), vectors
+        yield tuple(chain.from_iterable(weighed[0][0])), vectors
 
 
 def tell(cases: Sequence[Event], found: Numbers) -> None:

@@ -31,7 +31,7 @@ def tiny(**weights: float) -> Weights:
 
 def aid(finder: Weights, traits: list[str], places: dict[str, list[int]]) -> float:
     words = np.array([[2.0, 0.0], [0.0, 3.0], [0.0, 0.0]], np.float32)
-    return float(finder.weigh([(traits, places)], words)[0, 1])
+    return float(finder.weigh([([tuple(traits)], places)], words)[0, 1])
 
 
 def test_a_clause_of_which_nothing_is_known_is_as_likely_of_any_kind() -> None:
@@ -52,7 +52,9 @@ def test_a_word_without_a_vector_weighs_nothing() -> None:
 
 
 def test_several_clauses_are_weighed_apart() -> None:
-    found = tiny(trait=1.0).weigh([(["lemma give"], {}), ([], {}), (["lemma give"], {})], np.ones((1, 2), np.float32))
+    found = tiny(trait=1.0).weigh(
+        [([("lemma give",)], {}), ([], {}), ([("lemma give",)], {})], np.ones((1, 2), np.float32)
+    )
     assert found[0].tolist() == found[2].tolist() != found[1].tolist()
 
 
@@ -97,6 +99,6 @@ def test_clauses_that_name_nobody_and_words_that_name_somebody_are_passed_over(r
 def test_traits_name_word_grammar_and_who_fills_the_roles(read_text: ParseText) -> None:
     reading: Reading = read_text("Japan funded wells in Chad.")
     clause = next(clause for clause in reading.clauses if clause.predicate == "fund")
-    traits = traits_of(reading, clause, ["state"], RULES)
-    assert {"lemma fund", "filled subject state verb", "with object well", "around state verb"} <= set(traits)
+    traits = {trait for together in traits_of(reading, clause, ("state",), RULES) for trait in together}
+    assert {"lemma fund", "filled subject state verb", "with object well", "around state verb"} <= traits
     assert not any("funded" in trait or "Japan" in trait for trait in traits)

@@ -38,6 +38,7 @@ def slug(text: str) -> str:
     return "-".join(_words(re.sub(r"['’ʼ‘]", "", text))) or "unnamed"
 
 
+@lru_cache(maxsize=20000)
 def fits(spelling: str, text: str) -> bool:
     """Whether `text` shows the capitals of `spelling`: an acronym exactly, any other name at least where it has them.
 

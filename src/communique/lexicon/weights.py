@@ -7,9 +7,10 @@ facts are none (`tools/train_judge.py`), the chooser to whom a happening is done
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 from communique.config import DATA
@@ -26,11 +27,14 @@ NOBODY = ("nobody",)
 NONE = "NONE"
 """The finder's first kind: no happening."""
 
-Weighed = tuple[Sequence[str], Mapping[str, Sequence[int]]]
+Traits = tuple[str, ...]
+"""Traits that a clause has together."""
+
+Weighed = tuple[Sequence[Traits], Mapping[str, Sequence[int]]]
 """What is weighed of a clause: its traits, and by place the numbers of the words that stand there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """Weights of a linear model over the traits of a clause and the vectors of the words in and around it.
 
@@ -52,7 +56,8 @@ class Weights:
         """Return one row of sureness by kind for each clause: its traits, and the rows of `words` in each place."""
         import numpy as np
 
-        sums = self._of_traits([traits for traits, _ in clauses]) + self._of_words([p for _, p in clauses], words)
+        rows = [list(chain.from_iterable(map(self._rows_of, traits))) for traits, _ in clauses]
+        sums = self._of_rows(rows) + self._of_words([places for _, places in clauses], words)
         sums = np.exp(sums - sums.max(axis=1, keepdims=True))
         sureness: Numbers = sums / sums.sum(axis=1, keepdims=True)
         return sureness
@@ -61,45 +66,53 @@ class Weights:
         """Return how sure it is that each candidate, given by its traits, is meant; what lacks to one is nobody's."""
         import numpy as np
 
-        sums = self._of_traits([NOBODY, *candidates])[:, 0]
+        rows = [[row for row in map(self.traits.get, traits) if row] for traits in (NOBODY, *candidates)]
+        sums = self._of_rows(rows)[:, 0]
         sums = np.exp(sums - sums.max())
         chances: list[float] = (sums[1:] / sums.sum()).tolist()
         return chances
 
-    def _of_traits(self, clauses: Sequence[Sequence[str]]) -> Numbers:
-        """Add up what the traits of each clause weigh, and the bias."""
+    @cached_property
+    def _rows_of(self) -> Callable[[Traits], tuple[int, ...]]:
+        """Traits that come together -> the rows of those that are known."""
+        return lru_cache(maxsize=50000)(lambda traits: tuple([row for row in map(self.traits.get, traits) if row]))
+
+    def _of_rows(self, clauses: Sequence[Sequence[int]]) -> Numbers:
+        """Add up what the traits of each clause weigh, given by their rows, and the bias."""
         import numpy as np
 
         chosen: list[int] = []
         starts: list[int] = []
-        for traits in clauses:
+        for rows in clauses:
             starts.append(len(chosen))
             chosen.append(0)  # makes room for the bias
-            chosen += [row for row in map(self.traits.get, traits) if row]
+            chosen += rows
         weights = self.rows[np.array(chosen) - 1]
         weights[starts] = self.bias
         sums: Numbers = np.add.reduceat(weights, starts, axis=0)
         return sums
 
     def _of_words(self, clauses: Sequence[Mapping[str, Sequence[int]]], words: Numbers) -> Numbers:
-        """Add up what the words in each place of a clause weigh on average; those of a sentence are added up once."""
+        """Add up what the words in each place of a clause weigh on average."""
         import numpy as np
 
         unit = words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6)
-        weights = np.concatenate([unit @ self.vectors, np.zeros_like(self.vectors[:1])])  # nobody: the last row
-        groups: dict[tuple[int, tuple[int, ...]], int] = {}
-        nobody = (len(words),)
-        chosen = [
-            groups.setdefault((number, tuple(places.get(name, ())) or nobody), len(groups))
-            for places in clauses
-            for number, name in enumerate(self.places)
-        ]
-        sizes = np.array([len(group) for _, group in groups])
-        rows = [word * len(self.places) + number for number, group in groups for word in group]
-        sums = np.add.reduceat(weights.reshape(-1, len(self.kinds))[rows], sizes.cumsum() - sizes, axis=0)
-        means: Numbers = (sums / sizes[:, None].astype(sums.dtype))[chosen]
-        added: Numbers = means.reshape(len(clauses), len(self.places), -1).sum(axis=1)
-        return added
+        weights = (unit @ self.vectors).reshape(-1, len(self.kinds))  # a row for each word in each place
+        column = {name: number for number, name in enumerate(self.places)}
+        chosen: list[int] = []
+        shares: list[float] = []
+        starts: list[int] = []
+        for places in clauses:
+            starts.append(len(chosen))
+            chosen.append(0)
+            shares.append(0.0)  # of a clause without words
+            for name, standing in places.items():
+                if standing:
+                    number = column[name]
+                    chosen += [word * len(column) + number for word in standing]
+                    shares += [1 / len(standing)] * len(standing)
+        sums: Numbers = np.add.reduceat(weights[chosen] * np.array(shares, weights.dtype)[:, None], starts, axis=0)
+        return sums
 
 
 @lru_cache(maxsize=4)

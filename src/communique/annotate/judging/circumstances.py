@@ -67,8 +67,8 @@ def set_aside(reading: Reading, clause: Clause) -> str | None:
 
 def _mark(reading: Reading, clause: Clause) -> int:
     """The index of the word that joins the clause to its governor, -1 without one."""
+    for child in reading.dependents[clause.head]:
+        if child.dep == "mark":
+            return child.index
     head = reading.tokens[clause.head]
-    marks = [c for c in reading.children[clause.head] if reading.tokens[c].dep == "mark"]
-    if marks:
-        return marks[0]
     return head.head if head.dep in ("pcomp", "pobj") else -1

@@ -8,13 +8,14 @@ happening counts as a fact. The judge has learned what the words are like under 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from communique.annotate.judging.operators import is_definite, role_of
 from communique.annotate.judging.traits import placed
 from communique.annotate.parsing.nlp import Model
 from communique.lexicon.rules import EventRules
-from communique.lexicon.weights import Weighed, Weights
+from communique.lexicon.weights import Traits, Weighed, Weights
 from communique.reading import Clause, Doubt, Factuality, Reading
 from communique.records.events import REAL, EventStatus
 
@@ -98,58 +99,83 @@ def _held(reading: Reading, clause: Clause) -> int | None:
     return before.head if before.dep == "prep" and before.index != clause.head else None
 
 
-def _traits(reading: Reading, clause: Clause, told: Sequence[Factuality]) -> Iterator[str]:
+def _traits(reading: Reading, clause: Clause, told: Sequence[Factuality]) -> Iterator[Traits]:
     yield from _of_itself(reading, clause, told[clause.index])
-    yield from _of_children(reading, clause)
+    for child in reading.dependents[clause.head]:
+        yield _of_child(child.dep, child.norm, clause.pos)
     yield from _of_governor(reading, clause, told)
     before = reading.tokens[reading.tokens[clause.head].head]
-    yield f"head {before.norm if before.pos in FUNCTION else before.pos} {clause.pos}"
+    yield (f"head {before.norm if before.pos in FUNCTION else before.pos} {clause.pos}",)
     if (held := _held(reading, clause)) is not None:
-        yield f"held {before.norm} {reading.tokens[held].lemma}"
+        yield (f"held {before.norm} {reading.tokens[held].lemma}",)
 
 
-def _of_itself(reading: Reading, clause: Clause, told: Factuality) -> Iterator[str]:
-    token = reading.tokens[clause.head]
-    yield f"why {told.why} {clause.pos}"
-    yield f"rules {told.status}"
-    yield f"lemma {token.lemma}"
-    yield f"tag {token.tag}"
-    yield f"dep {token.dep}"
-    yield f"link {clause.link} {clause.pos}"
-    yield f"mark {clause.mark}"
-    yield f"form {clause.tense} {clause.infinitive} {clause.passive} {clause.progressive} {clause.perfect}"
-    yield f"layer {reading.sentences[clause.sentence].layer} {clause.pos}"
-    if clause.pos == "noun":
-        yield f"definite {is_definite(reading, clause)}"
-    yield f"quoted {bool(reading.quotations_around(token.start))}"
-    yield from (f"time {time.type}" for time in reading.times_at.get(clause.head, ()))
-    yield from (f"has {argument.role}" for argument in clause.arguments)
+def _of_itself(reading: Reading, clause: Clause, told: Factuality) -> Iterator[Traits]:
+    token, pos = reading.tokens[clause.head], clause.pos
+    yield _of_word(token.lemma, token.tag, token.dep)
+    yield _of_place(pos, clause.link, clause.mark, reading.sentences[clause.sentence].layer)
+    yield _of_form(clause.tense, clause.infinitive, clause.passive, clause.progressive, clause.perfect)
+    definite = is_definite(reading, clause) if pos == "noun" else None
+    yield _of_telling(told.why, told.status, definite, bool(reading.quotations_around(token.start)), pos)
+    for time in reading.times_at.get(clause.head, ()):
+        yield (f"time {time.type}",)
+    for argument in clause.arguments:
+        yield (f"has {argument.role}",)
 
 
-def _of_children(reading: Reading, clause: Clause) -> Iterator[str]:
-    for child in reading.children[clause.head]:
-        token = reading.tokens[child]
-        yield f"child {token.dep} {token.norm if token.dep in SHOWN else ''}"
-        if token.dep == "prep":
-            yield f"prep {token.norm} {clause.pos}"
+@lru_cache(maxsize=20000)
+def _of_word(lemma: str, tag: str, dep: str) -> Traits:
+    return (f"lemma {lemma}", f"tag {tag}", f"dep {dep}")
 
 
-def _of_governor(reading: Reading, clause: Clause, told: Sequence[Factuality]) -> Iterator[str]:
+@lru_cache(maxsize=20000)
+def _of_place(pos: str, link: str | None, mark: str | None, layer: str) -> Traits:
+    return (f"link {link} {pos}", f"mark {mark}", f"layer {layer} {pos}")
+
+
+@cache
+def _of_form(tense: str, infinitive: bool, passive: bool, progressive: bool, perfect: bool) -> Traits:
+    return (f"form {tense} {infinitive} {passive} {progressive} {perfect}",)
+
+
+@lru_cache(maxsize=20000)
+def _of_telling(why: str, status: str, definite: bool | None, quoted: bool, pos: str) -> Traits:
+    named = () if definite is None else (f"definite {definite}",)
+    return (f"why {why} {pos}", f"rules {status}", *named, f"quoted {quoted}")
+
+
+@lru_cache(maxsize=20000)
+def _of_child(dep: str, norm: str, pos: str) -> Traits:
+    shown = f"child {dep} {norm if dep in SHOWN else ''}"
+    return (shown, f"prep {norm} {pos}") if dep == "prep" else (shown,)
+
+
+def _of_governor(reading: Reading, clause: Clause, told: Sequence[Factuality]) -> Iterator[Traits]:
     if clause.under is None:
-        yield "top"
+        yield ("top",)
         return
     above = reading.clauses[clause.under]
     role = role_of(reading, clause, above)
-    yield f"role {role} {clause.pos}"
-    yield f"under {above.predicate}"
-    yield f"under {above.predicate} {role}"
-    yield f"under pos {above.pos} {role} {clause.pos}"
-    yield f"above {above.tense} {above.modal} {above.negated} {above.pos}"
-    yield f"above passive {above.passive} {role}"
-    yield f"above {told[above.index].status}"
-    for child in reading.children[above.head]:
-        token = reading.tokens[child]
-        if token.dep in ABOVE:
-            yield f"above child {token.dep} {token.norm}"
+    yield _under(above.predicate, above.pos, role, clause.pos)
+    yield _above(above.tense, above.modal, above.negated, above.pos)
+    yield _above_role(above.passive, role, told[above.index].status)
+    for child in reading.dependents[above.head]:
+        if child.dep in ABOVE:
+            yield (f"above child {child.dep} {child.norm}",)
     if above.under is not None:
-        yield f"further above {reading.clauses[above.under].predicate}"
+        yield (f"further above {reading.clauses[above.under].predicate}",)
+
+
+@lru_cache(maxsize=20000)
+def _under(predicate: str, above: str, role: str | None, pos: str) -> Traits:
+    return (f"role {role} {pos}", f"under {predicate}", f"under {predicate} {role}", f"under pos {above} {role} {pos}")
+
+
+@cache
+def _above(tense: str, modal: str | None, negated: bool, pos: str) -> Traits:
+    return (f"above {tense} {modal} {negated} {pos}",)
+
+
+@lru_cache(maxsize=20000)
+def _above_role(passive: bool, role: str | None, status: str) -> Traits:
+    return (f"above passive {passive} {role}", f"above {status}")

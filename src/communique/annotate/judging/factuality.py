@@ -48,6 +48,9 @@ _UNBOUND: frozenset[str] = frozenset(
 """Statuses of what nobody has brought about, with all that it involves."""
 
 
+_CYCLIC = Factuality("occurred", "cyclic tree")
+
+
 def find_factuality(reading: Reading, statuses: Statuses) -> tuple[Factuality, ...]:
     """Return the factuality of each clause of a reading with clauses and mentions, in the order of its clauses."""
     judge = _Judge(reading, statuses, {})
@@ -75,7 +78,7 @@ class _Judge:
             chain.append(current)
             current = self.reading.clauses[current].under
         for pending in reversed(chain):
-            self.done[pending] = Factuality("occurred", "cyclic tree")
+            self.done[pending] = _CYCLIC
             self.done[pending] = self._dated(self.reading.clauses[pending])
         return self.done[index]
 

@@ -109,8 +109,7 @@ def _noun(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality | 
 
 def _modified(reading: Reading, statuses: Statuses, clause: Clause, *labels: str) -> Factuality | None:
     """ "the planned withdrawal", "any attack", "allegedly sold"."""
-    for child in reading.children[clause.head]:
-        token = reading.tokens[child]
+    for token in reading.dependents[clause.head]:
         if token.dep in labels and (status := statuses.modifiers.get(token.norm)) is not None:
             return Factuality(status, token.norm)
     return None
@@ -136,25 +135,23 @@ def long_ago(reading: Reading, clause: Clause) -> Factuality | None:
     """Return that a happening is history if it is dated more than HISTORICAL_DAYS before publication, else None."""
     if _long_since(reading, clause):
         return Factuality("historical", "years before what it is told with")
-    published = reading.article.published
-    ends = [t.when.to for t in reading.times_at.get(clause.head, ()) if t.type in ("DATE", "TIME") and t.when.to]
-    if (
-        published is None
-        or not ends
-        or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS
-    ):
+    published, times = reading.article.published, reading.times_at.get(clause.head)
+    if published is None or times is None:
+        return None
+    ends = [t.when.to for t in times if t.type in ("DATE", "TIME") and t.when.to]
+    if not ends or (date.fromisoformat(published.from_) - date.fromisoformat(ends[0][:10])).days <= HISTORICAL_DAYS:
         return None
     return Factuality("historical", f"more than {HISTORICAL_DAYS} days before publication")
 
 
 def _long_since(reading: Reading, clause: Clause) -> bool:
     """ "Three years after they cut ties", "for years they had haggled": the text counts the years."""
-    children = reading.children[clause.head]
+    below = reading.dependents[clause.head]
     if clause.mark in ("after", "since") and clause.link in ("adverbial", "complement", "argument"):
         spans = {t.last for t in reading.times if t.sentence == clause.sentence and _is_years(t)}
-        return any(c in spans for c in children if reading.tokens[c].norm == clause.mark)
-    at = reading.times_at.get(clause.head, ())
-    return any(map(_is_years, at)) and any(reading.tokens[c].norm == "had" for c in children)
+        return any(child.index in spans for child in below if child.norm == clause.mark)
+    at = reading.times_at.get(clause.head)
+    return at is not None and any(map(_is_years, at)) and any(child.norm == "had" for child in below)
 
 
 def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus | None:
@@ -174,10 +171,12 @@ def _terms(reading: Reading, statuses: Statuses, clause: Clause) -> EventStatus 
 def _asks(reading: Reading, clause: Clause) -> bool:
     """A question in the outlet's own voice or in a quotation; a noun asks right before its mark,
     and nothing is asked before a colon."""
+    if clause.under is not None:
+        return False
     last = reading.sentences[clause.sentence].last - 1
-    here = clause.pos == "noun" and clause.head < last and reading.tokens[clause.head + 1].norm == "?"
-    titled = any(t.norm == ":" for t in reading.tokens[clause.head : last])
-    return clause.under is None and (here or (reading.tokens[last].norm == "?" and not titled))
+    if clause.pos == "noun" and clause.head < last and reading.tokens[clause.head + 1].norm == "?":
+        return True
+    return reading.tokens[last].norm == "?" and all(t.norm != ":" for t in reading.tokens[clause.head : last])
 
 
 def inverted_condition(reading: Reading, clause: Clause) -> bool:

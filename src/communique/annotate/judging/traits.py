@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from communique.lexicon.rules import EventRules
+from communique.lexicon.weights import Traits
 from communique.reading import Clause, Reading
 from communique.records.actors import Actor
 
@@ -16,15 +17,17 @@ CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 NOBODY = "-"
 
 
-def traits_of(reading: Reading, clause: Clause, around: Sequence[str], rules: EventRules) -> list[str]:
+def traits_of(reading: Reading, clause: Clause, around: tuple[str, ...], rules: EventRules) -> list[Traits]:
     """Return the traits of a clause as short names; `around` are the kinds of actors that its sentence names."""
+    token, pos = reading.tokens[clause.head], clause.pos
+    layer = reading.sentences[clause.sentence].layer
     return [
-        *_of_word(reading.tokens[clause.head].lemma, clause.predicate, clause.pos),
-        *_of_grammar(reading, clause),
-        *_of_governor(reading, clause),
-        *_of_arguments(reading, clause),
-        *_of_rules(reading, clause, rules),
-        *(f"around {kind} {clause.pos}" for kind in around or (NOBODY,)),
+        _of_word(token.lemma, clause.predicate, pos, rules.types_of(token.lemma)),
+        _of_place(token.tag, token.dep, clause.link, clause.mark, pos),
+        _of_form(clause.tense, clause.infinitive, clause.passive, clause.modal, clause.negated, layer, pos),
+        _of_governor(reading, clause, rules),
+        *_of_arguments(reading, clause, rules),
+        _around(around, pos),
     ]
 
 
@@ -41,96 +44,78 @@ def words_of(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=20000)
-def _of_word(lemma: str, predicate: str, pos: str) -> tuple[str, ...]:
+def _of_word(lemma: str, predicate: str, pos: str, kinds: tuple[str, ...]) -> Traits:
+    """The word, and for which types the rules know it."""
     return (
         f"lemma {lemma}",
         f"lemma {lemma} {pos}",
         *((f"phrase {predicate}",) if predicate != lemma else ()),
         *(f"ends {lemma[-length:]} {pos}" for length in (3, 4)),
         *(f"begins {lemma[:length]}" for length in (4, 5)),
-    )
-
-
-def _of_grammar(reading: Reading, clause: Clause) -> tuple[str, ...]:
-    token = reading.tokens[clause.head]
-    return (
-        *_of_place(token.tag, token.dep, clause.link, clause.mark, clause.pos),
-        *_of_form(clause.tense, clause.infinitive, clause.passive, clause.pos),
-        *_of_polarity(clause.modal, clause.negated, reading.sentences[clause.sentence].layer, clause.pos),
+        *(f"known {kind} {pos}" for kind in kinds or (NOBODY,)),
     )
 
 
 @lru_cache(maxsize=20000)
-def _of_place(tag: str, dep: str, link: str | None, mark: str | None, pos: str) -> tuple[str, ...]:
+def _of_place(tag: str, dep: str, link: str | None, mark: str | None, pos: str) -> Traits:
     return (f"tag {tag}", f"dep {dep} {pos}", f"link {link} {pos}", f"mark {mark} {pos}")
 
 
-@cache
-def _of_form(tense: str, infinitive: bool, passive: bool, pos: str) -> tuple[str, ...]:
-    return (f"form {tense} {infinitive} {passive} {pos}",)
-
-
 @lru_cache(maxsize=20000)
-def _of_polarity(modal: str | None, negated: bool, layer: str, pos: str) -> tuple[str, ...]:
-    return (f"modal {modal} {negated}", f"layer {layer} {pos}")
+def _of_form(
+    tense: str, infinitive: bool, passive: bool, modal: str | None, negated: bool, layer: str, pos: str
+) -> Traits:
+    return (f"form {tense} {infinitive} {passive} {pos}", f"modal {modal} {negated}", f"layer {layer} {pos}")
 
 
-def _of_governor(reading: Reading, clause: Clause) -> tuple[str, ...]:
+def _of_governor(reading: Reading, clause: Clause, rules: EventRules) -> Traits:
+    """Also for which types the rules know the word of the governor."""
     if clause.under is None:
-        return _under(None, None, NOBODY, clause.pos)
+        return _under(None, None, NOBODY, clause.pos, ())
     above = reading.clauses[clause.under]
-    for argument in above.arguments:
-        if argument.head == clause.head:
-            return _under(above.predicate, above.pos, argument.role, clause.pos)
-    return _under(above.predicate, above.pos, NOBODY, clause.pos)
+    role = next((argument.role for argument in above.arguments if argument.head == clause.head), NOBODY)
+    return _under(above.predicate, above.pos, role, clause.pos, rules.types_of(above.word))
 
 
 @lru_cache(maxsize=20000)
-def _under(predicate: str | None, above: str | None, role: str, pos: str) -> tuple[str, ...]:
-    return (f"under {predicate}", f"under {above} {role} {pos}") if predicate is not None else (f"top {pos}",)
+def _under(predicate: str | None, above: str | None, role: str, pos: str, kinds: tuple[str, ...]) -> Traits:
+    if predicate is None:
+        return (f"top {pos}",)
+    return (f"under {predicate}", f"under {above} {role} {pos}", *(f"under known {kind} {pos}" for kind in kinds))
 
 
-def _of_arguments(reading: Reading, clause: Clause) -> Iterator[str]:
+def _of_arguments(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[Traits]:
     acting: set[str] = set()
     for argument in clause.arguments:
         role, head = argument.role, argument.head
         actor = reading.actor_at(head)
-        yield from _filled(role, _kind(reading, head, actor), clause.pos)
-        yield _with(role, reading.tokens[head].lemma)
+        yield _filled(role, _kind(reading, head, actor), clause.pos)
+        lemma = reading.tokens[head].lemma
+        yield _with(role, lemma, rules.types_of(lemma) if role in CLOSE else ())
         if actor is not None and actor.diplomatic:
             acting.add(role if role in DOERS else "prepositional")
-    yield from _acting(tuple(sorted(acting)), clause.pos)
+    yield _acting(tuple(sorted(acting)), clause.pos)
 
 
 @lru_cache(maxsize=20000)
-def _filled(role: str, kind: str, pos: str) -> tuple[str, str]:
+def _filled(role: str, kind: str, pos: str) -> Traits:
     return (f"has {role} {pos}", f"filled {role} {kind} {pos}")
 
 
 @lru_cache(maxsize=20000)
-def _with(role: str, lemma: str) -> str:
-    return f"with {role} {lemma}"
+def _with(role: str, lemma: str, kinds: tuple[str, ...]) -> Traits:
+    """The word in a role, and for which types the rules know it if it stands close."""
+    return (f"with {role} {lemma}", *(f"with known {role} {kind}" for kind in kinds))
 
 
 @lru_cache(maxsize=20000)
-def _acting(roles: tuple[str, ...], pos: str) -> tuple[str, ...]:
+def _acting(roles: tuple[str, ...], pos: str) -> Traits:
     return (f"acting {len(roles)} {pos}", *(f"acts {role} {pos}" for role in roles))
 
 
-def _of_rules(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[str]:
-    """For which types the rules know the word, that of its governor, and those of its closest arguments."""
-    yield from _known(rules.types_of(reading.tokens[clause.head].lemma) or (NOBODY,), clause.pos)
-    if clause.under is not None and (kinds := rules.types_of(reading.clauses[clause.under].word)):
-        yield from (f"under known {kind} {clause.pos}" for kind in kinds)
-    for argument in clause.arguments:
-        if argument.role in CLOSE:
-            for kind in rules.types_of(reading.tokens[argument.head].lemma):
-                yield f"with known {argument.role} {kind}"
-
-
-@lru_cache(maxsize=20000)
-def _known(kinds: tuple[str, ...], pos: str) -> tuple[str, ...]:
-    return tuple(f"known {kind} {pos}" for kind in kinds)
+@cache
+def _around(kinds: tuple[str, ...], pos: str) -> Traits:
+    return tuple(f"around {kind} {pos}" for kind in kinds or (NOBODY,))
 
 
 def _kind(reading: Reading, head: int, owner: Actor | None) -> str:

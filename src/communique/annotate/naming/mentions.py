@@ -124,7 +124,7 @@ class Maker(Wording):
             if hit.known.kind != "person" and hit.first not in self.in_name:
                 yield self.named(hit)
         yield from self._unknown_organisations()
-        for token in self.tokens:
+        for token in self.tokens if HANDLE in self.article.text else ():
             if len(token.text) > 2 and token.text.startswith(HANDLE):
                 yield self._sketch(token.index, token.index + 1, None)
         for token in self.tokens:
@@ -142,8 +142,8 @@ class Maker(Wording):
         """
         known = {i for hit in self.hits if hit.known.kind not in ("state", "place") for i in range(hit.first, hit.last)}
         taken = known | self.in_name | self.in_title | self.in_phrase
-        for sentence in self.sentences:
-            for first, last in self._runs("ORG", sentence):
+        for number in sorted({token.sentence for token in self.tokens if token.entity == "ORG"}):
+            for first, last in self._runs("ORG", self.sentences[number]):
                 inside = set(range(first, last))
                 if inside & taken or inside <= self.hit_at.keys():
                     continue

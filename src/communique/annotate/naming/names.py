@@ -45,14 +45,11 @@ def _halves(tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence, registry: Registry) -> Iterator[NameHit]:
-    words: list[str] = []
-    places: list[int] = []
-    for token in tokens[sentence.first : sentence.last]:
-        found = pieces(token.text)
-        words += found
-        places += [token.index] * len(found)
-    done = 0
-    for at in [at for at, word in enumerate(words) if word in registry.lengths]:
+    split = [pieces(token.text) for token in tokens[sentence.first : sentence.last]]
+    words = [word for found in split for word in found]
+    places = [index for index, found in enumerate(split, start=sentence.first) for _ in found]
+    lengths, done = registry.lengths, 0
+    for at in [at for at, word in enumerate(words) if word in lengths]:
         if at < done or (at > 0 and places[at - 1] == places[at]):
             continue
         match = _longest(tokens, words, places, at, registry) or _past_initials(tokens, words, places, at, registry)

@@ -67,7 +67,7 @@ class _Finder:
         self.titles: dict[int, tuple[str, int] | None] = {}
         self.surnames = self._surnames(hits)
         self.full: set[str] = set()
-        self.others = {token.norm for token in tokens if self._first_named(token)}
+        self.others = {token.norm for token in tokens if token.tag == "NNP" and self._first_named(token)}
 
     def _surnames(self, hits: Sequence[NameHit]) -> set[str]:
         """Short names of the people whom the article names in full, in lower case."""
@@ -253,7 +253,7 @@ class _Finder:
     def _first_named(self, token: Token) -> bool:
         """Whether another name stands before this one, which is then no office-holder's short name: "River Blinken"."""
         before = self.tokens[token.index - 1]
-        joined = before.head == token.index and before.dep == "compound" and before.tag == "NNP" == token.tag
+        joined = before.head == token.index and before.dep == "compound" and before.tag == "NNP"
         named = joined and before.index not in self.hits and before.norm not in self.registry.honorifics
         return named and not self._in_title(before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from communique.annotate.naming.names import NameHit
 from communique.lexicon.actors import Registry
@@ -29,7 +30,6 @@ class Places:
         """Look at `tokens`, in which `hits` are names."""
         self._tokens, self._registry = tokens, registry
         self._hits = {index: hit for hit in hits for index in range(hit.first, hit.last)}
-        self._rules = [(row, frozenset(row.many("words"))) for row in registry.place_uses]
 
     def rule_for(self, hit: NameHit, head: int) -> Row | None:
         """Return the first rule that fits the name `hit`, whose syntactic head is token `head`; None leaves the
@@ -40,10 +40,8 @@ class Places:
         if token.dep == "conj" and first is not None and first is not hit:  # "in Kyiv and Moscow"
             return self.rule_for(first, token.head)
         of = "city" if hit.city is not None else "state"
-        for row, words in self._rules:
-            if row["of"] in ("any", of) and self._fits(row["relation"], words, hit, head):
-                return row
-        return None
+        rules = _rules(self._registry, of)
+        return next((row for row, relation, words in rules if self._fits(relation, words, hit, head)), None)
 
     def _fits(self, relation: str, words: frozenset[str], hit: NameHit, head: int) -> bool:
         token = self._tokens[head]
@@ -103,6 +101,13 @@ class Places:
             return False
         country = self._hits.get(after + 1)
         return country is not None and country.known.kind == "state" and country.known.iso3 == hit.city.iso3
+
+
+@lru_cache(maxsize=8)
+def _rules(registry: Registry, of: str) -> tuple[tuple[Row, str, frozenset[str]], ...]:
+    """The rules for names of states, or of cities, each with its relation and words."""
+    rows = (row for row in registry.place_uses if row["of"] in ("any", of))
+    return tuple((row, row["relation"], frozenset(row.many("words"))) for row in rows)
 
 
 @plain(frozen=True, slots=True)

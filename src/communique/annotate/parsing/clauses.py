@@ -20,6 +20,8 @@ _ACTIVE = {*_SUBJECTS, "dobj"}
 _AUXILIARY = {"aux", "auxpass"}
 _NOBODY = {"neither", "nobody", "none", "nothing"}
 _NEVER = {"never", "neither", "nor", "hardly"}
+_DENYING = {"no", *_NOBODY, *_NEVER}
+"""Without one of them, or what the parser labels so, nothing in a sentence is negated."""
 _ASKED = ("on", "upon", "to", "with")
 """Prepositions before the one asked: "called on Tunis to", "appealed to Tunis to", "pleaded with Tunis to"."""
 _TIMES = {"DATE", "TIME"}
@@ -30,7 +32,8 @@ def find_clauses(reading: Reading) -> tuple[Clause, ...]:
     """Return the clauses of a reading whose tokens and sentences are filled in, in order of their predicates."""
     heads = [token for token in reading.tokens if _is_predicate(reading, token)]
     place = {token.index: number for number, token in enumerate(heads)}
-    drafts = [_draft(reading, token, place) for token in heads]
+    denying = {token.sentence for token in reading.tokens if token.dep == "neg" or token.norm in _DENYING}
+    drafts = [_draft(reading, token, place, token.sentence in denying) for token in heads]
     return tuple(_shared(reading, drafts, place))
 
 
@@ -67,8 +70,9 @@ def _goes_on_in_passive(reading: Reading, token: Token, labels: set[str]) -> boo
     return not above.isdisjoint(_PASSIVE) or _goes_on_in_passive(reading, reading.tokens[token.head], above)
 
 
-def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
-    """Return the clause of `token` with the arguments that stand directly below it."""
+def _draft(reading: Reading, token: Token, place: dict[int, int], denied: bool) -> Clause:
+    """Return the clause of `token` with the arguments that stand directly below it; something in its sentence may be
+    `denied`."""
     below = reading.dependents[token.index]
     labels = {t.dep for t in below}
     auxiliaries = [t for t in below if t.dep in _AUXILIARY] if not labels.isdisjoint(_AUXILIARY) else []
@@ -80,7 +84,7 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
         "verb" if token.pos in ("VERB", "AUX") or "auxpass" in labels else "adjective" if token.pos == "ADJ" else "noun"
     )
     under, link, mark = _governor(reading, token, place)
-    first, last = reach(reading, token.index)
+    first, last = reading.reach(token.index)
     return Clause(
         index=place[token.index],
         head=token.index,
@@ -90,7 +94,7 @@ def _draft(reading: Reading, token: Token, place: dict[int, int]) -> Clause:
         last=last,
         sentence=token.sentence,
         arguments=tuple(_arguments(reading, token, below, passive)) if below else (),
-        negated=_negated(reading, token, below),
+        negated=denied and _negated(reading, token, below),
         modal=_modal(auxiliaries) if auxiliaries else None,
         passive=passive,
         tense="none" if token.dep == "oprd" and not auxiliaries else _tense(token, auxiliaries),
@@ -117,7 +121,7 @@ def reach(reading: Reading, index: int, without: frozenset[str] = frozenset()) -
 
 def phrase(reading: Reading, role: str, token: Token) -> Argument:
     """Return the phrase headed by `token` as an argument; its coordinated phrases are inside it."""
-    return Argument(role, *reach(reading, token.index), token.index)
+    return Argument(role, *reading.reach(token.index), token.index)
 
 
 def _arguments(reading: Reading, token: Token, below: Sequence[Token], passive: bool) -> Iterator[Argument]:

@@ -23,6 +23,7 @@ from communique.reading import Reading, Token
 from communique.records.values import plain
 
 _CLAUSES = ("ccomp", "xcomp")
+_PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass"})
 
 
 @plain(frozen=True, slots=True)
@@ -69,10 +70,10 @@ def below(reading: Reading, index: int) -> tuple[Token, ...]:
 
 def is_passive(token: Token, kids: Sequence[Token]) -> bool:
     """Whether the verb is passive, reduced relatives ("a plan called X") included."""
-    if any(k.dep in ("auxpass", "nsubjpass", "csubjpass") for k in kids):
+    labels = {k.dep for k in kids}
+    if not labels.isdisjoint(_PASSIVE):
         return True
-    alone = token.dep in ("acl", "advcl") or any(k.dep == "agent" for k in kids)
-    return token.tag == "VBN" and alone and not any(k.dep == "aux" for k in kids)
+    return token.tag == "VBN" and (token.dep in ("acl", "advcl") or "agent" in labels) and "aux" not in labels
 
 
 def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
@@ -245,7 +246,8 @@ def _complements(reading: Reading, token: Token, kids: Sequence[Token]) -> list[
             ]  # fmt: skip
         elif inner is not None and reading.tokens[inner].lemma in load_words("cues/en/moments"):
             found += [k for k in below(reading, inner) if k.dep in ("acl", "relcl") and _is_whole(reading, k)]
-    return [*found, *(k for k in kids if k not in found)]
+    taken = {k.index for k in found}
+    return [*found, *(k for k in kids if k.index not in taken)]
 
 
 def _is_whole(reading: Reading, kid: Token) -> bool:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 from communique.lexicon.times import TimeLexicon, TimePattern
 
-_PLAIN = str.maketrans(
-    dict(zip("‘’‚‛“”„", "''''\"\"\"", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007\t\r\n", " ")
-)
+_PLAIN = dict(zip("‘’‚‛“”„", "''''\"\"\"", strict=True)) | dict.fromkeys("\u00a0\u202f\u2009\u2007\t\r\n", " ")
+_UNEVEN = re.compile(f"[{''.join(_PLAIN)}]")
 _BREAK = re.compile(r"\n(?=[ \t\r\u00a0]*\n)")
-_TRIGGER = re.compile(r"[a-z]+|\d+")
+_WORD, _FIGURE = re.compile(r"[a-z]+"), re.compile(r"\d+")
 _JOINT = re.compile(r",?\s*(?:on |at |by )?\s*")
 _THE = re.compile(r"(?<!\w)the\s+$")
 _REACH = 40
@@ -45,17 +44,15 @@ def plain(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-    return _BREAK.sub("|", low).translate(_PLAIN)
+    return _UNEVEN.sub(lambda match: _PLAIN[match[0]], _BREAK.sub("|", low))
 
 
 def expressions(text: str, lexicon: TimeLexicon) -> list[Found]:
     """Return every stretch of `text` (plain) that a pattern matches, overlapping ones too."""
-    active: set[int] = set(lexicon.triggers.get("/", ())) if "/" in text else set()
-    for word in set(_TRIGGER.findall(text)):
-        if word[0].isdigit():
-            active.update(lexicon.triggers.get("0", ()))
-            word = "0" * len(word)
-        active.update(lexicon.triggers.get(word, ()))
+    words = {*_WORD.findall(text), *("/" if "/" in text else "")}
+    for figure in _FIGURE.findall(text):
+        words |= {"0", "0" * len(figure)}
+    active = {index for word in words & lexicon.triggers.keys() for index in lexicon.triggers[word]}
     found = [one for index in sorted(active) for one in _matches(text, lexicon.patterns[index])]
     named = [match.span() for match in lexicon.names.finditer(text)] if found and lexicon.names else []
     return [one for one in found if not any(start < one.end and one.start < end for start, end in named)]
