@@ -19,6 +19,10 @@ def roles(reading: Reading, predicate: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "predicate", "expected"),
     [
+        ("Oman handed over 21 sailors to Togo.", "hand over", {"object": "21 sailors", "to": "Togo"}),
+        ("The rebels handed over 12 bodies to Togo.", "hand over", {"object": "12 bodies", "to": "Togo"}),
+        ("Oman turned over 40 prisoners to Togo.", "turn over", {"object": "40 prisoners"}),
+        ("Oman arrested over 40 sailors.", "arrest", {"subject": "Oman"}),
         ("Oman hosted the envoys on Monday.", "host", {"subject": "Oman", "object": "the envoys", "on": "Monday"}),
         ("The envoys were hosted by Oman.", "host", {"subject": "Oman", "object": "The envoys"}),
         ("The envoy who met the king left.", "meet", {"subject": "The envoy", "object": "the king"}),

@@ -343,3 +343,24 @@ def test_how_certain_a_teller_is(example: str, certainty: str, parse_text: Parse
     reading = parse_text(example.replace("[", "").replace("]", ""))
     at = next(c for c in reading.clauses if reading.tokens[c.head].start == example.index("["))
     assert reading.factuality[at.index].certainty == certainty
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
+        ("Malawi said it would [freeze] the funds unless Zambia paid.", "threatened"),
+        ("Malawi's president said his army would [attack] unless Zambia withdrew.", "threatened"),
+        ("Malawi would [close] the border unless Zambia withdrew, Malawi said.", "threatened"),
+        ("Analysts said Malawi would [attack] Zambia unless it was stopped.", "hypothetical"),
+        ("Malawi would have [attacked] Zambia unless it withdrew.", "hypothetical"),
+        ("Malawi said it would [close] the border.", "announced"),
+        ("Malawi [raid] on Zambia is not linked with the theft.", "occurred"),
+        ("Zambian [attack] on the port was not justified, the envoy said.", "occurred"),
+        ("Malawian [raid] against the rebels did not help.", "occurred"),
+        ("Malawian [attack] on Zambia did not take place.", "negated"),
+        ("No Malawian [attack] on Zambia was planned.", "negated"),
+    ],
+)
+def test_whose_words_and_whose_deed_it_is_counts(example: str, status: str, read_text: ParseText) -> None:
+    assert statuses_at_brackets(read_text, [example]) == [status]

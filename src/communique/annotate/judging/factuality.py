@@ -308,7 +308,9 @@ class _Judge:
                 return Factuality("planned", PURPOSE, (above.index,))
             aside = role in load_words("language/en/background_prepositions")
             brings = role in ("object", "to") and above.predicate in load_words("language/en/bringing_verbs")
-            real = top.status in REAL or aside or (self._definite(clause, top.status) and not brings)
+            called = role == ("object" if above.passive else "subject") and self._is_called(clause)
+            known = self._definite(clause, top.status) or (called and top.status == "negated")
+            real = top.status in REAL or aside or (known and not brings)
             return self._named(clause, above, top, role) if real else top
         token = self.reading.tokens[clause.head]
         done = clause.passive and clause.one("subject") is not None  # "captives held by the rebels"
@@ -332,6 +334,13 @@ class _Judge:
                 return top
             return Factuality("planned", PURPOSE, (above.index,)) if top.status in REAL else top
         return top
+
+    def _is_called(self, clause: Clause) -> bool:
+        """ "*U.S. raid on Sudan* was not lawful": a deed by its doer and object, the article left out."""
+        below = self.reading.dependents[clause.head]
+        bare = self.reading.tokens[clause.head].tag == "NN" and not any(token.dep == "det" for token in below)
+        named = (t for t in below if t.dep in ("compound", "amod") and t.index in self.reading.mention_at)
+        return bare and clause.one("on", "against") is not None and any(named)
 
     def _lies_behind(self, clause: Clause) -> bool:
         """ "A deal *reached* in July might fail": it is dated before the article."""

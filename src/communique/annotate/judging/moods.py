@@ -68,8 +68,9 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
 
 def _modal(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality:
     modal = clause.modal or ""
-    if modal == "will" and conditioned(reading, clause, "unless"):
-        return Factuality("refused" if clause.negated else "threatened", "will, unless")
+    will = modal == "will" or (modal == "would" and not clause.perfect and of_own_side(reading, clause))
+    if will and conditioned(reading, clause, "unless"):
+        return Factuality("refused" if clause.negated else "threatened", f"{modal}, unless")
     if conditioned(reading, clause, "if", "unless") or (
         modal in ("would", "could", "might", "should") and clause.perfect
     ):

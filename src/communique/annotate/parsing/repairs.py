@@ -420,6 +420,13 @@ def _subject_after_phrase(reading: Reading, token: Token) -> tuple[int, str] | N
     return above.index, "nsubjpass" if passive else "nsubj"
 
 
+def _handed_over(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "handed over 21 prisoners" the particle is the verb's, and the prisoners are not more than 21."""
+    verb = reading.tokens[token.index - 1] if token.index else token
+    parted = verb.pos == "VERB" and verb.lemma in ("hand", "turn") and token.norm == "over"
+    return (verb.index, "prt") if parted else None
+
+
 _RULES: Mapping[Repair, Sequence[str]] = {
     _parataxis: ("ccomp", "parataxis"),
     _bare_conjunct: ("conj",),
@@ -453,5 +460,6 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _told_before_cue: ("ROOT",),
     _called_for: ("xcomp", "advcl"),
     clipped_passive: ("nsubj",),
+    _handed_over: ("quantmod", "advmod"),
 }
 """The repairs in their order, each with the labels of the dependents that it may move: () for any."""

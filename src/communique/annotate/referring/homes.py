@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from communique.annotate.naming.mentions import Sketch
+from communique.annotate.naming.phrases import Phrase
 from communique.annotate.naming.places import Filed
+from communique.reading import Token
 from communique.records.actors import Actor
 
 FEWEST = 3
@@ -16,9 +18,15 @@ RIVAL = 3
 """No other state may be named in more than one sentence for so many of its own."""
 
 
-def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor], filed: Filed | None = None) -> str | None:
+_SIDES = frozenset({"side", "party"})
+
+
+def home_of(
+    tokens: Sequence[Token], sketches: Sequence[Sketch], named: Mapping[int, Actor], filed: Filed | None = None
+) -> str | None:
     """Return the code of the one state that an article is about, None for news between states and of none: where it
-    speaks of "both countries" or "the two sides" there are others ("dozens of countries" are any).
+    speaks of "both countries" there are others ("dozens of countries" and "neighbouring countries" are any, and "both
+    sides" may be a state and its rebels).
 
     `named` holds the people whose names are resolved, by the index of their mention. An article `filed` in a state is
     about that one if it names no other more often: from its capital, or from elsewhere if it does name it.
@@ -27,7 +35,7 @@ def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor], filed: Filed
     acting: set[str] = set()
     for sketch in sketches:
         mention, phrase = sketch.mention, sketch.phrase
-        if phrase is not None and phrase.kind == "collective" and phrase.counted is None:
+        if phrase is not None and _tells_of_several(tokens, phrase):
             return None
         actor = named.get(mention.index) or mention.actor
         code = (actor.iso3 if actor is not None else None) or mention.iso3
@@ -45,3 +53,9 @@ def home_of(sketches: Sequence[Sketch], named: Mapping[int, Actor], filed: Filed
     if not ranked or counts[0] < FEWEST or ranked[0] not in acting:
         return None
     return ranked[0] if len(counts) == 1 or counts[1] * RIVAL <= counts[0] else None
+
+
+def _tells_of_several(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    if phrase.kind != "collective" or phrase.counted is not None or phrase.noun in _SIDES:
+        return False
+    return tokens[phrase.first].pos not in ("ADJ", "VERB")

@@ -61,7 +61,7 @@ class Resolution:
     @cached_property
     def home(self) -> Known | None:
         """The one state that the article is about, if it is about one; asked for when people's names are resolved."""
-        code = home_of(self.sketches, self.done, self.filed)
+        code = home_of(self.tokens, self.sketches, self.done, self.filed)
         return self.registry.known.get(f"state/{code}") if code is not None else None
 
     def told_beside(self, mention: Mention) -> Known | None:
