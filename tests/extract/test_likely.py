@@ -64,7 +64,6 @@ def test_nameless_victims_stay_and_get_a_state(read_text: ParseText) -> None:
         ("Kenya expelled the ambassador.", "expelled", True),
         ("Kenya expelled the Somali ambassador.", "expelled", False),  # the rules know
         ("The ambassador was expelled, Kenya said.", "expelled", False),  # by whom?
-        ("The Kenyan band sued the promoter.", "sued", False),  # nothing public
         ("Kenya met on Monday for talks.", "met", True),
         ("Kenya met Somalia on Monday.", "met", False),
     ],

@@ -187,11 +187,14 @@ def brief(asked: Asked, topic: str | None = None) -> Brief:
     return briefs.brief(asked.store, asked.filter("brief"), asked.view, topic or "")
 
 
+def _named(*functions: Callable[..., Reply]) -> dict[str, Callable[..., Reply]]:
+    return {function.__name__: function for function in functions}
+
+
 FUNCTIONS: Mapping[str, Callable[..., Reply]] = {
-    function.__name__: function
-    for function in (
-        engagements, pending, overdue, proposals, allegations, matters, statements, positions, events, actor,
-        dyad, timeline, since, search, basis, show, article, brief,
-    )
-} | {"why": show}  # fmt: skip
+    **_named(engagements, pending, overdue, proposals, allegations, matters, statements, positions, events, actor),
+    **_named(dyad, timeline, since, search, basis, show),
+    "why": show,
+    **_named(article, brief),
+}
 """Every question of questions.parameters by its name."""

@@ -246,14 +246,15 @@ def _with_role(state: Resolution, actor: Actor, role: Role | None, phrase: Phras
     and "his British counterpart, N" at least the state."""
     office = state.registry.person_nouns[phrase.noun].office_class
     serves = role is not None or office == "COUNTERPART" or state.maker.serves(phrase.noun)
-    if actor.role is not None or not serves:
+    ranked = actor.role is not None and actor.role.title.lower().split()[-1] in load_words("actors/high_ranks")
+    if (actor.role is not None and not ranked) or not serves:
         return actor
     possessor = state.actor_at(phrase.owner_pronoun)
     states = {owner.iso3 for owner in phrase.owners if owner.kind in ("state", "organ") and owner.iso3}
     if possessor is not None and possessor.kind in ("state", "organ") and possessor.iso3:
         states.add(possessor.iso3)
     stated = states.pop() if len(states) == 1 else actor.iso3
-    return replace(actor, role=role, iso3=None if phrase.past else stated)
+    return replace(actor, role=role or actor.role, iso3=None if phrase.past else stated)
 
 
 def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
@@ -322,10 +323,13 @@ def _of_the_article(state: Resolution, mention: Mention, phrase: Phrase) -> Acto
 
 
 def _armed(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
-    """ "The rebels", "separatists": armed men whom nobody names, of the state that the article is about if of one."""
+    """ "The rebels said", "seized by separatists": armed men who act and whom nobody names, of the one state that the
+    article is about."""
     row = state.registry.group_nouns.get(phrase.noun) if phrase.kind == "group" and phrase.plural else None
     of = phrase.last < len(state.tokens) and state.tokens[phrase.last].norm == "of"  # "the rebels of fashion"
-    if row is None or row["sector"] != "REB" or row["as"] or of:
+    head = state.tokens[mention.head]
+    acting = head.dep in SUBJECTS or state.tokens[head.head].dep == "agent"
+    if row is None or row["sector"] != "REB" or row["as"] or of or not acting:
         return None
     text = state.maker.text(phrase.core, phrase.head + 1)
     state.why[mention.index] = "armed men whom the article does not name"

@@ -33,9 +33,10 @@ def home_of(
     """
     sentences: dict[str, set[int]] = {}
     acting: set[str] = set()
+    inside = any(s.mention.actor is not None and s.mention.actor.kind == "armed_group" for s in sketches)
     for sketch in sketches:
         mention, phrase = sketch.mention, sketch.phrase
-        if phrase is not None and _tells_of_several(tokens, phrase):
+        if phrase is not None and _tells_of_several(tokens, phrase, inside):
             return None
         actor = named.get(mention.index) or mention.actor
         code = (actor.iso3 if actor is not None else None) or mention.iso3
@@ -55,7 +56,8 @@ def home_of(
     return ranked[0] if len(counts) == 1 or counts[1] * RIVAL <= counts[0] else None
 
 
-def _tells_of_several(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    if phrase.kind != "collective" or phrase.counted is not None or phrase.noun in _SIDES:
+def _tells_of_several(tokens: Sequence[Token], phrase: Phrase, inside: bool) -> bool:
+    """Whether a phrase is of several states; `inside`: an armed group is told of, which may be one of the sides."""
+    if phrase.kind != "collective" or phrase.counted is not None or (inside and phrase.noun in _SIDES):
         return False
     return tokens[phrase.first].pos not in ("ADJ", "VERB")

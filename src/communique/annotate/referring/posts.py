@@ -11,6 +11,7 @@ from communique.annotate.naming.phrases import Phrase, longest_noun
 from communique.annotate.referring.resolution import BESIDE, HOME, Resolution
 from communique.lexicon.ranks import level
 from communique.lexicon.words import load_words
+from communique.reading import Mention
 from communique.records.actors import Actor, Role
 
 OF = frozenset({"of", "for", "to"})
@@ -132,15 +133,16 @@ def _in_its_office(state: Resolution, actor: Actor) -> bool:
 
 
 def serve_tellers(state: Resolution) -> None:
-    """Let an office-holder whom nobody knows act for the state that tells of him or her: "Chad said that President N
-    would come"; not where the article gives that state another president."""
+    """Let an office-holder whom nobody knows act for the state that tells of him or her, "Chad said that President N
+    would come", or that is told of before; not where the article gives that state another president."""
     for sketch in state.sketches:
         index = sketch.mention.index
         actor = state.done.get(index)
         if actor is None or not actor.id.startswith("mention/") or actor.iso3 or actor.role is None or actor.role.of:
             continue
         rank = level(actor.role.title)
-        code = _teller(state, sketch.mention.head) if rank and actor.kind == "person" else None
+        held = bool(rank) and actor.kind == "person"
+        code = _teller(state, sketch.mention.head) or _told_of_before(state, sketch.mention) if held else None
         others = (a for a in state.done.values() if a.iso3 == code and a.id != actor.id and a.role is not None)
         if code is not None and not any(level(a.role.title) == rank for a in others if a.role is not None):
             state.done[index] = replace(actor, iso3=code, basis="inferred")
@@ -183,6 +185,20 @@ def _post(state: Resolution, sketch: Sketch, phrase: Phrase, nameless: bool) -> 
     joined = any(token.dep == "compound" for token in state.tokens[phrase.first : phrase.core])  # "church ministers"
     office = phrase.noun.split()[-1] in load_words("actors/office_nouns") and not joined
     return Role(title, None, "stated") if nameless and (public or office) else None
+
+
+def _told_of_before(state: Resolution, mention: Mention) -> str | None:
+    """The state that the sentence before is about, if the article is filed there or a place of it named beside: "Peru
+    recalled its envoy. Foreign Minister N said in Lima that ..."."""
+    before = [s.mention for s in state.in_sentence(mention.sentence - 1)]
+    subjects = [m for m in before if state.tokens[m.head].dep in ("nsubj", "nsubjpass")]
+    main = [m for m in subjects if state.tokens[state.tokens[m.head].head].dep == "ROOT"]
+    acting = [state.done.get(m.index) or m.actor for m in main]
+    codes = {actor.iso3 for actor in acting if actor is not None and actor.kind in ("state", "organ")}
+    code = codes.pop() if len(codes) == 1 else None
+    here = {s.mention.iso3 for s in state.in_sentence(mention.sentence) if s.mention.reading == "place"}
+    filed = state.filed is not None and state.filed.iso3 == code
+    return code if code is not None and (filed or code in here) else None
 
 
 def _teller(state: Resolution, head: int) -> str | None:

@@ -123,7 +123,7 @@ def _at_holder(
     theirs = trigger.type == "visit" and named and beside  # "agreed after a visit by X"
     if not theirs and not _is_of_another(reading, clause, holder):
         yield _part_of_holder(reading, whole, trigger, holder, wanted), holder.all("subject", "possessor")
-    yield part, (*wanted, *_told_there(reading, holder, trigger))
+    yield part, (*wanted, *_told_there(reading, holder, trigger, owned=bool(clause.all("possessor"))))
     if trigger.type in TALKING and _is_of_both(reading, clause, holder):
         yield part, holder.all("object")
     for role, other in trigger.parts.items():
@@ -205,9 +205,11 @@ def _invites(reading: Reading, verb: Clause, guests: Iterable[Argument]) -> bool
     return verb.predicate in load_words("engagements/en/inviting") and len(several) > 1
 
 
-def _told_there(reading: Reading, verb: Clause, trigger: Trigger) -> Iterator[Argument]:
-    """The other party of "in a call, X told Y that": an actor of the record, and not those who merely report."""
-    if trigger.type not in TALKING or verb.passive or verb.predicate not in load_words("cues/en/addressing"):
+def _told_there(reading: Reading, verb: Clause, trigger: Trigger, *, owned: bool) -> Iterator[Argument]:
+    """The other party of "in a call, X told Y that", "pressed Y at talks": an actor of the record, and not those who
+    merely report; whom they warned at "their" talks is perhaps none (`owned`)."""
+    words = load_words("cues/en/addressee_verbs" if owned else "cues/en/addressing")
+    if trigger.type not in TALKING or verb.passive or verb.predicate not in words:
         return
     for argument in verb.all("object"):
         actor = reading.actor_at(argument.head)

@@ -184,7 +184,8 @@ def _contact(reading: Reading, clause: Clause, trigger: Trigger, triggers: Trigg
     people = () if teams else people
     if where is None and points_back(reading, clause):
         where = place_before(reading, clause)
-    named = any(actor.diplomatic for actor in people) and enough(reading, clause, trigger, people, where)
+    told = any(p.diplomatic and (p.kind != "unknown" or p.iso3 or p.members) for p in people)  # not "the ministers"
+    named = told and enough(reading, clause, trigger, people, where)
     points = not people and (teams or _points(reading, clause, status))
     if status is None or not (named or points):
         return None
