@@ -232,7 +232,7 @@ def _offices_served(state: Resolution, sketch: Sketch) -> Iterator[str]:
         last = state.maker.sentences[sketch.mention.sentence].last
         private = state.maker.private(head, min(head + REACH, last))
         if actor is None and found and not private and state.registry.person_nouns[found[0]].use == "office":
-            yield state.maker.text(found[1], head + 1)
+            yield f"the {state.maker.text(found[1], head + 1)}"
 
 
 def _served(state: Resolution, sketch: Sketch) -> Iterator[Actor]:
