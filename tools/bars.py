@@ -56,7 +56,7 @@ class Figure:
         between = "" if row.low is None or self.asked["part"] != "value" else f" [{_told(row.low)}-{_told(row.high)}]"
         counts = " / ".join(str(count) for count in (row.right, row.predicted, row.gold) if count is not None)
         halves = [f"**{_told(self.of(h))}**" if self.misses(h) else _told(self.of(h)) for h in ("all", "even", "odd")]
-        bar = {"most": "<= ", "": ""}.get(self.asked["is"], "") + self.asked["bar"]
+        bar = f"<= {self.asked['bar']}" if self.asked["is"] == "most" and self.asked["bar"] else self.asked["bar"]
         cells = [self.name, halves[0] + between, counts, *halves[1:], bar, self.asked["peers"], self.asked["people"]]
         return f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
 
