@@ -38,6 +38,22 @@ def codes(text: str) -> dict[str, str | None]:
         ("GENEVA (AP) - Peace talks opened on Monday. The government accused the rebels.", "The government", None),
         ("The government will answer Chile next week.", "The government", None),
         ("OSLO (AP) - French Foreign Minister Jean Beispiel left.", "French Foreign Minister Jean Beispiel", "FRA"),
+        # both sides may be a state and its rebels
+        ("Colombia signed a truce with the FARC. Colombia is calm. Colombia's army opened a road. Both sides rejoiced. "
+         "The government sued.", "The government", "COL"),
+        ("Peru signed a truce. Peru is calm. Peru's army opened a road. Both sides rejoiced. The government sued.",
+         "The government", None),
+        ("Peru wrote to all neighbouring countries. Peru is calm. Peru's army opened a road. The government sued.",
+         "The government", "PER"),
+        # an office-holder of the state told of just before, where the article is filed or a place of it named
+        ("LA PAZ (AP) - Bolivia accused Chile of fraud. Foreign Minister Ana Muster spoke.",
+         "Foreign Minister Ana Muster", "BOL"),
+        ("LA PAZ (AP) - Bolivia accused Chile. Chile denied it. Foreign Minister Ana Muster spoke in Santiago.",
+         "Foreign Minister Ana Muster", "CHL"),
+        ("Chile denied it to Peru. President Ana Muster said so in Santiago.", "President Ana Muster", "CHL"),
+        ("Chile denied it to Peru. President Ana Muster said so.", "President Ana Muster", None),
+        ("Chile and Peru denied it. President Ana Muster said so in Santiago.", "President Ana Muster", None),
+        ("Chile denied it to Peru. Director Ana Muster said so in Santiago.", "Director Ana Muster", None),
         # a mission is of the state that sends it
         ("Peruvian ambassador Ana Quispe left. The embassy was shut.", "The embassy", "PER"),
         ("The Peruvian consul wrote. The consulate in Nairobi was shut.", "The consulate", "PER"),

@@ -191,9 +191,10 @@ def _told_of_before(state: Resolution, mention: Mention) -> str | None:
     """The state that the sentence before is about, if the article is filed there or a place of it named beside: "Peru
     recalled its envoy. Foreign Minister N said in Lima that ..."."""
     before = [s.mention for s in state.in_sentence(mention.sentence - 1)]
-    subjects = [m for m in before if state.tokens[m.head].dep in ("nsubj", "nsubjpass")]
-    main = [m for m in subjects if state.tokens[state.tokens[m.head].head].dep == "ROOT"]
-    acting = [state.done.get(m.index) or m.actor for m in main]
+    subjects = [m.head for m in before if state.tokens[m.head].dep in ("nsubj", "nsubjpass")]
+    main = [head for head in subjects if state.tokens[state.tokens[head].head].dep == "ROOT"]
+    main += [m.head for m in before if state.tokens[m.head].dep == "conj" and state.tokens[m.head].head in main]
+    acting = [state.actor_at(head) for head in main]
     codes = {actor.iso3 for actor in acting if actor is not None and actor.kind in ("state", "organ")}
     code = codes.pop() if len(codes) == 1 else None
     here = {s.mention.iso3 for s in state.in_sentence(mention.sentence) if s.mention.reading == "place"}
