@@ -13,7 +13,9 @@ from communique.records.events import EventStatus
 SAME: Literal["same"] = "same"
 """An operator's value for "the governor's own status"."""
 
-Form = Literal["passive", "not_past", "no_verb", "would", "no_modal", "dated", "own", "definite", "indefinite", ""]
+Form = Literal[
+    "passive", "not_past", "no_verb", "would", "no_modal", "dated", "done", "own", "definite", "indefinite", ""
+]
 """What an operator may ask of the form of its predicate, or of the happening."""
 
 Given = Literal[EventStatus, "same"]

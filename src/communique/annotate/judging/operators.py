@@ -86,6 +86,8 @@ def _shaped(reading: Reading, form: str, clause: Clause, above: Clause) -> bool:
         return above.modal == "would" if form == "would" else above.modal is None
     if form == "dated":
         return bool(reading.times_at.get(above.head))
+    if form == "done":
+        return clause.tense == "past"
     if form == "own":
         return of_own_side(reading, clause) and clause.modal in ("will", "would", "shall") and not clause.negated
     return not form or (above.passive if form == "passive" else above.tense != "past")
