@@ -58,7 +58,7 @@ class Figure:
         halves = [f"**{_told(self.of(h))}**" if self.misses(h) else _told(self.of(h)) for h in ("all", "even", "odd")]
         bar = f"<= {self.asked['bar']}" if self.asked["is"] == "most" and self.asked["bar"] else self.asked["bar"]
         cells = [self.name, halves[0] + between, counts, *halves[1:], bar, self.asked["peers"], self.asked["people"]]
-        return f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
+        return "".join(f"| {cell} " if cell else "| " for cell in cells) + "|"
 
 
 def main() -> None:
@@ -69,7 +69,7 @@ def main() -> None:
     parser.add_argument("--against", type=Path)
     given = parser.parse_args()
     before = json.loads(given.against.read_text()) if given.against else {}
-    print(HEAD, "|---" * HEAD.count(" | ") + "|---|", sep="\n")
+    print(HEAD, "|---" * (HEAD.count("|") - 1) + "|", sep="\n")
     found = []
     for figure in figures(given.shared):
         found.append(figure)

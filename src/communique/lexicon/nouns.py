@@ -31,6 +31,11 @@ class PersonNoun:
         """Whether it names a post that a record keeps as somebody's role."""
         return self.use in ("office", "role", "local")
 
+    @property
+    def serves(self) -> bool:
+        """Whether people of it, without an office, serve a state: diplomats, officials, officers."""
+        return self.use == "source" and self.sector in ("GOV", "MIL")
+
 
 class Nouns(dict[str, _Entry]):
     """Phrases in lower case -> their entries; `longest` tells for each last word how many words its phrases have at

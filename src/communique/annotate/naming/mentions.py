@@ -332,7 +332,7 @@ class Maker(Wording):
     def serves(self, noun: str) -> bool:
         """Whether people of a noun without an office serve a state: diplomats, officials, officers."""
         entry = self.registry.person_nouns.get(noun)
-        return entry is not None and entry.use == "source" and entry.sector in ("GOV", "MIL")
+        return entry is not None and entry.serves
 
     def private(self, first: int, last: int) -> bool:
         """Whether a noun in tokens [first, last) is for a private body, whose president holds no office."""

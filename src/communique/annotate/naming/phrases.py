@@ -248,8 +248,7 @@ class Phrases:
     def _serves(self, noun: str) -> bool:
         """Whether people of a noun serve the body in which they are: officials, officers, spokesmen."""
         entry = self._registry.person_nouns.get(noun)
-        serving = entry is not None and entry.use == "source" and entry.sector in ("GOV", "MIL")
-        return entry is not None and (serving or entry.office_class == "SPOKES")
+        return entry is not None and (entry.serves or entry.office_class == "SPOKES")
 
     def _houses(self, hit: NameHit, noun: Token) -> bool:
         """Whether people serve the body in which they are: "an official *at Peru's* ministry", "officials *in Kyiv*",

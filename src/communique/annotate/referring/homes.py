@@ -16,8 +16,6 @@ NAMED = 2
 """So many sentences at least must name the state in which an article was filed, unless that was in its capital."""
 RIVAL = 3
 """No other state may be named in more than one sentence for so many of its own."""
-
-
 _SIDES = frozenset({"side", "party"})
 
 

@@ -89,7 +89,7 @@ def serve_states(state: Resolution) -> None:
             continue
         noun = state.registry.person_nouns[phrase.noun]
         actor = state.done.get(mention.index) or mention.actor
-        if not (noun.use == "role" or state.maker.serves(phrase.noun)) or (actor is not None and actor.iso3):
+        if not (noun.use == "role" or noun.serves) or (actor is not None and actor.iso3):
             continue
         served = next((one for one in _served(state, sketch) if one.kind == "person" and one.iso3), None)
         if served is not None and (actor is None or actor.id.startswith("mention/")):
@@ -175,7 +175,7 @@ def _post(state: Resolution, sketch: Sketch, phrase: Phrase, nameless: bool) -> 
     """The post of somebody who serves a person in office; of the nameless also one of an organ, or an office itself."""
     title = state.maker.text(phrase.core, phrase.head + 1)
     noun = state.registry.person_nouns[phrase.noun]
-    serves = noun.use == "role" or state.maker.serves(phrase.noun)
+    serves = noun.use == "role" or noun.serves
     if serves:
         served = next(_offices_served(state, sketch), None)
         if served is not None:
@@ -227,12 +227,14 @@ def _offices_served(state: Resolution, sketch: Sketch) -> Iterator[str]:
     """Whose somebody is, where that one is in office: by name, or "the president"."""
     for head in _served_at(state, sketch):
         actor = state.actor_at(head)
-        if actor is not None and actor.kind == "person" and actor.diplomatic:
-            yield actor.name
+        if actor is not None:
+            if actor.kind == "person" and actor.diplomatic:
+                yield actor.name
+            continue
         found = longest_noun(state.tokens, head, 0, state.registry.person_nouns)
         last = state.maker.sentences[sketch.mention.sentence].last
-        private = state.maker.private(head, min(head + REACH, last))
-        if actor is None and found and not private and state.registry.person_nouns[found[0]].use == "office":
+        office = found is not None and state.registry.person_nouns[found[0]].use == "office"
+        if found is not None and office and not state.maker.private(head, min(head + REACH, last)):
             yield f"the {state.maker.text(found[1], head + 1)}"
 
 

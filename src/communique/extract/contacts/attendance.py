@@ -40,11 +40,11 @@ def participants(reading: Reading, clause: Clause, trigger: Trigger, holder: Cla
     """Return who takes part, each once: named at the trigger, at words that frame or tell of it, at the verb that holds
     it."""
     found: dict[str, Participant] = {}
-    whole = (clause, *frames(reading, clause))
+    whole, saying = (clause, *frames(reading, clause)), tuple(told_by(reading, clause))
     named = chain(
         go_betweens(reading, clause, heads_of(reading, whole)),
-        _at_trigger(reading, whole, trigger),
-        _by_others(reading, whole, trigger, holder),
+        _at_trigger(reading, whole, trigger, saying),
+        _by_others(reading, whole, trigger, holder, saying),
         _at_holder(reading, whole, trigger, holder, found),
         _at_invitation(reading, whole, trigger),
         _at_place(reading, clause, trigger),
@@ -70,20 +70,22 @@ def _taking_part(reading: Reading, argument: Argument, trigger: Trigger, part: P
             yield actor
 
 
-def _at_trigger(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> _Parts:
-    """Yield who stands in the trigger's roles: at its word, at words that frame it, at verbs that tell of it."""
-    clause = whole[0]
+def _at_trigger(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, saying: Iterable[Clause]) -> _Parts:
+    """Yield who stands in the trigger's roles: at its word, at words that frame it, at the verbs `saying` it."""
+    clause, matters = whole[0], tuple(_matters(reading, whole[0]))
     for role, part in trigger.parts.items():
         for piece in whole:
             yield part, bidden(reading, piece) if role == "subject" and piece is clause else piece.all(role)
         if role not in _OF_THE_VERB:  # "a summit planned with Y", "talks over the deal with Y"
-            yield part, (argument for told in told_by(reading, clause) for argument in told.all(role))
-            for matter in _matters(reading, clause):
+            yield part, [argument for told in saying for argument in told.all(role)]
+            for matter in matters:
                 if matter.all(role):
                     yield part, (*matter.all("possessor"), *matter.all(role))
 
 
-def _by_others(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, holder: Clause | None) -> _Parts:
+def _by_others(
+    reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, holder: Clause | None, saying: Iterable[Clause]
+) -> _Parts:
     """Yield whom other words say to be at it: who gathered, whose first visit it was, who sent it, who has it."""
     clause, first = whole[0], next(iter(trigger.parts.values()))
     yield first, gathered(reading, heads_of(reading, whole))
@@ -92,7 +94,7 @@ def _by_others(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, ho
     if trigger.type in TALKING:
         yield first, _counterparts(reading, whole)
     if trigger.type in OF_SENDERS:  # "the letter that X sent to Y", "the talks that X held with Y"
-        active = (c for c in told_by(reading, clause) if c.link == "relative" and not (c.passive or sets(c)))
+        active = (c for c in saying if c.link == "relative" and not (c.passive or sets(c)))
         yield first, (argument for told in active for argument in told.all("subject"))
     if holder is None and clause.pos == "noun" and trigger.type in TALKING and one_sided(whole):
         yield first, having(reading, whole[-1])
