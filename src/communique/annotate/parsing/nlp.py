@@ -144,13 +144,18 @@ _NAME_AFTER_DOT = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")
 def _keep_prefixed_words(pipeline: Language) -> None:
     """Keep "de-escalation", "cease-fire", "test-fired" and "Sens." as one token: split, they mislead the parser.
     "U.S.-Chinese" is two names."""
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.token_match = kept_whole().match
+    within = tokenizer.infix_finditer
+    tokenizer.infix_finditer = lambda text: (*within(text), *_NAME_AFTER_DOT.finditer(text))
+
+
+def kept_whole() -> re.Pattern[str]:
+    """Return the pattern of words that stay one token though they hold a hyphen or a full stop."""
     verbs = "|".join(sorted(load_words("language/en/hyphenated_verbs")))
     prefixes = "|".join(sorted(load_words("language/en/prefixes")))
     titles = "|".join(sorted(load_words("language/en/plural_titles")))
-    tokenizer: Any = pipeline.tokenizer
-    tokenizer.token_match = re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|{verbs}|(?:{titles})\.)$").match
-    within = tokenizer.infix_finditer
-    tokenizer.infix_finditer = lambda text: (*within(text), *_NAME_AFTER_DOT.finditer(text))
+    return re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|{verbs}|(?:{titles})\.)$")
 
 
 def parse(
