@@ -70,6 +70,7 @@ def _marks(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int, i
         mark = stretch[quotation.start : quotation.start + width]
         yield depth, start + quotation.start, width, True
         if quotation.closed:
+            width = 2 if stretch[quotation.end - 2 : quotation.end] in DOUBLED else 1
             yield depth, start + quotation.end - width, width, False
         for part in re.finditer(r"[^\n]+", stretch[quotation.inner_start : quotation.inner_end]):
             begin, stop = (start + quotation.inner_start + at for at in part.span())

@@ -55,6 +55,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         ("‘The `gang’ and its `boss’ have left the road,’ he said.", ["The `gang’ and its `boss’ have left the road,"]),
         ("He called them a `gang' on Monday.", ["gang"]),
         ("``They say `go,''' she said.", ["They say `go,'"]),
+        ("“They must come back.’’ Peru said “no”.", ["They must come back.", "no"]),
         ("‘The court backs the INS’ decision to stay,’ he said.", ["The court backs the INS’ decision to stay,"]),
         ("‘The court’s plan (a new law.)’ They left.", ["The court’s plan (a new law.)"]),
     ],

@@ -15,8 +15,8 @@ from communique.records.values import plain
 
 OPENING, CLOSING = "“«„‟", "”»"
 EITHER = '"＂'
-DOUBLED = ("''", "``")
-"""Double marks typed as two single ones, in wire copy and old archives."""
+DOUBLED = ("''", "``", "’’")
+"""Double marks typed as two single ones, in wire copy and old archives; ’’ only closes."""
 
 DOUBLE = OPENING + CLOSING + EITHER
 SINGLE = "‘’'`"
@@ -85,8 +85,8 @@ def _closing(text: str, segment: Segment, single: bool) -> int | None:
 
 
 def _quotation(text: str, index: int, start: int, end: int, closed: bool) -> Quotation:
-    width = 2 if text[start : start + 2] in DOUBLED else 1
-    inner = text[start + width : end - width if closed else end]
+    width, last = (2 if pair in DOUBLED else 1 for pair in (text[start : start + 2], text[end - 2 : end]))
+    inner = text[start + width : end - last if closed else end]
     inner_start = start + width + len(inner) - len(inner.lstrip())
     inner_end = start + width + len(inner.rstrip())
     scare = len(inner.split()) <= SCARE_WORDS and not inner.rstrip().endswith((".", ",", "!", "?", "…"))
@@ -128,8 +128,9 @@ def _marks(text: str, segment: Segment) -> list[_Mark]:
             is_open = opens
         elif char in DOUBLED:
             opens = char == "``" or not is_open
-            marks.append(_Mark(at, opens, False, 2))
-            is_open = opens
+            if not opens or char != "’’":
+                marks.append(_Mark(at, opens, False, 2))
+                is_open = opens
         else:
             is_open = _opens_curly(text, segment, at, is_open, low)
             low = char == "„" and is_open
