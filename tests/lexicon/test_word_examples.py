@@ -1,43 +1,70 @@
-"""Every word of every plain list has an example: a text that is read otherwise when the word is taken out.
+"""Every row of a table with a column `example` is needed: without it, its example is read otherwise.
 
-A word for which no such text can be written does nothing and is deleted.
+A row for which no such text can be written does nothing and is deleted.
 """
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import plain_article
 
 from communique.annotate.parsing import nlp
 from communique.annotate.readings import annotate
 from communique.config import DATA
 from communique.extract.records import find_records
-from communique.lexicon.files import read_csv
-from communique.lexicon.lexicon import load_lexicon
+from communique.lexicon import files
+from communique.lexicon.actors import load_actors
+from communique.lexicon.files import EXAMPLE, Row
+from communique.lexicon.hedges import load_hedges
+from communique.lexicon.lexicon import Lexicon, load_lexicon
+from communique.lexicon.proposals import load_proposals
+from communique.lexicon.relations import load_relations
+from communique.lexicon.rules import load_rules
+from communique.lexicon.statuses import load_statuses
 from communique.lexicon.weights import load_weights
-from communique.lexicon.words import COLUMNS, load_words
+from communique.lexicon.words import load_words
+from conftest import plain_article
 
-LISTS = sorted(
-    path.relative_to(DATA).with_suffix("").as_posix()
-    for path in DATA.rglob("*.csv")
-    if path.read_text(encoding="utf-8").startswith(",".join(COLUMNS) + "\n")
-)
 DAY = "2024-05-16"
+PARTS: dict[str, tuple[str, Any]] = {
+    "actors": ("actors", load_actors),
+    "cues": ("hedges", load_hedges),
+    "proposals": ("proposals", load_proposals),
+    "relations": ("relations", load_relations),
+    "rules": ("events", load_rules),
+    "status": ("statuses", load_statuses),
+}
+"""First folder of a table that the lexicon holds -> the field of the lexicon, and what fills it."""
 
-Told = Callable[[str], Any]
+HELD = ("actors/media_words", "proposals/en/aims")
+"""Plain lists that the lexicon holds; the others are asked for by name."""
+
+Told = Callable[[str, Lexicon], Any]
+
+
+def header(path: Path) -> list[str]:
+    """Return the columns of a table."""
+    return path.read_text(encoding="utf-8").partition("\n")[0].split(",")
+
+
+TABLES = sorted(path for path in DATA.rglob("*.csv") if EXAMPLE in header(path))
+NAMES = [path.relative_to(DATA).with_suffix("").as_posix() for path in TABLES]
 
 
 @pytest.fixture(scope="module")
 def told() -> Told:
-    """Return a function text -> all that the product reads in it."""
-    model, lexicon, trained = nlp.load_model(), load_lexicon(), (load_weights("finder"), load_weights("judge"))
+    """Return a function text, lexicon -> all that the product reads in it."""
+    model, trained = nlp.load_model(), (load_weights("finder"), load_weights("judge"))
+    tokenizer: Any = model.pipeline.tokenizer
 
-    def tell(text: str) -> Any:
-        model.pipeline.tokenizer.token_match = nlp.kept_whole().match  # type: ignore[attr-defined]
+    def tell(text: str, lexicon: Lexicon) -> Any:
+        tokenizer.token_match = nlp.kept_whole().match
         reading = annotate(plain_article(text, DAY), lexicon, model, *trained)
         layers = (reading.mentions, reading.clauses, reading.times, reading.attributions, reading.factuality)
         return layers, *(list(find_records(reading, lexicon, all_statements)) for all_statements in (True, False))
@@ -47,30 +74,50 @@ def told() -> Told:
 
 @pytest.fixture
 def gone(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
-    """Return a set of (list, word): what stands in it is not in its list."""
+    """Return a set of (list, word): a word that stands in it is not there for who asks for the list."""
     missing: set[tuple[str, str]] = set()
 
-    def without(name: str) -> frozenset[str]:
-        return load_words(name) - {word for list_, word in missing if list_ == name}
+    def words(name: str) -> frozenset[str]:
+        return load_words(name) - {word for table, word in missing if table == name}
 
     for module in list(sys.modules.values()):
         if getattr(module, "load_words", None) is load_words and module.__name__.startswith("communique."):
-            monkeypatch.setattr(module, "load_words", without)
+            monkeypatch.setattr(module, "load_words", words)
     return missing
 
 
-def test_there_are_lists() -> None:
-    assert len(LISTS) > 100
+def _lexicon_without(path: Path, key: str) -> Lexicon:
+    """Return the lexicon without the row of a table whose first cell is `key`."""
+    laid_over = files._laid_over
+
+    def left(parts: Any) -> Any:
+        return [i for i in laid_over(parts) if not (isinstance(i, Row) and i.path == path and key == _first(i.cells))]
+
+    field, load = PARTS[path.relative_to(DATA).parts[0]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "_laid_over", left)
+        return replace(load_lexicon(), **{field: getattr(load, "__wrapped__", load)()})
+
+
+def _first(cells: dict[str, str]) -> str:
+    return next(iter(cells.values()))
+
+
+def test_there_are_tables() -> None:
+    assert len(TABLES) > 100
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("name", LISTS)
-def test_each_word_changes_how_its_example_is_read(name: str, told: Told, gone: set[tuple[str, str]]) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_each_row_changes_how_its_example_is_read(name: str, told: Told, gone: set[tuple[str, str]]) -> None:
+    path = DATA / f"{name}.csv"
+    plain = header(path) == ["word", EXAMPLE] and name not in HELD
     idle = []
-    for row in read_csv(DATA / f"{name}.csv", COLUMNS):
+    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines(keepends=True)):
         gone.clear()
-        whole = told(row["example"])
-        gone.add((name, row["word"]))
-        if not row["example"] or told(row["example"]) == whole:
-            idle.append(row["word"])
+        whole = told(row[EXAMPLE], load_lexicon())
+        gone.add((name, _first(row)))
+        lexicon = load_lexicon() if plain else _lexicon_without(path, _first(row))
+        if not row[EXAMPLE] or told(row[EXAMPLE], lexicon) == whole:
+            idle.append(_first(row))
     assert idle == []

@@ -22,6 +22,10 @@ from communique.errors import LexiconError
 Value = str | list["Value"] | dict[str, "Value"]
 """What YAML may hold here: every scalar stays the string that was typed ("no", "on" and "2023" included)."""
 
+EXAMPLE = "example"
+"""A column that any table may have: a text of our own that is read otherwise without the row (tests/lexicon/
+test_word_examples.py)."""
+
 _Item = TypeVar("_Item", "Row", "Entry")
 _Rule = TypeVar("_Rule")
 
@@ -168,7 +172,7 @@ def check_overlay(overlay: Path) -> None:
 
 
 def read_csv(path: Path, columns: Sequence[str]) -> list[Row]:
-    """Return the rows of a UTF-8 CSV file whose header names exactly `columns`, in any order."""
+    """Return the rows of a UTF-8 CSV file whose header names exactly `columns`, in any order, and perhaps `example`."""
     reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
     try:
         header = next(reader, [])
@@ -228,7 +232,7 @@ def _text(path: Path) -> str:
 
 def _check_header(path: Path, header: list[str], columns: Sequence[str]) -> None:
     for column in header:
-        if column not in columns or header.count(column) > 1:
+        if column not in (*columns, EXAMPLE) or header.count(column) > 1:
             raise LexiconError(path, 1, f"column {column!r} is not wanted; the columns are {', '.join(columns)}")
     missing = [column for column in columns if column not in header]
     if missing:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.lexicon.files import Row, read_table
+from communique.lexicon.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def languages() -> dict[str, str]:
 @cache
 def english_words() -> frozenset[str]:
     """Return the commonest English function words: a text full of them needs no language detection."""
-    return frozenset(row["word"] for row in read_table("sources/english_words", ["word"], key="word"))
+    return load_words("sources/english_words")
 
 
 @cache
