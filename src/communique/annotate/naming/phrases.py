@@ -80,8 +80,10 @@ class Phrases:
                     phrase = self.at(token, sentence)
                     if phrase is not None:
                         of = leading(self._tokens, phrase.core, phrase.head)
-                        found = [p for p in found if p.head != of or of == phrase.head]  # "head of state" is no head
-                        found.append(phrase)
+                        inside = [p for p in found if p.head == of < phrase.head]  # the "head" of "head of state"
+                        office = phrase.kind == "person" and self._registry.person_nouns[phrase.noun].use == "office"
+                        if not (office and any(p.kind == "collective" for p in inside)):  # "the two heads of state"
+                            found = [*(p for p in found if p not in inside), phrase]
             yield from found
 
     def at(self, token: Token, sentence: Sentence) -> Phrase | None:
