@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from conftest import plain_article
 
 from communique.annotate.parsing import nlp
 from communique.annotate.readings import annotate
@@ -19,7 +20,6 @@ from communique.lexicon.files import read_csv
 from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.weights import load_weights
 from communique.lexicon.words import COLUMNS, load_words
-from conftest import plain_article
 
 LISTS = sorted(
     path.relative_to(DATA).with_suffix("").as_posix()
