@@ -23,7 +23,7 @@ Family = Literal["speech", "thought", "want", "accuse", "deny", "silent", "evide
 """What a cue reports: words said, a mind, a will, an accusation, a denial; "silent" cues report no content (alluding
 to, asked about)."""
 
-POS = ("verb", "noun", "adjective", "adverb", "preposition")
+POS = ("verb", "noun", "adjective", "preposition")
 TABLES = ("speech", "thought", "will", "accusations", "nouns", "adjectives", "prepositions", "silent")
 COLUMNS = ("id", "frames", "family", "act", "prior")
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from communique.annotate.naming.names import NameHit, find_names
 from communique.annotate.naming.people import PersonName, find_people
-from communique.annotate.naming.phrases import PAST, Phrase, Phrases
+from communique.annotate.naming.phrases import PAST, Phrase, Phrases, leading
 from communique.annotate.naming.places import Places
 from communique.annotate.naming.wording import Wording
 from communique.lexicon.actors import Known, Registry
@@ -342,5 +342,7 @@ class Maker(Wording):
     def described(self, phrase: Phrase) -> Iterator[Sketch]:
         """A phrase around a common noun; documents and people spoken of before stay open."""
         actor = self.describe(phrase)
-        head = phrase.head if phrase.counted is None else syntactic_head(self.tokens, phrase.first, phrase.last)
+        head = leading(self.tokens, phrase.core, phrase.head)
+        if phrase.counted is not None:
+            head = syntactic_head(self.tokens, phrase.first, phrase.last)
         yield self._sketch(phrase.first, phrase.last, actor, head=head, phrase=phrase)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import product, takewhile
 from typing import Any, Literal
 
 from communique.annotate.naming.names import NameHit
@@ -69,23 +69,29 @@ class Phrases:
         """Yield the phrases of `sentences` in text order; phrases may nest."""
         endings = self._registry.noun_endings
         for sentence in sentences:
+            found: list[Phrase] = []
             for token in self._tokens[sentence.first : sentence.last]:
                 if token.pos in ("DET", "PRON", "CCONJ") and self._stands_alone(token):
                     at = token.index
-                    yield Phrase("collective", token.norm, at, at + 1, at, at, plural=True, definite=True)
+                    found.append(Phrase("collective", token.norm, at, at + 1, at, at, plural=True, definite=True))
                 if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or token.index in self._hits:
                     continue
                 if any(word in endings for word in singulars(token)):
                     phrase = self.at(token, sentence)
                     if phrase is not None:
-                        yield phrase
+                        of = leading(self._tokens, phrase.core, phrase.head)
+                        inside = [p for p in found if p.head == of < phrase.head]  # the "head" of "head of state"
+                        office = phrase.kind == "person" and self._registry.person_nouns[phrase.noun].use == "office"
+                        if not (office and any(p.kind == "collective" for p in inside)):  # "the two heads of state"
+                            found = [*(p for p in found if p not in inside), phrase]
+            yield from found
 
     def at(self, token: Token, sentence: Sentence) -> Phrase | None:
         """Return the phrase headed by `token`, None if its noun is in no table."""
         if token.pos == "NUM":
             return self._the_two(token)
         kind, noun, core = self._classify(token, sentence)
-        plural = token.tag in ("NNS", "NNPS")
+        plural = self._tokens[leading(self._tokens, core, token.index)].tag in ("NNS", "NNPS")
         if kind == "document" and plural and self._registry.document_nouns[noun]["plural"] == "no":
             return None  # "plans" are intentions
         if kind is None or self._is_modifier(token, core) or (noun == "source" and self._next(token) == "of"):
@@ -380,10 +386,18 @@ def longest_noun(tokens: Sequence[Token], head: int, begin: int, table: Nouns[An
         return None
     most = min(max(table.longest.get(word, 0) for word in endings), head - begin + 1)
     for length in range(most, 0, -1):
-        before = " ".join([token.norm for token in tokens[head - length + 1 : head]])
-        for last in endings:
-            words = f"{before} {last}" if before else last
-            words = words.replace(" - ", "-").replace(" '", "'")
+        first = head - length + 1
+        of = leading(tokens, first, head)
+        before = [token.norm for token in tokens[first:head]]
+        for last, one in product(endings, singulars(tokens[of]) if of < head else ("",)):
+            if of < head:
+                before[of - first] = one  # "members of parliament"
+            words = " ".join([*before, last]).replace(" - ", "-").replace(" '", "'")
             if words in table:
-                return words, head - length + 1
+                return words, first
     return None
+
+
+def leading(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Return the token that leads a noun of several words: the "head" of "head of state", else the last."""
+    return next((at - 1 for at in range(first + 1, head) if tokens[at].norm == "of"), head)

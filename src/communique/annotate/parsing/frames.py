@@ -59,8 +59,6 @@ def find_candidates(reading: Reading) -> Iterator[Candidate]:
             yield from _adjective(reading, token)
         elif pos in ("ADP", "SCONJ"):
             yield from _preposition(reading, token)
-        elif pos == "ADV" and token.dep == "advmod" and token.norm in load_words("cues/en/hearsay_adverbs"):
-            yield Candidate(token.index, token.norm, "adverb", "clause", (token.head,), around=True)
 
 
 def below(reading: Reading, index: int) -> tuple[Token, ...]:

@@ -155,7 +155,8 @@ def kept_whole() -> re.Pattern[str]:
     verbs = "|".join(sorted(load_words("language/en/hyphenated_verbs")))
     prefixes = "|".join(sorted(load_words("language/en/prefixes")))
     titles = "|".join(sorted(load_words("language/en/plural_titles")))
-    return re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|{verbs}|(?:{titles})\.)$")
+    kin = "|".join(sorted(word for word in load_words("actors/kin_nouns") if "-" in word))
+    return re.compile(rf"(?i)(?:(?:{prefixes})-[a-z]+|{verbs}|{kin}|(?:{titles})\.)$")
 
 
 def parse(

@@ -43,7 +43,7 @@ def circumstances(reading: Reading, candidate: Candidate, source_head: int | Non
         yield "done"
     if not _is_of_document(reading, candidate.head):
         yield from _of_place(token.dep, candidate.pos)
-    yield from _of_source(reading, source_head, candidate.pos)
+    yield from _of_source(reading, source_head)
 
 
 def _is_of_document(reading: Reading, verb: int) -> bool:
@@ -74,10 +74,9 @@ def _of_place(dep: str, pos: str) -> Iterator[str]:
         yield names[dep]
 
 
-def _of_source(reading: Reading, head: int | None, pos: str) -> Iterator[str]:
+def _of_source(reading: Reading, head: int | None) -> Iterator[str]:
     if head is None:
-        if pos != "adverb":
-            yield "no_source"
+        yield "no_source"
         return
     token = reading.tokens[head]
     if token.norm == "you":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
 from communique.records.events import REAL
@@ -43,6 +44,14 @@ def filling(reading: Reading, clause: Clause, *roles: str) -> tuple[Actor, ...]:
     return parties(reading, *clause.all(*roles))
 
 
+def is_anothers(reading: Reading, head: int) -> bool:
+    """ "The minister's son", and of a country, not its government: "the French paper", "a Swedish study"."""
+    if reading.tokens[head].lemma in load_words("actors/kin_nouns"):
+        return True
+    beside = (child for child in reading.children[head] if reading.tokens[child].dep == "amod")
+    return any(child in reading.mention_at for child in beside)
+
+
 def holders(reading: Reading, token: int) -> Holder:
     """Return who vouches for what stands at `token`: the sources of the attributions around it, outermost first.
 
@@ -51,7 +60,8 @@ def holders(reading: Reading, token: int) -> Holder:
     levels: list[tuple[Actor, ...]] = []
     for attribution in reading.attributions_around.get(token, ()):
         heads = reading.coordinated(attribution.source_head) if attribution.source_head is not None else ()
-        actors = tuple(actor for actor in map(reading.actor_at, heads) if actor is not None)
+        named = (head for head in heads if head in reading.mention_at or not is_anothers(reading, head))
+        actors = tuple(actor for actor in map(reading.actor_at, named) if actor is not None)
         if actors and (not levels or [a.id for a in levels[-1]] != [a.id for a in actors]):
             levels.append(actors)
     return tuple(levels)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.matching.parties import holders
+from communique.extract.matching.parties import holders, is_anothers
 from communique.extract.matching.parts import Part, divide
 from communique.extract.speech.acts import called_upon, find_act, is_own
 from communique.extract.speech.entries import (
@@ -193,7 +193,7 @@ def speakers_of(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]
     if attribution.source_head is None:
         return ()
     heads = _apart(reading, reading.coordinated(attribution.source_head))
-    named = (head for head in heads if head in reading.mention_at or not _is_anothers(reading, head))
+    named = (head for head in heads if head in reading.mention_at or not is_anothers(reading, head))
     found = (reading.actor_at(head) or _beside(reading, head) for head in named)
     return tuple(actor for actor in found if actor is not None)
 
@@ -208,14 +208,6 @@ def _beside(reading: Reading, head: int) -> Actor | None:
     """The name right behind a noun that tells nobody by itself: "its neighbour *Uganda*"."""
     behind = (child for child in reading.dependents[head] if child.dep == "appos" and child.index > head)
     return next((actor for child in behind if (actor := reading.actor_at(child.index)) is not None), None)
-
-
-def _is_anothers(reading: Reading, head: int) -> bool:
-    """ "The minister's son", and of a country, not its government: "the French paper", "a Swedish study"."""
-    if reading.tokens[head].lemma in load_words("actors/kin_nouns"):
-        return True
-    beside = (child for child in reading.children[head] if reading.tokens[child].dep == "amod")
-    return any(child in reading.mention_at for child in beside)
 
 
 def _statements(
