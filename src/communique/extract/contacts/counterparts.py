@@ -71,6 +71,16 @@ def having(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
     return ()
 
 
+def beside_remark(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
+    """Return with whom an occasion was, where the parser hangs that on the verb of who only speaks of it: "A hailed the
+    meeting of B's king with C's president"."""
+    above = reading.clauses[outer.under] if outer.pos == "noun" and outer.under is not None else None
+    if above is None or above.passive or above.predicate not in load_words("engagements/en/remarking_verbs"):
+        return ()
+    named = outer.all("of", "possessor") and any(argument.head == outer.head for argument in above.all("object"))
+    return tuple(argument for argument in above.all("with") if argument.head > outer.head) if named else ()
+
+
 def text_issued(reading: Reading, verb: Clause) -> Clause | None:
     """Return the text whose owners were at what it was issued after: "in *their* statement issued after the talks"."""
     noun = reading.clauses[verb.under] if verb.passive and verb.link == "modifier" and verb.under is not None else None
