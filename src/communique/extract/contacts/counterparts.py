@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from communique.extract.matching.parties import phrases_after
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 
@@ -69,6 +70,15 @@ def having(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
             return ()
         return above.all("subject")
     return ()
+
+
+def below_owner(reading: Reading, noun: Clause) -> Iterator[Argument]:
+    """Yield with whom an occasion was, where the parser hangs that on whose it was: "the meeting of A's king *with B's
+    president*"."""
+    for owner in noun.all("of") if noun.pos == "noun" else ():
+        for each in reading.coordinated(owner.head):
+            for head in phrases_after(reading, each, ("with",)):
+                yield Argument("with", head, head + 1, head)
 
 
 def beside_remark(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
