@@ -123,3 +123,19 @@ def test_what_was_earlier_than_planned_is_news() -> None:
 )
 def test_both_ministers_are_those_who_met_before(text: str, contacts: list[str]) -> None:
     assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        (
+            "Hungary and Slovakia held a fifth day of talks in Bratislava on Tuesday.",
+            ["talks under_way HUN+SVK @bratislava"],
+        ),
+        ("Libyan and Tunisian officials held a sixth day of talks on Thursday.", ["talks under_way LBY+TUN"]),
+        ("Mali and Niger held a second day of talks in Gao in January.", ["talks held MLI+NER @gao"]),
+        ("Mali and Niger held two days of talks in Gao.", ["talks held MLI+NER @gao"]),
+    ],
+)
+def test_a_day_of_talks_is_not_all_of_them(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
