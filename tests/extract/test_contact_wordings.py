@@ -73,3 +73,69 @@ def test_their_meeting_is_that_of_who_speaks_and_who_is_spoken_to(text: str, con
 )
 def test_a_city_that_hosts_is_the_place(text: str, contacts: list[str]) -> None:
     assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Portugal hailed the meeting of Angola's president with Zambia's premier.", ["meeting held AGO+ZMB"]),
+        ("Panama criticized the meeting of Cuba's president with his Belizean counterpart.", ["meeting held BLZ+CUB"]),
+        ("Norway welcomed the meeting of Sweden's king with enthusiasm.", ["meeting held SWE"]),
+    ],
+)
+def test_a_remark_takes_no_party_from_the_meeting(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Fiji and Samoa held talks in Suva on Monday that were originally scheduled for May 3.", "2024-05-13"),
+        ("Fiji and Samoa will hold talks in Suva on Monday that were previously planned for May 3.", "2024-05-20"),
+        ("Fiji and Samoa called off talks in Suva that were originally scheduled for June 3.", "2024-06-03"),
+        ("Bolivia and Paraguay brought forward their talks to Tuesday.", "2024-05-21"),
+    ],
+)
+def test_the_day_is_not_that_of_the_plan_before(text: str, day: str) -> None:
+    records = workflow.read(article_from_text(text, date="2024-05-16", language="en"))
+    slots = [record.when or record.window for record in records if isinstance(record, Engagement)]
+    assert [slot.from_ for slot in slots if slot is not None] == [day]
+
+
+def test_what_was_earlier_than_planned_is_news() -> None:
+    text = "India and Nepal opened border talks in Kathmandu on Monday, a week earlier than scheduled."
+    records = workflow.read(article_from_text(text, date="2024-05-16", language="en"))
+    assert [record.layer for record in records if isinstance(record, Engagement)] == ["main"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        (
+            "The ministers of Laos and Thailand met in Hue. Vietnam's president spoke to both ministers.",
+            ["meeting held LAO+THA @hue", "contact held LAO+THA+VNM"],
+        ),
+        (
+            "The premiers of Croatia and Slovenia met in Split. The two premiers will meet again in June.",
+            ["meeting held HRV+SVN @split", "meeting announced HRV+SVN"],
+        ),
+    ],
+)
+def test_both_ministers_are_those_who_met_before(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        (
+            "Hungary and Slovakia held a fifth day of talks in Bratislava on Tuesday.",
+            ["talks under_way HUN+SVK @bratislava"],
+        ),
+        ("Libyan and Tunisian officials held a sixth day of talks on Thursday.", ["talks under_way LBY+TUN"]),
+        ("Mali and Niger held a second day of talks in Gao in January.", ["talks held MLI+NER @gao"]),
+        ("Mali and Niger held two days of talks in Gao.", ["talks held MLI+NER @gao"]),
+    ],
+)
+def test_a_day_of_talks_is_not_all_of_them(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts

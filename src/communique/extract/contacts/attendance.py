@@ -7,7 +7,7 @@ from itertools import chain
 
 from communique.extract.contacts.attendees import UNNAMED, attendees, is_manner
 from communique.extract.contacts.beside import one_speaking, ranked
-from communique.extract.contacts.counterparts import gathered, having, one_sided
+from communique.extract.contacts.counterparts import below_owner, beside_remark, gathered, having, one_sided
 from communique.extract.contacts.holding import OCCASIONS, arranged, frames, heads_of, is_absent, joins, sets, told_by
 from communique.extract.contacts.invitations import bidden, invited, inviter, planning
 from communique.extract.matching.between import go_betweens
@@ -93,6 +93,7 @@ def _by_others(
         yield trigger.parts.get(argument.role, first), (argument,)
     if trigger.type in TALKING:
         yield first, _counterparts(reading, whole)
+        yield first, (*below_owner(reading, clause), *beside_remark(reading, whole[-1]))
     if trigger.type in OF_SENDERS:  # "the letter that X sent to Y", "the talks that X held with Y"
         active = (c for c in saying if c.link == "relative" and not (c.passive or sets(c)))
         yield first, (argument for told in active for argument in told.all("subject"))

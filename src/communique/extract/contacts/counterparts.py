@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from communique.extract.matching.parties import phrases_after
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading
 
@@ -69,6 +70,25 @@ def having(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
             return ()
         return above.all("subject")
     return ()
+
+
+def below_owner(reading: Reading, noun: Clause) -> Iterator[Argument]:
+    """Yield with whom an occasion was, where the parser hangs that on whose it was: "the meeting of A's king *with B's
+    president*"."""
+    for owner in noun.all("of") if noun.pos == "noun" else ():
+        for each in reading.coordinated(owner.head):
+            for head in phrases_after(reading, each, ("with",)):
+                yield Argument("with", head, head + 1, head)
+
+
+def beside_remark(reading: Reading, outer: Clause) -> tuple[Argument, ...]:
+    """Return with whom an occasion was, where the parser hangs that on the verb of who only speaks of it: "A hailed the
+    meeting of B's king with C's president"."""
+    above = reading.clauses[outer.under] if outer.pos == "noun" and outer.under is not None else None
+    if above is None or above.passive or above.predicate not in load_words("engagements/en/remarking_verbs"):
+        return ()
+    named = outer.all("of", "possessor") and any(argument.head == outer.head for argument in above.all("object"))
+    return tuple(argument for argument in above.all("with") if argument.head > outer.head) if named else ()
 
 
 def text_issued(reading: Reading, verb: Clause) -> Clause | None:

@@ -203,7 +203,7 @@ def _is_called(party: Participant, words: set[str]) -> bool:
     """Whether one of two may be called so: people "leaders" and "ministers", or a state that is there by them."""
     people = bool(words & load_words("engagements/en/pair_people"))
     title = party.role.title.lower() if party.role is not None else ""
-    by_them = any(same_office(title, word) or f"{title.removesuffix('s')}s".endswith(f" {word}") for word in words)
+    by_them = any(same_office(title, word) or f" {title.removesuffix('s')}s".endswith(f" {word}") for word in words)
     return party.kind == ("person" if people else "state") or (people and party.kind == "state" and by_them)
 
 

@@ -205,6 +205,7 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
             return _new_day(reading, verb, time.when)
     heads = heads_of(reading, (clause, *frames(reading, clause)))
     deciding = load_words("engagements/en/deciding_verbs") | load_words("engagements/en/recalling_verbs")
+    former: When | None = None
     for around in (clause, *_around(reading, clause), *_first_verb(reading, clause)):
         decides = around is not clause and around.predicate in deciding
         decides = decides and not any(a.head in heads for a in around.all("at", "during"))  # "announced it at a summit"
@@ -221,10 +222,19 @@ def time_of(reading: Reading, clause: Clause) -> When | None:
             if _is_of_series(around, time) or _ends_later(reading, around):
                 continue  # "the annual talks, which began a decade ago", "set to end on Tuesday"
             if _tells_when(time) and (not decides or slot):
-                return time.when
+                if around is clause or not _is_former(reading, around):
+                    return time.when
+                former = former or time.when
     above = _told_along(reading, clause)
     times = reading.times_at.get(above.head, ()) if above is not None else ()
-    return next((time.when for time in times if time.type in ("DATE", "TIME")), None)
+    return next((time.when for time in times if time.type in ("DATE", "TIME")), former)
+
+
+def _is_former(reading: Reading, verb: Clause) -> bool:
+    """Whether a verb tells for when it was planned before: "talks that were originally scheduled for May 3"."""
+    adverbs = (c.norm for c in reading.dependents[verb.head] if c.dep == "advmod")
+    own = reading.tokens[verb.head].norm
+    return any(f"{adverb} {own}" in load_words("engagements/en/moved_phrases") for adverb in adverbs)
 
 
 def _is_present(time: TimeRef) -> bool:

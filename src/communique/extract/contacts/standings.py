@@ -260,7 +260,7 @@ def _is_history(reading: Reading, verb: Clause, told: bool) -> bool:
     """
     below = reading.dependents[verb.head]
     before = [t.index for t in below if t.dep == "advmod" and t.norm in load_words("engagements/en/past_adverbs")]
-    if any(not _opens_time(reading, index) for index in before):
+    if any(not (_opens_time(reading, index) or _compares(reading, index)) for index in before):
         return True
     perfect = any(t.dep == "aux" and t.norm in ("had", "'d") for t in below) and verb.modal is None
     return (perfect and not told) or reading.factuality[verb.index].status == "historical"
@@ -269,6 +269,11 @@ def _is_history(reading: Reading, verb: Clause, told: bool) -> bool:
 def _opens_time(reading: Reading, adverb: int) -> bool:
     """Whether an adverb belongs to a time: "earlier in the day", "earlier on Monday" are of the day's news."""
     return any(adverb <= time.first <= adverb + 3 and time.type in ("DATE", "TIME") for time in reading.times)
+
+
+def _compares(reading: Reading, adverb: int) -> bool:
+    """Whether an adverb only tells of a change: "two days earlier than planned"."""
+    return any(token.norm == "than" for token in reading.tokens[adverb + 1 : adverb + 2])
 
 
 def _verbs(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Clause]:

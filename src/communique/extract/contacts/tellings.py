@@ -82,7 +82,8 @@ def status_of(
         return "announced"  # "during the visit he will meet", "the visit will open a new chapter"
     if status == "under_way" and is_long_ago(reading, when):
         status = "held"
-    return "under_way" if status == "held" and _is_one_day(reading, whole) else status
+    one_day = status == "held" and _is_one_day(reading, whole) and not is_long_ago(reading, when)
+    return "under_way" if one_day else status
 
 
 def is_claimed(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, holder: Clause | None) -> bool:
@@ -100,9 +101,9 @@ def is_claimed(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, ho
 
 def _is_one_day(reading: Reading, whole: tuple[Clause, ...]) -> bool:
     """Whether only a day of an occasion is told: "held a second day of talks"."""
-    days = (piece for piece in whole[1:] if piece.predicate == "day")
+    days = (head for head in heads_of(reading, whole) if reading.tokens[head].lemma == "day")
     ordinals = load_words("engagements/en/ordinal_words")
-    return any(token.norm in ordinals for day in days for token in reading.dependents[day.head])
+    return any(token.norm in ordinals for day in days for token in reading.dependents[day])
 
 
 def _is_not_for(reading: Reading, holder: Clause, heads: set[int]) -> bool:
