@@ -66,3 +66,18 @@ def test_wrapped_and_unwrapped_text_reads_alike(parse_text: ParseText) -> None:
     wrapped, straight = flat.replace("talks on", "talks on".replace(" ", " ")), flat.replace("“", '"').replace("”", '"')
     readings = [parse_text(text) for text in (flat, wrapped, straight)]
     assert len({tuple((t.norm, t.dep, t.head) for t in reading.tokens) for reading in readings}) == 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Jordan co-hosted a summit.", "co-host"),
+        ("Gambia was readmitted to the body.", "readmit"),
+        ("Voters re-elected the president.", "re-elect"),
+        ("Chad reopened the border.", "reopen"),
+        ("The guards rested.", "rest"),
+    ],
+)
+def test_a_verb_with_a_prefix_has_the_lemma_of_the_verb_behind_it(text: str, lemma: str, parse_text: ParseText) -> None:
+    assert lemma in [token.lemma for token in parse_text(text).tokens if token.pos == "VERB"]

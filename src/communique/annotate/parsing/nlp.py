@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 READ = frozenset({"title", "body", "caption", "image_alt"})
 """Segments that are read; bylines, credits, source lines and boilerplate say nothing about diplomacy."""
@@ -98,6 +99,7 @@ def load_model(name: str | None = None) -> Model:
         _multiply_by_numpy(pipeline)
         _keep_prefixed_words(pipeline)
         _look_up_rules(pipeline)
+        _know_prefixed_verbs(pipeline)
         gc.freeze()  # what is loaded stays: memory is not searched through it again
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
@@ -132,6 +134,37 @@ def _look_up_rules(pipeline: Language) -> None:
     if "attribute_ruler" in pipeline.pipe_names:
         ruler: Any = pipeline.get_pipe("attribute_ruler")
         ruler.match = Rules(ruler)
+
+
+_PREFIXED = re.compile(r"(?P<prefix>(?:co|counter|de|pre|re)-|re)(?P<verb>[a-z]{4,})$")
+"""A verb with a prefix, which may be in no list of verbs: "co-host", "readmit"."""
+
+
+def _know_prefixed_verbs(pipeline: Language) -> None:
+    """Have "co-hosted" and "readmitted" told to be forms of "co-host" and "readmit", as "hosted" is one of "host".
+
+    The model has a list of verbs and guesses the lemmas of others: "co-hoste", "readmitte".
+    """
+    lemmatizer: Any = pipeline.get_pipe("lemmatizer") if "lemmatizer" in pipeline.pipe_names else None
+    tables = getattr(lemmatizer, "lookups", None)
+    if tables is None or not tables.has_table("lemma_index"):
+        return
+    verbs = frozenset(tables.get_table("lemma_index").get("verb", ()))
+    irregular = tables.get_table("lemma_exc").get("verb", {})
+    endings = tables.get_table("lemma_rules").get("verb", ())
+    guess = lemmatizer.lemmatize
+
+    def lemmas(token: SpacyToken) -> list[str]:
+        found: list[str] = guess(token)
+        match = _PREFIXED.match(token.lower_) if token.pos_ == "VERB" else None
+        if match is None or found[0] in verbs:
+            return found
+        form = match["verb"]
+        regular = (form[: len(form) - len(old)] + new for old, new in endings if form.endswith(old))
+        known = [*irregular.get(form, ()), *(verb for verb in (form, *regular) if verb in verbs)]
+        return [match["prefix"] + known[0]] if known else found
+
+    lemmatizer.lemmatize = lemmas
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
