@@ -98,6 +98,7 @@ def load_model(name: str | None = None) -> Model:
         _multiply_by_numpy(pipeline)
         _keep_prefixed_words(pipeline)
         _look_up_rules(pipeline)
+        _lemmatise_behind_hyphens(pipeline)
         gc.freeze()  # what is loaded stays: memory is not searched through it again
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
@@ -132,6 +133,26 @@ def _look_up_rules(pipeline: Language) -> None:
     if "attribute_ruler" in pipeline.pipe_names:
         ruler: Any = pipeline.get_pipe("attribute_ruler")
         ruler.match = Rules(ruler)
+
+
+def _lemmatise_behind_hyphens(pipeline: Language) -> None:
+    """Have "re-opened" lemmatised as "opened" is, if the model goes by rules: of a word that they do not know they make
+    "re-opene"."""
+    lemmatizer: Any = pipeline.get_pipe("lemmatizer") if "lemmatizer" in pipeline.pipe_names else None
+    if lemmatizer is None or lemmatizer.mode != "rule":
+        return
+    whole = lemmatizer.lemmatize
+
+    def lemmatise(token: Any) -> Any:
+        first, _, last = token.lower_.rpartition("-")
+        if token.pos_ != "VERB" or not first or not last:
+            return whole(token)
+        word: Any = pipeline.make_doc(last)[0]
+        word.pos = token.pos
+        word.set_morph(token.morph)
+        return [f"{first}-{lemma}" for lemma in whole(word)]
+
+    lemmatizer.lemmatize = lemmatise
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
