@@ -142,14 +142,16 @@ def _lemmatise_behind_hyphens(pipeline: Language) -> None:
     if lemmatizer is None or lemmatizer.mode != "rule":
         return
     whole = lemmatizer.lemmatize
+    known = frozenset(lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
 
     def lemmatise(token: Any) -> Any:
         first, _, last = token.lower_.rpartition("-")
         if token.pos_ != "VERB" or not first or not last:
             return whole(token)
+        if last in known and token.tag_ in ("VB", "VBP", "VBZ"):  # "tear-gas": not the third person of "ga"
+            return [token.lower_]
         word: Any = pipeline.make_doc(last)[0]
         word.pos = token.pos
-        word.set_morph(token.morph)
         return [f"{first}-{lemma}" for lemma in whole(word)]
 
     lemmatizer.lemmatize = lemmatise
