@@ -27,6 +27,7 @@ def roles(reading: Reading, predicate: str) -> dict[str, str]:
         ("The envoys were hosted by Oman.", "host", {"subject": "Oman", "object": "The envoys"}),
         ("The envoy who met the king left.", "meet", {"subject": "The envoy", "object": "the king"}),
         ("Togo asked Benin to open the border.", "open", {"subject": "Benin", "object": "the border"}),
+        ("Hanoi asked Libya at a meeting in Vienna to free them.", "free", {"subject": "Libya", "object": "them"}),
         ("Togo promised Benin to open the border.", "open", {"subject": "Togo", "object": "the border"}),
         ("The king met the envoy and thanked Oman.", "thank", {"subject": "The king", "object": "Oman"}),
         ("Togo accused Benin of arming rebels.", "arm", {"subject": "Benin", "object": "rebels"}),

@@ -61,6 +61,20 @@ def test_tokens_reproduce_the_text(parse_text: ParseText, text: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Kenya re-opened its border with Somalia.", "re-open"),
+        ("Iran test-launched a ballistic missile on Friday.", "test-launch"),
+        ("Jordan is air-dropping food over Gaza.", "air-drop"),
+        ("The rebels re-took the town.", "re-take"),
+    ],
+)
+def test_verbs_with_a_hyphen_are_lemmatised_as_their_last_part(text: str, lemma: str, parse_text: ParseText) -> None:
+    assert lemma in {token.lemma for token in parse_text(text).tokens}
+
+
+@pytest.mark.model
 def test_wrapped_and_unwrapped_text_reads_alike(parse_text: ParseText) -> None:
     flat = "Oman hosted talks on Monday. “We want peace,” the envoy said."
     wrapped, straight = flat.replace("talks on", "talks on".replace(" ", " ")), flat.replace("“", '"').replace("”", '"')

@@ -43,8 +43,13 @@ def supposed(reading: Reading, clause: Clause) -> str | None:
     if clause.mark in words:
         return clause.mark
     opening = reading.tokens[clause.first]
-    if opening.head == clause.head and opening.dep in ("mark", "prep") and opening.norm in words:
-        return opening.norm
+    if opening.head == clause.head and opening.dep in ("mark", "prep"):
+        subject = clause.one("subject")
+        two = f"{opening.norm} {reading.tokens[clause.first + 1].norm}" if clause.first < clause.head else ""
+        if opening.norm in words:
+            return opening.norm
+        if two in words and subject is not None and subject.first == clause.first + 2:  # "in case they agree"
+            return two
     phrase = f"{before} {clause.mark}"  # "as long as"
     above = reading.clauses[clause.under] if clause.under is not None and clause.link == "modifier" else None
     if above is not None and above.head and clause.tense != "none":  # "in case they agree"

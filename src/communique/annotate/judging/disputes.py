@@ -71,15 +71,19 @@ def _is_closing(reading: Reading, denial: Clause) -> bool:
 
 
 def _against(reading: Reading, denial: Clause) -> Iterator[Clause]:
-    """ "Rwanda has denied sending troops, but a report says that some *are* there": what is said against a denial."""
+    """ "Rwanda has denied sending troops, but a report says that some *are* there": what is said against a denial.
+
+    "While a report says" may be joined to it as a clause of time is.
+    """
     words, contrasts = load_words("language/en/saying_verbs"), load_words("language/en/contrasts")
     for saying in reading.clauses:
         token = reading.tokens[saying.head]
         first = reading.tokens[token.head]
-        if token.dep != "conj" or saying.predicate not in words or first.index != denial.head:
+        aside = token.dep == "advcl" and saying.mark in contrasts and saying.one("subject") is not None
+        if not (aside or token.dep == "conj") or saying.predicate not in words or first.index != denial.head:
             continue
         joined = any(reading.tokens[c].norm in contrasts for c in reading.children[first.index] if c > first.index)
-        if joined and denial.under is None:
+        if (aside or joined) and denial.under is None and saying.head > denial.head:
             yield from (c for c in reading.clauses_under.get(saying.index, ()) if c.link == "complement")
 
 

@@ -365,6 +365,15 @@ def _alternative(reading: Reading, clause: Clause, first: Clause) -> bool:
     return any(token.norm in ("or", "nor") for token in between)
 
 
+def _asks_somebody(reading: Reading, clause: Clause, token: Token, above: Clause) -> bool:
+    """ "Cairo asked Togo, in Geneva, to free them": an infinitive that a parser takes for a purpose is what somebody
+    named is to do."""
+    asked = above.one("object")
+    bare = token.dep == "advcl" and clause.infinitive and clause.mark is None and token.index > above.head
+    named = asked is not None and reading.tokens[asked.head].pos in ("PROPN", "PRON")
+    return bare and named and above.predicate in load_words("language/en/infinitive_verbs")
+
+
 def _controlled(reading: Reading, clause: Clause, token: Token, above: Clause) -> Clause:
     """Give an infinitive, participle or predicative adjective the subject that its governor implies."""
     role = "object" if clause.passive else "subject"
@@ -395,7 +404,8 @@ def _controlled(reading: Reading, clause: Clause, token: Token, above: Clause) -
     fronted = token.index < above.head  # "instead of freeing them, Libya tried them"
     if token.dep == "pcomp" and (fronted or clause.mark in load_words("language/en/gerund_prepositions")):
         speaks_for_self = True  # "set up a commission after meeting": who set it up met
-    if token.dep in ("xcomp", "ccomp", "pcomp") and not speaks_for_self:
+    asked = _asks_somebody(reading, clause, token, above)
+    if (token.dep in ("xcomp", "ccomp", "pcomp") or asked) and not speaks_for_self:
         blamed = above.one("at") if clause.mark == "for" else None  # "lashed out at Chad for shelling the camp"
         return _with(clause, role, above.one("object", "indirect") or blamed or above.one(logical))
     return _with(clause, role, above.one(logical) or above.one("subject"))

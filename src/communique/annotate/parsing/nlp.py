@@ -136,22 +136,19 @@ def _look_up_rules(pipeline: Language) -> None:
         ruler.match = Rules(ruler)
 
 
-_PREFIXED = re.compile(r"(?P<prefix>(?:co|counter|de|pre|re)-|re)(?P<verb>[a-z]{4,})$")
-"""A verb with a prefix, which may be in no list of verbs: "co-host", "readmit"."""
+_PREFIXED = re.compile(r"(?P<prefix>.+-|re)(?P<verb>[a-z]{3,})$")
+"""A verb with something before it, which may be in no list of verbs: "co-host", "test-launch", "readmit"."""
 
 
 def _know_prefixed_verbs(pipeline: Language) -> None:
     """Have "co-hosted" and "readmitted" told to be forms of "co-host" and "readmit", as "hosted" is one of "host".
 
-    The model has a list of verbs and guesses the lemmas of others: "co-hoste", "readmitte".
+    A model that goes by rules has a list of verbs and guesses the lemmas of others: "co-hoste", "readmitte".
     """
     lemmatizer: Any = pipeline.get_pipe("lemmatizer") if "lemmatizer" in pipeline.pipe_names else None
-    tables = getattr(lemmatizer, "lookups", None)
-    if tables is None or not tables.has_table("lemma_index"):
+    if lemmatizer is None or lemmatizer.mode != "rule":
         return
-    verbs = frozenset(tables.get_table("lemma_index").get("verb", ()))
-    irregular = tables.get_table("lemma_exc").get("verb", {})
-    endings = tables.get_table("lemma_rules").get("verb", ())
+    verbs = frozenset(lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
     guess = lemmatizer.lemmatize
 
     def lemmas(token: SpacyToken) -> list[str]:
@@ -159,10 +156,11 @@ def _know_prefixed_verbs(pipeline: Language) -> None:
         match = _PREFIXED.match(token.lower_) if token.pos_ == "VERB" else None
         if match is None or found[0] in verbs:
             return found
-        form = match["verb"]
-        regular = (form[: len(form) - len(old)] + new for old, new in endings if form.endswith(old))
-        known = [*irregular.get(form, ()), *(verb for verb in (form, *regular) if verb in verbs)]
-        return [match["prefix"] + known[0]] if known else found
+        if match["verb"] in verbs and token.tag_ in ("VB", "VBP", "VBZ"):
+            return [token.lower_]  # "tear-gas": not the third person of "ga"
+        verb = pipeline.make_doc(match["verb"])[0]
+        verb.pos = token.pos
+        return [match["prefix"] + lemma for lemma in guess(verb) if lemma in verbs] or found
 
     lemmatizer.lemmatize = lemmas
 
