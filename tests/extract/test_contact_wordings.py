@@ -73,3 +73,15 @@ def test_their_meeting_is_that_of_who_speaks_and_who_is_spoken_to(text: str, con
 )
 def test_a_city_that_hosts_is_the_place(text: str, contacts: list[str]) -> None:
     assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Peru announced the suspension of talks with Chile.", ["talks postponed CHL+PER"]),
+        ("The court freed the sailors pending talks between Iran and Oman.", ["talks announced IRN+OMN"]),
+        ("The court freed the sailors before talks between Iran and Oman.", ["talks announced IRN+OMN"]),
+    ],
+)
+def test_what_words_before_talks_say_of_them(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
