@@ -139,3 +139,15 @@ def test_both_ministers_are_those_who_met_before(text: str, contacts: list[str])
 )
 def test_a_day_of_talks_is_not_all_of_them(text: str, contacts: list[str]) -> None:
     assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Peru announced the suspension of talks with Chile.", ["talks postponed CHL+PER"]),
+        ("The court freed the sailors pending talks between Iran and Oman.", ["talks announced IRN+OMN"]),
+        ("The court freed the sailors before talks between Iran and Oman.", ["talks announced IRN+OMN"]),
+    ],
+)
+def test_what_words_before_talks_say_of_them(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts

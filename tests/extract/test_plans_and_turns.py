@@ -277,6 +277,7 @@ def test_who_agrees_to_a_meeting_takes_part(text: str, sides: set[str], read_tex
         ("William Ruto flew to Oman for a summit with Yoweri Museveni.", "Oman"),
         ("Qatar has invited Kenya and Uganda to Doha for talks beginning on June 17.", "Doha"),
         ("The ministers of Kenya and Uganda went to Muscat for a round of talks.", "Muscat"),
+        ("The Tongan king sailed to Suva for talks.", "Suva"),
         ("A summit of the presidents of Kenya and Uganda in Oman was called off.", "Oman"),
         ("The venue of the talks between Ethiopia and Kenya was moved to South Africa.", "South Africa"),
         ("William Ruto flew to Oman after a summit with Yoweri Museveni.", None),

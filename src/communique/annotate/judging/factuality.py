@@ -304,7 +304,7 @@ class _Judge:
             role = role_of(self.reading, clause, above)
             if role == "for" and above.predicate in load_words("language/en/motion_verbs") and top.status in REAL:
                 return Factuality("planned", PURPOSE, (above.index,))
-            if (role in ("before", "ahead", "until", "till") or self._ahead(clause)) and top.status in REAL:
+            if (role in ("before", "ahead", "until", "till", "pending") or self._ahead(clause)) and top.status in REAL:
                 return Factuality("planned", PURPOSE, (above.index,))
             aside = role in load_words("language/en/background_prepositions")
             brings = role in ("object", "to") and above.predicate in load_words("language/en/bringing_verbs")

@@ -139,10 +139,12 @@ def _part_of_holder(
 ) -> Part:
     """Return which part the subject of the verb takes: who brings a letter or arranges a meeting is between the
     parties, who invites others is host."""
+    carries = _carries(holder, whole)
+    if carries and trigger.type == "letter":
+        return "mediator"  # "brought a message from", and not "brought others to a meeting"
     if _invites(reading, holder, wanted) or holder.predicate in load_words("language/en/hosting_verbs"):
         return "host"
-    between = _carries(holder, whole) or arranged(reading, whole[0], holder)
-    return "mediator" if between else next(iter(trigger.parts.values()))
+    return "mediator" if carries or arranged(reading, whole[0], holder) else next(iter(trigger.parts.values()))
 
 
 def _at_invitation(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> _Parts:

@@ -52,10 +52,10 @@ def place_of(reading: Reading, clause: Clause, trigger: Trigger) -> Where | None
         heads.extend(a.head for a in piece.all(*(trigger.place - {"object", "to"})))
     for piece in (clause, *around):
         heads.extend(_in_setting(reading, piece, trigger.place))
-    heads.extend(_gone_to(reading, clause))
     heads.extend(ranked_at(reading, clause.head, trigger.place) if clause.pos == "noun" else ())
     planned = (a.head for c in around if c.predicate in load_words(SCHEDULING) for a in c.all("for"))
-    cities = (_city(reading, head) for head in (*planned, *_hosting_cities(reading, (clause, *around))))
+    named = (*_gone_to(reading, clause), *planned, *_hosting_cities(reading, (clause, *around)))
+    cities = (_city(reading, head) for head in named)
     return _first(reading, heads) or next((city for city in cities if city is not None), None)
 
 

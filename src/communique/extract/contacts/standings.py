@@ -59,7 +59,6 @@ def rung(
     status = LADDER.get(factuality.status)
     above = reading.clauses[whole[-1].under] if whole[-1].under is not None else None
     lasts = "be" in (whole[0].predicate, above.predicate if above is not None and whole[0].pos == "noun" else "")
-    lasts = lasts or (above is not None and whole[0].pos == "noun" and _goes_on(reading, above))
     scheduled = status == "under_way" and factuality.why == PRESENT and not lasts
     if scheduled and trigger.type == "letter" and whole[0].pos == "verb" and not whole[0].progressive:
         return "held"  # "in a letter she writes to the king": letters have no time-table
@@ -78,12 +77,6 @@ def rung(
     if status != "proposed" or cue not in load_words("engagements/en/inviting"):
         return status
     return _answer(reading, factuality) or "invited"
-
-
-def _goes_on(reading: Reading, verb: Clause) -> bool:
-    """ "The talks are going on", "the meeting is taking place": that is no time-table."""
-    lasting = not with_particles(reading, verb).isdisjoint(load_words("engagements/en/lasting_verbs"))
-    return lasting and reading.tokens[verb.head].tag == "VBG"
 
 
 def _may_be_left(reading: Reading, outer: Clause) -> bool:
