@@ -127,6 +127,8 @@ class _Judge:
         if above is None:
             told = commanded(self.reading, clause) if own is None or own.status in REAL else None
             return told or own or self._headlined(clause) or Factuality("occurred", "plain statement")
+        if clause.mark == "until" and clause.tense == "past" and self._told_with_history(clause):
+            return Factuality("historical", "what ended what was")  # "in 1995 he ruled until the army rose"
         if own is None and above.predicate == "be" and clause.infinitive and inverted_condition(self.reading, above):
             return Factuality("hypothetical", "were ... to")
         if own is None and self._was_to(clause, above):
