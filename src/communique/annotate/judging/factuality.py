@@ -189,7 +189,8 @@ class _Judge:
             return None
         under = self.reading.clauses_under
         below = (deep for near in under.get(above.index, ()) for deep in (near, *under.get(near.index, ())))
-        return next((c for c in below if c.infinitive and only_occurs(self.statuses, c)), None)
+        bare = (c for c in below if c.infinitive and (c.passive or c.one("object") is None))
+        return next((c for c in bare if only_occurs(self.statuses, c)), None)
 
     def _is_to(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "Cuba is to free them", "Cuba is going to free them", "was going to": a future without "will"."""

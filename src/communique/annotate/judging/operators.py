@@ -30,10 +30,10 @@ def operator_of(
     elif predicate == "be" and role == "attribute" and governor is not None and _is_what(reading, governor):
         predicate = "call"  # "what it says is an attack", as "what it calls an attack"
     for words in (*_phrased(reading, clause, above), predicate):
-        role = "complement" if _is_asked(reading, clause, above, words) else role
+        stood = "complement" if _is_asked(reading, clause, above, words) else role
         for operator in statuses.of(words):
-            fits = role in operator.roles and _governed(reading, operator, governor)
-            if fits and not _is_setting(clause, above, role) and _applies(reading, operator, clause, above):
+            fits = stood in operator.roles and _governed(reading, operator, governor)
+            if fits and not _is_setting(clause, above, stood) and _applies(reading, operator, clause, above):
                 return operator
     return None
 
