@@ -189,8 +189,13 @@ class _Judge:
             return None
         under = self.reading.clauses_under
         below = (deep for near in under.get(above.index, ()) for deep in (near, *under.get(near.index, ())))
-        bare = (c for c in below if c.infinitive and (c.passive or c.one("object") is None))
-        return next((c for c in bare if only_occurs(self.statuses, c)), None)
+        told = (c for c in below if c.infinitive and only_occurs(self.statuses, c))
+        return next((c for c in told if c.passive or self._takes_nothing(c)), None)
+
+    def _takes_nothing(self, clause: Clause) -> bool:
+        """ "To open", "to take *place*", but not "to open the *road*"."""
+        thing = clause.one("object")
+        return thing is None or self.reading.tokens[thing.head].lemma in clause.predicate.split()
 
     def _is_to(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "Cuba is to free them", "Cuba is going to free them", "was going to": a future without "will"."""
