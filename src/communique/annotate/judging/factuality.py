@@ -189,13 +189,12 @@ class _Judge:
             return None
         under = self.reading.clauses_under
         below = (deep for near in under.get(above.index, ()) for deep in (near, *under.get(near.index, ())))
-        told = (c for c in below if c.infinitive and only_occurs(self.statuses, c))
-        return next((c for c in told if c.passive or self._takes_nothing(c)), None)
+        return next((c for c in below if c.infinitive and only_occurs(self.statuses, c) and self._of(clause, c)), None)
 
-    def _takes_nothing(self, clause: Clause) -> bool:
-        """ "To open", "to take *place*", but not "to open the *road*"."""
-        thing = clause.one("object")
-        return thing is None or self.reading.tokens[thing.head].lemma in clause.predicate.split()
+    def _of(self, noun: Clause, told: Clause) -> bool:
+        """Whether a verb tells of a noun: "*talks* failed to begin", but not "the *envoy* asked Chad to begin"."""
+        thing = told.one("object" if told.passive else "subject")
+        return thing is None or noun.head in self.reading.coordinated(thing.head)
 
     def _is_to(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "Cuba is to free them", "Cuba is going to free them", "was going to": a future without "will"."""
