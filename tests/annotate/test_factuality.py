@@ -219,6 +219,7 @@ def test_grammar_shows_a_status(example: str, status: str, parse_text: ParseText
         ("Zambia said that Malawi had [shelled] the town; Malawi said the claim was baseless.", "alleged"),
         ("Zambia said that Malawi had [shelled] the town. Malawi said the charge was fabricated.", "alleged"),
         ("Women blocked the bridge to [demand] elections.", "occurred"),
+        ("Malawi offered on Monday to [free] the crew.", "offered"),
         ("The [envoy] appealed to Chad to open the road.", "occurred"),
         ("[Talks] between Zambia and Malawi failed to take place.", "negated"),
         ("Zambia said that Malawi had [shelled] the town, but Malawi denied any involvement.", "alleged"),

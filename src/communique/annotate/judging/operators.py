@@ -31,6 +31,7 @@ def operator_of(
         predicate = "call"  # "what it says is an attack", as "what it calls an attack"
     for words in (*_phrased(reading, clause, above), predicate):
         stood = "complement" if _is_asked(reading, clause, above, words) else role
+        role = role if above.all("object") else stood  # "offered on Monday to meet"
         for operator in statuses.of(words):
             fits = stood in operator.roles and _governed(reading, operator, governor)
             if fits and not _is_setting(clause, above, stood) and _applies(reading, operator, clause, above):
