@@ -21,7 +21,7 @@ def disputed(reading: Reading) -> Iterator[tuple[Clause, Clause, str]]:
             yield from ((told, clause, "said against a denial") for told in _against(reading, clause))
             if _points_back(reading, clause):
                 yield from _denied(reading, clause)
-        elif clause.predicate == "be" and clause.link == "complement" and _is_untrue(reading, clause):
+        elif clause.link == "complement" and _is_untrue(reading, clause):
             yield from _denied(reading, clause)
         elif clause.pos == "verb" and clause.predicate in charging and _is_afterthought(reading, clause):
             yield reading.clause_at[reading.tokens[clause.head].head], clause, f"{clause.predicate}, set after it"
@@ -31,7 +31,7 @@ def disputed(reading: Reading) -> Iterator[tuple[Clause, Clause, str]]:
 
 def _denied(reading: Reading, denial: Clause) -> Iterator[tuple[Clause, Clause, str]]:
     """Yield what another is said to have told, in the sentence before its denial or else in the one before that."""
-    subject = denial.one("subject")
+    subject = denial.one("subject") or (denial.one("object") if denial.passive else None)
     here = [told for told in _reported_before(reading, denial) if subject is not None and told.head < subject.first]
     yield from ((told, denial, "denied beside it") for told in here)
     if not here:
@@ -39,12 +39,15 @@ def _denied(reading: Reading, denial: Clause) -> Iterator[tuple[Clause, Clause, 
 
 
 def _is_untrue(reading: Reading, clause: Clause) -> bool:
-    """ "But Minsk said that this was *untrue*": what somebody says of what was just told."""
-    subject, said = clause.one("subject"), clause.one("attribute")
+    """ "But Minsk said that this was *untrue*", "was *fabricated*": what somebody says of what was just told."""
+    said = clause.one("attribute") if clause.predicate == "be" else None
+    subject, head = clause.one("subject"), said.head if said is not None else None
+    if clause.passive and clause.pos == "verb":
+        subject, head = clause.one("object"), clause.head
     saying = reading.clauses[clause.under] if clause.under is not None else None
-    if subject is None or said is None or saying is None or clause.negated:
+    if subject is None or head is None or saying is None or clause.negated:
         return False
-    untrue = reading.tokens[said.head].lemma in load_words("language/en/untrue_words")
+    untrue = reading.tokens[head].lemma in load_words("language/en/untrue_words")
     return untrue and saying.predicate in load_words("language/en/saying_verbs") and _is_it(reading, subject)
 
 

@@ -127,6 +127,8 @@ class _Judge:
         if above is None:
             told = commanded(self.reading, clause) if own is None or own.status in REAL else None
             return told or own or self._headlined(clause) or Factuality("occurred", "plain statement")
+        if clause.mark == "until" and clause.tense == "past" and self._told_with_history(clause):
+            return Factuality("historical", "what ended what was")  # "in 1995 he ruled until the army rose"
         if own is None and above.predicate == "be" and clause.infinitive and inverted_condition(self.reading, above):
             return Factuality("hypothetical", "were ... to")
         if own is None and self._was_to(clause, above):
@@ -187,7 +189,12 @@ class _Judge:
             return None
         under = self.reading.clauses_under
         below = (deep for near in under.get(above.index, ()) for deep in (near, *under.get(near.index, ())))
-        return next((c for c in below if c.infinitive and only_occurs(self.statuses, c)), None)
+        return next((c for c in below if c.infinitive and only_occurs(self.statuses, c) and self._of(clause, c)), None)
+
+    def _of(self, noun: Clause, told: Clause) -> bool:
+        """Whether a verb tells of a noun: "*talks* failed to begin", but not "the *envoy* asked Chad to begin"."""
+        thing = told.one("object" if told.passive else "subject")
+        return thing is None or noun.head in self.reading.coordinated(thing.head)
 
     def _is_to(self, clause: Clause, above: Clause) -> Factuality | None:
         """ "Cuba is to free them", "Cuba is going to free them", "was going to": a future without "will"."""
