@@ -151,3 +151,52 @@ def test_a_day_of_talks_is_not_all_of_them(text: str, contacts: list[str]) -> No
 )
 def test_what_words_before_talks_say_of_them(text: str, contacts: list[str]) -> None:
     assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Bolivia regretted the talks with Chile that were called off on Monday.", ["talks cancelled BOL+CHL"]),
+        (
+            "The visit of the Kenyan president to Togo, which was postponed on Friday, was to last three days.",
+            ["visit postponed KEN @togo"],
+        ),
+        (
+            "The talks between Laos and Nepal, postponed on Friday, were to deal with the dam.",
+            ["talks postponed LAO+NPL"],
+        ),
+        ("Sudan blamed the rain for the summit with Chad that was cancelled in May.", ["summit cancelled SDN+TCD"]),
+        (
+            "The meeting of the Finnish and Danish premiers, which was put off, was a formality.",
+            ["meeting postponed DNK+FIN"],
+        ),
+        ("Mali and Togo held talks that were delayed by a storm.", ["talks held MLI+TGO"]),
+        (
+            "The Ghanaian president's visit to Togo, cancelled in March, will take place in June.",
+            ["visit announced GHA @togo"],
+        ),
+        (
+            "Peru will resume the talks with Chile, which was suspended from the bloc in May.",
+            ["talks announced CHL+PER"],
+        ),
+        ("Peru praised the talks with Chile, which cancelled a debt in May.", ["talks held CHL"]),
+    ],
+)
+def test_a_relative_clause_may_call_an_occasion_off(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Iceland and Norway discussed a summit in Oslo.", ["talks held ISL+NOR @oslo", "summit hypothetical ISL+NOR @oslo"]),
+        (
+            "The Indian and Omani premiers discussed a visit to Muscat.",
+            ["talks held IND+OMN", "visit hypothetical IND+OMN @muscat"],
+        ),
+        ("Togo and Benin discussed a further round of talks.", ["talks held BEN+TGO", "talks hypothetical BEN+TGO"]),
+        ("Niger and Chad held discussions in Zinder.", ["talks held NER+TCD"]),
+    ],
+)
+def test_what_is_discussed_is_not_the_discussion(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts

@@ -221,6 +221,8 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
     """Whether a mention fits the engagement's fullest mention in every way, and no other mention of it in time and
     place."""
     fullest = max(encounter, key=lambda other: len(other.participants))
+    if any(_is_matter(contact, other) or _is_matter(other, contact) for other in encounter):
+        return False
     if any(is_object(contact, other) or is_object(other, contact) or _is_aim(contact, other) for other in encounter):
         return True
     if any(_recounts(reading, contact, other) for other in encounter):
@@ -252,6 +254,11 @@ def _sides(contact: Contact) -> set[str]:
 def is_object(noun: Contact, verb: Contact) -> bool:
     """Return whether one mention is the object of the other: "hosted" and "talks" in "hosted talks between A and B"."""
     return verb.clause.pos == "verb" and any(a.head == noun.clause.head for a in verb.clause.all("object"))
+
+
+def _is_matter(noun: Contact, verb: Contact) -> bool:
+    """Whether one mention is what the other was about: "discussed a summit"."""
+    return verb.trigger.vague and is_object(noun, verb)
 
 
 def _is_aim(noun: Contact, verb: Contact) -> bool:

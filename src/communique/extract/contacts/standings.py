@@ -26,6 +26,9 @@ LADDER: dict[EventStatus, EngagementStatus] = {
 OFF = frozenset({"postponed", "cancelled", "refused"})
 """Rungs of what will not be, or not as planned."""
 
+SUPPORT = "engagements/en/support_verbs"
+"""Verbs that say themselves what becomes of an occasion: "held talks that were delayed by rain" are held."""
+
 _AHEAD = frozenset({"sought", "announced", "confirmed"})
 
 OPEN = frozenset({"possible", "hypothetical", "threatened", "proposed", "sought", "demanded", "denied", "negated"})
@@ -151,22 +154,35 @@ def is_wish(
 def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) -> Iterator[EngagementStatus]:
     """Yield what the words above say of it: "is off", "have been on hold", "resumed"."""
     outer = whole[-1]
-    above = reading.clauses[outer.under] if outer.under is not None else None
-    if outer.pos != "noun" or above is None or above.pos != "verb":
+    if outer.pos != "noun":
         return
+    above = reading.clauses[outer.under] if outer.under is not None else None
+    verbs = [above, *_joined(reading, above)] if above is not None and above.pos == "verb" else []
+    below = () if any(verb.predicate in load_words(SUPPORT) for verb in verbs) else _relatives(reading, outer)
     heads = heads_of(reading, (outer,))
-    for verb in reversed([above, *_joined(reading, above)]):
+    for verb in (*reversed(verbs), *below):
         roles = {argument.role for argument in verb.arguments if argument.head in heads}
+        near = not roles and verb.passive and verb.link == "relative"  # "talks with X that were", hung on X
         status = reading.factuality[verb.index].status
         for standing in load_standings():
             fits = (
-                roles & standing.roles
+                (roles & standing.roles or (near and standing.gives in OFF))
                 and status in standing.told
                 and (not standing.types or trigger.type in standing.types)
                 and (not standing.ahead or _is_planned(reading, whole))
             )
             if fits and (with_particles(reading, verb) & standing.verbs or _stands(reading, verb, standing)):
                 yield standing.gives
+
+
+def _relatives(reading: Reading, noun: Clause) -> Iterator[Clause]:
+    """Yield what a relative clause or participle behind it says of it, or of one of its parties, for the parser: "the
+    talks, which were called off on Monday"."""
+    below = reading.clauses_under.get(noun.index, ())
+    parties = (clause for clause in below if clause.pos == "noun" and clause.link == "argument")
+    for clause in (*below, *(c for party in parties for c in reading.clauses_under.get(party.index, ()))):
+        if clause.pos == "verb" and clause.link in ("relative", "modifier"):
+            yield clause
 
 
 def _is_planned(reading: Reading, whole: tuple[Clause, ...]) -> bool:
