@@ -189,7 +189,10 @@ def test_a_relative_clause_may_call_an_occasion_off(text: str, contacts: list[st
 @pytest.mark.parametrize(
     ("text", "contacts"),
     [
-        ("Iceland and Norway discussed a summit in Oslo.", ["talks held ISL+NOR @oslo", "summit hypothetical ISL+NOR @oslo"]),
+        (
+            "Iceland and Norway discussed a summit in Oslo.",
+            ["talks held ISL+NOR @oslo", "summit hypothetical ISL+NOR @oslo"],
+        ),
         (
             "The Indian and Omani premiers discussed a visit to Muscat.",
             ["talks held IND+OMN", "visit hypothetical IND+OMN @muscat"],
@@ -199,4 +202,23 @@ def test_a_relative_clause_may_call_an_occasion_off(text: str, contacts: list[st
     ],
 )
 def test_what_is_discussed_is_not_the_discussion(text: str, contacts: list[str]) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Malta has rejected Libya's appeal for talks.", ["talks refused LBY+MLT"]),
+        ("Peru turned down Chile's request for a meeting.", ["meeting refused CHL+PER"]),
+        ("Belgrade dismissed calls by Pristina for direct talks.", ["talks refused SRB+XKX"]),
+        ("Kenya accepted Somalia's offer of talks.", ["talks announced KEN+SOM"]),
+        ("Ghana is considering Togo's request for a meeting.", ["meeting sought GHA+TGO"]),
+        ("Lima ignored Quito's proposal for a meeting in Guayaquil.", ["meeting proposed ECU+PER @guayaquil"]),
+        ("Japan declined a Mongolian request for talks.", ["talks refused JPN+MNG"]),
+        ("Peru rejected Chile's request for talks with Bolivia.", ["talks refused BOL+CHL"]),
+        ("Norway criticised Iceland's refusal of talks.", []),
+        ("Norway published Iceland's request for talks.", ["talks sought ISL"]),
+    ],
+)
+def test_who_answers_a_request_for_a_meeting_is_the_other_side(text: str, contacts: list[str]) -> None:
     assert told(text) == contacts

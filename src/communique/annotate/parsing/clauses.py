@@ -404,8 +404,8 @@ def _controlled(reading: Reading, clause: Clause, token: Token, above: Clause) -
     fronted = token.index < above.head  # "instead of freeing them, Libya tried them"
     if token.dep == "pcomp" and (fronted or clause.mark in load_words("language/en/gerund_prepositions")):
         speaks_for_self = True  # "set up a commission after meeting": who set it up met
-    asked = _asks_somebody(reading, clause, token, above)
-    if (token.dep in ("xcomp", "ccomp", "pcomp") or asked) and not speaks_for_self:
+    bidden = _asks_somebody(reading, clause, token, above)
+    if (token.dep in ("xcomp", "ccomp", "pcomp") or bidden) and not speaks_for_self:
         blamed = above.one("at") if clause.mark == "for" else None  # "lashed out at Chad for shelling the camp"
         return _with(clause, role, above.one("object", "indirect") or blamed or above.one(logical))
     return _with(clause, role, above.one(logical) or above.one("subject"))

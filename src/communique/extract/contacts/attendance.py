@@ -9,7 +9,7 @@ from communique.extract.contacts.attendees import UNNAMED, attendees, is_manner
 from communique.extract.contacts.beside import one_speaking, ranked
 from communique.extract.contacts.counterparts import below_owner, beside_remark, gathered, having, one_sided
 from communique.extract.contacts.holding import OCCASIONS, arranged, frames, heads_of, is_absent, joins, sets, told_by
-from communique.extract.contacts.invitations import bidden, invited, inviter, planning
+from communique.extract.contacts.invitations import asked_and_answered, bidden, invited, inviter, planning
 from communique.extract.matching.between import go_betweens
 from communique.extract.matching.parties import parties
 from communique.lexicon.engagements import Trigger
@@ -153,6 +153,8 @@ def _at_invitation(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger
         taker = reading.clauses[invitation.under] if invitation.under is not None else invitation
         asked = invitation.all("for")
         yield next(iter(trigger.parts.values())), asked or taker.all("subject")
+    if trigger.type in TALKING:
+        yield next(iter(trigger.parts.values())), asked_and_answered(reading, whole[-1])
     clause = whole[0]
     for argument in clause.all("object", "to") if clause.pos == "verb" and "with" in trigger.parts else ():
         if is_manner(reading, argument) and (manner := reading.clause_at.get(argument.head)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.extract.contacts.counterparts import with_particles
 from communique.lexicon.words import load_words
@@ -18,6 +18,22 @@ def invited(reading: Reading, outer: Clause) -> Clause | None:
     to = outer.link == "complement" if outer.pos == "verb" else any(a.head == outer.head for a in noun.all("to"))
     above = reading.clauses[noun.under] if to and noun.under is not None else None
     return noun if above is not None and any(a.head == noun.head for a in above.all("object")) else None
+
+
+def asked_and_answered(reading: Reading, outer: Clause) -> Iterator[Argument]:
+    """Yield who asked for what a noun tells, and who answered: "*Peru* turned down *Chile's* request for a meeting"."""
+    noun = reading.clauses[outer.under] if outer.under is not None else None
+    if noun is None or noun.predicate not in load_words("engagements/en/request_nouns"):
+        return
+    if outer.all("with", "between", "among"):
+        return  # "turned down a request for talks with Z": whoever is asked need not be there
+    asked = any(argument.head == outer.head for argument in noun.all("for", "of"))
+    above = reading.clauses[noun.under] if asked and noun.under is not None else None
+    if above is None or not any(argument.head == noun.head for argument in above.all("object")):
+        return
+    asking = noun.all("possessor", "by", "from", "compound") or above.all("from")
+    if asking and with_particles(reading, above) & load_words("engagements/en/answering_verbs"):
+        yield from (*asking, *above.all("by" if above.passive and not above.all("subject") else "subject"))
 
 
 def inviter(reading: Reading, verb: Clause) -> Clause | None:
