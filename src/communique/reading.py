@@ -49,6 +49,9 @@ Certainty = Literal["certain", "probable", "possible", "open"]
 _OPEN: frozenset[EventStatus] = frozenset({"planned", "sought", "proposed", "demanded", "hypothetical"})
 """Statuses of what somebody intends, wants or supposes, without a word on whether it comes about."""
 
+YET = "yet to"
+"""`Factuality.why` of what somebody has yet to do."""
+
 PRESENT = "present tense"
 """`Factuality.why` of a plain present: for a schedule ("talks begin on Monday") it is a future."""
 

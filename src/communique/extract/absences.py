@@ -13,7 +13,7 @@ from communique.extract.matching.parties import holders, phrases_after
 from communique.lexicon.absences import AbsenceRule
 from communique.lexicon.cues import CueLexicon
 from communique.lexicon.words import load_words
-from communique.reading import Argument, Clause, Reading, Token
+from communique.reading import YET, Argument, Clause, Reading, Token
 from communique.records.actors import Actor
 from communique.records.statements import Absence
 from communique.records.texts import Evidence, Span
@@ -30,7 +30,8 @@ def find_absences(reading: Reading, cues: CueLexicon, all_statements: bool = Fal
     for clause in reading.clauses:
         if clause.predicate not in cues.silent and reading.tokens[clause.head].lemma not in cues.silent:
             continue
-        rule = next((rule for rule in cues.absences if fits(reading, rule, clause)), None)
+        said = replace(clause, negated=clause.negated or reading.factuality[clause.index].why == YET)
+        rule = next((rule for rule in cues.absences if fits(reading, rule, said)), None)
         if rule is not None and not _in_quotation(reading, clause):
             found.append((clause, rule))
     found += list(_continued(reading, cues, found))

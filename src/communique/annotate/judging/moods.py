@@ -8,7 +8,7 @@ from communique.annotate.judging.circumstances import UNDER_WAY, set_aside, supp
 from communique.annotate.judging.operators import in_headlines, only_occurs
 from communique.annotate.judging.reports import of_own_side, reported
 from communique.lexicon.statuses import Statuses
-from communique.reading import FUTURE, PRESENT, Clause, Factuality, Reading, TimeRef, Token
+from communique.reading import FUTURE, PRESENT, YET, Clause, Factuality, Reading, TimeRef, Token
 from communique.records.events import EventStatus
 
 LASTING = "still going on"
@@ -46,7 +46,7 @@ def own_status(reading: Reading, statuses: Statuses, clause: Clause) -> Factuali
     if clause.modal:
         return _modal(reading, statuses, clause)
     if clause.infinitive and reading.tokens[clause.head - 2].norm == "yet":
-        return Factuality("negated", "yet to")
+        return Factuality("negated", YET)
     if clause.tense == "none":
         return (
             Factuality("negated", NEGATED)

@@ -137,10 +137,10 @@ def _predicates(reading: Reading, clause: Clause) -> set[str]:
 
 
 def _takes_infinitive(reading: Reading, clause: Clause) -> bool:
-    return any(
-        reading.tokens[c].dep in ("xcomp", "ccomp") and any(k.tag == "TO" for k in reading.dependents[c])
-        for c in reading.children[clause.head]
-    )
+    """Whether it "has to answer", not "has yet to answer"."""
+    below = (c for c in reading.children[clause.head] if reading.tokens[c].dep in ("xcomp", "ccomp"))
+    to = (k.index for c in below for k in reading.dependents[c] if k.tag == "TO")
+    return any(reading.tokens[index - 1].norm != "yet" for index in to)
 
 
 def subject_class(reading: Reading, clause: Clause, speakers: Sequence[Actor]) -> SubjectClass:
