@@ -46,6 +46,11 @@ The guerrillas said they would lay down arms.
 A separatist leader, Luis Ocampo, said they would lay down arms.
 Central bank governor Faisal Amir said rates would stay.
 The Organization of African Unity said it would investigate the killings.
+The German side said the talks had stalled.
+The Chinese side hopes the talks will resume.
+Ukraine's side said it would not sign.
+Berlin has made clear it will not send missiles.
+Washington made clear that it would not lift the sanctions.
 """
 
 IN_NONE = """
@@ -58,6 +63,9 @@ A police officer said two drivers were hurt.
 Police spokesman Karl Benton said two drivers were hurt.
 The bishop's spokesman said the cathedral would reopen.
 General manager Tom Hart said the hotel was full.
+The other side said the pitch was wet.
+A farmer on the Polish side of the river said the pitch was wet.
+The home side said the pitch was wet.
 School officials said the exams would be held in June.
 Race officials said the course was dry.
 Union leader Tom Hart said the members would strike.

@@ -120,7 +120,7 @@ def _made_clear(reading: Reading, token: Token, kids: Sequence[Token]) -> Candid
 
 def _is_told_clause(reading: Reading, kid: Token) -> bool:
     """Whether a clause is opened by "that" or has a subject of its own and no other opening word."""
-    if kid.dep not in ("ccomp", "advcl", "xcomp") or kid.pos not in ("VERB", "AUX"):
+    if kid.dep not in ("ccomp", "csubj", "advcl", "xcomp") or kid.pos not in ("VERB", "AUX"):
         return False
     own = {k.dep for k in below(reading, kid.index)}
     return _opened_by_that(reading, kid) or ("mark" not in own and not own.isdisjoint(("nsubj", "nsubjpass", "expl")))
