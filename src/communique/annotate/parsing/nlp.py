@@ -333,6 +333,13 @@ class _Names(dict[int, str]):
         return self[number]
 
 
+def _base(lemma: str) -> str:
+    """Return the verb that the model cuts wrongly: "resupplie(d)", "wiretappe(d)", "reconnecte(d)", "instal(led)"."""
+    stem = lemma[:-1]
+    forms = (stem, stem[:-1], f"{stem[:-1]}y", f"{lemma}{lemma[-1]}")
+    return next((form for form in forms if form in load_words("language/en/miscut_verbs")), lemma)
+
+
 _COLUMNS: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 
 
@@ -351,13 +358,14 @@ def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int, n
         _, at, length, norm, lemma, pos, tag, dep, entity = rows[number]
         start, end = stretch.offsets[at], stretch.offsets[at + length - 1] + 1
         named = names[tag] == "VBZ" and names[dep] in _SUBJECTS
+        word = names[lemma].lower()
         yield Token(
             index=index,
             start=start,
             end=end,
             text=text[start:end],
             norm=names[norm],
-            lemma=names[lemma].lower(),
+            lemma=_base(word) if names[tag][:1] == "V" else word,
             pos="NOUN" if named else names[pos],
             tag="NNS" if named else names[tag],
             dep=names[dep],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.extract.claims.rebuttals import POINTERS, is_answerable
+from communique.extract.claims.rebuttals import POINTERS, calls_false, is_answerable
 from communique.extract.matching import contents
 from communique.extract.matching.repeats import likeness
 from communique.extract.matching.wrongs import is_disowned
@@ -82,7 +82,7 @@ def _is_verdict(reading: Reading, relations: Relations, statement: Statement) ->
             return len(words) <= _FEW and any(t.lemma in relations.words["truth"] for t in words)
     bare = 0 < len(words) <= _FEW and all(t.pos not in ("VERB", "AUX") and t.dep != "neg" for t in words)
     bare = bare and all(t.lemma not in relations.words["claim_noun"] for t in words)
-    return bare and any(t.lemma in relations.words["verdict"] for t in words)
+    return bare and any(calls_false(reading, relations, t) for t in words)
 
 
 def _joined(reading: Reading, clause: Clause) -> Iterator[Clause]:

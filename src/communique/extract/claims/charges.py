@@ -207,11 +207,11 @@ def _parts(
         yield reading.span(start, clause.last), first
     elif first is None or (len(clauses) > 1 and any(len(part.arguments) < 2 for part in clauses)):
         span = contents.words_of(reading, argument.head, [*_elsewhere(reading, rule, clause, argument), *asides])
-        yield contents.with_phrases(reading, clause, span), first
+        yield contents.with_phrases(reading, clause, span, rule.accused), first
     else:
         for part in clauses:
             span = contents.words_of(reading, part.head, heads)
-            yield contents.with_phrases(reading, clause, span), part
+            yield contents.with_phrases(reading, clause, span, rule.accused), part
 
 
 def _deed_above(reading: Reading, relations: Relations, argument: Argument) -> Argument:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.extract.claims.rebuttals import PARTS, POINTERS, Denied, link_allegations
+from communique.extract.claims.rebuttals import PARTS, POINTERS, Denied, calls_false, link_allegations
 from communique.extract.matching import contents
 from communique.extract.matching.parties import filling, holders
 from communique.extract.matching.repeats import join_denials
@@ -172,7 +172,7 @@ def _is_judged(reading: Reading, relations: Relations, clause: Clause) -> bool:
     """Whether what follows calls the thing false: "dismissed this *as propaganda*", "called it *a lie*"."""
     judged = clause.all("as", "attribute", "complement")
     words = (reading.tokens[i] for a in judged for i in reading.subtree(a.head) if a.head > clause.head)
-    return any(word.lemma in relations.words["verdict"] or word.norm in relations.words["verdict"] for word in words)
+    return any(calls_false(reading, relations, word) for word in words)
 
 
 def _whole_of(reading: Reading, head: int) -> int:
@@ -194,7 +194,7 @@ def _has_verdict(reading: Reading, relations: Relations, rule: DenialRule, claus
     own = set(reading.subtree(clause.head)) - set(_content_below(reading, claim))
     words = (t for t in map(reading.tokens.__getitem__, own) if t.index > claim.head or t.dep != "amod"
              or (t.head == claim.head and (rule.denied == "epithet" or claim.role == "attribute")))  # fmt: skip
-    return any(word.lemma in relations.words["verdict"] or word.norm in relations.words["verdict"] for word in words)
+    return any(calls_false(reading, relations, word) for word in words)
 
 
 def _is_untrue(reading: Reading, relations: Relations, clause: Clause) -> bool:
@@ -232,7 +232,8 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
     asides = contents.remarks(reading, relations, argument.head)
     words = contents.with_phrases(reading, clause, contents.words_of(reading, argument.head, asides))
     alone = not any(child.dep == "prep" for child in reading.dependents[argument.head])
-    if token.norm in PARTS and not alone:
+    whole = any(child.dep == "prep" and child.norm == "in" for child in reading.dependents[argument.head])
+    if token.norm in PARTS and not alone and not whole:  # "some of it", but "any part in the raid"
         return Denied(words, None, part=True)
     return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
 

@@ -117,6 +117,12 @@ def is_answerable(accused: Actor, denier: Actor) -> bool:
     return contents.is_own(accused, denier) or (denier.iso3 is not None and denier.iso3 == home(accused))
 
 
+def calls_false(reading: Reading, relations: Relations, word: Token) -> bool:
+    """Return whether a word says that something is not so, alone or with its adverb: "baseless", "far-fetched"."""
+    beside = (f"{t.norm}-{word.norm}" for t in reading.dependents[word.index] if t.dep == "advmod")
+    return not relations.words["verdict"].isdisjoint((word.lemma, word.norm, *beside))
+
+
 def _of_nobody(allegations: Sequence[Allegation], deniers: Sequence[Actor]) -> list[Allegation]:
     """The charges against somebody whom no table knows ("the crew"), which another than the accuser may deny."""
     return [a for a in allegations if not a.accused and not _made_by(a, deniers)]

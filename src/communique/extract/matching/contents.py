@@ -46,11 +46,14 @@ def _closed(reading: Reading, first: int, last: int) -> int:
     return last + 1 if opened and follows else last
 
 
-def with_phrases(reading: Reading, cue: Clause, span: Span) -> Span:
-    """Return `span` with what follows it and the parser gave to the cue: "denied shipping weapons | to B"."""
+def with_phrases(reading: Reading, cue: Clause, span: Span, without: Collection[str] = ()) -> Span:
+    """Return `span` with what follows it and the parser gave to the cue: "denied shipping weapons | to B".
+
+    `without`: the roles that are the cue's own ("attributed the raid | to B").
+    """
     for child in reading.children[cue.head]:
         first, token = reading.tokens[reading.reach(child)[0]], reading.tokens[child]
-        belongs = token.dep in ("prep", "dative") and token.norm in _GOES_WITH_DEED
+        belongs = token.dep in ("prep", "dative") and token.norm in _GOES_WITH_DEED and token.norm not in without
         if first.start > span.start and first.start - span.end in (0, 1) and (belongs or first.tag == "TO"):
             span = reading.article.span(span.start, reading.tokens[_end(reading, child)].end)
     return span

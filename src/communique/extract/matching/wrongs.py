@@ -97,10 +97,20 @@ def _is_culprit(reading: Reading, relations: Relations, part: Clause) -> bool:
     for token in reading.dependents[part.head]:
         if token.dep in ("acomp", "attr", "prep"):
             if token.norm in words["wrong_adjective"] or token.lemma in words["wrong_adjective"]:
-                return _answers_for(reading, relations, token.index)
+                backing = _is_backing(reading, relations, token.index)
+                return not backing and _answers_for(reading, relations, token.index)
             if token.lemma in words["giver"] and _of_arms(reading, relations, token.index):
                 return True
     return False
+
+
+def _is_backing(reading: Reading, relations: Relations, head: int) -> bool:
+    """Whether what somebody is behind is no wrong: "behind Ukraine", "behind the proposal", "behind schedule"."""
+    harmless = relations.harmless.get(reading.tokens[head].norm, frozenset())
+    below = [child for child in reading.children[head] if reading.tokens[child].dep == "pobj"]
+    actors = (reading.actor_at(child) for child in below if reading.tokens[child].pos != "PRON")
+    states = any(actor is not None and actor.kind in ("state", "organ", "organisation") for actor in actors)
+    return states or any(reading.tokens[child].lemma in harmless for child in below)
 
 
 def _answers_for(reading: Reading, relations: Relations, head: int, needed: bool = False) -> bool:
