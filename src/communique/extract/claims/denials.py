@@ -63,7 +63,8 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
     if rule.denied == "deed":
         return _disavowed(reading, relations, clause)
     if rule.denied == "innocence":
-        pure = any(reading.tokens[a.head].lemma in relations.words["innocence"] for a in clause.all("object"))
+        things = clause.all("object") or clause.all("attribute", "complement")  # "pleaded innocent"
+        pure = any(reading.tokens[a.head].lemma in relations.words["innocence"] for a in things)
         return Denied(None, None) if pure else None
     claim = _claim_argument(reading, relations, clause)
     if rule.denied in ("verdict", "epithet"):
