@@ -41,6 +41,7 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Peru said that Chadian police had detained people who protested.", "protested", ["TCD"], ["TCD"]),
         ("Peru condemned the protests.", "protests", [], []),
         ("U.S. drone attacks have killed eight people in Pakistan.", "killed", ["USA"], ["PAK"]),
+        ("Armenia said that its foe had invaded Peru.", "invaded", [], ["PER"]),
         ("LIMA - Chile said that soldiers had shelled the palace.", "shelled", [], []),  # Peru's or Chile's?
     ],
 )  # fmt: skip

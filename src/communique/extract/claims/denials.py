@@ -13,7 +13,7 @@ from communique.extract.claims.rebuttals import PARTS, POINTERS, Denied, calls_f
 from communique.extract.matching import contents
 from communique.extract.matching.parties import filling, holders
 from communique.extract.matching.repeats import join_denials
-from communique.extract.matching.wrongs import is_misdeed
+from communique.extract.matching.wrongs import is_disowned, is_misdeed
 from communique.lexicon.relations import DenialRule, Relations
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor, Holder
@@ -63,8 +63,9 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
     if rule.denied == "deed":
         return _disavowed(reading, relations, clause)
     if rule.denied == "innocence":
-        pure = any(reading.tokens[a.head].lemma in relations.words["innocence"] for a in clause.all("object"))
-        return Denied(None, None) if pure else None
+        things = clause.all("object") or clause.all("attribute", "complement")  # "pleaded innocent"
+        pure = any(reading.tokens[a.head].lemma in relations.words["innocence"] for a in things)
+        return Denied(None, None) if pure and not _is_told_below(reading, relations, clause) else None
     claim = _claim_argument(reading, relations, clause)
     if rule.denied in ("verdict", "epithet"):
         rejected = claim is not None and (
@@ -81,6 +82,13 @@ def _denied(reading: Reading, relations: Relations, rule: DenialRule, clause: Cl
     if clause.one("indirect") is not None or _is_refusal(reading, relations, clause):
         return None
     return _object(reading, relations, clause, claim or _thing_denied(reading, clause))
+
+
+def _is_told_below(reading: Reading, relations: Relations, clause: Clause) -> bool:
+    """ "Pleaded innocent, *saying it had never armed the clan*": that answer is the denial."""
+    saying = (c for c in reading.clauses_under.get(clause.index, ()) if c.predicate in relations.words["accusing_verb"])
+    said = (reading.clause_at.get(argument.head) for c in saying for argument in c.all("complement"))
+    return any(part is not None and is_disowned(reading, relations, part) for part in said)
 
 
 def _is_that_clause(reading: Reading, argument: Argument) -> bool:

@@ -104,7 +104,7 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
         return False
     if any(reading.tokens[c].norm in ("nor", "neither") for c in (clause.head - 1, clause.head - 2) if c >= 0):
         return False
-    if any(reading.tokens[argument.head].norm in relations.words["nobody"] for argument in clause.all("subject")):
+    if any(_is_nobody(reading, relations, argument.head) for argument in clause.all("subject")):
         return False
     above = reading.clauses[clause.under] if clause.under is not None else None
     if clause.infinitive and clause.mark != "as" and above is not None and not _goes_ahead(relations, above):
@@ -121,6 +121,13 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
     if len(reading.factuality) == len(reading.clauses) and clause.pos == "verb" and clause.tense != "none":
         return reading.factuality[clause.index].status not in _UNREAL
     return True
+
+
+def _is_nobody(reading: Reading, relations: Relations, head: int) -> bool:
+    """Whether "nobody", "none", "no one" is the subject, though its "no" denies another verb ("no one met or ...")."""
+    word = reading.tokens[head].norm
+    names = {word, *(f"{child.norm} {word}" for child in reading.dependents[head] if child.dep == "det")}
+    return not names.isdisjoint(relations.words["nobody"])
 
 
 def _goes_ahead(relations: Relations, above: Clause) -> bool:

@@ -111,6 +111,10 @@ def _named_inside(
     reading: Reading, head: int, rules: EventRules, prepositions: tuple[str, ...] = INNER
 ) -> Iterator[Actor]:
     """Yield the parties that an unresolved phrase belongs to: its owners, else those behind it."""
+    if reading.tokens[head].lemma in rules.classes["others"] and any(
+        t.dep == "poss" and t.tag == "PRP$" for t in reading.dependents[head]
+    ):
+        return  # "accused *its foe* of shelling"
     owners = _owners(reading, head)
     yield from owners
     if owners:
