@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.extract.matching.plan_makers import as_itself, is_unnamed, members_named, predicate_keys, speaks_for
@@ -120,9 +120,20 @@ def _is_offered(
     reading: Reading, token: Token, lexicon: ProposalLexicon, proposed: dict[int, tuple[Actor, ...]]
 ) -> bool:
     """Whether somebody proposes a measure between parties: "proposed the release of ten men"."""
-    lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(token.index))]
+    lemmas = topic_lemmas(reading, sorted(reading.subtree(token.index)))
     parties = [a for a in proposed.get(token.index, ()) if a.kind in _PARTIES or a.iso3]
     return bool(parties) and lexicon.topic(lemmas) in lexicon.words["offered_topics"]
+
+
+def topic_lemmas(reading: Reading, indices: Iterable[int]) -> list[str]:
+    """Return the lemmas of tokens, and the words that the parser took apart at a hyphen: "two-state"."""
+    lemmas = []
+    for index in indices:
+        lemmas.append(reading.tokens[index].lemma)
+        first, hyphen, last = reading.tokens[max(index - 2, 0)], reading.tokens[index - 1], reading.tokens[index]
+        if hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start:
+            lemmas.append(f"{first.norm}-{last.norm}")
+    return lemmas
 
 
 def _is_party(reading: Reading, index: int) -> bool:
