@@ -85,6 +85,7 @@ def find_mention(
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
     year = _year_after(reading, token)
     norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
+    marks = [t.norm for t in core if t.pos == "DET"]  # "another plan"
     if family.strength == "anaphor":
         norms = [t.norm for t in core if t.norm in norms and t.tag != "VBN"]  # "the published document"
     norms += [reading.tokens[year].norm] if year is not None else []
@@ -104,7 +105,7 @@ def find_mention(
     return PlanMention(
         first=first, head=token.index, family=family, definite=definite, owners=owners,
         words=words - {"so-called", "latest"},
-        fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in norms),
+        fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in (*norms, *marks)),
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token, family) or _of_place(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
