@@ -169,7 +169,7 @@ def load_proposals(overlay: Path | None = None) -> ProposalLexicon:
         stances=_by_word(StanceRule, f"{folder}/stances", "predicates", overlay, _conditioned),
         stance_nouns=_by_word(StanceRule, f"{folder}/stance_nouns", "predicates", overlay, _conditioned),
         governors={
-            r["word"]: r.one_of("effect", ("keep", "lose", "flip", "intend"))
+            r["word"]: r.one_of("effect", ("keep", "own", "lose", "flip", "intend"))
             for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
         },
         verdicts=_verdicts(f"{folder}/verdicts", overlay),
