@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.extract.matching.plan_makers import as_itself, is_unnamed, members_named, predicate_keys, speaks_for
@@ -77,7 +77,7 @@ def find_mention(
     first = _first(reading, token)
     core = reading.tokens[first : token.index]
     domestic = family.owners and any(t.norm in lexicon.words["domestic"] for t in core)
-    if domestic or any(t.norm in lexicon.other for t in core) or _idle(reading, token, lexicon):
+    if domestic or is_other(core, lexicon) or _idle(reading, token, lexicon):
         return None
     owners, intended = _owners(reading, token, family, lexicon), _own_doing(reading, token, lexicon)
     if intended and (not owners or token.tag == "NNS"):
@@ -234,6 +234,15 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     ]
     bare = [v for v in verbs if any(c.tag == "TO" for c in reading.dependents[v.index])]
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
+
+
+def is_other(core: Sequence[Token], lexicon: ProposalLexicon) -> bool:
+    """Return whether the words of a noun phrase make it no plan between states: "a business plan", "a great deal".
+
+    "A great peace plan" is one, and so is "the Good Friday Agreement".
+    """
+    vague = any(t.norm in lexicon.vague and t.pos != "PROPN" for t in core)
+    return any(t.norm in lexicon.other for t in core) or (vague and not any(t.norm in lexicon.diplomatic for t in core))
 
 
 def _is_number(reading: Reading, index: int) -> bool:
