@@ -105,6 +105,7 @@ class ProposalLexicon:
     nouns: Mapping[str, PlanNouns]
     diplomatic: frozenset[str]
     other: frozenset[str]
+    vague: frozenset[str]
     fresh: frozenset[str]
     fresh_if_indefinite: frozenset[str]
     no_plan: frozenset[str]
@@ -154,9 +155,10 @@ def load_proposals(overlay: Path | None = None) -> ProposalLexicon:
     return ProposalLexicon(
         nouns={noun: families[0] for noun, families in nouns.items()},
         diplomatic=frozenset(
-            r["word"] for r in modifiers if r.one_of("sense", ("diplomatic", "other")) == "diplomatic"
+            r["word"] for r in modifiers if r.one_of("sense", ("diplomatic", "other", "vague")) == "diplomatic"
         ),
         other=frozenset(r["word"] for r in modifiers if r["sense"] == "other"),
+        vague=frozenset(r["word"] for r in modifiers if r["sense"] == "vague"),
         fresh=frozenset(r["word"] for r in contrast if r.one_of("sense", _CONTRASTS) == "fresh"),
         fresh_if_indefinite=frozenset(r["word"] for r in contrast if r["sense"] == "fresh_if_indefinite"),
         no_plan=frozenset(r["word"] for r in contrast if r["sense"] == NONE),
@@ -169,7 +171,7 @@ def load_proposals(overlay: Path | None = None) -> ProposalLexicon:
         stances=_by_word(StanceRule, f"{folder}/stances", "predicates", overlay, _conditioned),
         stance_nouns=_by_word(StanceRule, f"{folder}/stance_nouns", "predicates", overlay, _conditioned),
         governors={
-            r["word"]: r.one_of("effect", ("keep", "lose", "flip", "intend"))
+            r["word"]: r.one_of("effect", ("keep", "own", "lose", "flip", "intend"))
             for r in read_table(f"{folder}/governors", ["word", "effect"], overlay, key="word")
         },
         verdicts=_verdicts(f"{folder}/verdicts", overlay),

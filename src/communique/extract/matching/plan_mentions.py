@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.extract.matching.plan_makers import as_itself, is_unnamed, members_named, predicate_keys, speaks_for
@@ -77,7 +77,7 @@ def find_mention(
     first = _first(reading, token)
     core = reading.tokens[first : token.index]
     domestic = family.owners and any(t.norm in lexicon.words["domestic"] for t in core)
-    if domestic or any(t.norm in lexicon.other for t in core) or _idle(reading, token, lexicon):
+    if domestic or is_other(core, lexicon) or _idle(reading, token, lexicon):
         return None
     owners, intended = _owners(reading, token, family, lexicon), _own_doing(reading, token, lexicon)
     if intended and (not owners or token.tag == "NNS"):
@@ -85,6 +85,7 @@ def find_mention(
     inside = {i for c in reading.children[token.index] if _is_party(reading, c) for i in reading.subtree(c)}
     year = _year_after(reading, token)
     norms = [t.norm for t in core if t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV") and t.index not in inside]
+    marks = [t.norm for t in core if t.pos == "DET"]  # "another plan"
     if family.strength == "anaphor":
         norms = [t.norm for t in core if t.norm in norms and t.tag != "VBN"]  # "the published document"
     norms += [reading.tokens[year].norm] if year is not None else []
@@ -104,7 +105,7 @@ def find_mention(
     return PlanMention(
         first=first, head=token.index, family=family, definite=definite, owners=owners,
         words=words - {"so-called", "latest"},
-        fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in norms),
+        fresh=any(n in lexicon.fresh or (n in lexicon.fresh_if_indefinite and not definite) for n in (*norms, *marks)),
         named=token.text[0].isupper() and token.index > reading.sentences[token.sentence].first,
         qualified=bool(words & lexicon.diplomatic) or _about_party(reading, token, family) or _of_place(reading, token),
         points=_points(reading, token, first, lexicon), layer=reading.sentences[token.sentence].layer,
@@ -120,9 +121,20 @@ def _is_offered(
     reading: Reading, token: Token, lexicon: ProposalLexicon, proposed: dict[int, tuple[Actor, ...]]
 ) -> bool:
     """Whether somebody proposes a measure between parties: "proposed the release of ten men"."""
-    lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(token.index))]
+    lemmas = topic_lemmas(reading, sorted(reading.subtree(token.index)))
     parties = [a for a in proposed.get(token.index, ()) if a.kind in _PARTIES or a.iso3]
     return bool(parties) and lexicon.topic(lemmas) in lexicon.words["offered_topics"]
+
+
+def topic_lemmas(reading: Reading, indices: Iterable[int]) -> list[str]:
+    """Return the lemmas of tokens, and the words that the parser took apart at a hyphen: "two-state"."""
+    lemmas = []
+    for index in indices:
+        lemmas.append(reading.tokens[index].lemma)
+        first, hyphen, last = reading.tokens[max(index - 2, 0)], reading.tokens[index - 1], reading.tokens[index]
+        if hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start:
+            lemmas.append(f"{first.norm}-{last.norm}")
+    return lemmas
 
 
 def _is_party(reading: Reading, index: int) -> bool:
@@ -222,6 +234,15 @@ def _own_doing(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool
     ]
     bare = [v for v in verbs if any(c.tag == "TO" for c in reading.dependents[v.index])]
     return token.lemma in lexicon.words["own_doings"] and any(v.lemma not in lexicon.aims for v in bare)
+
+
+def is_other(core: Sequence[Token], lexicon: ProposalLexicon) -> bool:
+    """Return whether the words of a noun phrase make it no plan between states: "a business plan", "a great deal".
+
+    "A great peace plan" is one, and so is "the Good Friday Agreement".
+    """
+    vague = any(t.norm in lexicon.vague and t.pos != "PROPN" for t in core)
+    return any(t.norm in lexicon.other for t in core) or (vague and not any(t.norm in lexicon.diplomatic for t in core))
 
 
 def _is_number(reading: Reading, index: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.extract.matching.parties import holders
-from communique.extract.matching.plan_mentions import PlanMention, count_points, names_party, party_key
+from communique.extract.matching.plan_mentions import PlanMention, count_points, names_party, party_key, topic_lemmas
 from communique.extract.plans.fates import (
     Fate,
     addressed,
@@ -148,7 +148,7 @@ def _binds(reading: Reading, plan: Plan, lexicon: ProposalLexicon) -> bool:
     free the crew"."""
     heads = (h for head in plan.heads for h in (head, worded_at(reading, head)) if h is not None)
     for clause in (clause for head in heads for clause in reading.clauses_with.get(head, ())):
-        lemmas = [token.lemma for token in reading.tokens[clause.first : clause.last]]
+        lemmas = topic_lemmas(reading, range(clause.first, clause.last))
         under = (head for a in clause.all("under") for head in heads_named(reading, clause, a, lexicon.words["parts"]))
         known = clause.modal and _has_party(reading, clause) and lexicon.topic(lemmas) != "other"
         if known and not plan.heads.isdisjoint(under):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from communique.extract.matching.parties import holders, parties
+from communique.extract.matching.plan_mentions import topic_lemmas
 from communique.extract.plans.plans import heads_named, names_plan
 from communique.extract.plans.points import (
     Point,
@@ -117,7 +118,7 @@ def _record(reading: Reading, proposal: str, point: Point, lexicon: ProposalLexi
         if not point.first <= point.cue < point.last
         else []
     )
-    lemmas = [token.lemma for token in reading.tokens[point.first : point.last]]
+    lemmas = topic_lemmas(reading, range(point.first, point.last))
     return Provision(
         article=reading.article.id, evidence=(Evidence.of(text, "provision"), *cue),
         rule=f"provision.{point.rule}", confidence=0.75,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.extract.matching.parties import holders
 from communique.extract.matching.plan_makers import predicate_keys, represented
-from communique.extract.matching.plan_mentions import party_key
+from communique.extract.matching.plan_mentions import is_other, party_key
 from communique.extract.plans.stands import Matters, Stand
 from communique.extract.plans.topics import after_on, topics
 from communique.extract.plans.turns import described, stance_told
@@ -113,7 +113,8 @@ def suits(about: Matters, clause: Clause, target: Argument, rule: StanceRule) ->
         return refrained is not None and refrained.infinitive and refrained.negated
     named = mention is not None and mention.actor is not None and mention.actor.kind != "document"
     if rule.target == "plan":
-        return token.lemma in about.lexicon.nouns and not named
+        before = [t for t in reading.dependents[target.head] if t.index < target.head]
+        return token.lemma in about.lexicon.nouns and not named and not is_other(before, about.lexicon)
     if rule.target == "consent":
         return _consents(about, target)
     if rule.target == "matter":

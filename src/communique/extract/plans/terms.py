@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from communique.extract.matching.parties import holders, parties
+from communique.extract.matching.plan_mentions import topic_lemmas
 from communique.extract.plans.points import Point, coordinated, cut, listed, phrases, reach, trimmed
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Argument, Clause, Reading, Token
@@ -82,7 +83,7 @@ def _given(reading: Reading, at: int, lexicon: ProposalLexicon) -> list[Point]:
     verb = reading.clause_at.get(inner.index)
     if inner.tag == "VBG" and verb is not None:
         return phrases(reading, coordinated(reading, verb), at, "exchange", whom=(), bare=True)
-    lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(inner.index))]
+    lemmas = topic_lemmas(reading, sorted(reading.subtree(inner.index)))
     measure = inner.lemma in lexicon.words["measures"]
     if (
         inner.pos not in _NOUNS
@@ -212,7 +213,7 @@ def _goes_on(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool
     rules = lexicon.stances.get(clause.predicate, ())
     views = token.lemma in lexicon.words["viewing"] or any(r.target == "plan" or r.gives == "rejects" for r in rules)
     supposed = any(reading.clauses[c].mark in lexicon.words["conditions"] for c in _under(reading, clause))
-    lemmas = [reading.tokens[i].lemma for i in sorted(reading.subtree(clause.head))]
+    lemmas = topic_lemmas(reading, sorted(reading.subtree(clause.head)))
     does = any(reading.tokens[i].lemma in lexicon.words["measure_verbs"] for i in (clause.head, *_by(reading, clause)))
     return named and not views and not supposed and (does or lexicon.topic(lemmas) != "other")
 

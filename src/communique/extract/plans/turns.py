@@ -123,19 +123,26 @@ def turned_round(about: Matters, clause: Clause) -> bool | None:
         governors = about.lexicon.governors
         effect = next((governors[k] for k in predicate_keys(about.reading, above) if k in governors), "lose")
         same = _same_subject(clause, above)
-        intends = effect == "intend"
+        denied, intends = _denied(about, above), effect == "intend"
         if (
             effect == "lose"
-            or (current.infinitive and not same)
-            or (above.negated and effect == "keep")
+            or ((current.infinitive or effect == "own") and not same)
+            or (denied and effect == "keep")
             or above.mark in ("if", "whether", "unless")
         ):
             return None
         if above.modal and above.modal not in ("will", "would"):
             return None
-        flips = flips != ((effect == "flip" and not above.negated) or (intends and above.negated))
+        flips = flips != ((effect == "flip" and not denied) or (intends and denied))
         current = above
     return None
+
+
+def _denied(about: Matters, clause: Clause) -> bool:
+    """Whether a clause is negated; the "no" of "has no intention" denies the verb, and its noun no second time."""
+    above = about.reading.clauses[clause.under] if clause.under is not None else None
+    told_above = clause.pos == "noun" and above is not None and above.negated
+    return clause.negated and not told_above
 
 
 def described(about: Matters, clause: Clause) -> int | None:
