@@ -94,13 +94,17 @@ class Phrases:
         plural = self._tokens[leading(self._tokens, core, token.index)].tag in ("NNS", "NNPS")
         if kind == "document" and plural and self._registry.document_nouns[noun]["plural"] == "no":
             return None  # "plans" are intentions
-        if kind is None or self._is_modifier(token, core) or (noun in ("source", "side") and self._next(token) == "of"):
+        if (
+            kind is None
+            or self._is_modifier(token, core)
+            or (noun in ("source", "side") and kind != "collective" and self._next(token) == "of")
+        ):
             return None
         counted = self._quantity(token, sentence) if kind == "collective" else None
         core = core if counted is None else counted
         first = self.left_edge(core, token.index, sentence)
         owners, pronoun = self.owners(first, core, token.index)
-        if noun == "side" and (plural or not owners):
+        if kind == "organ" and noun == "side" and (plural or not owners):
             return None  # "the other side", "by his side"
         bare = not owners and (core == sentence.first or self._tokens[core - 1].pos not in ("NOUN", "PROPN"))
         last, after = self._right_edge(token, kind, sentence, within=kind == "person" and bare and self._serves(noun))
