@@ -94,13 +94,13 @@ class Phrases:
         plural = self._tokens[leading(self._tokens, core, token.index)].tag in ("NNS", "NNPS")
         if kind == "document" and plural and self._registry.document_nouns[noun]["plural"] == "no":
             return None  # "plans" are intentions
-        if kind is None or self._is_modifier(token, core) or (noun in ("source", "side") and self._next(token) == "of"):
+        if kind is None or self._is_modifier(token, core) or self._is_part(kind, noun, token):
             return None
         counted = self._quantity(token, sentence) if kind == "collective" else None
         core = core if counted is None else counted
         first = self.left_edge(core, token.index, sentence)
         owners, pronoun = self.owners(first, core, token.index)
-        if noun == "side" and (plural or not owners):
+        if kind == "organ" and noun == "side" and (plural or not owners):
             return None  # "the other side", "by his side"
         bare = not owners and (core == sentence.first or self._tokens[core - 1].pos not in ("NOUN", "PROPN"))
         last, after = self._right_edge(token, kind, sentence, within=kind == "person" and bare and self._serves(noun))
@@ -116,6 +116,10 @@ class Phrases:
             kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),
             owners or after or implied, pronoun, past, counted
         )  # fmt: skip
+
+    def _is_part(self, kind: PhraseKind, noun: str, token: Token) -> bool:
+        """ "A source of", "the Turkish side of the border" are nobody."""
+        return kind != "collective" and noun in ("source", "side") and self._next(token) == "of"
 
     def _implied(self, kind: PhraseKind, noun: str) -> tuple[Known, ...]:
         """The body to which an office belongs that there is only once: "the pope"."""

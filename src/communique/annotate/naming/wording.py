@@ -58,7 +58,7 @@ class Wording:
         owner = phrase.owner
         if owner is None:
             return None
-        if owner.kind != "state":
+        if owner.kind != "state" or part == "state":
             return self._of_owner(phrase, owner)
         identity = f"organ/{owner.iso3}-{part}"
         known = self.registry.known.get(identity)
@@ -70,7 +70,7 @@ class Wording:
         )  # fmt: skip
 
     def _of_owner(self, phrase: Phrase, owner: Known) -> Actor:
-        """People or an organ of a body that is no state: the body itself acts ("a Hamas delegation", "NATO forces")."""
+        """People or an organ of a body that is no state, or any side: the body itself ("NATO forces", "the Omani side")."""
         return self.actor(owner, phrase.first, phrase.last, "description")
 
     def _group(self, phrase: Phrase) -> Actor | None:
