@@ -133,6 +133,7 @@ UNNAMED = [
     ("The Belarus opposition called a strike.", "The Belarus opposition", "movement", None),
     ("Syrian rebels took the town.", "Syrian rebels", "movement", None),
     ("Israeli media reported the vote.", "Israeli media", "media", None),
+    ("Caspian News Agency reported the vote.", "Caspian News Agency", "media", None),
 ]
 
 

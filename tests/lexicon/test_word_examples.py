@@ -9,6 +9,7 @@ import csv
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,11 @@ def _lexicon_without(path: Path, key: str) -> Lexicon:
     field, load = PARTS[path.relative_to(DATA).parts[0]]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "_laid_over", left)
-        return replace(load_lexicon(), **{field: getattr(load, "__wrapped__", load)()})
+        part = getattr(load, "__wrapped__", load)()
+        for kind in type(part).__mro__:
+            for asked in [each for each, found in vars(kind).items() if isinstance(found, cached_property)]:
+                getattr(part, asked)  # tables that are loaded when they are first asked for
+        return replace(load_lexicon(), **{field: part})
 
 
 def _first(cells: dict[str, str]) -> str:

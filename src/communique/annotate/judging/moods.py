@@ -109,11 +109,23 @@ def _noun(reading: Reading, statuses: Statuses, clause: Clause) -> Factuality | 
 
 
 def _modified(reading: Reading, statuses: Statuses, clause: Clause, *labels: str) -> Factuality | None:
-    """ "the planned withdrawal", "any attack", "allegedly sold"."""
+    """ "the planned withdrawal", "the hoped-for talks", "any attack", "allegedly sold"."""
     for token in reading.dependents[clause.head]:
-        if token.dep in labels and (status := statuses.modifiers.get(token.norm)) is not None:
-            return Factuality(status, token.norm)
+        if token.dep in labels:
+            for word in (token.norm, _hyphened(reading, token)):
+                if (status := statuses.modifiers.get(word)) is not None:
+                    return Factuality(status, word)
     return None
+
+
+def _hyphened(reading: Reading, token: Token) -> str:
+    """A word with what hyphens join to it: "*hoped*-for", "would-*be*"."""
+    tokens, first, last = reading.tokens, token.index, token.index
+    while first > 1 and tokens[first - 1].norm == "-":
+        first -= 2
+    while last + 2 < len(tokens) and tokens[last + 1].norm == "-":
+        last += 2
+    return "".join(tokens[index].norm for index in range(first, last + 1))
 
 
 def _lasts(reading: Reading, clause: Clause) -> bool:

@@ -117,6 +117,8 @@ class Maker(Wording):
         yield from map(self.person, self.people)
         self.in_phrase = set[int]()
         for phrase in self.phrases.find(self.sentences):
+            if self._is_paper(phrase.head):
+                continue
             self.in_phrase.update(range(phrase.core, phrase.head + 1))
             if phrase.head not in self.in_name and phrase.head not in self.in_title:
                 yield from self.described(phrase)
@@ -157,6 +159,12 @@ class Maker(Wording):
                     sectors=("JRN",) if media else (), based_in=self._home(first),
                 )  # fmt: skip
                 yield self._sketch(first, last, actor)
+
+    def _is_paper(self, head: int) -> bool:
+        """Whether a noun is the last word of the name of a newspaper: "the Kingston *Observer*"."""
+        words = self.tokens[max(0, head - 1) : head + 1]
+        named = all(token.entity == "ORG" and token.pos == "PROPN" for token in words)
+        return len(words) > 1 and named and words[-1].norm in self.registry.media_words
 
     def _home(self, first: int) -> tuple[str, ...]:
         """The state of a name that begins with a demonym: "the Algerian Reform Movement"."""

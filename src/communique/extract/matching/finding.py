@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.extract.matching.fillers import LOCAL, content_heads, filled, is_one, others
-from communique.extract.matching.governed import governed
+from communique.extract.matching.governed import asked, governed
 from communique.extract.matching.implied import with_addressee, with_implied, with_keepers, with_outcome
 from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
@@ -169,6 +169,7 @@ def _match(
     if clause.pos == "noun":
         arguments = with_owner(rule, with_places(reading, rule, arguments))
         arguments = with_hit(reading, rule, clause, arguments, rules)
+        arguments = asked(reading, clause, light, rule, arguments, rules)
     for role, wanted in rule.words.items():
         roles = role.split("|")
         fitting = [
@@ -230,8 +231,9 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
             replace(argument, role="of") if argument.role == "object" else argument for argument in clause.arguments
         )
         clause = replace(clause, arguments=with_nested(reading, tuple(turned), rules))
-    if light is None and clause.pos == "noun":
-        return (*clause.arguments, *governed(reading, clause, rules))
+    told = tuple(governed(reading, clause, rules)) if clause.pos == "noun" else ()
+    if told or (light is None and clause.pos == "noun"):
+        return (*clause.arguments, *told)
     if light is None:
         arguments = with_let(reading, engaged(_with_benefactor(reading, clause), clause, rules), clause, rules)
         return with_captor(reading, arguments, clause, rules)

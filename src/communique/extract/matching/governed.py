@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.lexicon.rules import EventRules
+from communique.lexicon.rules import EventRule, EventRules
 from communique.reading import Argument, Clause, Reading
 
 _DOING = frozenset({"subject", "by", "possessor", "from"})
@@ -32,3 +32,18 @@ def governed(reading: Reading, clause: Clause, rules: EventRules) -> Iterator[Ar
                 open_ = [name for name in _RECEIVING if receiver and name not in own]
                 yield from (replace(a, role=name) for name in open_ for a in above.all(receiver))
                 return
+
+
+def asked(
+    reading: Reading, clause: Clause, light: Clause | None, rule: EventRule, arguments: Sequence[Argument],
+    rules: EventRules,
+) -> tuple[Argument, ...]:  # fmt: skip
+    """The arguments of a noun with who asks for it as its receiver where the noun tells who is to do it: "sought a loan
+    *from Chad*"."""
+    if light is None:
+        return tuple(arguments)
+    roles = {a.role for a in light.arguments if clause.head in reading.coordinated(a.head)}
+    pairs = [pair for role in roles for pair in rules.doers.get((light.predicate, role), ())]
+    told = {a.role for a in clause.arguments if rule.roles.get(a.role) == "actor"}
+    asking = {a.head for doer, receiver in pairs if doer in told and receiver for a in light.all(receiver)}
+    return tuple(replace(a, role=_RECEIVING[0]) if a.head in asking else a for a in arguments)
