@@ -70,7 +70,7 @@ class Wording:
         )  # fmt: skip
 
     def _of_owner(self, phrase: Phrase, owner: Known) -> Actor:
-        """People or an organ of a body that is no state, or any side: the body itself ("NATO forces", "the Omani side")."""
+        """People, an organ or a side of a body: the body itself acts ("NATO forces", "the Omani side")."""
         return self.actor(owner, phrase.first, phrase.last, "description")
 
     def _group(self, phrase: Phrase) -> Actor | None:
