@@ -103,3 +103,20 @@ def test_the_parties_of_a_happening_are_those_meant_later(
     reading = read_text(text, DAY)
     actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
     assert actor is not None and actor.members == members
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two dozen countries voted for Peru.", "Two dozen countries"),
+        ("A dozen nations condemned Chad.", "A dozen nations"),
+        ("Three dozen nations condemned Chad.", "Three dozen nations"),
+        ("About a dozen governments condemned Chad.", "a dozen governments"),
+        ("On Friday two dozen governments sent a letter to Oslo.", "two dozen governments"),
+        ("Two dozen states of the federation voted.", None),
+        ("Two dozen farmers voted for Peru.", None),
+    ],
+)
+def test_dozens_of_powers_are_told_as_many(text: str, name: str | None, read_text: ParseText) -> None:
+    actors = [m.actor for m in read_text(text, DAY).mentions if m.actor is not None and m.actor.kind == "collective"]
+    assert [actor.name for actor in actors] == ([name] if name else [])
