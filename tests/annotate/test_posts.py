@@ -85,3 +85,60 @@ def test_a_rank_is_who_was_named_with_it(text: str, words: str, identity: str, r
     reading = read_text(text, DAY)
     actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
     assert actor is not None and actor.id == identity
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "identity", "iso3"),
+    [
+        # an office told first, its bearer named then
+        ("Chad summoned the Danish ambassador. Ambassador Ilse Kappel came at noon.", "Ambassador Ilse Kappel",
+         "mention/ilse-kappel", "DNK"),
+        ("Peru expelled the Chilean envoy. Envoy Luis Muster left on Monday.", "the Chilean envoy",
+         "mention/luis-muster", "CHL"),
+        ("Mali criticised the Togolese foreign minister. Foreign Minister Ali Beispiel did not answer.",
+         "the Togolese foreign minister", "mention/ali-beispiel", "TGO"),
+        ("Kenya recalled the Ugandan ambassador. Ambassador Peter Okello flew home.", "the Ugandan ambassador",
+         "mention/peter-okello", "UGA"),
+        ("Oslo received the Peruvian negotiator. Negotiator Rosa Perez was hopeful.", "the Peruvian negotiator",
+         "mention/rosa-perez", "PER"),
+        ("The Omani mediator arrived in Sanaa. Mediator Idris Haddad met the rebels.", "The Omani mediator",
+         "mention/idris-haddad", "OMN"),
+        ("Peru expelled the Chilean envoy. Ambassador Luis Muster left on Monday.", "the Chilean envoy",
+         "mention/chilean-envoy", "CHL"),
+        # of the state that an article is about
+        ("Chad is calm. Chad's army left. Chad's president spoke. Foreign Minister Ali Beispiel denied the report.",
+         "Foreign Minister Ali Beispiel", "mention/ali-beispiel", "TCD"),
+        ("Peru is calm. Peru's army left. Peru's president spoke. Defence Minister Ana Berg denied the report.",
+         "Defence Minister Ana Berg", "mention/ana-berg", "PER"),
+        # which has another president, minister already
+        ("Kenya is calm. Kenya's army left. Kenyan President Ana Okello spoke. President Peter Berg denied the report.",
+         "President Peter Berg", "mention/peter-berg", None),
+        ("Peru is calm. Peru's army left. Peruvian Defence Minister Ana Berg spoke. Defence Minister Luis Muster "
+         "denied it.", "Defence Minister Luis Muster", "mention/luis-muster", None),
+        ("Mali is calm. Mali's army left. Malian Foreign Minister Ali Muster spoke. Foreign Minister Idris Haddad "
+         "denied it.", "Foreign Minister Idris Haddad", "mention/idris-haddad", None),
+    ],
+)  # fmt: skip
+def test_who_bears_an_office_of_which_state(
+    text: str, words: str, identity: str, iso3: str | None, read_text: ParseText
+) -> None:
+    reading = read_text(text, DAY)
+    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    assert actor is not None and (actor.id, actor.iso3) == (identity, iso3)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "title"),
+    [
+        ("A spokesman for Foreign Minister Omar Haddad denied it.", "A spokesman", "spokesman of Omar Haddad"),
+        ("An aide to President Ana Berg said so.", "An aide", "aide of Ana Berg"),
+        ("An adviser to Prime Minister Kari Muster left for Oslo.", "An adviser", "adviser of Kari Muster"),
+        ("President Ana Berg's adviser resigned.", "President Ana Berg's adviser", "adviser of Ana Berg"),
+        ("An envoy of President Omar Haddad arrived in Lome.", "An envoy", "envoy of Omar Haddad"),
+        ("A spokesman for singer Omar Haddad denied it.", "A spokesman", None),
+    ],
+)
+def test_whom_the_nameless_serve(text: str, words: str, title: str | None, read_text: ParseText) -> None:
+    reading = read_text(text, DAY)
+    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    assert (actor.role.title if actor is not None and actor.role is not None else None) == title

@@ -50,6 +50,18 @@ pytestmark = pytest.mark.model
          "state/TCD"),
         ("Omani Ambassador Dr. Hamad Beispiel received the envoy.", "Hamad Beispiel", "Ambassador", "state/OMN"),
         ("Ugandan Ambassador Mrs. Rosa Beispiel signed the note.", "Rosa Beispiel", "Ambassador", "state/UGA"),
+        # that of whose counterpart it is
+        ("Egyptian Foreign Minister Omar Haddad met his Greek counterpart Nikos Muster.", "Nikos Muster",
+         "Foreign Minister", "state/GRC"),
+        ("Peruvian President Ana Berg called her Chilean counterpart Luis Muster.", "Luis Muster", "President",
+         "state/CHL"),
+        ("Danish Defence Minister Ole Beispiel thanked his Polish counterpart Adam Muster.", "Adam Muster",
+         "Defence Minister", "state/POL"),
+        ("Kenyan Trade Minister Ana Okello received her Ugandan counterpart Peter Okello.", "Peter Okello",
+         "Trade Minister", "state/UGA"),
+        ("Norwegian Prime Minister Kari Muster wrote to her Swedish counterpart Lena Beispiel.", "Lena Beispiel",
+         "Prime Minister", "state/SWE"),
+        ("Singer Ana Berg called her Chilean counterpart Luis Muster.", "Luis Muster", None, None),
         # where the sentence opens
         ("At the White House, spokeswoman Ana Berg said talks would go on.", "Ana Berg", "spokeswoman",
          "organ/USA-white-house"),
