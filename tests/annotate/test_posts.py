@@ -136,8 +136,16 @@ def test_who_bears_an_office_of_which_state(
         ("President Ana Berg's adviser resigned.", "President Ana Berg's adviser", "adviser of Ana Berg"),
         ("An envoy of President Omar Haddad arrived in Lome.", "An envoy", "envoy of Omar Haddad"),
         ("A spokesman for singer Omar Haddad denied it.", "A spokesman", None),
+        # and whose name stands beside that
+        ("A spokesman for President Ana Berg, Carl Muster, said so. Muster added nothing.", "Muster",
+         "spokesman of Ana Berg"),
+        ("Carl Muster, an aide to President Ana Berg, said so. Muster added nothing.", "Muster", "aide of Ana Berg"),
+        ("The president's spokesman, Carl Muster, said so. Muster added nothing.", "Muster",
+         "spokesman of the president"),
+        ("Rosa Perez, an adviser to Foreign Minister Omar Haddad, wept. Perez had warned Peru.", "Perez",
+         "adviser of Omar Haddad"),
     ],
-)
+)  # fmt: skip
 def test_whom_the_nameless_serve(text: str, words: str, title: str | None, read_text: ParseText) -> None:
     reading = read_text(text, DAY)
     actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
