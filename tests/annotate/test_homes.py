@@ -57,6 +57,11 @@ def codes(text: str) -> dict[str, str | None]:
         # a mission is of the state that sends it
         ("Peruvian ambassador Ana Quispe left. The embassy was shut.", "The embassy", "PER"),
         ("The Peruvian consul wrote. The consulate in Nairobi was shut.", "The consulate", "PER"),
+        ("Croatian Ambassador Ivo Novak was summoned in Belgrade. The embassy denied it.", "The embassy", "HRV"),
+        ("Chad expelled Danish ambassador Karin Berg. Police surrounded the embassy.", "the embassy", "DNK"),
+        ("The Norwegian consul was detained in Murmansk. The consulate protested.", "The consulate", "NOR"),
+        ("Jordan's ambassador was recalled. Staff burned papers at the embassy.", "the embassy", "JOR"),
+        ("Danish minister Karin Berg left. The embassy was shut.", "The embassy", None),
         ("The Chilean embassy was shut. The embassy said so.", "The embassy", "CHL"),
         ("Police guarded the embassy in Oslo.", "the embassy", None),
         ("OSLO (AP) - The embassy was shut.", "The embassy", None),

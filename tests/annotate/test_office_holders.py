@@ -130,3 +130,72 @@ def test_the_ministers_are_the_two_told_of_before(text: str, read_text: ParseTex
 )
 def test_of_one_or_of_three_the_ministers_are_not_told(text: str, read_text: ParseText) -> None:
     assert not {"mention/juan-diaz", "state/CHL"} & actors(read_text(text, "2024-06-05"), "The ministers")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "people"),
+    [
+        # their names stand beside them
+        ("The foreign ministers, Ana Berg and Luis Muster, met in Oslo.", "The foreign ministers",
+         {"mention/ana-berg", "mention/luis-muster"}),
+        ("The defence ministers of Peru and Chile, Rosa Perez and Carl Vargas, met in Lima.",
+         "The defence ministers of Peru and Chile", {"mention/rosa-perez", "mention/carl-vargas"}),
+        ("Their leaders, Ana Berg and Luis Muster, spoke by phone.", "Their leaders",
+         {"mention/ana-berg", "mention/luis-muster"}),
+        ("The presidents, Omar Haddad and Ivo Novak, agreed to a truce.", "The presidents",
+         {"mention/omar-haddad", "mention/ivo-novak"}),
+        # who is in office in the two states whose talks they are, whoever else is told of
+        ("Talks of Armenia and Azerbaijan took place in Brussels. Nikol Pashinyan came first and Ilham Aliyev last. "
+         "Charles Michel waited. The two leaders did not speak.", "The two leaders",
+         {"person/nikol-pashinyan", "person/ilham-aliyev"}),
+        ("Talks of France and Germany took place in Metz. Emmanuel Macron came first and Olaf Scholz last. Carl Berg "
+         "waited. The two leaders did not speak.", "The two leaders",
+         {"person/emmanuel-macron", "person/olaf-scholz"}),
+        ("Talks of Kenya and Uganda opened in Arusha. William Ruto came first and Yoweri Museveni last. Carl Berg "
+         "waited. The two presidents sat down.", "The two presidents",
+         {"person/william-ruto", "person/yoweri-museveni"}),
+        ("A summit of India and China began. Narendra Modi came first and Xi Jinping last. Carl Berg waited. The two "
+         "leaders sat down.", "The two leaders", {"person/narendra-modi", "person/xi-jinping"}),
+        ("A meeting of Serbia and Kosovo began. Aleksandar Vucic came first and Vjosa Osmani last. Carl Berg waited. "
+         "The two presidents sat down.", "The two presidents", {"person/aleksandar-vucic", "person/vjosa-osmani"}),
+        # or of which most is told
+        ("Peru spoke. Chile answered. Peruvian President Ana Berg said Peru was ready. Chilean President Luis Muster "
+         "said Chile was not. Carl Berg waited. The two presidents want a pipeline.", "The two presidents",
+         {"mention/ana-berg", "mention/luis-muster"}),
+        ("Kenya shut a road. Kenyan President Ana Okello blamed Uganda. Ugandan President Peter Okello blamed Kenya, "
+         "and Uganda shut a bridge. Carl Berg waited. The two presidents are old rivals.", "The two presidents",
+         {"mention/ana-okello", "mention/peter-okello"}),
+        ("Norway sent ships. Iceland protested. Norwegian Foreign Minister Kari Muster told Iceland no. Icelandic "
+         "Foreign Minister Jon Beispiel left Norway. Carl Berg waited. The two ministers will meet.",
+         "The two ministers", {"mention/kari-muster", "mention/jon-beispiel"}),
+        ("Greece arrested a captain. Turkey protested. Greek Prime Minister Nikos Muster called Turkey. Turkish Prime "
+         "Minister Ali Haddad blamed Greece. Carl Berg waited. The two prime ministers will meet.",
+         "The two prime ministers", {"mention/nikos-muster", "mention/ali-haddad"}),
+        ("Chad fired first. Sudan fired back. Chadian Defence Minister Ali Beispiel blamed Sudan. Sudanese Defence "
+         "Minister Idris Haddad blamed Chad. Carl Berg waited. The two ministers will meet.", "The two ministers",
+         {"mention/ali-beispiel", "mention/idris-haddad"}),
+        # who bore this office before in just two states
+        ("Peruvian Foreign Minister Ana Berg went to Quito. Chilean Foreign Minister Luis Muster did too. Both foreign "
+         "ministers want a treaty.", "Both foreign ministers", {"mention/ana-berg", "mention/luis-muster"}),
+        ("Chadian Defence Minister Ali Beispiel blamed Sudan. Sudanese Defence Minister Idris Haddad blamed Chad. Both "
+         "defence ministers denied firing first.", "Both defence ministers",
+         {"mention/ali-beispiel", "mention/idris-haddad"}),
+        ("Norwegian Foreign Minister Kari Muster came. Icelandic Foreign Minister Jon Beispiel did not. The two "
+         "foreign ministers will meet.", "The two foreign ministers", {"mention/kari-muster", "mention/jon-beispiel"}),
+        ("Greek Prime Minister Nikos Muster came. Turkish Prime Minister Ali Haddad did not. The two prime ministers "
+         "will speak by phone.", "The two prime ministers", {"mention/nikos-muster", "mention/ali-haddad"}),
+        ("The foreign ministers of Togo and Mali met in Lome. The two foreign ministers signed a note.",
+         "The two foreign ministers", {"state/TGO", "state/MLI"}),
+        ("Peruvian Foreign Minister Ana Berg went to Quito. Chilean Foreign Minister Luis Muster did too. Bolivian "
+         "Foreign Minister Rosa Perez stayed. The two foreign ministers want a treaty.", "The two foreign ministers",
+         set()),
+        ("Peruvian Foreign Minister Ana Berg went to Quito. Chilean Foreign Minister Luis Muster did too. Two foreign "
+         "ministers want a treaty.", "Two foreign ministers", set()),
+        ("Emmanuel Macron met Olaf Scholz. The two leaders left. Both opposition leaders protested.",
+         "Both opposition leaders", set()),
+    ],
+)  # fmt: skip
+def test_who_of_the_named_is_in_office(text: str, words: str, people: set[str], read_text: ParseText) -> None:
+    reading = read_text(text, "2023-03-01")
+    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    assert actor is not None and set(actor.members) == people

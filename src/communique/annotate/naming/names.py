@@ -162,15 +162,6 @@ def _of_organ(tokens: Sequence[Token], at: int, registry: Registry) -> bool:
     return tokens[last].norm in registry.organ_nouns.longest
 
 
-def _begins_title(tokens: Sequence[Token], at: int, registry: Registry) -> bool:
-    """Whether capitals from token `at` end in an office before a name: "Mongolian Railways Minister Batu Erdene"."""
-    while at < len(tokens) and tokens[at].pos == "PROPN" and tokens[at].entity in _TITLES:
-        if tokens[at].lemma in registry.person_nouns and at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN":
-            return True
-        at += 1
-    return False
-
-
 def _goes_on(tokens: Sequence[Token], at: int, entity: str) -> bool:
     """Whether the model takes the next word for part of the same name ("Diet Coke")."""
     return bool(entity) and at < len(tokens) and tokens[at].entity == entity and tokens[at].pos == "PROPN"
@@ -184,7 +175,7 @@ def _means_else(tokens: Sequence[Token], first: int, last: int, text: str, regis
     if token.entity == "LANGUAGE":
         return True
     goes_on = token.entity in _TITLES and _goes_on(tokens, last, token.entity)
-    if goes_on and not _of_organ(tokens, last, registry) and not _begins_title(tokens, last, registry):
+    if goes_on and not _of_organ(tokens, last, registry):
         return True  # "the Panama Papers"
     needs = registry.ambiguous.get(token.text)
     if needs is not None and (token.entity not in needs or _goes_on(tokens, last, token.entity)):

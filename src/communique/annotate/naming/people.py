@@ -131,8 +131,6 @@ class _Finder:
         known = titled or self._apposed(at, last)
         if "PERSON" not in labels and not known and not (len(run) == 1 and self._short(token)):
             return None
-        if all(t.norm in self.registry.honorifics for t in run):
-            return None
         return at, last, None
 
     def _bears(self, hit: NameHit, sentence: Sentence) -> bool:
@@ -245,8 +243,6 @@ class _Finder:
             return True
         if token.tag not in ("NNP", "NNPS") or token.entity in ("GPE", "LOC", "DATE", "FAC", "TIME"):
             return False
-        if token.norm in self.surnames:
-            return True
         borne = token.norm not in self.others and token.entity in ("", "PERSON", "ORG", "NORP")
         return borne and len(self.registry.called(token.text)) > 0
 

@@ -183,6 +183,9 @@ class Phrases:
         row = words.get(token.norm) or next((words[s] for s in singulars(token) if s in words), None)
         if row is None or row["class"] != "noun" or token.tag not in ("NNS", "NNPS"):
             return None
+        office = longest_noun(self._tokens, token.index, sentence.first, self._registry.person_nouns)
+        if office is not None and office[1] < token.index:
+            return None  # "the two foreign ministers" are no ministers of foreign powers
         start = token.index
         while start > sentence.first:
             before = self._tokens[start - 1]

@@ -151,8 +151,7 @@ def _country(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | Non
         if owner is not None and known is not None:
             actor = state.maker.actor(known, mention.first, mention.last, "description")
             return state.as_(mention, actor, "description", f"country of {owner.id}")
-        quoted = state.quoted(state.tokens[mention.first])
-        state.open(mention, SPEAKER_SAYS if quoted else "whose country is not told")
+        state.open(mention, "whose country is not told")
         return None
     if not phrase.definite:
         state.open(mention, "any country")

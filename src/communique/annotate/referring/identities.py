@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from communique.annotate.naming.kin import has_kin
 from communique.annotate.naming.mentions import Maker, Sketch
@@ -21,6 +22,8 @@ UNNAMED = "an office-holder whom the article does not name"
 """`why` of a title by itself; `references` looks again for a name when the whole article is read."""
 CLASSES = ("HOS", "HOG", "FM", "DM")
 """Classes of office that one person holds at a time."""
+_SAME = (*CLASSES, "SPOKES", "OTHER")
+"""Classes of titles that nobody of another class bears: a spokesman or an ambassador is no minister of that name."""
 _HEADS = ("HOS", "HOG")
 _UNKNOWN = frozenset({"ORG", "GPE", "LOC"})
 
@@ -212,7 +215,7 @@ class Identities:
         bodies = {owner.iso3 if owner.kind in ("state", "organ") else owner.id for owner in owners}
         if bodies:
             offices = tuple(o for o in offices if o.body in bodies)
-        if wanted in CLASSES:
+        if wanted in _SAME:
             return any(o.office_class == wanted for o in offices)
         if bodies or wanted is not None:
             return bool(offices)
@@ -263,14 +266,11 @@ class Identities:
     def _beside(self, phrase: Phrase, name: Sketch) -> bool:
         """ "D, N": by the parser's word, or because the name is closed off again by a comma or full stop."""
         tokens = self._maker.tokens
-        start = name.mention.first
-        if start == 0 or tokens[start - 1].norm not in (",", "—", "–"):
-            return False
         head = tokens[name.mention.head]
         description = tokens[phrase.head]
         begins = phrase.first == self._maker.sentences[description.sentence].first
-        if begins and head.dep in ("nsubj", "nsubjpass"):
-            return True
+        if begins and head.dep in ("nsubj", "nsubjpass") and description.head == head.head:
+            return True  # not "The envoy, N said, had lied"
         last = name.mention.last
         closed = (
             last >= len(tokens)
@@ -282,17 +282,9 @@ class Identities:
         return closed and (apposed or owned or begins)
 
     def _follows(self, phrase: Phrase, name: Sketch) -> bool:
-        """ "N, D": by the parser's word, or because the description is closed off again by a comma or full stop."""
-        tokens = self._maker.tokens
-        head = tokens[phrase.head]
-        if head.dep == "appos" and name.mention.first <= head.head < name.mention.last:
-            return True
-        if head.dep in ("conj", "nsubj", "nsubjpass"):
-            return False
-        last = phrase.last
-        return (
-            last >= len(tokens) or tokens[last].norm in (",", ".", "—", "–") or tokens[last].sentence != head.sentence
-        )
+        """ "N, D": by the parser's word."""
+        head = self._maker.tokens[phrase.head]
+        return head.dep == "appos" and name.mention.first <= head.head < name.mention.last
 
     def described_role(self, phrase: Phrase, possessor: Actor | None) -> Role | None:
         """Return the role that a description states ("the Chinese president"), or that "his counterpart" implies."""
@@ -368,20 +360,14 @@ class Identities:
     def _class_of(self, role: Role | None, office_class: str) -> str:
         if office_class != "COUNTERPART" or role is None:
             return office_class
-        for given in self.roles.values():
-            for known_class, _, known in given:
-                if known.title == role.title:
-                    return known_class
-        return office_class
+        given = chain.from_iterable(self.roles.values())
+        return next((known for known, _, told in given if told.title == role.title), office_class)
 
     def _named_before(
         self, office: str, owner: Known | None, mention: Mention, focus: Focus, barred: frozenset[str], noun: str
     ) -> Actor | None:
         """The person in focus who was given this class of office, by the text, else by the registry; None where two
         come equally close."""
-        given = self._given_in_article(office, owner, mention, focus, barred) if owner is not None else None
-        if given is not None:
-            return replace(given, role=None, basis="inferred")
         for test in (self._given, self._held):
 
             def accepts(candidate: Candidate, test: Held = test) -> bool:

@@ -80,8 +80,15 @@ def _bodies(state: Resolution, mention: Mention, phrase: Phrase, members: Member
         if inner is not None and inner.kind == "collective" and _is_owner(state, mention, sketch.mention):
             owner = members(sketch.mention, inner)
             return list(_states(state, owner)) if owner is not None else []
-    bare = phrase.core == phrase.head == mention.first + 1 and state.tokens[mention.first].norm == "the"
-    return _told_before(state, mention, phrase) if bare and phrase.plural else []
+    return _told_before(state, mention, phrase) if phrase.plural and _is_bare(state, mention, phrase) else []
+
+
+def _is_bare(state: Resolution, mention: Mention, phrase: Phrase) -> bool:
+    """Whether nothing tells whose they are: "the ministers", "the two foreign ministers", "both prime ministers"."""
+    before = [token.norm for token in state.tokens[mention.first : phrase.core]]
+    if before in (["the", "two"], ["both"]):
+        return state.registry.person_nouns[phrase.noun].use == "office"  # not "the two opposition leaders"
+    return before == ["the"] and phrase.core == phrase.head
 
 
 def _told_before(state: Resolution, mention: Mention, phrase: Phrase) -> list[Known]:

@@ -275,13 +275,16 @@ class Pairs:
                 and child.index in heads
             ):
                 own.append(heads[child.index])
+            if child.dep == "conj" and child.index in heads and self._names_whose(child.head, token):
+                own.append(heads[child.index])
             if child.head == token.index and child.dep == "dobj" and child.index in heads and token.pos == "VERB":
                 other.append(heads[child.index])
             preposition = self._tokens[child.head]
             after = preposition.head == token.index and preposition.norm in ("with", "against", "on", "of")
             if child.dep == "pobj" and child.index in heads and after:
                 other.append(heads[child.index])
-        if any(self._tokens[i].dep == "conj" and self._tokens[self._tokens[i].head].head == token.index for i in heads):
+        joined = (self._tokens[i].head for i in heads if self._tokens[i].dep == "conj")
+        if any(self._tokens[i].head == token.index and not self._names_whose(i, token) for i in joined):
             return  # "A and B met C": three parties
         if not own and len(other) == 1 and token.pos != "VERB":
             own.extend(self._subject_above(token, heads))
@@ -289,6 +292,13 @@ class Pairs:
             yield own[0], other[0]
         elif len(own) == 2 and not other:
             yield own[0], own[1]
+
+    def _names_whose(self, index: int, noun: Token) -> bool:
+        """Whether token `index` says before a noun whose it is: "Greek-*Turkish* talks", "the *Chad*-Niger war"."""
+        token = self._tokens[index]
+        while token.dep == "conj" and token.head != token.index:
+            token = self._tokens[token.head]
+        return token.head == noun.index and token.dep in ("compound", "amod", "nmod")
 
 
 def _people(actors: Sequence[Actor]) -> bool:

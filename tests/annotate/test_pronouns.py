@@ -1,0 +1,45 @@
+"""What "he" before a name, "it" behind a paper and "it" of no one stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import ParseText
+
+pytestmark = pytest.mark.model
+
+DAY = "2023-03-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        # the subject that follows
+        ("As he arrived in Oslo, Emmanuel Macron praised the talks.", "he", "person/emmanuel-macron"),
+        ("When she left Lima, Foreign Minister Ana Berg praised Chile.", "she", "mention/ana-berg"),
+        ("Before he flew home, President Omar Haddad thanked Kenya.", "he", "mention/omar-haddad"),
+        ("While he was in Doha, Ali Muster met Taliban envoys.", "he", "mention/ali-muster"),
+        ("After she had met the rebels, envoy Karin Berg spoke of progress.", "she", "mention/karin-berg"),
+        # a paper that is told to say so
+        ("Russia issued a statement. It calls for a truce.", "It", "mention/russias-statement"),
+        ("Norway presented a plan. It calls for talks between Mali and Chad.", "It", "mention/norways-plan"),
+        ("Chad and Niger met in May. A joint statement was published by Mali. It condemns the raid.", "It",
+         "mention/joint-statement"),
+        ("Peru drafted it. The resolution was adopted on Monday. It demands that Chile withdraw.", "It",
+         "mention/resolution"),
+        ("Denmark published a proposal. It calls for an end to the raids on Sudan.", "It",
+         "mention/denmarks-proposal"),
+        ("Kenya drew up a draft. It demands that troops leave.", "It", "state/KEN"),
+        ("Chile rejected the report. It asks for proof.", "It", "state/CHL"),
+        # of no one
+        ("Kenya said the vote made it clear that Somalia wanted talks.", "it", None),
+        ("Oman considers it vital to keep the strait open.", "it", None),
+        ("Norway thinks it unwise to leave the talks.", "it", None),
+        ("Peru found it useful to meet Chile's envoy.", "it", None),
+        ("Togo called it absurd to accuse Benin of spying.", "it", None),
+    ],
+)  # fmt: skip
+def test_a_pronoun_stands_for(text: str, words: str, identity: str | None, read_text: ParseText) -> None:
+    reading = read_text(text, DAY)
+    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    assert (actor.id if actor is not None else None) == identity
