@@ -35,8 +35,8 @@ def stance_told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | No
     if negated and rule.negated == "rejects" and _in_part(about, clause, "entirely"):
         return "conditional"
     if negated:
-        if rule.target == "own" and clause.modal in _ABLE:
-            return None  # "could not leave"
+        if rule.target in ("act", "own") and clause.modal in _ABLE:
+            return None  # "could not leave", "cannot attend"
         if rule.target in ("act", "own") and not clause.modal and (not flips or _says_nothing(about, clause)):
             return None  # who was not there took no stance by it; who will not be there does
         return rule.negated if rule.target == "plan" or rule.negated else None
@@ -127,7 +127,7 @@ def turned_round(about: Matters, clause: Clause) -> bool | None:
         if (
             effect == "lose"
             or (current.infinitive and not same)
-            or (above.negated and effect == "keep")
+            or (above.negated and effect == "keep" and above.pos != "noun")
             or above.mark in ("if", "whether", "unless")
         ):
             return None
