@@ -97,6 +97,22 @@ def test_the_number_of_points_is_the_declared_one(text: str, points: int | None,
     assert [p.declared_points for p in proposals(read_text, text)] == [points]
 
 
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Turkey unveiled a plan aimed at ending the dispute.", "ending the dispute"),
+        ("Kenya put forward a proposal aimed at a truce in Sudan.", "a truce in Sudan"),
+        ("Norway drafted a road map aimed at reuniting Cyprus.", "reuniting Cyprus"),
+        ("Japan drew up a plan aimed at opening the strait.", "opening the strait"),
+        ("Chile unveiled a peace plan to end the row (with Peru).", "end the row (with Peru)"),
+        ("Chile unveiled a peace plan in Lima.", None),
+        ("Chile unveiled a peace plan at a summit aimed at calm.", None),
+    ],
+)
+def test_the_aim_is_what_a_plan_is_for(text: str, aim: str | None, read_text: ParseText) -> None:
+    assert [p.aim.text if p.aim else None for p in proposals(read_text, text)] == [aim]
+
+
 def test_all_mentions_of_a_plan_are_one_record(read_text: ParseText) -> None:
     text = (
         "Chile put forward a peace plan for Haiti on Monday.\n"
@@ -177,6 +193,14 @@ def test_each_point_is_one_provision(text: str, points: list[str], addressees: l
         ("The Pretoria peace accord was signed on Monday.", []),
         ("Norway's peace plan was accepted by Sudan.", []),
         ("Envoys from Norway discussed the peace treaty.", []),
+        ("Peru and Chile held talks in Lima. They signed a trade agreement on Friday.", ["Chile", "Peru"]),
+        ("Kenya and Uganda fell out over tea. Both countries have left the trade pact.", ["Kenya", "Uganda"]),
+        ("Ghana and Togo talked for days. The two sides extended the fishing accord.", ["Ghana", "Togo"]),
+        ("Chad signed the treaty on the port which Kenya abandoned.", ["Chad"]),
+        ("Niger ratified the border accord on the road which Mali suspended.", ["Niger"]),
+        ("Peru extended the treaty on the mine which Chile left.", ["Peru"]),
+        ("Kenya signed the border treaty with the state which Sudan left.", ["Kenya"]),
+        ("The border pact on the road, which Mali suspended, covers trucks.", ["Mali"]),
     ],
 )
 def test_the_parties_of_a_deal_are_named_with_it_or_conclude_it(
@@ -214,6 +238,13 @@ def test_the_parties_of_a_deal_are_named_with_it_or_conclude_it(
         ("Chad and Niger accepted the Kenyan peace plan after they had discussed the plan.", "accepted", []),
         ("Chad signed the border treaty in 2010. Niger signed the border treaty in 2010.", "signed", []),
         ("Chad threatened to leave the border treaty, which was signed in 2010.", "signed", []),
+        ("Togo signed the fishing treaty in May. Benin signed the fishing treaty.", "signed", []),
+        ("Mali left the trade pact on Monday. Niger has left the trade pact.", "left", []),
+        (
+            "Peru left the trade pact, signed in 2012 and renewed in 2017.",
+            "left",
+            [("signed", "2012"), ("extended", "2017")],
+        ),
     ],
 )
 def test_what_became_of_a_plan_before_is_a_stage_of_it(
@@ -324,8 +355,8 @@ def test_points_follow_the_word_for_points_and_are_no_states(
         ("The peace plan calls on Chad to no longer arm the rebels.", ["no longer arm the rebels"]),
         ("The draft resolution calls on Israel to halt its raids and on Hamas to free the hostages.",
          ["halt its raids", "free the hostages"]),
-        ("The draft resolution calls on all to respect the truce, on Sudan to open the port and on donors to send food.",
-         ["respect the truce", "open the port", "send food"]),
+        ("The draft resolution calls on all to keep the truce, on Sudan to open the port and on donors to send food.",
+         ["keep the truce", "open the port", "send food"]),
         ("The African Union plan calls on Eritrea to leave the valley, and on Ethiopian forces to reopen the road.",
          ["leave the valley", "reopen the road"]),
         ("The peace plan says that the army must withdraw, that the siege must end, and that a vote must be held.",
@@ -343,6 +374,8 @@ def test_points_follow_the_word_for_points_and_are_no_states(
         ("“Talks are the only way out,” the Brazilian peace plan says.", ["Talks are the only way out"]),
         ("The Turkish plan states that a ceasefire is the best basis for talks.",
          ["a ceasefire is the best basis for talks"]),
+        ("The peace plan calls on Mali to free the crews, to form a council of elders, and to reopen the port.",
+         ["free the crews", "form a council of elders", "reopen the port"]),
         ("The peace plan says that Chad leaves the valley.", []),
         ("The Kenyan peace plan says that the war has gone on too long.", []),
     ],
@@ -469,6 +502,12 @@ def test_a_plan_named_again_is_no_other_one(text: str, number: int, read_text: P
         ("Norway abandoned its peace plan for Colombia.", "withdrawn"),
         ("Ecuador withdrew from its peace plan.", "withdrawn"),
         ("Ecuador withdrew from the peace accord.", "left"),
+        ("UN Resolution 1701 has 12 points.", "accepted"),
+        ("UN Resolution 242 calls for a withdrawal from the valley.", "accepted"),
+        ("Security Council Resolution 1325 demands a halt to the fighting.", "accepted"),
+        ("UN Resolution 1559 provides for the disarmament of the militias.", "accepted"),
+        ("Security Council Resolution 1244 calls for the return of refugees.", "accepted"),
+        ("The draft resolution calls for the return of refugees.", "put_forward"),
         ("The pact was signed by Peru in Quito. Chile withdrew from it on Monday.", "signed"),
     ],
 )

@@ -383,6 +383,4 @@ def _own_phrases(reading: Reading, clause: Clause, rule: str, lexicon: ProposalL
 
 def _own_clauses(reading: Reading, clause: Clause, rule: str) -> list[Point]:
     """ "Under the deal, Israel would release prisoners and Hamas would free hostages": whole clauses."""
-    if reading.tokens[clause.head].dep == "conj":
-        return []
     return phrases(reading, coordinated(reading, clause), clause.head, rule)
