@@ -109,6 +109,21 @@ def test_who_will_take_no_part_rejects_the_occasion_and_no_part(text: str, topic
             [("Ghana", None, "demands", "the border be reopened"), ("Ghana", None, "demands", "two captives be freed"),
              ("Ghana", None, "demands", "the army withdraw")],
         ),
+        (
+            "Oman proposed that the strikes end, that the port reopen, and that envoys meet.",
+            [("Oman", None, "proposes", "the strikes end"), ("Oman", None, "proposes", "the port reopen"),
+             ("Oman", None, "proposes", "envoys meet")],
+        ),
+        (
+            "Jordan demanded that the convoys be let through, that the crossing be opened, and that the strikes end.",
+            [("Jordan", None, "demands", "the convoys be let through"),
+             ("Jordan", None, "demands", "the crossing be opened"), ("Jordan", None, "demands", "the strikes end")],
+        ),
+        (
+            "Kenya proposed that tariffs be cut, that ports be opened, and that visas be dropped.",
+            [("Kenya", None, "proposes", "tariffs be cut"), ("Kenya", None, "proposes", "ports be opened"),
+             ("Kenya", None, "proposes", "visas be dropped")],
+        ),
         ("Libya must hand over the suspects, Malta said.",
          [("Malta", None, "demands", "Libya must hand over the suspects")]),
         ("Russia should leave, Ukraine said.", [("Ukraine", None, "demands", "Russia should leave")]),
