@@ -373,7 +373,7 @@ def count_points(text: str, lexicon: ProposalLexicon) -> int | None:
 def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> PlanMention | None:
     """Return a pronoun that stands for a document; its plan is the one that its actor was named by.
 
-    So does an "it" that somebody leaves, accepts, rejects or calls something, and one that takes effect or is signed,
+    So does an "it" that somebody accepts, rejects or calls something, and one that takes effect or is signed,
     whatever else it was taken for: these are things that are done to plans and to no state; see `plans`.
     """
     if token.tag in ("WDT", "WP", "PRP$"):
@@ -382,7 +382,7 @@ def find_pronoun(reading: Reading, token: Token, lexicon: ProposalLexicon) -> Pl
     if token.pos != "PRON" or mention is None:
         return None
     document = mention.actor is not None and mention.actor.kind == "document"
-    if not document and not any(fits(reading, token, lexicon) for fits in (_is_left, _is_judged, _is_settled)):
+    if not document and not any(fits(reading, token, lexicon) for fits in (_is_judged, _is_settled)):
         return None
     return PlanMention(
         first=mention.first, head=token.index, family=_PRONOUN, definite=True, fresh=False, named=False, owners=(),
@@ -407,13 +407,3 @@ def _is_settled(reading: Reading, token: Token, lexicon: ProposalLexicon) -> boo
     role = {"nsubjpass": "object", "nsubj": "subject"}.get(token.dep)
     rules = (rule for key in predicate_keys(reading, clause) for rule in lexicon.statuses.get(key, ()))
     return role is not None and any(role in rule.roles and rule.gives in _SETTLED for rule in rules)
-
-
-def _is_left(reading: Reading, token: Token, lexicon: ProposalLexicon) -> bool:
-    """Whether a pronoun is what somebody withdraws from: "withdrew the country from it", "pulled out of it"."""
-    above = reading.tokens[token.head]
-    while above.pos in ("ADP", "ADV") and above.head != above.index:
-        above = reading.tokens[above.head]
-    rules = lexicon.statuses.get(above.lemma, ())
-    direct = reading.tokens[token.head].norm in ("from", "of")
-    return token.norm == "it" and direct and any(rule.gives == "left" for rule in rules)

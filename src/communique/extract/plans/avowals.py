@@ -129,10 +129,10 @@ def _goal(about: Matters, clause: Clause) -> tuple[Stance, str, Argument | Span]
     reading, words = about.reading, about.lexicon.words
     above = reading.clauses[clause.under] if clause.under is not None else None
     naming = [above] if above is not None and above.predicate == "be" and not above.negated else []
-    naming += [clause] if clause.progressive and not clause.negated else []  # "the goal was ensuring", read as one verb
+    naming += [clause] if clause.progressive else []  # "the goal was ensuring", read as one verb
     named = [a for n in naming for a in n.all("subject", "attribute") if _is_goal(about, a)]
     target = clause.one("object", "complement")
-    if not named or target is None:
+    if not named or target is None or clause.negated:
         return None
     lemma = reading.tokens[clause.head].lemma
     if lemma in words["preventing"]:
@@ -150,8 +150,6 @@ def _clause_span(reading: Reading, clause: Clause) -> Span:
     first = min(
         [a.first for a in clause.all("subject") if a.first < clause.head and a.last <= clause.head], default=clause.head
     )
-    if first < reading.sentences[clause.sentence].first:
-        first = clause.head
     last = clause.last
     for child in reading.children[clause.head]:
         if child > clause.head and reading.tokens[child].dep == "conj":

@@ -11,7 +11,7 @@ from communique.extract.matching.plan_makers import members_named, predicate_key
 from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.plans import Plan, heads_named
 from communique.lexicon.proposals import ProposalLexicon, StatusRule
-from communique.reading import Argument, Clause, Reading, Token
+from communique.reading import Clause, Reading, Token
 from communique.records.actors import Actor, When
 from communique.records.proposals import ProposalStatus, Stage
 
@@ -243,7 +243,7 @@ def _ahead(clause: Clause, lexicon: ProposalLexicon) -> bool:
 def _endorses(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> bool:
     """Whether a text is said to approve or reject something, which decides nothing."""
     subject = clause.one("subject")
-    if subject is None or clause.predicate not in lexicon.words["deciding"] or _passive_before(reading, clause):
+    if subject is None or clause.predicate not in lexicon.words["deciding"]:
         return False
     doer = reading.actor_at(subject.head)
     words = (token.lemma for token in reading.tokens[subject.first : subject.head + 1])
@@ -254,25 +254,9 @@ def _rules(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterat
     """Yield the rules for the clause's predicate, the first to be tried first, with the heads in their roles."""
     for key in predicate_keys(reading, clause):
         for rule in lexicon.statuses.get(key, ()):
-            arguments = clause.all(*rule.roles) or _shared(reading, clause, rule)
-            heads = (
-                heads_named(reading, clause, a, lexicon.words["parts"] | lexicon.words["shares"]) for a in arguments
-            )
+            parts = lexicon.words["parts"] | lexicon.words["shares"]
+            heads = (heads_named(reading, clause, a, parts) for a in clause.all(*rule.roles))
             yield rule, frozenset(head for some in heads for head in some)
-
-
-def _shared(reading: Reading, clause: Clause, rule: StatusRule) -> tuple[Argument, ...]:
-    first = _passive_before(reading, clause)
-    return first.all("object") if first is not None and "object" in rule.roles else ()
-
-
-def _passive_before(reading: Reading, clause: Clause) -> Clause | None:
-    """The passive whose participle a second one goes on from: "the treaty, signed in 2010 and [extended] in 2015"."""
-    token = reading.tokens[clause.head]
-    first = reading.clause_at.get(token.head) if token.dep == "conj" and token.head < token.index else None
-    if first is None or not first.passive or token.tag != "VBN" or clause.one("object") is not None:
-        return None
-    return first
 
 
 def _present_perfect(reading: Reading, clause: Clause) -> bool:

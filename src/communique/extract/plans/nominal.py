@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.extract.matching.parties import holders
-from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.points import after_colon
 from communique.extract.plans.stances import parties_of, suits
 from communique.extract.plans.stands import Matters, Stand
@@ -39,10 +38,7 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule) -> Iterator[Stand
     if stance is None:
         return
     for party in _parties(about, clause, above):
-        own = [p for p in about.proposals if party_key(party[0]) in map(party_key, p.proposer)]
         for topic, plan in _about(about, clause, above, rule):
-            if any(p.id == plan for p in own) and stance in ("accepts", "welcomes"):
-                continue
             cue, holder = about.reading.span(clause.head, clause.head + 1), holders(about.reading, clause.head)
             yield Stand(*party, stance, topic, plan, rule.id, holder, cue, clause.sentence)
 

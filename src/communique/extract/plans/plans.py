@@ -107,7 +107,7 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
     if mention.fresh:
         return None
     if mention.pronoun:
-        return _by_actor(reading, plans, mention)
+        return _named_last(reading, plans, mention)
     fitting = [plan for plan in plans if _fits(reading, plan, mention)]
     by_year_alone = bool(mention.years) and mention.years == mention.words
     if by_year_alone and not any(mention.years & plan.years for plan in fitting) and len(fitting) > 1:
@@ -127,35 +127,11 @@ def _home(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | N
     return max(fitting, key=closeness)
 
 
-def _by_actor(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
-    """The plan named last in this sentence or the one before, else the last that shares the pronoun's actor.
-
-    What somebody withdraws from is the plan below whose noun the pronoun stands: "the pact, which has been dead since
-    Peru withdrew from it".
-    """
-    actor = reading.mention_at[mention.head].actor
-    if reading.tokens[mention.head].dep == "pobj" and (actor is None or actor.kind != "document"):
-        above = _above(reading, mention.head)
-        return next((p for p in plans if any(m.head in above and not m.pronoun for m in p.mentions)), None)
+def _named_last(reading: Reading, plans: list[Plan], mention: PlanMention) -> Plan | None:
+    """The plan that "it" stands for: the one named last in this sentence or the one before."""
     sentence = reading.tokens[mention.head].sentence
     near = [p for p in plans if sentence - reading.tokens[p.mentions[-1].head].sentence <= 1]
-    if near:
-        return max(near, key=lambda plan: plan.mentions[-1].head)
-    for plan in reversed(plans):
-        for other in plan.mentions:
-            named = reading.mention_at.get(other.head)
-            if actor is not None and named is not None and named.actor is not None and named.actor.id == actor.id:
-                return plan
-    return None
-
-
-def _above(reading: Reading, index: int) -> frozenset[int]:
-    """The tokens that hold the one at `index` in their phrases."""
-    found: set[int] = set()
-    while (head := reading.tokens[index].head) != index and head not in found:
-        found.add(head)
-        index = head
-    return frozenset(found)
+    return max(near, key=lambda plan: plan.mentions[-1].head, default=None)
 
 
 def _fits(reading: Reading, plan: Plan, mention: PlanMention) -> bool:

@@ -141,7 +141,7 @@ def _start(reading: Reading, clause: Clause) -> int:
     misread = _misread_subject(reading, clause)
     if misread is not None:
         return reading.reach(misread)[0]
-    close = [c for c in own if reading.tokens[c].dep in ("neg", "advmod") and not reading.children[c]]
+    close = {i for c in own if reading.tokens[c].dep in ("neg", "advmod") for i in reading.subtree(c)}
     start = clause.head
     while start - 1 in close:
         start -= 1
@@ -153,8 +153,10 @@ def _infinitive_start(reading: Reading, clause: Clause) -> int:
     own = next((c for c in reading.children[clause.head] if reading.tokens[c].dep in ("nsubj", "nsubjpass")), None)
     if reading.tokens[clause.head].dep == "acl":
         own = reading.tokens[clause.head].head
-    thing = own is not None and own < clause.head and reading.actor_at(own) is None and own not in reading.mention_at
-    if own is not None and thing and clause.infinitive:
+    if own is None and clause.passive and reading.tokens[clause.head].dep == "xcomp":
+        own = next((a.head for a in clause.all("object")), None)  # "requires [the border] to be reopened"
+    doer = own is not None and not clause.passive and (own in reading.mention_at or reading.actor_at(own) is not None)
+    if own is not None and own < clause.head and not doer and clause.infinitive:
         return reading.reach(own)[0]
     start = clause.head
     while start - 1 in reading.children[clause.head] and reading.tokens[start - 1].dep in ("neg", "advmod", "auxpass"):
@@ -226,7 +228,10 @@ def after_colon(reading: Reading, head: int, numbers: Mapping[str, int]) -> list
 
 
 def reach(reading: Reading, head: int, items: frozenset[int] | None = None) -> tuple[int, int]:
-    """Return the tokens below `head`, first to last, without asides and the other `items` (default: conjuncts)."""
+    """Return the tokens below `head`, first to last, without asides and the other `items` (default: conjuncts).
+
+    Marks do not count: the full stop hangs on the verb, beyond any aside.
+    """
     stack, first, last = [head], head, head
     while stack:
         current = stack.pop()
@@ -237,7 +242,7 @@ def reach(reading: Reading, head: int, items: frozenset[int] | None = None) -> t
                 outside = child in items or _aside(reading, child)
             else:
                 outside = current == head and (dep in ("conj", "cc", "preconj") or _aside(reading, child))
-            if not outside:
+            if not outside and reading.tokens[child].pos != "PUNCT":
                 stack.append(child)
     return first, trimmed(reading, first, last + 1)
 

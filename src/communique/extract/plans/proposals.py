@@ -232,14 +232,8 @@ def _aim(reading: Reading, mention: PlanMention, lexicon: ProposalLexicon) -> Sp
                 for i in reading.subtree(inner)
                 if i >= inner or reading.tokens[i].dep in ("det", "amod", "compound", "poss")
             )
-            return reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1))
+            return reading.span(below[0], below[-1] + 1)
     return None
-
-
-def _unpunctuated(reading: Reading, first: int, last: int) -> int:
-    while last - 1 > first and reading.tokens[last - 1].pos == "PUNCT":
-        last -= 1
-    return last
 
 
 def _title(reading: Reading, plan: Plan, proposer: tuple[Actor, ...], lexicon: ProposalLexicon) -> str:
@@ -336,7 +330,5 @@ def _purpose(reading: Reading, mention: PlanMention) -> str:
             }
             below = sorted(set(reading.subtree(child)) - aside)
             if len(below) <= 6:
-                return " " + " ".join(
-                    reading.span(below[0], _unpunctuated(reading, below[0], below[-1] + 1)).text.split()
-                )
+                return " " + " ".join(reading.span(below[0], below[-1] + 1).text.split())
     return ""

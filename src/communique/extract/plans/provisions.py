@@ -299,21 +299,8 @@ def _complements(reading: Reading, clause: Clause, rule: str, lexicon: ProposalL
         speaks = reading.tokens[clause.head].lemma in lexicon.words["speaking_for_itself"]
         if speaks and below.modal not in lexicon.words["obliging_modals"]:
             continue
-        items = coordinated(reading, below)
-        points += phrases(reading, [*items, *_for_clauses(reading, below, items)], clause.head, rule)
+        points += phrases(reading, coordinated(reading, below), clause.head, rule)
     return cut(reading, points)
-
-
-def _for_clauses(reading: Reading, clause: Clause, found: Sequence[Clause]) -> list[Clause]:
-    """ "calls for A to do X and for B to do Y": the second "for", wherever the parser hung it."""
-    extra = []
-    for index in range(clause.head + 1, clause.last):
-        if reading.tokens[index].norm == "for" and reading.tokens[index - 1].norm in ("and", ","):
-            nouns = [c for c in reading.children[index] if reading.tokens[c].dep == "pobj"]
-            under = [c for n in nouns for c in reading.children[n] if reading.tokens[c].dep in ("acl", "relcl")]
-            verbs = map(reading.clause_at.get, [reading.tokens[index].head, *under])
-            extra += [v for v in verbs if v is not None and v.infinitive and v.head > index and v not in found]
-    return extra
 
 
 def _nouns(reading: Reading, clause: Clause, rule: ProvisionRule, lexicon: ProposalLexicon) -> list[Point]:
@@ -384,6 +371,4 @@ def _own_phrases(reading: Reading, clause: Clause, rule: str, lexicon: ProposalL
 
 def _own_clauses(reading: Reading, clause: Clause, rule: str) -> list[Point]:
     """ "Under the deal, Israel would release prisoners and Hamas would free hostages": whole clauses."""
-    if reading.tokens[clause.head].dep == "conj":
-        return []
     return phrases(reading, coordinated(reading, clause), clause.head, rule)

@@ -39,8 +39,8 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
     for target in clause.all(*rule.roles) or _described(about, clause, rule):
         if target.role == "object" and about.reading.tokens[target.head].lemma in key.split():
             continue
-        if rule.id == "calls" and target.role == "to" and clause.one("object") is not None:
-            continue  # "calls him a risk to safety"
+        if rule.id == "calls" and target.role in ("to", "complement") and clause.one("object") is not None:
+            continue  # "called the envoy to Lima", "to explain the raid"
         alone = clause.link == "adverbial" or (clause.link == "complement" and clause.tense != "none")
         if alone and clause.passive and not clause.first <= target.head < clause.last:
             continue  # a subject that the clause does not have itself

@@ -71,15 +71,12 @@ class Matters:
 
     def plan_of(self, actor: Actor) -> Proposal | None:
         """Return the proposal that speaks as the document `actor`."""
-        for proposal in self.proposals:
-            if any(e.start <= actor.mention.start and actor.mention.end <= e.end for e in proposal.evidence):
-                return proposal
-            if any(
-                (m := self.reading.mention_at.get(h)) and m.actor and m.actor.id == actor.id
-                for h in self.heads[proposal.id]
-            ):
-                return proposal
-        return None
+        inside = (
+            p
+            for p in self.proposals
+            if any(e.start <= actor.mention.start and actor.mention.end <= e.end for e in p.evidence)
+        )
+        return next(inside, None)
 
     def party(self, actor: Actor | None) -> tuple[Actor, Actor | None] | None:
         """Return the party for which `actor` speaks, and the speaker where that is another: an official, an organ."""

@@ -65,7 +65,7 @@ def traded(reading: Reading, points: Sequence[Point], lexicon: ProposalLexicon) 
         other = _given(reading, at, lexicon) if at is not None else []
         if other and at is not None:
             start = at
-            while reading.tokens[start].norm == "followed" and reading.tokens[start - 1].pos == "AUX":
+            while reading.tokens[at].norm == "followed" and reading.tokens[start - 1].pos == "AUX":
                 start -= 1
             point = _before(reading, point, start)
         found += [point, *other]
@@ -150,8 +150,6 @@ def after_aside(reading: Reading, clause: Clause) -> tuple[Argument, ...]:
 
 def beside(reading: Reading, clause: Clause, points: Sequence[Point], lexicon: ProposalLexicon) -> list[Point]:
     """Return the points and what comes with them: "foresees a truce, with [the withdrawal of guns] to follow"."""
-    if not points:
-        return []
     tokens = reading.tokens
     found = list(points)
     for index in range(clause.head + 1, reading.sentences[clause.sentence].last):

@@ -35,8 +35,8 @@ def stance_told(about: Matters, clause: Clause, rule: StanceRule) -> Stance | No
     if negated and rule.negated == "rejects" and _in_part(about, clause, "entirely"):
         return "conditional"
     if negated:
-        if rule.target == "own" and clause.modal in _ABLE:
-            return None  # "could not leave"
+        if rule.target in ("act", "own") and clause.modal in _ABLE:
+            return None  # "could not leave", "cannot attend"
         if rule.target in ("act", "own") and not clause.modal and (not flips or _says_nothing(about, clause)):
             return None  # who was not there took no stance by it; who will not be there does
         return rule.negated if rule.target == "plan" or rule.negated else None
