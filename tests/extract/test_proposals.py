@@ -243,3 +243,24 @@ def test_what_became_of_a_plan_before_is_a_stage_of_it(
 )
 def test_a_year_or_parties_tell_agreements_apart(text: str, number: int, read_text: ParseText) -> None:
     assert len(proposals(read_text, text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "proposers"),
+    [
+        ("The U.S.-drafted resolution was rejected by Russia.", [{"state/USA"}]),
+        ("The China-drafted plan for Sudan was rejected by Ethiopia.", [{"state/CHN"}]),
+        ("The Saudi-proposed truce plan was accepted by Yemen.", [{"state/SAU"}]),
+        ("Iran rejected the U.N.-proposed plan.", [{"org/un"}]),
+        ("Sudan accepted the Kenya-sponsored peace plan.", [{"state/KEN"}]),
+        ("Kosovo rejected the EU-authored draft agreement.", [{"org/eu"}]),
+        ("The hastily-drafted plan for Sudan was rejected by Ethiopia.", [set()]),
+        ("Kenya proposed a truce in a four-point plan. Sudan accepted the plan.", [{"state/KEN"}]),
+        ("Egypt proposed a ceasefire in a two-stage plan. Chad rejected the plan.", [{"state/EGY"}]),
+        ("Norway proposed free elections in a three-page draft. Nepal welcomed the draft.", [{"state/NOR"}]),
+    ],
+)
+def test_who_is_named_before_the_plan_or_beside_it_put_it_forward(
+    text: str, proposers: list[set[str]], read_text: ParseText
+) -> None:
+    assert [{actor.id for actor in proposal.proposer} for proposal in proposals(read_text, text)] == proposers

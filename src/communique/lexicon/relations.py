@@ -140,7 +140,6 @@ LISTS = (
     "martial",
     "misdeed",
     "mishap",
-    "nobody",
     "not_denied",
     "not_organ",
     "not_war",

@@ -12,7 +12,6 @@ from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
 from communique.extract.matching.unsaid import (
-    engaged,
     is_attempt,
     is_figure,
     understood,
@@ -233,7 +232,7 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
     if light is None and clause.pos == "noun":
         return (*clause.arguments, *governed(reading, clause, rules))
     if light is None:
-        arguments = with_let(reading, engaged(_with_benefactor(reading, clause), clause, rules), clause, rules)
+        arguments = with_let(reading, _with_benefactor(reading, clause), clause, rules)
         return with_captor(reading, arguments, clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
     blamed = any(

@@ -122,14 +122,6 @@ def is_attempt(reading: Reading, clause: Clause, rules: EventRules) -> bool:
     return any(c.infinitive and c.link == "adverbial" and c.mark is None and c.head > clause.head for c in under)
 
 
-def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
-    """Return the arguments where who "is engaged in" a thing is its doer."""
-    carried = any(f"{clause.predicate} in" in rules.classes[name] for name in ("light", "carriers"))
-    if not clause.passive or clause.one("subject") or not carried:
-        return arguments
-    return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
-
-
 def with_let(
     reading: Reading, arguments: tuple[Argument, ...], clause: Clause, rules: EventRules
 ) -> tuple[Argument, ...]:
