@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.extract.contacts.engagements import find_engagements
+from communique.extract.contacts.engagements import find_engagements, with_speeches
 from communique.lexicon.engagements import load_engagements
 from communique.records.actors import Participant
 from communique.records.events import Engagement
@@ -839,3 +839,177 @@ def test_who_goes_home_visits_nobody(text: str, lines: list[str], read_text: Par
 )
 def test_talks_put_off_elsewhere_are_those_of_who_met(text: str, lines: list[str], read_text: ParseText) -> None:
     assert told(read_text, text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Chad and Mali held talks at which Niger was the host.", ["held talks: TCD, MLI, host NER"]),
+        ("Peru and Chile met at a summit at which Brazil was host.", ["held meeting: PER, CHL, host BRA"]),
+        (
+            "Kenya and Somalia held a meeting in Nairobi at which Uganda was the host.",
+            ["held meeting: KEN, SOM, host UGA; Nairobi"],
+        ),
+        ("India and Japan held talks at which the Thai king was the host.", ["held talks: IND, JPN, host THA (king)"]),
+        ("Serbia and Kosovo will hold talks at which Austria is the host.", ["announced talks: SRB, XKX, host AUT"]),
+    ],
+)
+def test_who_is_said_to_be_host_hosts(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Egypt has cancelled its participation in the summit with Ethiopia.", ["refused summit: EGY, ETH"]),
+        ("Chad called off its participation in a meeting with Mali.", ["refused meeting: TCD, MLI"]),
+        ("Greece called off its participation in talks with Turkey.", ["refused talks: GRC, TUR"]),
+        ("Kenya has called off its participation in the summit with Somalia.", ["refused summit: KEN, SOM"]),
+        ("Peru cancelled its participation in a meeting with Chile.", ["refused meeting: PER, CHL"]),
+        ("Egypt has cancelled the summit with Ethiopia.", ["cancelled summit: ETH, EGY"]),
+    ],
+)
+def test_who_calls_off_its_part_refuses(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Chad and Mali met in Bamako and in Niamey in March and in April.",
+            ["earlier held meeting: TCD, MLI; Bamako; 2024-03"],
+        ),
+        (
+            "Peru and Chile met in Lima and in Santiago in May 2023 and in March.",
+            ["earlier held meeting: PER, CHL; Lima; 2023-05"],
+        ),
+        (
+            "Kenya and Somalia met in Nairobi and in Kampala in February and in April.",
+            ["earlier held meeting: KEN, SOM; Nairobi; 2024-02"],
+        ),
+        (
+            "Serbia and Kosovo met in Vienna and in Brussels in June 2022 and in May 2023.",
+            ["earlier held meeting: SRB, XKX; Vienna; 2022-06"],
+        ),
+        (
+            "Jordan and Iraq met in Amman and in Basra in January and in March.",
+            ["earlier held meeting: JOR, IRQ; Amman; 2024-01"],
+        ),
+        (
+            "Serbia and Kosovo met in Vienna in June 2022 and in Brussels in May 2023.",
+            ["earlier held meeting: SRB, XKX; Vienna; 2022-06", "earlier held meeting: SRB, XKX; Brussels; 2023-05"],
+        ),
+    ],
+)
+def test_places_and_days_not_in_turn_are_no_list(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            '"In a call with the Somali president, we agreed to open the border," Kenyan President Ali Okello wrote.',
+            ["held call: SOM (president), KEN (President)"],
+        ),
+        (
+            '"In a phone call with the Greek prime minister we agreed on the ferry line," Turkish Foreign Minister '
+            "Kemal Aydin said.",
+            ["held call: GRC (prime minister), TUR (Foreign Minister)"],
+        ),
+        (
+            '"In our call with the Malian foreign minister we settled the matter," Chadian President Idriss Hamat '
+            "wrote.",
+            ["held call: MLI (foreign minister), TCD (President)"],
+        ),
+        (
+            '"We spoke by phone with the Croatian president," Serbian Prime Minister Milan Jovic said.',
+            ["held call: SRB (Prime Minister), HRV (president)"],
+        ),
+        (
+            '"We called the Danish prime minister on Monday," Norwegian Prime Minister Nils Berg said.',
+            ["held call: NOR (Prime Minister), DNK (prime minister); 2024-05-13"],
+        ),
+    ],
+)
+def test_we_in_a_call_is_who_speaks(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Kenya is losing patience with the pace of talks with Somalia.", ["held talks: SOM, KEN"]),
+        ("Turkey is unhappy with the course of talks with Greece.", ["held talks: GRC, TUR"]),
+        ("Bolivia lost interest in the outcome of talks with Chile.", ["held talks: CHL, BOL"]),
+        ("Thailand set conditions for talks with Laos.", ["announced talks: LAO, THA"]),
+        ("Nepal set terms for a summit with India.", ["announced summit: IND, NPL"]),
+        ("Egypt is tired of the pace of talks with Ethiopia.", ["held talks: ETH, EGY"]),
+    ],
+)
+def test_whose_mind_is_on_what_is_of_talks_has_them(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Egypt-brokered talks between Israel and Hamas failed.", ["held talks: mediator EGY, ISR, Hamas"]),
+        ("Qatar-mediated talks between Chad and Niger will resume.", ["announced talks: mediator QAT, TCD, NER"]),
+        (
+            "U.S.-brokered talks between Serbia and Kosovo ended on Monday.",
+            ["held talks: mediator USA, SRB, XKX; 2024-05-13"],
+        ),
+        (
+            "Oman-hosted talks between Sudan and Ethiopia ended on Friday.",
+            ["held talks: host OMN, SDN, ETH; 2024-05-10"],
+        ),
+        (
+            "Saudi-hosted talks between Russia and Ukraine opened in Jeddah.",
+            ["under_way talks: host SAU, RUS, UKR; Jeddah"],
+        ),
+    ],
+)
+def test_who_stands_before_a_hyphen_brokers_or_hosts(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia decided not to send its prime minister for the meeting with Kosovo.",
+        "Peru decided not to send its foreign minister for the talks with Chile.",
+        "Kenya decided not to send its president for the summit with Somalia.",
+        "Turkey decided not to send its prime minister for the summit with Greece.",
+    ],
+)
+def test_who_decides_to_send_nobody_refuses(text: str, read_text: ParseText) -> None:
+    assert [line.split()[0] for line in told(read_text, text)] == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("The Greek foreign minister came to Ankara on Monday for talks originally planned for April.",
+         "originally planned", "moved"),
+        ("Peru and Chile met on Monday, a week earlier than planned.", "earlier than planned", "moved"),
+        ("Chad and Mali held talks in Niamey on Tuesday after a delay.", "after a delay", "moved"),
+        ("India and Japan held talks on Monday, initially planned for March.", "initially planned", "moved"),
+        ("A new date for the talks between Kenya and Somalia will be set.", "new date", "moved"),
+        ("The French president held a news conference in Paris on Monday. His remarks angered Mali.",
+         "His remarks", "mention"),
+        ("German Foreign Minister Karl Brandt held a news conference in Berlin. His comments angered Chad.",
+         "His comments", "mention"),
+        ("Kenyan President Ali Okello gave a news conference on Friday. Okello's remarks were read in Somalia.",
+         "Okello's remarks", "mention"),
+        ("Turkish Foreign Minister Kemal Aydin held a news conference in Ankara. His speech was short.",
+         "His speech", "mention"),
+    ],
+)  # fmt: skip
+def test_what_tells_of_another_day_or_of_a_speech_is_evidence(
+    text: str, words: str, role: str, read_text: ParseText
+) -> None:
+    reading = read_text(text, "2024-05-16")
+    found = with_speeches(reading, find_engagements(reading, TRIGGERS))
+    assert (words, role) in {(piece.text, piece.role) for engagement in found for piece in engagement.evidence}

@@ -10,7 +10,7 @@ from communique.extract.records import find_records
 from communique.lexicon.lexicon import load_lexicon
 from communique.records import Record
 from communique.records.actors import Actor
-from communique.records.events import Event
+from communique.records.events import Engagement, Event
 from communique.records.statements import Absence, Allegation, Denial, Relationship, Statement
 from conftest import ParseText
 
@@ -746,3 +746,67 @@ def test_a_second_silence_hangs_on_the_question(text: str, lines: list[str], rea
 )
 def test_a_silence_inside_another_is_none_of_its_own(text: str, lines: list[str], read_text: ParseText) -> None:
     assert told(read_text, text, Absence) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The French president held a news conference in Paris on Monday. “We are ready,” the French president said.",
+         [("2024-05-13", True)]),
+        ("German Foreign Minister Karl Brandt held a news conference on Monday. Brandt said the deal was dead.",
+         [("2024-05-13", True)]),
+        ("Peruvian President Elena Quispe spoke at a news conference on Tuesday. Quispe said Chile would pay.",
+         [("2024-05-14", True)]),
+        ("Kenyan President Ali Okello gave a news conference on Friday. Okello said that the border would stay shut.",
+         [("2024-05-10", True)]),
+        ("Peruvian President Elena Quispe held a news conference on Monday. “The border is open,” Quispe said on "
+         "Monday.", [("2024-05-13", True)]),
+        ("German Foreign Minister Karl Brandt held a news conference on Monday. Brandt said on Tuesday the deal was "
+         "dead.", [("2024-05-14", False)]),
+        ("Peruvian President Elena Quispe held a news conference in Lima on Tuesday. She met the Chilean president. "
+         "Quispe said Chile had agreed to talks.", [("", False)]),
+        ("Chadian President Idriss Hamat held a news conference in Paris on Monday. Hamat met the president of Mali. "
+         "The border will stay open, Hamat said.", [("", False)]),
+        ("Turkish Foreign Minister Kemal Aydin held a news conference in Ankara on Monday. Aydin spoke by phone with "
+         "his Greek counterpart. Aydin said the ferry would sail again.", [("", False)]),
+        ("Kenyan President Ali Okello gave a news conference on Friday. Okello visited Somalia. Okello said the border "
+         "would stay shut.", [("", False)]),
+        ("Serbian Prime Minister Milan Jovic held a news conference on Sunday. Jovic held talks with the Croatian "
+         "prime minister. Jovic said the bridge would be built.", [("", False)]),
+    ],
+)  # fmt: skip
+def test_what_was_said_at_the_only_occasion_has_its_day(
+    text: str, places: list[tuple[str, bool]], read_text: ParseText
+) -> None:
+    records = find_records(read_text(text, "2024-05-16"), load_lexicon())
+    said = [record for record in records if isinstance(record, Statement)]
+    assert [(s.when.from_ if s.when is not None else "", s.venue is not None) for s in said] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "decided", "day"),
+    [
+        ("Peru postponed the visit to Chile after Chile arrested two sailors on May 3.",
+         "postponed", "2024-05-03", None),
+        ("Chad called off talks with Mali after Mali expelled its envoy on May 6.", "cancelled", "2024-05-06", None),
+        ("Kenya cancelled a summit with Somalia after Somali troops shelled a Kenyan village on Monday.",
+         "cancelled", "2024-05-13", None),
+        ("The Turkish president put off his visit to Greece after Greece closed the border on May 2.",
+         "postponed", "2024-05-02", None),
+        ("Iran announced talks with Iraq after Iraq freed two officers on Monday.", "announced", "2024-05-13", None),
+        ("Peru and Chile will meet after Chile expelled a diplomat on May 3.", "announced", None, None),
+        ("Chad and Niger will meet after Chad expelled a diplomat on Friday.", "announced", None, None),
+        ("The Serbian and Croatian presidents will meet after Croatia arrested two Serbian officers on May 6.",
+         "announced", None, None),
+        ("The Greek prime minister will visit Turkey after Greece reopened the border on May 3.",
+         "announced", None, None),
+        ("Peru and Chile met after Chile expelled a diplomat on May 3.", "held", None, "2024-05-03"),
+    ],
+)  # fmt: skip
+def test_what_came_after_a_day_is_the_decision_and_not_the_meeting(
+    text: str, status: str, decided: str | None, day: str | None, read_text: ParseText
+) -> None:
+    records = find_records(read_text(text, "2024-05-16"), load_lexicon())
+    (found,) = [record for record in records if isinstance(record, Engagement)]
+    told_on = found.announced_when.from_ if found.announced_when is not None else None
+    assert (found.status, told_on, found.when.from_ if found.when is not None else None) == (status, decided, day)
