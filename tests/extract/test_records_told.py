@@ -810,3 +810,16 @@ def test_what_came_after_a_day_is_the_decision_and_not_the_meeting(
     (found,) = [record for record in records if isinstance(record, Engagement)]
     told_on = found.announced_when.from_ if found.announced_when is not None else None
     assert (found.status, told_on, found.when.from_ if found.when is not None else None) == (status, decided, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Kenya closed the border to Somalia, according to a draft.", ["KEN COERCE/restrict SOM: proposed"]),
+        ("Israel freed 40 prisoners, according to the draft.", ["ISR RETREAT/release prisoners: proposed"]),
+        ("Greece gave aid to Turkey, a draft resolution said.", ["GRC AID TUR: proposed"]),
+        ("Kenya closed the border to Somalia, according to a minister.", ["KEN COERCE/restrict SOM: occurred"]),
+    ],
+)
+def test_what_a_draft_says_is_done_is_proposed(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text, Event) == lines
