@@ -11,7 +11,7 @@ from communique.lexicon.lexicon import load_lexicon
 from communique.records import Record
 from communique.records.actors import Actor
 from communique.records.events import Engagement, Event
-from communique.records.statements import Absence, Allegation, Denial, Relationship, Statement
+from communique.records.statements import Absence, Allegation, Denial, Label, Relationship, Statement
 from conftest import ParseText
 
 pytestmark = pytest.mark.model
@@ -37,6 +37,8 @@ def _line(record: Record) -> str:
         return f"{_names(record.actors)} {deed} {_names(record.recipients)}: {record.status}{_day(record)}"
     if isinstance(record, Relationship):
         return f"{_name(record.a)} {record.relation} {_name(record.b)}"
+    if isinstance(record, Label):
+        return f"{_name(record.about)} is called {record.text.text}"
     assert isinstance(record, Absence)
     return record.text.text
 
@@ -823,3 +825,130 @@ def test_what_came_after_a_day_is_the_decision_and_not_the_meeting(
 )
 def test_what_a_draft_says_is_done_is_proposed(text: str, lines: list[str], read_text: ParseText) -> None:
     assert told(read_text, text, Event) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Israel killed a Syrian officer. Israel killed another officer.",
+            ["ISR ASSAULT/firearms SYR: occurred", "ISR ASSAULT/firearms officer: occurred"],
+        ),
+        (
+            "Chad arrested a Malian trader. It arrested another trader.",
+            ["TCD COERCE/arrest Malian trader: occurred", "TCD COERCE/arrest trader: occurred"],
+        ),
+        (
+            "Kenya deported a Somali pilot. It deported another pilot.",
+            ["KEN COERCE/deport SOM: occurred", "KEN COERCE/deport pilot: occurred"],
+        ),
+        (
+            "Russia freed a Ukrainian soldier. It freed another soldier.",
+            ["RUS RETREAT/release UKR: occurred", "RUS RETREAT/release soldier: occurred"],
+        ),
+        (
+            "Turkey wounded a Greek fisherman. It wounded another fisherman.",
+            ["TUR ASSAULT/firearms Greek fisherman: occurred", "TUR ASSAULT/firearms fisherman: occurred"],
+        ),
+        (
+            "Chad arrested a Malian trader. It arrested the trader on Monday.",
+            ["TCD COERCE/arrest Malian trader and trader: occurred, 2024-05-13 to 2024-05-13"],
+        ),
+    ],
+)
+def test_another_of_a_kind_is_told_apart(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text, Event) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Russia struck Ukraine on Monday. Russia attacked Ukraine with drones.",
+            ["RUS ASSAULT UKR: occurred, 2024-05-13 to 2024-05-13"],
+        ),
+        (
+            "Iran attacked Iraq on Monday. Iran struck Iraq with missiles.",
+            ["IRN ASSAULT IRQ: occurred, 2024-05-13 to 2024-05-13"],
+        ),
+        (
+            "Sudan detained two Chadian officers. Sudan arrested the two Chadian officers on Monday.",
+            ["SDN COERCE/arrest TCD: occurred, 2024-05-13 to 2024-05-13"],
+        ),
+        (
+            "Belarus arrested a Polish officer. Belarus detained the Polish officer on Friday.",
+            ["BLR COERCE/arrest POL: occurred, 2024-05-10 to 2024-05-10"],
+        ),
+        (
+            "Israel killed two Syrians. Israel shot two Syrians dead on Monday.",
+            ["ISR ASSAULT/firearms two Syrians: occurred, 2024-05-13 to 2024-05-13"],
+        ),
+        (
+            "Ethiopia expelled seven Eritreans. Ethiopia deported seven Eritreans on Monday.",
+            ["ETH COERCE/deport seven Eritreans: occurred, 2024-05-13 to 2024-05-13"],
+        ),
+        (
+            "Chad bombed Mali. Chad shelled Mali on Monday.",
+            [
+                "TCD ASSAULT/explosives MLI: occurred",
+                "TCD ASSAULT/heavy-weapons MLI: occurred, 2024-05-13 to 2024-05-13",
+            ],
+        ),
+    ],
+)
+def test_a_like_word_tells_the_same_deed(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text, Event) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Kenya plans to expel the Somali envoy. It plans to expel the Somali envoy on Monday.",
+            ["KEN SANCTION/expel SOM: planned, 2024-05-20 to 2024-05-20"],
+        ),
+        ("Iran will attack Iraq. Iran will attack Iraq with missiles.", ["IRN ASSAULT IRQ: planned"]),
+        (
+            "Peru may impose tariffs on Chile. Peru may impose tariffs on Chile in June.",
+            ["PER SANCTION/discontinue CHL: possible, 2024-06-01 to 2024-06-30"],
+        ),
+        (
+            "The EU will impose sanctions on Belarus. The EU will impose sanctions on Belarus in June.",
+            ["European Union SANCTION/discontinue BLR: planned, 2024-06-01 to 2024-06-30"],
+        ),
+        ("Norway will send aid to Chad. Norway will send food aid to Chad.", ["NOR AID TCD: planned"]),
+    ],
+)
+def test_one_word_tells_the_same_plan(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text, Event) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Critics have dubbed the Russian president a butcher.", ["RUS is called a butcher"]),
+        ("The Ethiopian army was dubbed the Lion Guard.", ["ETH is called the Lion Guard"]),
+        ("Rivals dubbed Hamas a cartel.", ["Hamas is called a cartel"]),
+        ("Voters have dubbed the Kenyan president a thief.", ["KEN is called a thief"]),
+        ("The Nigerian army was nicknamed the Tortoise.", ["NGA is called the Tortoise"]),
+    ],
+)
+def test_a_name_given_needs_no_quotation_marks(text: str, lines: list[str], read_text: ParseText) -> None:
+    assert told(read_text, text, Label) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Belarus is an ally of Russia. Belarus, a close ally of Russia, sent troops.", 2),
+        ("Kenya, a rival of Somalia, shut the border. Kenya is a rival of Somalia.", 2),
+        ("Ethiopia is at war with Eritrea. Ethiopia's war with Eritrea goes on.", 2),
+        ("Serbia, an ally of Russia, sold shells. Serbia is a close ally of Russia.", 2),
+        ("Iran is an ally of Syria. Iran, an ally of Syria, sent oil.", 2),
+        ("Iran is an ally of Syria. Iran sent oil to Syria.", 1),
+    ],
+)
+def test_a_tie_told_twice_has_both_places_as_evidence(text: str, places: int, read_text: ParseText) -> None:
+    records = find_records(read_text(text, "2024-05-16"), load_lexicon())
+    (tie,) = [record for record in records if isinstance(record, Relationship)]
+    assert len([piece for piece in tie.evidence if piece.role == "trigger"]) == places

@@ -12,7 +12,6 @@ from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
 from communique.extract.matching.unsaid import (
-    is_attempt,
     is_figure,
     understood,
     with_captor,
@@ -181,8 +180,6 @@ def _match(
             return None
         heads = heads | set(fitting)
     if any(_barred(reading, arguments, role, words, rules) for role, words in rule.unless.items()):
-        return None
-    if is_attempt(reading, clause, rules):
         return None
     if rule.record == "event" and is_figure(reading, clause, arguments, heads, rules):
         return None

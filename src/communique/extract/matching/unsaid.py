@@ -114,14 +114,6 @@ def _is_retort(reading: Reading, clause: Clause, rules: EventRules) -> bool:
     return clause.head in cues or (clause.word == "hit" and along and not armed and not is_bloody(reading, here))
 
 
-def is_attempt(reading: Reading, clause: Clause, rules: EventRules) -> bool:
-    """Return whether what the parser takes for a purpose is what is tried: "*sought* on Monday to ease fears"."""
-    if clause.word not in rules.classes["attempts"] or clause.all("object"):
-        return False
-    under = reading.clauses_under.get(clause.index, ())
-    return any(c.infinitive and c.link == "adverbial" and c.mark is None and c.head > clause.head for c in under)
-
-
 def with_let(
     reading: Reading, arguments: tuple[Argument, ...], clause: Clause, rules: EventRules
 ) -> tuple[Argument, ...]:
