@@ -262,6 +262,24 @@ def test_a_year_or_parties_tell_agreements_apart(text: str, number: int, read_te
         ("Opposition officials put forward a peace plan for Mali.", [set()]),
         ("The opposition envoys put forward a peace plan for Niger.", [set()]),
         ("Danish negotiators proposed a peace plan to Colombia.", [{"state/DNK"}]),
+        (
+            "The draft prepared by the UK, French and German diplomats would lift the sanctions.",
+            [{"state/GBR", "state/FRA", "state/DEU"}],
+        ),
+        (
+            "A peace plan drafted by the EU, Turkish and Serbian negotiators was rejected by Kosovo.",
+            [{"org/eu", "state/TUR", "state/SRB"}],
+        ),
+        (
+            "The 'Muscat plan' hatched by the US, Iranian and Iraqi negotiators was rejected by Kuwait.",
+            [{"state/USA", "state/IRN", "state/IRQ"}],
+        ),
+        (
+            "The 'Oslo draft' hatched by the UK, Danish and Swedish officials would end the dispute.",
+            [{"state/GBR", "state/DNK", "state/SWE"}],
+        ),
+        ("The proposal that Egypt put to the rebels would begin with a pause.", [{"state/EGY"}]),
+        ("The proposal that Norway put to both governments would begin with a ceasefire.", [{"state/NOR"}]),
         ("Norway proposed free elections in a three-page draft. Nepal welcomed the draft.", [{"state/NOR"}]),
     ],
 )

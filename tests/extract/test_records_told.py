@@ -84,6 +84,8 @@ def test_what_is_charged_again_is_set_off_from_a_denial(text: str, lines: list[s
         ("Mali would not risk accusing Chad of arming the rebels.", []),
         ("Peru did not risk accusing Chile of spying.", []),
         ("Serbia has not begun accusing Kosovo of a plot.", []),
+        ("Niger did not consider accusing Benin of spying.", []),
+        ("Sudan would not risk accusing Egypt of arming the rebels.", []),
         ("Iran did not rule out accusing Iraq of the raid.", []),
         ("Serbia has begun accusing Kosovo of a plot.", ["SRB accuses XKX: a plot"]),
         ("Neither Chad nor Mali accused Niger of the raid.", []),

@@ -99,11 +99,23 @@ def proposers(reading: Reading, clause: Clause, role: str, lexicon: ProposalLexi
     """Return the diplomatic actors in `role` of a clause that puts a plan forward."""
     found: dict[str, Actor] = {}
     for argument in clause.all(role):
-        for head in reading.coordinated(argument.head):
+        for head in (*reading.coordinated(argument.head), *_read_apart(reading, argument.head, lexicon)):
             for actor in represented(reading, head, lexicon):
                 if actor.diplomatic and actor.kind not in ("document", "place", "media") and not is_unnamed(actor):
                     found.setdefault(actor.id, as_itself(actor, lexicon))
     return tuple(found.values())
+
+
+def _read_apart(reading: Reading, head: int, lexicon: ProposalLexicon) -> Iterator[int]:
+    """The people of a list that the parser ended too early: "the US, [Egyptian and Qatari officials]"."""
+    tokens, last = reading.tokens, reading.sentences[reading.tokens[head].sentence].last
+    if head + 2 >= last or tokens[head + 1].norm != "," or reading.actor_at(head) is None:
+        return
+    for mention in reading.mentions_within(head + 2, last):
+        people = mention.first == head + 2 and tokens[mention.head].lemma in lexicon.words["representatives"]
+        several = any(token.norm == "and" for token in tokens[mention.first : mention.last])
+        if people and several and mention.head not in reading.coordinated(head):
+            yield mention.head
 
 
 def represented(reading: Reading, head: int, lexicon: ProposalLexicon) -> tuple[Actor, ...]:
