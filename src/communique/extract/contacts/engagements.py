@@ -96,7 +96,7 @@ def _sharpest(times: Iterable[When | None]) -> When | None:
 def _within(one: When, other: When) -> bool:
     bounds = (one.from_, one.to, other.from_, other.to)
     if None in bounds:
-        return None in (other.from_, other.to) and None not in (one.from_, one.to)
+        return False
     return str(other.from_)[:10] <= str(one.from_)[:10] and str(one.to)[:10] <= str(other.to)[:10]
 
 
