@@ -63,3 +63,56 @@ def test_a_vote_of_delegates_is_no_campaign(read_text: ParseText) -> None:
     )
     text = "Senator Peter Ouma accused Senator Mary Achieng of lying."
     assert "allegation" in kinds(found(read_text, chamber + text), shown=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        ("The candidates met voters before the election, and the campaign was long. Senator Peter Ouma sued former "
+         "Kenyan President Joel Wanjala.", "event", False),
+        ("The nominee thanked voters after the caucus, and the pollsters were busy. Senator Peter Ouma has "
+         "resigned.", "event", False),
+        ("The candidates met voters before the runoff, and turnout was low. Senator Peter Ouma accused Senator Mary "
+         "Achieng of lying.", "allegation", False),
+        ("The contenders sought nomination before the poll, and the electorate was tired. Former Kenyan President "
+         "Joel Wanjala denied that he had lied.", "denial", False),
+        ("The candidates met voters before the ballot, and the campaign was long. Goodluck Jonathan met Senator Peter "
+         "Ouma in Lagos on Monday.", "engagement", False),
+        ("Lebanon is grateful to Qatar for paying the soldiers, a candidate told voters on the eve of the runoff "
+         "election.", "event", False),
+        ("The candidates met voters before the election, and the campaign was long. Kenya freed a Somali officer on "
+         "Monday.", "event", False),
+        ("The candidates met voters before the election, and the campaign was long. The Gambian president was "
+         "grateful to Senegal for training the police.", "event", False),
+        ("Voters of both candidates met after the election, and the campaign was long. Kenya and Uganda agreed on "
+         "Monday to share the power plant.", "event", False),
+        ("The incumbent lost the nomination, and the pollsters said turnout was low. Serbia and Kosovo agreed to drop "
+         "the levy.", "event", False),
+        ("The candidates met voters before the election, and the campaign was long. Kenya expelled the ambassador of "
+         "Chad.", "event", True),
+        ("The candidates met voters before the election, and the campaign was long. Gunmen killed Senator Peter Ouma "
+         "in Mombasa.", "event", True),
+        ("The candidates met voters before the ballot, and the campaign was long. Rioters beat a voter to death in "
+         "Mombasa.", "event", True),
+        ("The candidates met voters before the election, and the campaign was long. Gunmen shot a mayor dead in "
+         "Kisumu.", "event", True),
+        ("The contenders met voters before the runoff, and the campaign was long. Gunmen killed two policemen in "
+         "Nakuru.", "event", True),
+        ("The candidates met voters before the election, and the campaign was long. Bandits shot dead a judge in "
+         "Mombasa.", "event", True),
+        ("The candidates met voters before the election, and the campaign was long. Senator Peter Ouma said that the "
+         "tax was too high.", "statement", True),
+        ("The nominee met voters after the caucus, and the electorate was tired. Senator Peter Ouma said that the "
+         "road was bad.", "statement", True),
+        ("The candidates met voters before the poll, and turnout was low. Former Kenyan President Joel Wanjala said "
+         "that he would not run.", "statement", True),
+        ("The candidates met voters before the election, and the campaign was long. Senator Mary Achieng told "
+         "farmers that the price of maize was too low.", "statement", True),
+        ("The candidates met voters before the election, and the campaign was long. Goodluck Jonathan said that the "
+         "army was tired.", "statement", True),
+    ],
+)  # fmt: skip
+def test_amid_a_campaign(text: str, kind: str, shown: bool, read_text: ParseText) -> None:
+    records = found(read_text, text)
+    assert (kind in kinds(records, shown=True)) == shown
+    assert shown or kind in kinds(records, shown=False)

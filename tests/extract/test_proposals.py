@@ -521,3 +521,47 @@ def test_a_fate_is_told_of_a_plan_by_who_made_it_and_of_a_deal_by_all(
     text: str, status: str, read_text: ParseText
 ) -> None:
     assert [plan.status for plan in proposals(read_text, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposers"),
+    [
+        ("The U.S.-drafted resolution was rejected by Russia.", [{"state/USA"}]),
+        ("The China-drafted plan for Sudan was rejected by Ethiopia.", [{"state/CHN"}]),
+        ("The Saudi-proposed truce plan was accepted by Yemen.", [{"state/SAU"}]),
+        ("Iran rejected the U.N.-proposed plan.", [{"org/un"}]),
+        ("Sudan accepted the Kenya-sponsored peace plan.", [{"state/KEN"}]),
+        ("Kosovo rejected the EU-authored draft agreement.", [{"org/eu"}]),
+        ("The hastily-drafted plan for Sudan was rejected by Ethiopia.", [set()]),
+        ("Kenya proposed a truce in a four-point plan. Sudan accepted the plan.", [{"state/KEN"}, {"state/KEN"}]),
+        ("Egypt proposed a ceasefire in a two-stage plan. Chad rejected the plan.", [{"state/EGY"}, {"state/EGY"}]),
+        ("The Venezuelan opposition negotiators proposed a peace plan to Colombia.", [set()]),
+        ("Opposition diplomats drafted a peace plan for Sudan.", [set()]),
+        ("Opposition officials put forward a peace plan for Mali.", [set()]),
+        ("The opposition envoys put forward a peace plan for Niger.", [set()]),
+        ("Danish negotiators proposed a peace plan to Colombia.", [{"state/DNK"}]),
+        (
+            "The draft prepared by the UK, French and German diplomats would lift the sanctions.",
+            [{"state/GBR", "state/FRA", "state/DEU"}],
+        ),
+        (
+            "A peace plan drafted by the EU, Turkish and Serbian negotiators was rejected by Kosovo.",
+            [{"org/eu", "state/TUR", "state/SRB"}],
+        ),
+        (
+            "The 'Muscat plan' hatched by the US, Iranian and Iraqi negotiators was rejected by Kuwait.",
+            [{"state/USA", "state/IRN", "state/IRQ"}],
+        ),
+        (
+            "The 'Oslo draft' hatched by the UK, Danish and Swedish officials would end the dispute.",
+            [{"state/GBR", "state/DNK", "state/SWE"}],
+        ),
+        ("The proposal that Egypt put to the rebels would begin with a pause.", [{"state/EGY"}]),
+        ("The proposal that Norway put to both governments would begin with a ceasefire.", [{"state/NOR"}]),
+        ("Norway proposed free elections in a three-page draft. Nepal welcomed the draft.", [{"state/NOR"}]),
+    ],
+)
+def test_who_is_named_before_the_plan_or_beside_it_put_it_forward(
+    text: str, proposers: list[set[str]], read_text: ParseText
+) -> None:
+    assert [{actor.id for actor in proposal.proposer} for proposal in proposals(read_text, text)] == proposers

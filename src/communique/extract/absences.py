@@ -216,25 +216,9 @@ def _text(reading: Reading, clause: Clause, heads: Sequence[int]) -> Span:
     if subject is not None:
         first = reading.reach(subject.index)[0]
         indices = [i for i in indices if i >= min(first, clause.head)]
-    while len(indices) > 1 and _is_edge(reading.tokens[indices[0]]):
-        indices.pop(0)
     while len(indices) > 1 and _is_edge(reading.tokens[indices[-1]]):
         indices.pop()
-    end = next(
-        (
-            n
-            for n in range(1, len(indices))
-            if indices[n] - indices[n - 1] > 1
-            and indices[n - 1] >= clause.head
-            and not _marks_between(reading, indices[n - 1], indices[n])
-        ),
-        len(indices),
-    )
-    return reading.span(indices[0], indices[end - 1] + 1)
-
-
-def _marks_between(reading: Reading, a: int, b: int) -> bool:
-    return all(_is_edge(token) for token in reading.tokens[a + 1 : b])
+    return reading.span(indices[0], indices[-1] + 1)
 
 
 def _is_edge(token: Token) -> bool:

@@ -225,8 +225,6 @@ def _belongs(reading: Reading, contact: Contact, encounter: Sequence[Contact]) -
         return False
     if any(is_object(contact, other) or is_object(other, contact) or _is_aim(contact, other) for other in encounter):
         return True
-    if any(_recounts(reading, contact, other) for other in encounter):
-        return True
     if is_previous(reading, contact.clause) and contact.real and any(not other.real for other in encounter):
         return False  # "X proposed a summit. Their last meeting was in May"
     return (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.extract.contacts.announcements import DECISIONS, WISHES, announced_when, announcer, planner, settled
 from communique.extract.contacts.contacts import Contact, find_contacts, trigger_span
 from communique.extract.contacts.encounters import find_encounters, is_object, titles
+from communique.extract.contacts.holding import frames
 from communique.extract.contacts.listings import count_of
 from communique.extract.contacts.occasions import moved_by
 from communique.extract.contacts.standings import OFF
@@ -95,7 +96,7 @@ def _sharpest(times: Iterable[When | None]) -> When | None:
 def _within(one: When, other: When) -> bool:
     bounds = (one.from_, one.to, other.from_, other.to)
     if None in bounds:
-        return None in (other.from_, other.to) and None not in (one.from_, one.to)
+        return False
     return str(other.from_)[:10] <= str(one.from_)[:10] and str(one.to)[:10] <= str(other.to)[:10]
 
 
@@ -117,9 +118,10 @@ def _telling(reading: Reading, ordered: Sequence[Contact]) -> Sequence[Contact]:
 
 
 def _is_part(reading: Reading, contact: Contact) -> bool:
-    """ "The opening session lasted two hours": a part of talks that go on."""
+    """ "The opening session lasted two hours", "a first session of the talks was held": part of talks that go on."""
     words = load_words("engagements/en/part_words")
-    return contact.clause.pos == "noun" and any(t.norm in words for t in reading.dependents[contact.clause.head])
+    nouns = (contact.clause, *frames(reading, contact.clause)) if contact.clause.pos == "noun" else ()
+    return any(token.norm in words for noun in nouns for token in reading.dependents[noun.head])
 
 
 def _claims(contacts: Sequence[Contact]) -> Sequence[Contact]:

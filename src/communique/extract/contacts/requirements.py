@@ -80,9 +80,6 @@ def _is_person(reading: Reading, argument: Argument) -> bool:
     """Whether people and no state are told of: by name, by a delegation, by an office ("her Danish counterpart")."""
     if reading.tokens[argument.head].lemma in load_words("engagements/en/team_nouns"):
         return True
-    mention = reading.mention_at.get(argument.head)
-    if mention is not None and mention.actor is None:
-        return True
     return any(_is_guest(actor) for actor in parties(reading, argument))
 
 

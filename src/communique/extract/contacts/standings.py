@@ -113,11 +113,9 @@ def _up_to_verb(reading: Reading, index: int) -> Iterator[Clause]:
 
 
 def _answer(reading: Reading, factuality: Factuality) -> EngagementStatus | None:
-    """How somebody answered an invitation: "accepted an invitation to visit Lima", "turned down an invitation"."""
+    """Whether somebody turned an invitation down."""
     answers = [i for i in factuality.scope if reading.factuality[i].status in ("occurred", "historical", "ongoing")]
     said = {reading.clauses[i].predicate for i in answers}
-    if said & load_words("engagements/en/accepting_verbs"):
-        return "announced"
     return "refused" if said & load_words("engagements/en/declining_verbs") else None
 
 

@@ -129,11 +129,7 @@ def _alike(happening: Happening, telling: Telling, real: bool) -> bool:
     first = happening.tellings[0].match
     if not real or any(t.match.clause.sentence == again.clause.sentence for t in happening.tellings):
         return False
-    if first.rule.id.split("_")[0] == again.rule.id.split("_")[0]:
-        return True
-    pairs = ((happening.actors, again.actors), (happening.recipients, again.recipients))
-    same = all(_within(known, new) and _within(new, known) for known, new in pairs)
-    return same and first.rule.mode == again.rule.mode and bool(again.actors and again.recipients)
+    return first.rule.id.split("_")[0] == again.rule.id.split("_")[0]
 
 
 def _outcome_of(one: Match, other: Match) -> bool:

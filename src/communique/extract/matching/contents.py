@@ -102,8 +102,6 @@ def is_made(reading: Reading, clause: Clause, relations: Relations) -> bool:
     """Whether the accusing or denying of `clause` happened: not just possible, planned, negated or conditional."""
     if clause.negated or clause.modal or clause.mark in ("if", "unless", "whether"):
         return False
-    if any(reading.tokens[c].norm in ("nor", "neither") for c in (clause.head - 1, clause.head - 2) if c >= 0):
-        return False
     if any(_is_nobody(reading, relations, argument.head) for argument in clause.all("subject")):
         return False
     above = reading.clauses[clause.under] if clause.under is not None else None

@@ -85,8 +85,6 @@ def _located(reading: Reading, head: int, actor: Actor) -> Actor:
     for mention in inside:
         if mention is not None and mention.iso3:
             return replace(actor, based_in=(mention.iso3,))
-        if mention is not None and mention.actor is not None and mention.actor.kind == "organisation":
-            return replace(actor, members=(mention.actor.id,))
     return actor
 
 

@@ -12,8 +12,6 @@ from communique.extract.matching.likely import with_likely
 from communique.extract.matching.matches import Match
 from communique.extract.matching.parties import holders
 from communique.extract.matching.unsaid import (
-    engaged,
-    is_attempt,
     is_figure,
     understood,
     with_captor,
@@ -184,8 +182,6 @@ def _match(
         heads = heads | set(fitting)
     if any(_barred(reading, arguments, role, words, rules) for role, words in rule.unless.items()):
         return None
-    if is_attempt(reading, clause, rules):
-        return None
     if rule.record == "event" and is_figure(reading, clause, arguments, heads, rules):
         return None
     arguments = (*arguments, *_of_objects(reading, clause, heads, arguments))
@@ -235,7 +231,7 @@ def _arguments(reading: Reading, clause: Clause, light: Clause | None, rules: Ev
     if told or (light is None and clause.pos == "noun"):
         return (*clause.arguments, *told)
     if light is None:
-        arguments = with_let(reading, engaged(_with_benefactor(reading, clause), clause, rules), clause, rules)
+        arguments = with_let(reading, _with_benefactor(reading, clause), clause, rules)
         return with_captor(reading, arguments, clause, rules)
     own = {argument.role for argument in clause.arguments} | {"attribute", "complement"}
     blamed = any(

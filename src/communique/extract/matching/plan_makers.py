@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from communique.extract.matching.fillers import POWERS
 from communique.lexicon.proposals import ProposalLexicon
 from communique.reading import Argument, Clause, Reading
 from communique.records.actors import Actor
@@ -46,16 +47,20 @@ def find_proposers(reading: Reading, lexicon: ProposalLexicon) -> dict[int, tupl
                 named_there = [h for argument in clause.all(*rule.roles) for h in heads_of(reading, clause, argument)]
                 for head in (*named_there, *_papers(reading, clause, lexicon)) if actors else ():
                     found.setdefault(head, actors)
-    for token in reading.tokens:
-        prefix, _, suffix = token.text.rpartition("-")
-        if prefix and suffix in lexicon.words["proposer_suffixes"]:
-            actor = next(
-                (m.actor for m in reading.mentions if m.actor and reading.span(m.first, m.last).text.endswith(prefix)),
-                None,
-            )
-            if actor is not None:
-                found.setdefault(token.head, (actor,))
+    for head, actor in _hyphenated(reading, lexicon):
+        found.setdefault(head, (actor,))
     return found
+
+
+def _hyphenated(reading: Reading, lexicon: ProposalLexicon) -> Iterator[tuple[int, Actor]]:
+    """Yield nouns and whose they are by the word before them: "a U.S.-drafted text", "a French-drafted text"."""
+    for token in reading.tokens:
+        if token.norm.rpartition("-")[2] not in lexicon.words["proposer_suffixes"]:
+            continue
+        apart = reading.tokens[token.index - 1].text == "-"
+        actor = reading.actor_at(token.index - 2 if apart else token.index)
+        if actor is not None and actor.kind in POWERS and (apart or "-" in token.text):
+            yield token.head, actor
 
 
 def _papers(reading: Reading, clause: Clause, lexicon: ProposalLexicon) -> Iterator[int]:
@@ -78,16 +83,10 @@ def heads_of(reading: Reading, clause: Clause, argument: Argument) -> tuple[int,
 
 def told(reading: Reading, clause: Clause) -> Literal["fact", "plan"] | None:
     """Return whether the text tells the clause's happening as a fact of past or present, as a plan, or as neither."""
-    if reading.factuality:
-        status = reading.factuality[clause.index].status
-        if status in ("possible", "alleged") and not clause.negated and _is_hearsay(reading, clause):
-            return "fact"
-        return (
-            "fact" if status in REAL and not clause.negated else "plan" if status in ("planned", "announced") else None
-        )
-    if clause.negated or clause.infinitive or clause.mark in ("if", "whether", "unless"):
-        return None
-    return "fact" if not clause.modal else "plan" if clause.modal == "will" else None
+    status = reading.factuality[clause.index].status
+    if status in ("possible", "alleged") and not clause.negated and _is_hearsay(reading, clause):
+        return "fact"
+    return "fact" if status in REAL and not clause.negated else "plan" if status in ("planned", "announced") else None
 
 
 def _is_hearsay(reading: Reading, clause: Clause) -> bool:

@@ -114,22 +114,6 @@ def _is_retort(reading: Reading, clause: Clause, rules: EventRules) -> bool:
     return clause.head in cues or (clause.word == "hit" and along and not armed and not is_bloody(reading, here))
 
 
-def is_attempt(reading: Reading, clause: Clause, rules: EventRules) -> bool:
-    """Return whether what the parser takes for a purpose is what is tried: "*sought* on Monday to ease fears"."""
-    if clause.word not in rules.classes["attempts"] or clause.all("object"):
-        return False
-    under = reading.clauses_under.get(clause.index, ())
-    return any(c.infinitive and c.link == "adverbial" and c.mark is None and c.head > clause.head for c in under)
-
-
-def engaged(arguments: tuple[Argument, ...], clause: Clause, rules: EventRules) -> tuple[Argument, ...]:
-    """Return the arguments where who "is engaged in" a thing is its doer."""
-    carried = any(f"{clause.predicate} in" in rules.classes[name] for name in ("light", "carriers"))
-    if not clause.passive or clause.one("subject") or not carried:
-        return arguments
-    return tuple(replace(a, role="subject") if a.role == "object" else a for a in arguments)
-
-
 def with_let(
     reading: Reading, arguments: tuple[Argument, ...], clause: Clause, rules: EventRules
 ) -> tuple[Argument, ...]:

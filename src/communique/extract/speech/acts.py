@@ -30,7 +30,7 @@ def find_act(
 ) -> tuple[Act, str]:
     """Return the act and the id of the rule that decided it; `head` is the token of the content's main predicate."""
     act: Act = entry.act if entry is not None and entry.act is not None else "assert"
-    clause = reading.clause_at.get(leading(reading, head)) if head is not None else None
+    clause = reading.clause_at.get(head) if head is not None else None
     if act in OPEN and head is not None and _is_bare_answer(reading, cues, head):
         return "decline_comment", "act.no_comment"
     if act not in OPEN or clause is None:
@@ -58,7 +58,7 @@ def called_upon(
     reading: Reading, cues: CueLexicon, act: Act, head: int | None, speakers: Sequence[Actor]
 ) -> Actor | None:
     """Return whom the speaker calls upon in what he says: "we urge *Kenya* to open the border", "I thank *Oman*"."""
-    clause = reading.clause_at.get(leading(reading, head)) if head is not None else None
+    clause = reading.clause_at.get(head) if head is not None else None
     if clause is None or clause.passive or subject_class(reading, clause, speakers) != "self":
         return None
     entry = cues.entry(clause.predicate, "verb", "np_inf") or cues.entry(clause.word, "verb", "np_inf")
@@ -81,20 +81,6 @@ def _done_by_wishing(reading: Reading, cues: CueLexicon, clause: Clause, rule: A
         if entry is not None and entry.act is not None and entry.act in _PERFORMED:
             return entry.act, f"cue.{entry.cue.replace(' ', '_')}"
     return None
-
-
-def leading(reading: Reading, head: int) -> int:
-    """Return the first of coordinated predicates with one subject: "all must stay calm, avoid ..., and prevent ..." """
-    token = reading.tokens[head]
-    while token.dep == "conj" and not any(
-        reading.tokens[c].dep in ("nsubj", "nsubjpass", "expl") or reading.tokens[c].tag == "MD"
-        for c in reading.children[token.index]
-    ):
-        above = reading.tokens[token.head]
-        if above.index not in reading.clause_at:
-            break
-        token = above
-    return token.index
 
 
 def _fits(reading: Reading, rule: ActRule, clause: Clause, subject: SubjectClass) -> bool:

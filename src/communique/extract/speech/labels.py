@@ -25,7 +25,7 @@ _MAX_WORDS = 8
 def find_labels(reading: Reading, relations: Relations) -> list[Label]:
     """Return the labels of a reading, one for each place, in text order."""
     found: dict[int, Label] = {}
-    for label in (*_given(reading, relations), *_in_front(reading, relations), *_scare_quoted(reading)):
+    for label in (*_given(reading, relations), *_in_front(reading, relations)):
         found.setdefault(label.text.start, label)
     return [found[start] for start in sorted(found)]
 
@@ -159,33 +159,6 @@ def _mention_from(reading: Reading, token: Token) -> tuple[Actor, int] | None:
             head = reading.tokens[mention.head]
             return (mention.actor, mention.last) if head.dep not in ("compound", "nmod", "amod", "poss") else None
     return None
-
-
-def _scare_quoted(reading: Reading) -> Iterator[Label]:
-    """A description in quotation marks right beside a name, outside all reported speech: the "Butcher of X", Y, ..."""
-    attributed = {index for attribution in reading.attributions for index in attribution.quotations}
-    for quotation in reading.quotations:
-        if not quotation.scare or quotation.index in attributed:
-            continue
-        sentence = next((s for s in reading.sentences if s.start <= quotation.inner_start < s.end), None)
-        inside = _words(reading, quotation, sentence) if sentence is not None else []
-        about = _beside(reading, inside) if _is_name(reading, inside) else None
-        if about is not None:
-            yield _label(reading, "label.scare_quote", about, _inner(reading, quotation), inside[0].index, None)
-
-
-def _beside(reading: Reading, inside: Sequence[Token]) -> Actor | None:
-    """Whom the quoted noun phrase stands beside: its head is in apposition to a name, or in front of it."""
-    head = next((t for t in inside if not any(other.index == t.head for other in inside if other is not t)), None)
-    if head is None or head.pos not in ("NOUN", "PROPN", "ADJ"):
-        return None
-    if head.dep not in ("appos", "compound", "nmod"):
-        return None
-    mention = reading.mention_at.get(head.head)
-    if reading.tokens[max(0, inside[0].index - 2)].pos == "PROPN" or head.head < head.index:
-        return None  # Robert "Bobby" Scott: part of the name
-    about = _actor(mention)
-    return about if about is not None and about.form == "name" else None
 
 
 def _label(reading: Reading, rule: str, about: Actor, text: Span, token: int, by: Actor | None) -> Label:

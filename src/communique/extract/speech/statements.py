@@ -155,15 +155,7 @@ def _tells_another(reading: Reading, inner: Attribution, outer: Attribution) -> 
     source = reading.actor_at(inner.source_head) if inner.source_head is not None else None
     if addressee is None or source is None or not addressee.diplomatic:
         return False
-    if source.kind == "person" and not _told_before(reading, inner):
-        return False
     return not is_own(addressee, speakers_of(reading, outer))
-
-
-def _told_before(reading: Reading, inner: Attribution) -> bool:
-    """ "Said he *told* the envoy that", "had warned": done before, not "said he would tell"."""
-    clause = clause_of(reading, inner)
-    return clause is not None and clause.tense == "past" and clause.modal is None and inner.tells
 
 
 def _same_speaker(reading: Reading, inner: Attribution, outer: Attribution, entry: CueEntry) -> bool:
