@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from communique.annotate.parsing import nlp
 from communique.annotate.speaking.attributions import find_attributions
+from communique.annotate.speaking.dialogue import find_turns
 from communique.lexicon.cues import load_cues
 from communique.lexicon.files import Entry, read_entries
 from communique.reading import Attribution, Reading
+from communique.records.texts import Article, Segment
 
 pytestmark = pytest.mark.model
 
@@ -140,9 +143,87 @@ def test_turns_of_a_transcript_are_attributed_by_their_colons(parse_text: ParseT
     assert [a.source[0].text for a in found] == ["WALLIN", "ORTEGA", "WALLIN", "ORTEGA"]
 
 
-def test_a_name_after_a_dash_is_the_speaker_of_the_quotation_before(parse_text: ParseText) -> None:
-    found = attributions(parse_text("“A road that is closed feeds nobody.” — Amina Diallo, trader"))
-    assert [(a.source[0].text, a.rule) for a in found] == [("Amina Diallo", "attribution.mark.turn")]
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("MODERATOR: Will it open?\nHADDAD: When the mines are gone.\nMODERATOR: Who clears them?\nHADDAD: The army.",
+         ["MODERATOR", "HADDAD", "MODERATOR", "HADDAD"]),
+        ("KELLER: The pact is dead.\nOKORO: It was never signed.\nKELLER: Your king signed it.\nOKORO: He did not.",
+         ["KELLER", "OKORO", "KELLER", "OKORO"]),
+        ("Reporter: Is Peru leaving the bloc?\nSalas: No.\nReporter: So why the letter?\nSalas: It sets out our terms.",
+         ["Reporter", "Salas", "Reporter", "Salas"]),
+        ("QUESTION: Has the crew been freed?\nANSWER: Not yet.\nQUESTION: When will it be?\nANSWER: We do not know.",
+         ["QUESTION", "ANSWER", "QUESTION", "ANSWER"]),
+        ("WALLIN: The talks will resume.\nORTEGA: The port is closed.", []),  # each speaks once: no transcript
+    ],
+)  # fmt: skip
+def test_a_transcript_has_speakers_that_come_back(text: str, speakers: list[str], parse_text: ParseText) -> None:
+    found = [a for a in attributions(parse_text(text)) if a.rule.endswith("turn")]
+    assert [a.source[0].text for a in found] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“A road that is closed feeds nobody.” — Amina Diallo, trader.", "Amina Diallo"),
+        ("“We buried our dead and we know who sent the drones.” — Tarek Haddad, mayor of the port.", "Tarek Haddad"),
+        ("“No treaty was ever signed in this hall without tears.” – Ingrid Solberg, archivist.", "Ingrid Solberg"),
+        ('"The river belongs to all who drink from it." -- Kwame Boateng, fisherman.', "Kwame Boateng"),
+        ("“Sanctions are a fence with many holes.” — Elena Petrescu, economist.", "Elena Petrescu"),
+        ("“Our sailors have waited two years for a judge.” — Rosa Quispe, union leader.", "Rosa Quispe"),
+        ("“Our sailors have waited two years for a judge.” — The union is right to complain.", None),
+        ("“The river belongs to all who drink from it.” — Egypt rejects that claim.", None),
+        ("“Sanctions are a fence with many holes.” — traders in the valley have found most of them.", None),
+        ("“No treaty was ever signed in this hall without tears.”", None),
+    ],
+)
+def test_a_name_after_a_dash_is_the_speaker_of_the_quotation_before(
+    text: str, speaker: str | None, parse_text: ParseText
+) -> None:
+    found = [a for a in attributions(parse_text(text)) if a.rule == "attribution.mark.turn"]
+    assert [a.source[0].text for a in found] == ([speaker] if speaker else [])
+    assert all(content.text == text[: text.index(".") + 2] for a in found for content in a.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Amina Diallo: “A road that is closed feeds nobody.”", "Amina Diallo"),
+        ("Foreign Minister Pavel Novak: “We shall not recall our envoy.”", "Foreign Minister Pavel Novak"),
+        ("Said Ellis: “The talks were useful, and we agreed to meet again in June.”", "Ellis"),
+        ("Ambassador Lindqvist: “Nobody at the table asked for our island.”", "Ambassador Lindqvist"),
+        ("General Okoro: “The soldiers left the valley last night and will not return.”", "General Okoro"),
+        ("Lima: a city of ten million that calls itself “the city of the kings of the coast.”", None),
+        ("Background: “Friendship” is the name of the bridge over the river.", None),
+    ],
+)
+def test_a_name_before_a_colon_is_the_speaker_of_a_quotation_that_fills_the_paragraph(
+    text: str, speaker: str | None, parse_text: ParseText
+) -> None:
+    found = [a for a in attributions(parse_text(text)) if a.rule == "attribution.mark.turn"]
+    assert [a.source[0].text for a in found] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Zelenskyy: Grain ships will sail in May", "Zelenskyy"),
+        ("Egypt: The dam must not be filled", "Egypt"),
+        ("Erdogan: We will not close the strait", "Erdogan"),
+        ("Kremlin: Talks with Baku will continue", "Kremlin"),
+        ("Chad: Rebels crossed the border at night", "Chad"),
+        ("Exclusive: Rebels crossed the border at night", None),
+        ("Egypt: a land of two rivers", None),
+    ],
+)
+def test_a_party_before_the_colon_of_a_headline_speaks(title: str, speaker: str | None) -> None:
+    text = f"{title}\nTalks went on in Geneva on Monday."
+    segments = (Segment("title", 0, len(title)), Segment("body", len(title) + 1, len(text)))
+    sentences, tokens = nlp.parse(Article(text=text, segments=segments), (), nlp.load_model())
+    found = find_turns(Reading(article=Article(text=text, segments=segments), tokens=tokens, sentences=sentences))
+    assert [" ".join(t.text for t in tokens[turn.first : turn.last]) for turn in found] == (
+        [speaker] if speaker else []
+    )
 
 
 @pytest.mark.parametrize(
