@@ -12,14 +12,11 @@ from communique.annotate.parsing.headlines import clipped_passive, paired_subjec
 from communique.annotate.parsing.hidden_verbs import bring_out
 from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.annotate.parsing.that_clauses import (
-    content_behind_title,
     gerund_subject,
-    name_before_title,
     noun_content,
     source_of_content,
     that_before_gerund,
     that_conjunct,
-    verb_behind_title,
 )
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
@@ -289,44 +286,6 @@ def _verb_without_subject(reading: Reading, index: int) -> Token | None:
     return token if finite and token.dep == "conj" and not below & {"nsubj", "nsubjpass", "cc", "aux"} else None
 
 
-def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """The verb that got its subject back (see `_new_subject`) is coordinated with the verb right before it."""
-    above = reading.tokens[token.head]
-    partner = next((c for c in reading.dependents[token.index] if c.dep == "advcl"), None)
-    if partner is None or not (above.index < partner.index < token.index):
-        return None
-    subject = reading.tokens[token.index - 1]
-    if subject.dep != "nsubj" or subject.head != token.index or partner.tag != token.tag:
-        return None
-    between = reading.tokens[partner.index : subject.index]
-    return (above.index, "advcl") if not any(t.norm == "," for t in between) else None
-
-
-def _first_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """In "A and former minister B signed" A is no owner of B (no "'s" follows it): both signed."""
-    if token.pos != "PROPN":
-        return None
-    below = reading.dependents[token.index]
-    owns = token.tag == "PRP$" or any(t.dep == "case" for t in below)
-    name = reading.tokens[token.head]
-    if owns or name.dep not in ("nsubj", "nsubjpass"):
-        return None
-    joined = reading.tokens[token.index + 1].norm == "and" and name.pos == "PROPN"
-    marked = any(t.tag == "POS" for t in reading.tokens[token.index : name.index])
-    return (name.head, name.dep) if joined and not marked else None
-
-
-def _second_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """The name after "and" whose partner `_first_of_two` made the verb's subject stands beside it."""
-    if token.pos != "PROPN":
-        return None
-    beside = (reading.tokens[c] for c in reading.children[token.head] if c < token.index)
-    first = next((t for t in beside if t.dep == token.dep and t.pos == "PROPN"), None)
-    if first is None or reading.tokens[first.index + 1].norm != "and":
-        return None
-    return first.index, "conj"
-
-
 def _speech_at_end(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "Both will meet, announced minister X" the last verb is no second act of the first: X says so."""
     return (token.index, "ROOT") if _is_inverted_cue(reading, token) else None
@@ -359,9 +318,7 @@ def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
     if reading.tokens[verb.index - 1].norm != "," or any(t.dep in ("nsubj", "cc", "aux", "dative") for t in below):
         return False
     named = next((t for t in below if t.dep == "dobj" and t.index > verb.index), None)
-    if named is None or named.pos not in ("PROPN", "PRON"):
-        return False
-    return reading.reach(named.index)[0] == verb.index + 1
+    return named is not None and named.pos == "PROPN" and reading.reach(named.index)[0] == verb.index + 1
 
 
 def _second_speech(reading: Reading, token: Token) -> tuple[int, str] | None:
@@ -435,9 +392,6 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     gerund_subject: (),
     that_before_gerund: ("nsubj",),
     that_conjunct: ("conj",),
-    verb_behind_title: ("acl",),
-    name_before_title: ("ROOT",),
-    content_behind_title: ("relcl", "acl"),
     _second_speech: ("conj",),
     _speech_participle: ("advcl", "conj", "acl"),
     _accusation_of: ("prep",),
@@ -452,9 +406,6 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _before_speaker: ("prep", "npadvmod", "advmod"),
     _after_cue: ("prep", "npadvmod"),
     _new_subject: ("conj",),
-    _new_clause: ("conj",),
-    _first_of_two: ("poss",),
-    _second_of_two: ("nsubj", "nsubjpass"),
     _speech_at_end: ("conj",),
     _speaker_after_cue: ("dobj",),
     _told_before_cue: ("ROOT",),
