@@ -123,6 +123,39 @@ def test_a_participle_shares_the_speaker_of_its_sentence(parse_text: ParseText) 
     assert ("The premier", "saying") in [(a.source[0].text, a.cue[0].text) for a in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Twelve soldiers died in the ambush, per the defence ministry.", "the defence ministry"),
+        ("Peru will reopen its embassy in June, per a statement from the ministry.", "a statement from the ministry"),
+        ("The convoy was turned back at the border, per local officials.", "local officials"),
+        ("Chad has recalled its envoy, per the state agency.", "the state agency"),
+        ("The ceasefire took effect at noon, per the Omani mediators.", "the Omani mediators"),
+        ("The rebels killed ten men per village.", None),
+        ("The union pays Kenya two dollars per head.", None),
+    ],
+)
+def test_per_a_source_the_sentence_around_it_is_told(text: str, source: str | None, parse_text: ParseText) -> None:
+    found = [(a.source[0].text, a.content[0].text) for a in attributions(parse_text(text))]
+    assert found == ([(source, text.partition(", per")[0])] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("He told ABC's “Good Morning America” that the talks had failed.", "ABC"),
+        ("The general told Al Jazeera's “Inside Story” that the rebels had left the town.", "Jazeera"),
+        ("The ambassador told Fox's “Sunday Brunch” that the ship would be released.", "Fox"),
+        ("The minister told Sky's “Breakfast Hour” that Kenya would not send troops.", "Sky"),
+        ("The envoy told the “friends of Peru” that the talks had failed.", None),
+    ],
+)
+def test_who_owns_a_quoted_title_is_told(text: str, hearer: str | None, parse_text: ParseText) -> None:
+    reading = parse_text(text)
+    told = [a.addressee_head for a in attributions(reading)]
+    assert [reading.tokens[i].text if i is not None else None for i in told] == [hearer]
+
+
 def test_a_relative_pronoun_is_the_source_and_its_noun_the_speaker(parse_text: ParseText) -> None:
     reading = parse_text("The envoy, who said that the talks had failed, left on Monday.")
     found = next(a for a in attributions(reading) if a.cue[0].text == "said")

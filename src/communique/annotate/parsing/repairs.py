@@ -230,21 +230,6 @@ def _nearest_relative(reading: Reading, token: Token) -> tuple[int, str] | None:
     return (name.index, "relcl") if beside and name.pos == above.pos == "PROPN" else None
 
 
-def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """In "the two spoke on Monday, Ankara said" the time and place that stand before the speaker belong to what was
-    said."""
-    verb = reading.tokens[token.head]
-    if token.index > verb.index or verb.lemma not in load_words("language/en/saying_verbs"):
-        return None
-    below = reading.dependents[verb.index]
-    said = next((t for t in below if t.dep == "ccomp" and t.index < token.index), None)
-    speaker = next((t for t in below if t.dep == "nsubj"), None)
-    if said is None or speaker is None or token.index > speaker.index:
-        return None
-    between = reading.tokens[reading.reach(token.index)[1] : speaker.index]
-    return (said.index, token.dep) if any(t.norm in (",", '"') for t in between) else None
-
-
 def _after_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "police said on Tuesday they had arrested ten" the day right behind the verb of saying is when it was said;
     not a day to come ("said next week they would")."""
@@ -403,7 +388,6 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _named_pair: ("compound", "amod", "nmod"),
     _both_with_states: ("conj",),
     _nearest_relative: ("relcl",),
-    _before_speaker: ("prep", "npadvmod", "advmod"),
     _after_cue: ("prep", "npadvmod"),
     _new_subject: ("conj",),
     _speech_at_end: ("conj",),
