@@ -93,6 +93,58 @@ def test_a_quotation_alone_is_of_whom_the_sentence_before_names_whatever_lies_be
     assert [a.source[0].text for a in found if len(a.quotations) > before.count("“")] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The statement said:\n“The border is closed. Trade has stopped.”", "The statement"),
+        ("The envoy told the council on Friday:\n“We shall not sign. We shall not pay.”", "The envoy"),
+        ("The minister wrote in a letter to the union:\n“The ships will sail. Nobody will stop them.”", "The minister"),
+        ("The general warned the rebels:\n“You have one day. Leave the valley.”", "The general"),
+        ("Peru's president added in a message:\n“The crew is safe. We thank Chile.”", "Peru's president"),
+        ("The envoy left the hall at noon.\n“The truce is over. Our ships will sail.”", None),
+    ],
+)
+def test_a_colon_leads_to_the_quotation_of_the_next_paragraph(
+    text: str, source: str | None, parse_text: ParseText
+) -> None:
+    found = [(a.source[0].text, a.content[0].text) for a in attributions(parse_text(text))]
+    assert found == ([(source, text[text.index("“") :])] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Kenyan president repeated his vow to fight on.", "to fight on"),
+        ("The rebels broke their promise to march on the capital.", "to march on the capital"),
+        ("The Kenyan president stood by his threat to march on.", "to march on"),
+        ("The Chadian leader repeated his threat to march on.", "to march on"),
+        ("The rebel commander stood by his vow to fight on.", "to fight on"),
+        ("The Kenyan president dropped his pledge to march on Kampala.", "to march on Kampala"),
+        ("The Kenyan president used his speech to fight on.", None),
+    ],
+)
+def test_an_infinitive_behind_a_promise_is_what_is_promised(
+    text: str, content: str | None, parse_text: ParseText
+) -> None:
+    found = [a.content[0].text for a in attributions(parse_text(text)) if a.source[0].text in ("his", "their")]
+    assert found == ([content] if content else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty, which the envoy said Peru would sign, bans mines.",
+        "The treaty, which the envoy said Chad would sign, bans mines.",
+        "The treaty, which the envoy said Mali would sign, bans mines.",
+        "The accord, which the envoy said Kenya would sign, bans mines.",
+        "The treaty, which the envoy said Chile would sign, bans mines.",
+        "The accord, which the envoy said Oman would sign, bans mines.",
+    ],
+)
+def test_who_says_it_in_a_relative_clause_is_no_pronoun(text: str, parse_text: ParseText) -> None:
+    assert [a.source[0].text for a in attributions(parse_text(text))] == ["the envoy"]
+
+
 def test_a_quotation_after_a_paragraph_that_ends_with_a_colon(parse_text: ParseText) -> None:
     found = attributions(parse_text("The ministry's statement reads:\n“The border is closed until Monday.”"))
     assert [a.cue[0].text for a in found] == ["reads"]
@@ -147,6 +199,7 @@ def test_per_a_source_the_sentence_around_it_is_told(text: str, source: str | No
         ("The general told Al Jazeera's “Inside Story” that the rebels had left the town.", "Jazeera"),
         ("The ambassador told Fox's “Sunday Brunch” that the ship would be released.", "Fox"),
         ("The minister told Sky's “Breakfast Hour” that Kenya would not send troops.", "Sky"),
+        ("The envoy told Sky's “Sunday Morning” that the pact was dead.", "Sky"),
         ("The envoy told the “friends of Peru” that the talks had failed.", None),
     ],
 )

@@ -305,6 +305,32 @@ def test_speech_in_the_middle_leaves_the_subject_to_its_verb(
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("And Pavel Novak, Poland's deputy foreign minister, asserted in an interview that drones had crossed.",
+         "Novak"),
+        ("And Hani Fahmy, Egypt's deputy water minister, asserted in an interview on Monday that farmers had fled.",
+         "Fahmy"),
+        ("And Kofi Mensah, Togo's interior minister, asserted in an interview on Monday that gangs had left the port.",
+         "Mensah"),
+        ("And Omar Idris, Sudan's deputy defence minister, asserted in an interview that rebels had burned the market.",
+         "Idris"),
+        ("And Robert Keller, Austria's deputy foreign minister, asserted in an interview that spies had fled.",
+         "Keller"),
+        ("And Robert Hall, Britain's deputy trade minister, asserted in an interview on Friday that tariffs failed.",
+         "Hall"),
+        ("Hani Fahmy, the minister, quoted a claim asserted in an interview.", None),
+    ],
+)  # fmt: skip
+def test_a_verb_behind_a_title_has_the_name_as_its_subject(
+    text: str, speaker: str | None, parse_text: ParseText
+) -> None:
+    reading = parse_text(text)
+    subject = next(c for c in reading.clauses if c.predicate == "assert").one("subject")
+    assert (reading.tokens[subject.head].text if subject else None) == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "told", "speaker"),
     [
         ("Both leaders will meet in June, announced minister Haddad.", "meet", "minister Haddad"),

@@ -12,11 +12,14 @@ from communique.annotate.parsing.headlines import clipped_passive, paired_subjec
 from communique.annotate.parsing.hidden_verbs import bring_out
 from communique.annotate.parsing.insertions import has_subject, set_apart
 from communique.annotate.parsing.that_clauses import (
+    content_behind_title,
     gerund_subject,
+    name_before_title,
     noun_content,
     source_of_content,
     that_before_gerund,
     that_conjunct,
+    verb_behind_title,
 )
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
@@ -377,6 +380,9 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     gerund_subject: (),
     that_before_gerund: ("nsubj",),
     that_conjunct: ("conj",),
+    verb_behind_title: ("acl",),
+    name_before_title: ("ROOT",),
+    content_behind_title: ("relcl", "acl"),
     _second_speech: ("conj",),
     _speech_participle: ("advcl", "conj", "acl"),
     _accusation_of: ("prep",),

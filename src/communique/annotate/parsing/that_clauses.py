@@ -83,6 +83,48 @@ def that_before_gerund(reading: Reading, token: Token) -> tuple[int, str] | None
     return (token.head, "mark") if behind else None
 
 
+def verb_behind_title(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """In "And A, the envoy, asserted in a talk that ..." the verb is the sentence's, no participle of the title's."""
+    name = reading.tokens[token.head]
+    while name.dep == "appos":
+        name = reading.tokens[name.head]
+    titled = any(c.dep == "appos" and c.index < token.index for c in reading.dependents[name.index])
+    alone = name.dep == "ROOT" and name.pos == "PROPN" and name.index < token.index and titled
+    return (token.index, "ROOT") if alone and _tells_behind_comma(reading, token) else None
+
+
+def name_before_title(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """The name before such a verb is its subject."""
+    verb = _verb_behind(reading, token) if token.pos == "PROPN" else None
+    return (verb.index, "nsubj") if verb is not None else None
+
+
+def content_behind_title(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """The that-clause behind such a verb is what it tells, whatever noun the parser gave it to."""
+    name = reading.tokens[token.head]
+    subject = name.dep == "nsubj" and name.index < reading.tokens[name.head].index < token.index
+    told = subject and _has_that(reading, token) and _tells_behind_comma(reading, reading.tokens[name.head])
+    return (name.head, "ccomp") if told else None
+
+
+def _verb_behind(reading: Reading, name: Token) -> Token | None:
+    """The verb behind a name that is a root beside it and tells."""
+    later = reading.tokens[name.index + 1 : reading.sentences[name.sentence].last]
+    verb = next((t for t in later if t.dep == "ROOT"), None)
+    if verb is None or any(t.dep in ("nsubj", "nsubjpass") for t in reading.dependents[verb.index]):
+        return None
+    return verb if _tells_behind_comma(reading, verb) else None
+
+
+def _tells_behind_comma(reading: Reading, verb: Token) -> bool:
+    """Whether a past verb without auxiliary follows a comma and has a "that" of a clause behind it."""
+    plain = verb.tag in ("VBD", "VBN") and not any(t.dep in ("aux", "auxpass") for t in reading.dependents[verb.index])
+    if not plain or not verb.index or reading.tokens[verb.index - 1].norm != ",":
+        return False
+    later = reading.tokens[verb.index + 1 : reading.sentences[verb.sentence].last]
+    return any(t.norm == "that" and t.dep == "mark" for t in later)
+
+
 def _is_that(token: Token) -> bool:
     return token.norm == "that" and token.tag == "IN" and token.dep == "nsubj"
 
