@@ -145,6 +145,24 @@ def test_who_says_it_in_a_relative_clause_is_no_pronoun(text: str, parse_text: P
     assert [a.source[0].text for a in attributions(parse_text(text))] == ["the envoy"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Oslo renewed the demand that Moscow had dismissed.", []),
+        ("Kenya renewed the demand that Mali had dismissed.", []),
+        ("Peru dropped the demand that Chile had dismissed.", []),
+        ("Lima dropped the demand that Quito had rejected.", []),
+        ("Ghana renewed the demand that Togo had dismissed.", []),
+        ("Peru backed Oslo's demand that Moscow withdraw its troops.", ["that Moscow withdraw its troops"]),
+    ],
+)
+def test_what_was_done_with_a_demand_is_not_what_is_demanded(
+    text: str, content: list[str], parse_text: ParseText
+) -> None:
+    found = [a for a in attributions(parse_text(text)) if a.cue[0].text == "demand"]
+    assert [a.content[0].text for a in found] == content
+
+
 def test_a_quotation_after_a_paragraph_that_ends_with_a_colon(parse_text: ParseText) -> None:
     found = attributions(parse_text("The ministry's statement reads:\n“The border is closed until Monday.”"))
     assert [a.cue[0].text for a in found] == ["reads"]
