@@ -53,6 +53,45 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
 @pytest.mark.parametrize(
     ("example", "status"),
     [
+        ("It was not Chad who [attacked] the convoy.", "negated"),
+        ("It was not Peru who [broke] the treaty.", "negated"),
+        ("It was not Moscow who [blew] up the pipeline, the spokesman said.", "negated"),
+        ("It was not Oman who [invited] the rebels.", "negated"),
+        ("It was not Kenya who [closed] the border, the minister said.", "negated"),
+        ("It was Chad who [attacked] the convoy.", "occurred"),
+        ("Iran will not hesitate to [strike] the base, the general said.", "announced"),
+        ("Kenya will not hesitate to [close] the border.", "announced"),
+        ("Turkey would not hesitate to [send] troops, the minister said.", "announced"),
+        ("Manila will not hesitate to [expel] the envoy.", "announced"),
+        ("Lima would not hesitate to [recall] its ambassador.", "announced"),
+        ("Chad did not hesitate to [arrest] the rebels.", "occurred"),
+        ("The two ministers discussed the upcoming [visit].", "planned"),
+        ("The leaders discussed the upcoming [summit] in Oslo.", "planned"),
+        ("The envoys talked about the upcoming [elections].", "planned"),
+        ("The presidents discussed the planned [exercise].", "planned"),
+        ("The ministers discussed the upcoming [talks] on the dam.", "planned"),
+        ("The presidents discussed the [exercise].", "possible"),
+        ("The gunman killed two soldiers before being [shot].", "occurred"),
+        ("The rebels seized the port before being [driven] out.", "occurred"),
+        ("The envoy met the king before being [expelled].", "occurred"),
+        ("The ship was boarded before being [released] on Monday.", "occurred"),
+        ("The general toured the camp before being [arrested] in Lome.", "occurred"),
+        ("Israel would [free] 90 prisoners under a draft deal.", "proposed"),
+        ("Chad will [withdraw] from the valley under a proposed accord.", "proposed"),
+        ("Peru would [return] the ship under a draft agreement.", "proposed"),
+        ("Russia would [keep] the port under a draft treaty.", "proposed"),
+        ("Both sides will [reopen] the crossing under a draft accord.", "proposed"),
+        ("Chad will [withdraw] from the valley under the accord.", "agreed"),
+    ],
+)
+def test_what_is_put_off_denied_or_drafted_is_no_fact(example: str, status: str, parse_text: ParseText) -> None:
+    assert statuses_at_brackets(parse_text, [example]) == [status]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("example", "status"),
+    [
         ("Macron said that the plan was good and that [meeting] Putin would help.", "hypothetical"),
         ("Modi said that [meeting] Xi will be useful.", "hypothetical"),
         ("The minister said that the offer was fair and that [talking] to Rome would do no harm.", "hypothetical"),
@@ -155,6 +194,12 @@ def test_every_operator_has_five_examples_and_three_counterexamples() -> None:
         ("Lawmakers studied a bill that would [ban] the exports.", "proposed"),
         ("The bill, which would [strip] them of the vote, was sent back.", "proposed"),
         ("Zambia published a proposal on the strait that would [free] the ships.", "proposed"),
+        ("Peru published a plan on the river that would [reopen] the port.", "proposed"),
+        ("Kenya published a proposal on the lake that would [ban] trawlers.", "proposed"),
+        ("Oman circulated a proposal on the gulf that would [withdraw] the ships.", "proposed"),
+        ("Togo published a proposal on the border that would [close] the crossing.", "proposed"),
+        ("Chile circulated a draft on the islands that would [free] the crew.", "proposed"),
+        ("Egypt presented a proposal on the dam that would [halt] the filling.", "proposed"),
         ("Both signed a treaty that would [merge] their customs.", "agreed"),
         ("Envoys weighed a swap that would [free] sixty men.", "possible"),
         ("Envoys arranged a swap that [freed] sixty men.", "occurred"),

@@ -76,6 +76,11 @@ def test_marks_of_every_shape_are_found(text: str, inner: list[str]) -> None:
         "“”",
         "Mr. O'Brien met Shi'ites in Nuku'alofa and Xi'an and read the Qur'an, the Ma'ariv and Côte d'Ivoire's press.",
         "Sheikh `Abd al-Aziz's men left.",
+        "The rebels' leader spoke of a 'new dawn for the valley.",
+        "Peru called the ruling 'unjust and the envoy left.",
+        "The ministers' deal has no 'sunset clause.",
+        "The so-called 'friendship bridge is closed, the governor said.",
+        "Officials called it a 'war of nerves and said no more.",
     ],
 )
 def test_apostrophes_are_no_quotations(text: str) -> None:
@@ -121,6 +126,11 @@ def test_a_few_words_without_a_stop_are_a_label(text: str, scare: bool) -> None:
         "‘The road is open.\n‘Trade can begin again,’ he said.",
         "‘The road is open.\nTrade can begin again.’",
         '"The road is open.\nTrade can begin again."',
+        '"The road is open.\nThe ships can sail again," the Omani minister said.',
+        "“The road is open.\nTrucks will cross again,” the envoy said, and left.",
+        "The envoy said: “The road is open.\nBoth sides can trade again.” He then left.",
+        "‘The road is open.\nThe mines are gone and ships can sail again,’ he said.",
+        "The general said: ‘The road is open.\nNobody will close it again.’",
         "He said: “The road is open.\n“Trade can begin again.”",
         "He said: ‘The road is open.\n‘Trade can begin again.’",
         "“We met,” he said. 'The road is open.\n'Trade can begin again.'",

@@ -177,8 +177,6 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
     if child.dep == "advcl":
         beside = reading.dependents[token.index]
         asked = any(c.dep == "prep" and c.norm in _ASKED for c in beside)
-        if "that" in marks and any(c.dep == "nsubjpass" for c in beside):
-            return any(c.norm == "it" for c in beside)  # "it was mooted that ..."
         calls = token.pos == "VERB" and token.lemma in load_words("language/en/for_to_verbs")
         return calls and "to" in marks and ("for" in marks or asked)
     if child.dep == "relcl":  # "a deal to stop the fighting"

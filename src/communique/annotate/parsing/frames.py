@@ -16,7 +16,6 @@ from communique.annotate.parsing.sayings import (
     hides_content,
     inserted,
     is_its_subject,
-    told_before,
 )
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
@@ -96,7 +95,7 @@ def _verb(reading: Reading, token: Token) -> Iterator[Candidate]:
             return
         aside = inserted(reading, token, kids)
         if aside:
-            yield Candidate(token.index, lemma, "verb", aside, (told_before(reading, token),), words, around=True)
+            yield Candidate(token.index, lemma, "verb", aside, (token.head,), words, around=True)
             return
     yield Candidate(token.index, lemma, "verb", f"passive_{frame}" if passive else frame, content, (*words, *more))
 

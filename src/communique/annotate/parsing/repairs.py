@@ -233,21 +233,6 @@ def _nearest_relative(reading: Reading, token: Token) -> tuple[int, str] | None:
     return (name.index, "relcl") if beside and name.pos == above.pos == "PROPN" else None
 
 
-def _before_speaker(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """In "the two spoke on Monday, Ankara said" the time and place that stand before the speaker belong to what was
-    said."""
-    verb = reading.tokens[token.head]
-    if token.index > verb.index or verb.lemma not in load_words("language/en/saying_verbs"):
-        return None
-    below = reading.dependents[verb.index]
-    said = next((t for t in below if t.dep == "ccomp" and t.index < token.index), None)
-    speaker = next((t for t in below if t.dep == "nsubj"), None)
-    if said is None or speaker is None or token.index > speaker.index:
-        return None
-    between = reading.tokens[reading.reach(token.index)[1] : speaker.index]
-    return (said.index, token.dep) if any(t.norm in (",", '"') for t in between) else None
-
-
 def _after_cue(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "police said on Tuesday they had arrested ten" the day right behind the verb of saying is when it was said;
     not a day to come ("said next week they would")."""
@@ -289,44 +274,6 @@ def _verb_without_subject(reading: Reading, index: int) -> Token | None:
     return token if finite and token.dep == "conj" and not below & {"nsubj", "nsubjpass", "cc", "aux"} else None
 
 
-def _new_clause(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """The verb that got its subject back (see `_new_subject`) is coordinated with the verb right before it."""
-    above = reading.tokens[token.head]
-    partner = next((c for c in reading.dependents[token.index] if c.dep == "advcl"), None)
-    if partner is None or not (above.index < partner.index < token.index):
-        return None
-    subject = reading.tokens[token.index - 1]
-    if subject.dep != "nsubj" or subject.head != token.index or partner.tag != token.tag:
-        return None
-    between = reading.tokens[partner.index : subject.index]
-    return (above.index, "advcl") if not any(t.norm == "," for t in between) else None
-
-
-def _first_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """In "A and former minister B signed" A is no owner of B (no "'s" follows it): both signed."""
-    if token.pos != "PROPN":
-        return None
-    below = reading.dependents[token.index]
-    owns = token.tag == "PRP$" or any(t.dep == "case" for t in below)
-    name = reading.tokens[token.head]
-    if owns or name.dep not in ("nsubj", "nsubjpass"):
-        return None
-    joined = reading.tokens[token.index + 1].norm == "and" and name.pos == "PROPN"
-    marked = any(t.tag == "POS" for t in reading.tokens[token.index : name.index])
-    return (name.head, name.dep) if joined and not marked else None
-
-
-def _second_of_two(reading: Reading, token: Token) -> tuple[int, str] | None:
-    """The name after "and" whose partner `_first_of_two` made the verb's subject stands beside it."""
-    if token.pos != "PROPN":
-        return None
-    beside = (reading.tokens[c] for c in reading.children[token.head] if c < token.index)
-    first = next((t for t in beside if t.dep == token.dep and t.pos == "PROPN"), None)
-    if first is None or reading.tokens[first.index + 1].norm != "and":
-        return None
-    return first.index, "conj"
-
-
 def _speech_at_end(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "Both will meet, announced minister X" the last verb is no second act of the first: X says so."""
     return (token.index, "ROOT") if _is_inverted_cue(reading, token) else None
@@ -359,9 +306,7 @@ def _is_inverted_cue(reading: Reading, verb: Token) -> bool:
     if reading.tokens[verb.index - 1].norm != "," or any(t.dep in ("nsubj", "cc", "aux", "dative") for t in below):
         return False
     named = next((t for t in below if t.dep == "dobj" and t.index > verb.index), None)
-    if named is None or named.pos not in ("PROPN", "PRON"):
-        return False
-    return reading.reach(named.index)[0] == verb.index + 1
+    return named is not None and named.pos == "PROPN" and reading.reach(named.index)[0] == verb.index + 1
 
 
 def _second_speech(reading: Reading, token: Token) -> tuple[int, str] | None:
@@ -449,12 +394,8 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _named_pair: ("compound", "amod", "nmod"),
     _both_with_states: ("conj",),
     _nearest_relative: ("relcl",),
-    _before_speaker: ("prep", "npadvmod", "advmod"),
     _after_cue: ("prep", "npadvmod"),
     _new_subject: ("conj",),
-    _new_clause: ("conj",),
-    _first_of_two: ("poss",),
-    _second_of_two: ("nsubj", "nsubjpass"),
     _speech_at_end: ("conj",),
     _speaker_after_cue: ("dobj",),
     _told_before_cue: ("ROOT",),

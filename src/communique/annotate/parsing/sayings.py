@@ -51,17 +51,6 @@ def fragment(reading: Reading, token: Token, kids: Sequence[Token]) -> int | Non
     return next((k.index for k in told if k.entity not in ("DATE", "TIME")), None)
 
 
-def told_before(reading: Reading, token: Token) -> int:
-    """The verb over a speaker's own clause; at the end of its sentence ("A left and B stayed, *he told the council*.")
-    the first of those that stand side by side."""
-    sentence = reading.sentences[token.sentence]
-    rest = reading.tokens[reading.reach(token.index)[1] : sentence.last]
-    governor = reading.tokens[token.head]
-    while token.dep == "conj" and governor.dep == "conj" and all(t.pos == "PUNCT" for t in rest):
-        governor = reading.tokens[governor.head]
-    return governor.index
-
-
 def inserted(reading: Reading, token: Token, kids: Sequence[Token]) -> str | None:
     """ "The deal, officials said, ..." ("paren"); "as officials said, ..." ("as_clause")."""
     if token.head == token.index or not any(k.dep in ("nsubj", "nsubjpass") for k in kids):

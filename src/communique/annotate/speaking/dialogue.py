@@ -80,7 +80,7 @@ def _quoted_whole(reading: Reading, turn: Turn) -> bool:
 
 
 def _is_headline(reading: Reading, turn: Turn) -> bool:
-    """ "Pope: Let the grain ships sail": a party's name, then a clause."""
+    """ "Egypt: The dam must not be filled": a party's name, then a clause."""
     token = reading.tokens[turn.mark]
     if reading.sentences[token.sentence].segment != "title":
         return False

@@ -156,8 +156,6 @@ def _following(reading: Reading, quotation: Quotation, run: Sequence[int], cues:
         subject = next((k for k in kids if k.dep in _SUBJECTS and k.index >= words[0] and k.index in run), None)
         inverted = index == words[0] and token.tag != "VBG" and _name_follows(reading, index, words)
         if subject is None and not inverted:
-            if token.tag in ("VBD", "VBZ", "VBP") and index - words[0] <= 4 and _is_cue(reading, token, cues):
-                return index
             continue
         return index if _is_cue(reading, token, cues) else None
     return None

@@ -115,10 +115,8 @@ def _put_out(reading: Reading, noun: Token) -> Token | None:
 
 def _own_subject(reading: Reading, verb: Token, kids: Sequence[Token]) -> Token | None:
     """The subject of a verb; of two that the parser gives it, the one on its own side of a quotation mark ("it was a
-    start, a sign of trust," she said) and no relative ("the pact, which *he* announced Peru would leave")."""
+    start, a sign of trust," she said)."""
     subjects = [k for k in kids if k.dep in _SUBJECTS]
-    if len(subjects) > 1 and subjects[0].norm in ("which", "that", "whom") and subjects[1].index < verb.index:
-        subjects = subjects[1:]
     around = reading.quotations_around(verb.start)
     alike = (k for k in subjects if reading.quotations_around(k.start) == around)
     return next(alike, None) or next(iter(subjects), None)
