@@ -169,9 +169,256 @@ def test_a_day_without_a_date_goes_the_way_its_clause_looks(times: FindTimes, te
         ("Between 2014 and 2016 they met twice.", "2016", "2014-01-01..2016-12-31", "2016"),
         ("Less than 24 hours after his speech, shells fell.", "Less than 24 hours", "..", "PT24H"),
         ("The old post-1991 order is over.", "post-1991", "1992-01-01..", "1991"),
+        (
+            "Ghana took in fewer refugees in the first half of 2020.",
+            "the first half of 2020",
+            "2020-01-01..2020-06-30",
+            "2020-H1",
+        ),
+        (
+            "Kenya will host them in the first half of May.",
+            "the first half of May",
+            "2023-05-01..2023-05-16",
+            "2023-05",
+        ),
+        (
+            "Aid fell in the first half of last year.",
+            "the first half of last year",
+            "2022-01-01..2022-06-30",
+            "2022-H1",
+        ),
+        ("Exports rose in the second half of 2021.", "the second half of 2021", "2021-07-01..2021-12-31", "2021-H2"),
+        (
+            "Talks stalled in the second half of the year.",
+            "the second half of the year",
+            "2023-07-01..2023-12-31",
+            "2023-H2",
+        ),
+        ("The post-2011 government in Tripoli rejected the plan.", "post-2011", "2012-01-01..", "2011"),
+        ("Pre-2014 borders must be restored, Georgia said.", "Pre-2014", "..2013-12-31", "2014"),
+        ("The pre-1967 lines were on the table.", "pre-1967", "..1966-12-31", "1967"),
+        ("Jordan wants the pre-2003 arrangement back.", "pre-2003", "..2002-12-31", "2003"),
+        ("Bolivia laid claim to its pre-1879 coast.", "pre-1879", "..1878-12-31", "1879"),
+        ("Chad signed the pact earlier Monday.", "earlier Monday", "2023-03-13..2023-03-13", "2023-03-13"),
+        ("Peru closed the crossing earlier last year.", "earlier last year", "2022-01-01..2022-12-31", "2022"),
+        ("Oman will send envoys later next month.", "later next month", "2023-04-01..2023-04-30", "2023-04"),
+        ("The late 1990s were hard for Peru.", "The late 1990s", "1995-01-01..1999-12-31", "199"),
+        (
+            "The late summer of 2008 saw a war in Georgia.",
+            "The late summer of 2008",
+            "2008-07-17..2008-08-31",
+            "2008-SU",
+        ),
     ],
 )
 def test_words_before_a_time_move_its_ends(times: FindTimes, text: str, words: str, days: str, value: str) -> None:
+    ref = times(text)[words][1]
+    assert (_days(ref), ref.when.value) == (days, value)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "days", "value"),
+    [
+        ("Peru and Chile quarrelled in the last century.", "the last century", "1900-01-01..1999-12-31", "19"),
+        ("Work on the dam will begin next century.", "next century", "2100-01-01..2199-12-31", "21"),
+        ("The two states fought twice this century.", "this century", "2000-01-01..2099-12-31", "20"),
+        ("No war was fought there this century.", "this century", "2000-01-01..2099-12-31", "20"),
+        ("The bridge was built last century.", "last century", "1900-01-01..1999-12-31", "19"),
+        ("Talks on the canal will go on next weekend.", "next weekend", "2023-03-25..2023-03-26", "2023-W12-WE"),
+        ("The envoys will return next weekend.", "next weekend", "2023-03-25..2023-03-26", "2023-W12-WE"),
+        ("The ministers met two weekends ago.", "two weekends ago", "2023-03-04..2023-03-05", "2023-W09-WE"),
+        ("Three weekends ago Togo hosted them.", "Three weekends ago", "2023-02-25..2023-02-26", "2023-W08-WE"),
+        ("The pact was signed two weekends ago.", "two weekends ago", "2023-03-04..2023-03-05", "2023-W09-WE"),
+        ("Oman hosted the talks last weekend.", "last weekend", "2023-03-11..2023-03-12", "2023-W10-WE"),
+        ("The two presidents spoke this weekend.", "this weekend", "2023-03-11..2023-03-12", "2023-W10-WE"),
+        ("Kenya's president will be there this weekend.", "this weekend", "2023-03-18..2023-03-19", "2023-W11-WE"),
+        ("Fighting flared over the past weekend.", "the past weekend", "2023-03-11..2023-03-12", "2023-W10-WE"),
+        ("The ministers will meet this Thursday.", "this Thursday", "2023-03-16..2023-03-16", "2023-03-16"),
+        ("Talks resumed this Monday.", "this Monday", "2023-03-13..2023-03-13", "2023-03-13"),
+        ("The king arrived this Tuesday.", "this Tuesday", "2023-03-14..2023-03-14", "2023-03-14"),
+        ("Chad will vote this Sunday.", "this Sunday", "2023-03-19..2023-03-19", "2023-03-19"),
+        ("The envoy is expected this Wednesday.", "this Wednesday", "2023-03-15..2023-03-15", "2023-03-15"),
+        ("Talks resume this coming Friday.", "this coming Friday", "2023-03-17..2023-03-17", "2023-03-17"),
+        ("The envoys will land this coming Monday.", "this coming Monday", "2023-03-20..2023-03-20", "2023-03-20"),
+        ("The court will rule this coming Wednesday.", "this coming Wednesday", "2023-03-22..2023-03-22", "2023-03-22"),
+        ("The case will be heard coming Monday.", "coming Monday", "2023-03-20..2023-03-20", "2023-03-20"),
+        ("The upcoming Tuesday will bring a vote.", "upcoming Tuesday", "2023-03-21..2023-03-21", "2023-03-21"),
+        ("Ten soldiers died in the past week, Mali said.", "the past week", "2023-03-08..2023-03-15", "2023-W10"),
+        ("Aid has doubled over this past year.", "this past year", "2022-03-15..2023-03-15", "2022"),
+        ("In the past month Peru has expelled three envoys.", "the past month", "2023-02-15..2023-03-15", "2023-02"),
+        ("Trade has doubled during this past decade.", "this past decade", "2013-03-15..2023-03-15", "201"),
+        ("Envoys have come and gone this past week.", "this past week", "2023-03-08..2023-03-15", "2023-W10"),
+        ("The envoys met several weeks ago.", "several weeks ago", "..", "PXW"),
+        ("A few hours later the ministers met again.", "A few hours later", "..", "PTXH"),
+        ("Two hours later the army opened fire.", "Two hours later", "..", "PT2H"),
+        ("The minister will travel next May.", "next May", "2023-05-01..2023-05-31", "2023-05"),
+        ("The ministers will meet next January.", "next January", "2024-01-01..2024-01-31", "2024-01"),
+        ("The pact will expire next March.", "next March", "2024-03-01..2024-03-31", "2024-03"),
+        ("Talks collapsed this January.", "this January", "2023-01-01..2023-01-31", "2023-01"),
+        ("Oman hosted the talks this February.", "this February", "2023-02-01..2023-02-28", "2023-02"),
+        ("Peru will chair the bloc this June.", "this June", "2023-06-01..2023-06-30", "2023-06"),
+        ("Kenya will vote this August.", "this August", "2023-08-01..2023-08-31", "2023-08"),
+        ("The treaty will lapse this December.", "this December", "2023-12-01..2023-12-31", "2023-12"),
+        ("The court ruled last February.", "last February", "..", "XXXX-02"),
+        ("Kenya expelled the envoy last February.", "last February", "..", "XXXX-02"),
+        ("The road to Togo was shut last February.", "last February", "..", "XXXX-02"),
+        ("Last February the king flew to Lima.", "Last February", "..", "XXXX-02"),
+        ("Chad has had no envoy there since last February.", "last February", "..", "XXXX-02"),
+        ("Mali signed the pact last spring.", "last spring", "2022-03-01..2022-05-31", "2022-SP"),
+        ("Last spring the two ministers met in Doha.", "Last spring", "2022-03-01..2022-05-31", "2022-SP"),
+        ("A thousand years ago the two were one.", "A thousand years ago", "1023-01-01..1023-12-31", "1023"),
+        ("Two hundred years ago Peru broke away.", "Two hundred years ago", "1823-01-01..1823-12-31", "1823"),
+        ("The wall stood for three hundred years.", "three hundred years", "..", "P300Y"),
+        ("A pact had bound them for a thousand years.", "a thousand years", "..", "P1000Y"),
+        ("The dynasty ruled for six hundred years.", "six hundred years", "..", "P600Y"),
+        ("The siege lasted 5 1/2 months.", "5 1/2 months", "..", "P5.5M"),
+        ("He spent 2 1/2 years in exile in Chile.", "2 1/2 years", "..", "P2.5Y"),
+        ("The strike went on for 3 1/4 hours.", "3 1/4 hours", "..", "PT3.25H"),
+        ("Her term lasted 1 1/2 years.", "1 1/2 years", "..", "P1.5Y"),
+        ("The blockade held for 4 1/2 weeks.", "4 1/2 weeks", "..", "P4.5W"),
+        ("He stayed three and a half years in exile.", "three and a half years", "..", "P3.5Y"),
+        ("The siege went on for four and a half months.", "four and a half months", "..", "P4.5M"),
+        ("The ministers spoke for one and a half hours.", "one and a half hours", "..", "PT1H30M"),
+        ("The call lasted half an hour.", "half an hour", "..", "PT30M"),
+        ("War began in nineteen ninety-four.", "nineteen ninety-four", "1994-01-01..1994-12-31", "1994"),
+        ("It was signed in two thousand and three.", "two thousand and three", "2003-01-01..2003-12-31", "2003"),
+        ("A truce came in two thousand and six.", "two thousand and six", "2006-01-01..2006-12-31", "2006"),
+        ("Mali joined in two thousand and twelve.", "two thousand and twelve", "2012-01-01..2012-12-31", "2012"),
+        ("In two thousand and nine they fell out.", "two thousand and nine", "2009-01-01..2009-12-31", "2009"),
+        ("The pact of two thousand and one is void.", "two thousand and one", "2001-01-01..2001-12-31", "2001"),
+    ],
+)
+def test_what_is_counted_from_publication(times: FindTimes, text: str, words: str, days: str, value: str) -> None:
+    ref = times(text)[words][1]
+    assert (_days(ref), ref.when.value) == (days, value)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "days", "value"),
+    [
+        (
+            "Exports rose in the first quarter after a fall a year ago.",
+            "a year ago",
+            "2022-01-01..2022-03-31",
+            "2022-Q1",
+        ),
+        ("Aid fell 4 percent in the third quarter from a year ago.", "a year ago", "2021-07-01..2021-09-30", "2021-Q3"),
+        (
+            "In the fourth quarter Peru sold less copper than a year ago.",
+            "a year ago",
+            "2021-10-01..2021-12-31",
+            "2021-Q4",
+        ),
+        ("Trade grew in the fourth quarter, unlike a year ago.", "a year ago", "2021-10-01..2021-12-31", "2021-Q4"),
+        ("Third-quarter exports were below those of a year ago.", "a year ago", "2021-07-01..2021-09-30", "2021-Q3"),
+        ("Aid fell in the third quarter from a year earlier.", "a year earlier", "2021-07-01..2021-09-30", "2021-Q3"),
+        (
+            "In the fourth quarter trade fell from a year earlier.",
+            "a year earlier",
+            "2021-10-01..2021-12-31",
+            "2021-Q4",
+        ),
+        ("First-quarter exports rose from a year earlier.", "a year earlier", "2022-01-01..2022-03-31", "2022-Q1"),
+        (
+            "In the third quarter cocoa sales beat the previous year.",
+            "the previous year",
+            "2021-07-01..2021-09-30",
+            "2021-Q3",
+        ),
+        ("Fourth-quarter trade was up from a year earlier.", "a year earlier", "2021-10-01..2021-12-31", "2021-Q4"),
+        ("In 2019 trade fell from a year earlier.", "a year earlier", "2018-01-01..2018-12-31", "2018"),
+        ("In March 2022 a truce was signed, and two days later it broke down.", "two days later", "..", "XXXX-XX-XX"),
+        ("In 2019 war broke out; a week later the president fled.", "a week later", "..", "XXXX-WXX"),
+        ("In May 2021 the ministers met, and the next day they signed.", "the next day", "..", "XXXX-XX-XX"),
+        (
+            "Last year Chad closed the border, and three days later Libya did so.",
+            "three days later",
+            "..",
+            "XXXX-XX-XX",
+        ),
+        ("In the 1990s they fought, and two weeks later they made peace.", "two weeks later", "..", "XXXX-WXX"),
+        ("Exports fell from the same period last year.", "the same period last year", "..", "XXXX"),
+        ("Aid rose against the same period a year earlier.", "the same period a year earlier", "..", "XXXX"),
+        ("Trade shrank from the same period a year earlier.", "the same period a year earlier", "..", "XXXX"),
+        ("Peru sold more copper than in the same period last year.", "the same period last year", "..", "XXXX"),
+        ("Exports in the third quarter beat the 1988 period.", "the 1988 period", "1988-07-01..1988-09-30", "1988-Q3"),
+        (
+            "Cocoa sales in the first quarter fell below the 2021 period.",
+            "the 2021 period",
+            "2021-01-01..2021-03-31",
+            "2021-Q1",
+        ),
+        (
+            "Fourth-quarter shipments were twice those of the 2018 quarter.",
+            "the 2018 quarter",
+            "2018-10-01..2018-12-31",
+            "2018-Q4",
+        ),
+        ("Exports fell from the 2019 period.", "the 2019 period", "2019-01-01..2019-12-31", "2019"),
+        ("Chad sold less oil than in the 2020 period.", "the 2020 period", "2020-01-01..2020-12-31", "2020"),
+        ("Aid to Mali doubled from the 2017 period.", "the 2017 period", "2017-01-01..2017-12-31", "2017"),
+        ("Tariffs brought in more than in the 2021 period.", "the 2021 period", "2021-01-01..2021-12-31", "2021"),
+        (
+            "On Friday the ministers met at 10:30 a.m. in Muscat.",
+            "10:30 a.m.",
+            "2023-03-10T10:30..2023-03-10T10:30",
+            "2023-03-10T10:30",
+        ),
+        (
+            "On Monday, the envoys sat down at 3 p.m. in Doha.",
+            "3 p.m.",
+            "2023-03-13T15:00..2023-03-13T15:00",
+            "2023-03-13T15:00",
+        ),
+        (
+            "On Tuesday shells fell on the port at 6 a.m. and killed two.",
+            "6 a.m.",
+            "2023-03-14T06:00..2023-03-14T06:00",
+            "2023-03-14T06:00",
+        ),
+    ],
+)
+def test_what_is_counted_from_a_time_named_before(
+    times: FindTimes, text: str, words: str, days: str, value: str
+) -> None:
+    ref = times(text)[words][1]
+    assert (_days(ref), ref.when.value) == (days, value)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "days", "value"),
+    [
+        ("The letter was dated 10/23/1998.", "10/23/1998", "1998-10-23..1998-10-23", "1998-10-23"),
+        ("The envoy left on 25/12/2021.", "25/12/2021", "2021-12-25..2021-12-25", "2021-12-25"),
+        ("The treaty of 14/05/55 was annulled.", "14/05/55", "1955-05-14..1955-05-14", "1955-05-14"),
+        ("The note of 2/28/20 asked Peru for help.", "2/28/20", "2020-02-28..2020-02-28", "2020-02-28"),
+        ("The cable, dated 31/08/98, reached Lima.", "31/08/98", "1998-08-31..1998-08-31", "1998-08-31"),
+        ("The visa, stamped 19/11/07, was false.", "19/11/07", "2007-11-19..2007-11-19", "2007-11-19"),
+        ("The order was signed on 30/06/89.", "30/06/89", "1989-06-30..1989-06-30", "1989-06-30"),
+        ("The agreement was signed on 03/04/2019.", "03/04/2019", "..", "2019-XX-XX"),
+        ("The truce of 05/06/1967 did not hold.", "05/06/1967", "..", "1967-XX-XX"),
+        ("The envoy's pass was issued on 11/02/2020.", "11/02/2020", "..", "2020-XX-XX"),
+        ("The note was handed over on 07/08/2015.", "07/08/2015", "..", "2015-XX-XX"),
+        ("The memorandum bears the date 01/10/1999.", "01/10/1999", "..", "1999-XX-XX"),
+        ("The army attacked on Christmas Day 2022.", "Christmas Day 2022", "2022-12-25..2022-12-25", "2022-12-25"),
+        ("They signed on New Year's Eve 1999.", "New Year's Eve 1999", "1999-12-31..1999-12-31", "1999-12-31"),
+        ("The truce began on New Year's Day 2021.", "New Year's Day 2021", "2021-01-01..2021-01-01", "2021-01-01"),
+        ("The note reached Lima on Christmas Eve 2018.", "Christmas Eve 2018", "2018-12-24..2018-12-24", "2018-12-24"),
+        ("Shells fell on Mopti on Christmas Day 2019.", "Christmas Day 2019", "2019-12-25..2019-12-25", "2019-12-25"),
+        ("Foreign ministers gather in New York every September.", "every September", "..", "XXXX-09"),
+        ("The bloc meets each June.", "each June", "..", "XXXX-06"),
+        ("The fleets train together every August.", "every August", "..", "XXXX-08"),
+        ("The delegations dine together every evening.", "every evening", "..", "XXXX-XX-XXTEV"),
+        ("Shells fall on the town every night, Mali said.", "every night", "..", "XXXX-XX-XXTNI"),
+        ("The council is briefed every morning.", "every morning", "..", "XXXX-XX-XXTMO"),
+    ],
+)
+def test_dates_in_figures_feasts_and_what_comes_again(
+    times: FindTimes, text: str, words: str, days: str, value: str
+) -> None:
     ref = times(text)[words][1]
     assert (_days(ref), ref.when.value) == (days, value)
 
@@ -344,6 +591,8 @@ def _salad_tokens(text: str, random: Random) -> tuple[Token, ...]:
         ("several", "X"),
         ("1,500", "1500"),
         ("a couple of", "2"),
+        ("a thousand", "1000"),
+        ("two hundred and six", "206"),
     ],
 )
 def test_numbers_are_read_as_news_writes_them(text: str, digits: str) -> None:

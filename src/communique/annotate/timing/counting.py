@@ -116,7 +116,7 @@ def ago(words: Words, setting: Setting) -> Outcome | None:
     if code not in UNITS:
         why = "unresolved: counted from a time of day that is not stated"
         return Outcome("TIME", "XXXX-XX-XXTXX", "interval", why)
-    unit = UNITS[code] if code != "WE" else "week"
+    unit = UNITS[code]
     if not amount.isdigit():
         return Outcome("DATE", period(amount, code), "interval", "unresolved: the number is not stated")
     if at is None:
