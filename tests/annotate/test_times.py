@@ -409,6 +409,18 @@ def test_what_is_counted_from_publication(times: FindTimes, text: str, words: st
             "2023-03-14T06:00..2023-03-14T06:00",
             "2023-03-14T06:00",
         ),
+        (
+            "On Thursday ministers met in Lima at 9:45 a.m. and signed.",
+            "9:45 a.m.",
+            "2023-03-09T09:45..2023-03-09T09:45",
+            "2023-03-09T09:45",
+        ),
+        (
+            "On Sunday the envoy flew home at 11 p.m. without a deal.",
+            "11 p.m.",
+            "2023-03-12T23:00..2023-03-12T23:00",
+            "2023-03-12T23:00",
+        ),
     ],
 )
 def test_what_is_counted_from_a_time_named_before(

@@ -228,6 +228,15 @@ def test_a_day_is_nobody_who_could_be_blamed(read_text: ParseText) -> None:
             "TGO",
             "Togo's smuggling of gold",
         ),
+        ("A strike on a convoy, which Niger blamed on Mali, killed two.", "NER", "MLI", "A strike on a convoy"),
+        ("Ten people died in a raid on a village, which Mali blamed on Niger.", "MLI", "NER", "a raid on a village"),
+        (
+            "Kenya mourned the victims of a bombing in a market, which it blamed on Somalia.",
+            "KEN",
+            "SOM",
+            "a bombing in a market",
+        ),
+        ("Peru deplored the killing of a judge, which it blamed on Chile.", "PER", "CHL", "the killing of a judge"),
         # the deed below a word for people or for deeds
         ("Peru accused Chile of acts of spying.", "PER", "CHL", "spying"),
         ("Chad accused Libya of acts of looting.", "TCD", "LBY", "looting"),
@@ -269,7 +278,12 @@ def test_a_day_is_nobody_who_could_be_blamed(read_text: ParseText) -> None:
             "NER",
             "arming rebels",
         ),
-        # a claim behind "by" is not who accuses
+        ("Peru and Chile each recalled an envoy. Peru accused its neighbor of bribery.", "PER", "CHL", "bribery"),
+        ("Togo and Benin met in Lome. Togo accused its neighbour of looting.", "TGO", "BEN", "looting"),
+        # who stands behind "by" is accused
+        ("The UN investigated allegations of rape by Mali.", "", "MLI", "rape"),
+        ("Kenya looked into allegations of torture by Somalia.", "", "SOM", "torture"),
+        ("Norway looked into allegations of rape by Togo.", "", "TGO", "rape"),
         ("The UN investigated allegations of torture by Chad.", "", "TCD", "torture"),
         ("Norway reviewed allegations of abuse by Eritrea.", "", "ERI", "abuse by Eritrea"),
         ("The court heard allegations of genocide by Niger.", "", "NER", "genocide by Niger"),
@@ -402,3 +416,19 @@ def test_a_statement_about_the_denier_is_what_it_denies(text: str, linked: bool,
 )
 def test_what_is_withheld_is_not_denied(text: str, read_text: ParseText) -> None:
     assert denials(read_text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Chad blamed the deaths on Monday.", 0),
+        ("Peru's minister blamed the delay on Sunday.", 0),
+        ("Oman blamed the fire on Friday on smugglers.", 0),
+        ("Ghana blamed the shelling on March 3.", 0),
+        ("Mali blamed the massacre on Tuesday.", 0),
+        ("Niger blamed the massacre on the Tuareg.", 1),
+        ("Ghana blamed the shelling on Togo.", 1),
+    ],
+)
+def test_a_day_is_nobody_to_blame(text: str, count: int, read_text: ParseText) -> None:
+    assert len(charges(read_text, text)) == count

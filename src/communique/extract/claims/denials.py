@@ -219,8 +219,6 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
     token = reading.tokens[argument.head]
     if clause.link in ("relative", "complement") and token.index < clause.head and argument.role == "object":
         return Denied(None, token.index)
-    if clause.link == "modifier" and clause.under is not None and token.norm == "that":
-        return Denied(None, reading.clauses[clause.under].head)
     if _is_claim(reading, relations, token.index):
         noun = reading.clause_at.get(token.index)
         inner = noun.one("complement", "of", "about", "over") if noun else None
