@@ -73,8 +73,6 @@ def _weekday(number: int, words: Words, setting: Setting, at: date) -> tuple[dat
         return calendar.later(monday, number - 1, "day"), "that of the next week, weeks from Monday"
     if step == "1":
         return calendar.weekday_on_or_after(calendar.later(day, 1, "day"), number), "the first one after"
-    if step == "0":
-        return calendar.later(calendar.week(at)[0], number - 1, "day"), "that of the same week, weeks from Monday"
     if setting.direction in ("future", "present"):
         return calendar.weekday_on_or_after(day, number), "the clause looks ahead, so the first one on or after"
     return calendar.weekday_on_or_before(day, number), "the latest one on or before"
@@ -116,7 +114,7 @@ def ago(words: Words, setting: Setting) -> Outcome | None:
     if code not in UNITS:
         why = "unresolved: counted from a time of day that is not stated"
         return Outcome("TIME", "XXXX-XX-XXTXX", "interval", why)
-    unit = UNITS[code] if code != "WE" else "week"
+    unit = UNITS[code]
     if not amount.isdigit():
         return Outcome("DATE", period(amount, code), "interval", "unresolved: the number is not stated")
     if at is None:

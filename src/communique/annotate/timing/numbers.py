@@ -26,7 +26,7 @@ def quantity(text: str, lexicon: TimeLexicon) -> str:
         elif word == "half":
             total += 0.5
         elif word in ("hundred", "thousand"):
-            total *= 100 if word == "hundred" else 1000
+            total = (total or 1) * (100 if word == "hundred" else 1000)
         elif word not in ("and", "a"):
             total += float(lexicon.meaning("tens", word) or lexicon.meaning("number", word) or 0)
     return f"{total:g}"

@@ -5,8 +5,6 @@ An allegation belongs to those who make it, never to those who repeat, cite, ans
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from communique.extract.claims.charges import Charge, find_charges
 from communique.extract.claims.indirect import find_indirect, is_grounded
 from communique.extract.matching import contents
@@ -36,8 +34,7 @@ def find_allegations(reading: Reading, relations: Relations, hedges: Hedges) -> 
         told = any(charge.content.overlaps(other.content) for other in found.values())
         if is_grounded(charge) and key not in found and not told:
             found[key] = _record(reading, relations, hedges, rule, charge, 0)
-    records = [record for key, record in found.items() if not _is_told(reading, key[0], record, found.values())]
-    return join_allegations(reading, relations, records)
+    return join_allegations(reading, relations, list(found.values()))
 
 
 def _fits(reading: Reading, rule: AccusationRule, clause: Clause) -> bool:
@@ -49,14 +46,6 @@ def _fits(reading: Reading, rule: AccusationRule, clause: Clause) -> bool:
         return False
     things = clause.all("object", *rule.content) if rule.thing else ()
     return not rule.thing or any(reading.tokens[thing.head].lemma in rule.thing for thing in things)
-
-
-def _is_told(reading: Reading, cue: int, record: Allegation, others: Iterable[Allegation]) -> bool:
-    """Whether "..., a charge B denies" only takes up what another cue of the sentence has alleged already."""
-    if reading.tokens[cue].dep != "appos":
-        return False
-    content = record.content
-    return any(o is not record and o.content.overlaps(content) for o in others)
 
 
 def _is_charge(reading: Reading, relations: Relations, rule: AccusationRule, charge: Charge) -> bool:

@@ -67,7 +67,9 @@ def _apposed(reading: Reading, relations: Relations, rule: AccusationRule, claus
     above = reading.clause_at.get(token.head)
     if rule.pos != "noun" or token.dep != "appos" or above is None or above.pos != "noun":
         return
-    if token.index not in contents.remarks(reading, relations, above.head):
+    if above.predicate in relations.words["claim_noun"] or token.index not in contents.remarks(
+        reading, relations, above.head
+    ):
         return
     accused = contents.parties_at(reading, above, ("possessor", "by", "compound"))
     if accused:
@@ -84,8 +86,9 @@ def _sayers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Act
     """Return who says so: the subject of the nearest speech verb above, looking through "what it says is ..."."""
     while clause.under is not None:
         clause = reading.clauses[clause.under]
-        if clause.predicate in relations.words["accusing_verb"]:
-            return contents.named(reading, clause, "subject")
+        for saying in (clause, *reading.clauses_under.get(clause.index, ())):
+            if saying.predicate in relations.words["accusing_verb"]:
+                return contents.named(reading, saying, "subject")
         if clause.predicate != "be":
             return ()
     return ()
@@ -240,8 +243,7 @@ def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | N
         return None
     if not last.norm.endswith("ing") or reading.children[last.index] or clause.one("subject") is None:
         return None
-    thing = clause.one("object")
-    if thing is None or any(argument.head == above.index for argument in clause.arguments):
+    if all(thing.head == above.index for thing in clause.all("object")):
         return None
     relative = ("relcl", "acl")
     before = (i for child in reading.dependents[above.index] if child.dep not in relative

@@ -139,11 +139,6 @@ def _is_somebodys(reading: Reading, relations: Relations, clause: Clause) -> boo
 def _is_refusal(reading: Reading, relations: Relations, clause: Clause) -> bool:
     """ "denied entry", "denied him a visa", "was denied access": something is withheld, nothing is contested."""
     things = clause.all("object", "attribute", "complement")
-    if any(
-        reading.tokens[a.head].tag == "PRP" and reading.tokens[a.head].norm not in POINTERS
-        for a in clause.all("object")
-    ):
-        return not clause.passive
     return any(reading.tokens[thing.head].lemma in relations.words["not_denied"] for thing in things) or (
         clause.passive and len(things) > 1
     )
@@ -224,15 +219,13 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
     token = reading.tokens[argument.head]
     if clause.link in ("relative", "complement") and token.index < clause.head and argument.role == "object":
         return Denied(None, token.index)
-    if clause.link == "modifier" and clause.under is not None and token.norm == "that":
-        return Denied(None, reading.clauses[clause.under].head)
     if _is_claim(reading, relations, token.index):
         noun = reading.clause_at.get(token.index)
         inner = noun.one("complement", "of", "about", "over") if noun else None
         topical = inner is not None and inner.role in ("about", "over")
         owner = contents.parties_at(reading, noun, ("possessor", "by", "from", "compound")) if noun else ()
         return Denied(contents.words_of(reading, inner.head) if inner else None, token.index, owner, vague=topical)
-    pointing = token.norm in POINTERS and argument.last - argument.first == 1
+    pointing = token.norm in (*POINTERS, "them") and argument.last - argument.first == 1
     if pointing or token.lemma in relations.words["remaining"]:
         return Denied(None, token.index)
     if _is_pro_verb(reading, argument.head):
@@ -242,7 +235,8 @@ def _object(reading: Reading, relations: Relations, clause: Clause, argument: Ar
     alone = not any(child.dep == "prep" for child in reading.dependents[argument.head])
     whole = any(child.dep == "prep" and child.norm == "in" for child in reading.dependents[argument.head])
     if token.norm in PARTS and not alone and not whole:  # "some of it", but "any part in the raid"
-        return Denied(words, None, part=True)
+        pointing = any(reading.tokens[index].norm in POINTERS for index in reading.subtree(token.index))
+        return Denied(words, None, vague=pointing, part=True)
     return Denied(words, None, vague=alone and token.lemma in relations.words["vague"])
 
 

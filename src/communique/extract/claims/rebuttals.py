@@ -59,7 +59,8 @@ def link_allegations(
         alike = [a for a in mine if likeness(reading, relations, a.content, denied.content) >= _SAME]
         return alike or _in_other_words(reading, relations, mine, clause, denied.content), scope
     near = _nearest(reading, mine, clause) or _nearest(reading, _of_nobody(allegations, deniers), clause, 1)
-    if noun is not None and noun.lemma in relations.words["remaining"]:
+    others = noun is not None and any(child.norm == "other" for child in reading.dependents[noun.index])
+    if noun is not None and (others or noun.lemma in relations.words["remaining"]):
         return _remaining(reading, relations, near, clause), "part"
     several = len(near) > 1 and noun is not None and (noun.norm in POINTERS or noun.tag == "NN")
     return near, "ambiguous" if several and scope == "whole" else scope
