@@ -165,7 +165,14 @@ def test_what_words_before_talks_say_of_them(text: str, contacts: list[str]) -> 
             "The talks between Laos and Nepal, postponed on Friday, were to deal with the dam.",
             ["talks postponed LAO+NPL"],
         ),
-        ("Sudan blamed the rain for the summit with Chad that was cancelled in May.", ["summit cancelled SDN+TCD"]),
+        (
+            "Chad regretted the summit with Sudan that was cancelled in May.",
+            ["summit cancelled SDN+TCD"],
+        ),
+        (
+            "The Angolan president will fly to Lome on Friday for the visit that was postponed.",
+            ["visit announced AGO @lome"],
+        ),
         (
             "The meeting of the Finnish and Danish premiers, which was put off, was a formality.",
             ["meeting postponed DNK+FIN"],

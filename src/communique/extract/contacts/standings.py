@@ -26,6 +26,9 @@ LADDER: dict[EventStatus, EngagementStatus] = {
 OFF = frozenset({"postponed", "cancelled", "refused"})
 """Rungs of what will not be, or not as planned."""
 
+_CALLED_OFF = frozenset({"postponed", "cancelled"})
+"""Rungs on which a relative clause may put an occasion."""
+
 SUPPORT = "engagements/en/support_verbs"
 """Verbs that say themselves what becomes of an occasion: "held talks that were delayed by rain" are held."""
 
@@ -156,21 +159,34 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
         return
     above = reading.clauses[outer.under] if outer.under is not None else None
     verbs = [above, *_joined(reading, above)] if above is not None and above.pos == "verb" else []
-    below = () if any(verb.predicate in load_words(SUPPORT) for verb in verbs) else _relatives(reading, outer)
     heads = heads_of(reading, (outer,))
-    for verb in (*reversed(verbs), *below):
+    for verb in reversed(verbs):
         roles = {argument.role for argument in verb.arguments if argument.head in heads}
-        near = not roles and verb.passive and verb.link == "relative"  # "talks with X that were", hung on X
-        status = reading.factuality[verb.index].status
-        for standing in load_standings():
-            fits = (
-                (roles & standing.roles or (near and standing.gives in OFF))
-                and status in standing.told
-                and (not standing.types or trigger.type in standing.types)
-                and (not standing.ahead or _is_planned(reading, whole))
-            )
-            if fits and (with_particles(reading, verb) & standing.verbs or _stands(reading, verb, standing)):
-                yield standing.gives
+        yield from (standing.gives for standing in _fitting(reading, whole, trigger, verb) if roles & standing.roles)
+    if all(_remarks(verb, heads) for verb in verbs):
+        for verb in _relatives(reading, outer):
+            told = any(argument.head in heads for argument in verb.all("object", "subject"))
+            told = told or (verb.passive and verb.link == "relative")  # "talks with X that were", hung on X
+            yield from (s.gives for s in _fitting(reading, whole, trigger, verb) if told and s.gives in _CALLED_OFF)
+
+
+def _fitting(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, verb: Clause) -> Iterator[Standing]:
+    """Yield the standings that a verb tells by its words and status."""
+    status = reading.factuality[verb.index].status
+    for standing in load_standings():
+        fits = (
+            status in standing.told
+            and (not standing.types or trigger.type in standing.types)
+            and (not standing.ahead or _is_planned(reading, whole))
+        )
+        if fits and (with_particles(reading, verb) & standing.verbs or _stands(reading, verb, standing)):
+            yield standing
+
+
+def _remarks(verb: Clause, heads: set[int]) -> bool:
+    """Whether a verb leaves open what becomes of an occasion: "regretted the talks", not "held" or "flew to" them."""
+    near = any(argument.head in heads for argument in verb.all("object", "subject"))
+    return near and verb.predicate not in load_words(SUPPORT)
 
 
 def _relatives(reading: Reading, noun: Clause) -> Iterator[Clause]:
