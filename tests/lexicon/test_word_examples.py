@@ -65,7 +65,9 @@ def told() -> Told:
     tokenizer: Any = model.pipeline.tokenizer
 
     def tell(text: str, lexicon: Lexicon) -> Any:
-        tokenizer.token_match = nlp.kept_whole().match
+        whole = nlp.kept_whole()
+        if tokenizer.token_match.__self__ != whole:  # to set it costs as much as to read ten sentences
+            tokenizer.token_match = whole.match
         reading = annotate(plain_article(text, DAY), lexicon, model, *trained)
         layers = (reading.mentions, reading.clauses, reading.times, reading.attributions, reading.factuality)
         return layers, *(list(find_records(reading, lexicon, all_statements)) for all_statements in (True, False))

@@ -334,7 +334,7 @@ class _Names(dict[int, str]):
 
 
 def _base(lemma: str) -> str:
-    """Return the verb that the model cuts wrongly: "resupplie(d)", "wiretappe(d)", "reconnecte(d)", "instal(led)"."""
+    """Return the verb that the model cuts wrongly: "readie(d)", "wiretappe(d)", "phishe(d)", "instal(led)"."""
     stem = lemma[:-1]
     forms = (stem, stem[:-1], f"{stem[:-1]}y", f"{lemma}{lemma[-1]}")
     return next((form for form in forms if form in load_words("language/en/miscut_verbs")), lemma)
