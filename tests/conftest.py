@@ -14,7 +14,7 @@ from communique.annotate.parsing.clauses import find_clauses
 from communique.annotate.parsing.quotations import find_quotations
 from communique.annotate.parsing.repairs import repair
 from communique.lexicon.statuses import load_statuses
-from communique.reading import Reading
+from communique.reading import Mention, Reading
 from communique.records.record import Record
 from communique.records.texts import Article, Publication, Segment
 from stores import server as server
@@ -37,6 +37,13 @@ def plain_article(text: str, date: str | None = None) -> Article:
         start += len(line) + 1
     published = Publication(date, date, "stated", "given") if date else None
     return Article(text=text, segments=tuple(segments), published=published)
+
+
+def mention_at(reading: Reading, words: str, nth: int = 0) -> Mention:
+    """Return the mention whose words are `words`, the `nth` of them (-1: the last)."""
+    found = [m for m in reading.mentions if reading.span(m.first, m.last).text == words]
+    assert found[nth:], f"no mention {words!r} among {[reading.span(m.first, m.last).text for m in reading.mentions]}"
+    return found[nth]
 
 
 @pytest.fixture(scope="session")

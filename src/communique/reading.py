@@ -304,6 +304,15 @@ class Reading:
         """Return the text of tokens [first, last) as a span."""
         return self.article.span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def hyphened(self, token: Token) -> str:
+        """Return a word with what hyphens join to it, in lower case: "*hoped*-for", "would-*be*"."""
+        tokens, first, last = self.tokens, token.index, token.index
+        while first > 1 and tokens[first - 1].norm == "-" and tokens[first - 2].end == tokens[first - 1].start:
+            first -= 2
+        while last + 2 < len(tokens) and tokens[last + 1].norm == "-" and tokens[last].end == tokens[last + 1].start:
+            last += 2
+        return "".join(tokens[index].norm for index in range(first, last + 1))
+
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of `sentence`."""
         return self.tokens[sentence.first : sentence.last]

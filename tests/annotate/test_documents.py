@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import ParseText
+from conftest import ParseText, mention_at
 
 pytestmark = pytest.mark.model
 
@@ -24,7 +24,7 @@ DAY = "2023-03-01"
 )
 def test_what_the_press_reports_is_no_paper_of_a_state(text: str, words: str, kind: str, read_text: ParseText) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None and actor.kind == kind
 
 

@@ -9,18 +9,10 @@ import pytest
 from communique.annotate.naming.mentions import Maker, syntactic_head
 from communique.annotate.naming.places import RELATIONS
 from communique.lexicon.actors import load_actors
-from communique.reading import Mention, Reading
+from communique.reading import Reading
+from conftest import mention_at
 
 ReadText = Callable[..., Reading]
-
-
-def at(reading: Reading, words: str, nth: int = 0) -> Mention:
-    """Return the mention whose words are `words`, the `nth` of them."""
-    found = [m for m in reading.mentions if reading.span(m.first, m.last).text == words]
-    assert len(found) > nth, (
-        f"no mention {words!r} among {[reading.span(m.first, m.last).text for m in reading.mentions]}"
-    )
-    return found[nth]
 
 
 NAMED = [
@@ -62,7 +54,7 @@ NAMED = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "words", "identity"), NAMED)
 def test_a_name_is_known(read_text: ReadText, text: str, words: str, identity: str) -> None:
-    actor = at(read_text(text, "2023-03-01"), words).actor
+    actor = mention_at(read_text(text, "2023-03-01"), words).actor
     assert actor is not None
     assert actor.id == identity
     assert actor.mention.text == words
@@ -142,7 +134,7 @@ UNNAMED = [
 def test_unnamed_people_keep_their_nationality_but_are_no_state(
     read_text: ReadText, text: str, words: str, kind: str, iso3: str | None
 ) -> None:
-    actor = at(read_text(text, "2023-03-01"), words).actor
+    actor = mention_at(read_text(text, "2023-03-01"), words).actor
     assert actor is not None
     assert (actor.kind, actor.iso3) == (kind, iso3)
     assert actor.id.startswith("mention/")

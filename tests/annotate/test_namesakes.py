@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.records.actors import Actor
-from conftest import ParseText
+from conftest import ParseText, mention_at
 
 pytestmark = pytest.mark.model
 
@@ -14,10 +14,7 @@ DAY = "2024-05-16"
 
 def last_called(text: str, words: str, read_text: ParseText) -> Actor | None:
     """Return the actor of the last mention whose words are `words`."""
-    reading = read_text(text, DAY)
-    found = [m for m in reading.mentions if reading.span(m.first, m.last).text == words]
-    assert found, [reading.span(m.first, m.last).text for m in reading.mentions]
-    return found[-1].actor
+    return mention_at(read_text(text, DAY), words, -1).actor
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.reading import Reading
-from conftest import ParseText
+from conftest import ParseText, mention_at
 
 pytestmark = pytest.mark.model
 ROADS = "Weapons and mines were found on the roads, and the peacekeepers left the hills. "
@@ -197,5 +197,5 @@ def test_of_one_or_of_three_the_ministers_are_not_told(text: str, read_text: Par
 )  # fmt: skip
 def test_who_of_the_named_is_in_office(text: str, words: str, people: set[str], read_text: ParseText) -> None:
     reading = read_text(text, "2023-03-01")
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None and set(actor.members) == people

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import ParseText
+from conftest import ParseText, mention_at
 
 pytestmark = pytest.mark.model
 
@@ -101,7 +101,7 @@ def test_the_parties_of_a_happening_are_those_meant_later(
     text: str, words: str, members: tuple[str, ...], read_text: ParseText
 ) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None and actor.members == members
 
 

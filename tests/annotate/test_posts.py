@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import ParseText
+from conftest import ParseText, mention_at
 
 pytestmark = pytest.mark.model
 
@@ -38,7 +38,7 @@ def test_a_spokesman_speaks_for_whom_the_one_before_does(
     text: str, words: str, of: str | None, read_text: ParseText
 ) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None
     assert (actor.role.of if actor.role is not None else None) == of
 
@@ -61,7 +61,7 @@ def test_a_spokesman_speaks_for_whom_the_one_before_does(
 )  # fmt: skip
 def test_only_a_public_post_is_carried_on(text: str, words: str, title: str | None, read_text: ParseText) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None
     assert (actor.role.title if actor.role is not None else None) == title
 
@@ -83,7 +83,7 @@ def test_only_a_public_post_is_carried_on(text: str, words: str, title: str | No
 )  # fmt: skip
 def test_a_rank_is_who_was_named_with_it(text: str, words: str, identity: str, read_text: ParseText) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None and actor.id == identity
 
 
@@ -123,7 +123,7 @@ def test_who_bears_an_office_of_which_state(
     text: str, words: str, identity: str, iso3: str | None, read_text: ParseText
 ) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None and (actor.id, actor.iso3) == (identity, iso3)
 
 
@@ -148,5 +148,5 @@ def test_who_bears_an_office_of_which_state(
 )  # fmt: skip
 def test_whom_the_nameless_serve(text: str, words: str, title: str | None, read_text: ParseText) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert (actor.role.title if actor is not None and actor.role is not None else None) == title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import ParseText
+from conftest import ParseText, mention_at
 
 pytestmark = pytest.mark.model
 
@@ -41,5 +41,5 @@ DAY = "2023-03-01"
 )  # fmt: skip
 def test_a_pronoun_stands_for(text: str, words: str, identity: str | None, read_text: ParseText) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert (actor.id if actor is not None else None) == identity

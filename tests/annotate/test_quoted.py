@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import ParseText
+from conftest import ParseText, mention_at
 
 pytestmark = pytest.mark.model
 
@@ -36,7 +36,7 @@ def test_our_countries_are_the_speakers_and_the_other_one(
     text: str, words: str, members: tuple[str, ...], read_text: ParseText
 ) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert actor is not None and (actor.kind, actor.members) == ("collective", members)
 
 
@@ -66,5 +66,5 @@ def test_who_is_meant_within_what_somebody_says(
     text: str, words: str, identity: str | None, read_text: ParseText
 ) -> None:
     reading = read_text(text, DAY)
-    actor = next(m.actor for m in reading.mentions if reading.span(m.first, m.last).text == words)
+    actor = mention_at(reading, words).actor
     assert (actor.id if actor is not None else None) == identity

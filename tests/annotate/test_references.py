@@ -6,20 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.reading import Mention, Reading
+from communique.reading import Reading
+from conftest import mention_at
 
 ReadText = Callable[..., Reading]
 
 DAY = "2023-03-01"
-
-
-def at(reading: Reading, words: str, nth: int = 0) -> Mention:
-    """Return the mention whose words are `words`, the `nth` of them."""
-    found = [m for m in reading.mentions if reading.span(m.first, m.last).text == words]
-    assert len(found) > nth, (
-        f"no mention {words!r} among {[reading.span(m.first, m.last).text for m in reading.mentions]}"
-    )
-    return found[nth]
 
 
 PEOPLE = [
@@ -72,7 +64,7 @@ PEOPLE = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "words", "identity"), PEOPLE)
 def test_a_person_is_recognised(read_text: ReadText, text: str, words: str, identity: str | None) -> None:
-    mention = at(read_text(text, DAY), words)
+    mention = mention_at(read_text(text, DAY), words)
     assert (mention.actor.id if mention.actor is not None else None) == identity, mention.why
 
 
@@ -117,7 +109,7 @@ BODIES = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "words", "identity"), BODIES)
 def test_a_body_is_recognised(read_text: ReadText, text: str, words: str, identity: str) -> None:
-    mention = at(read_text(text, DAY), words)
+    mention = mention_at(read_text(text, DAY), words)
     assert mention.actor is not None, mention.why
     assert mention.actor.id == identity
     assert mention.actor.basis == "inferred"
@@ -146,7 +138,7 @@ LEADS = [
 def test_the_two_are_those_of_whom_the_first_sentence_tells(
     text: str, words: str, members: tuple[str, ...], read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None and actor.members == members
 
 
@@ -168,7 +160,7 @@ OPEN = [
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "words"), OPEN)
 def test_what_the_text_does_not_tell_stays_open_with_a_reason(read_text: ReadText, text: str, words: str) -> None:
-    mention = at(read_text(text, DAY), words)
+    mention = mention_at(read_text(text, DAY), words)
     assert mention.actor is None
     assert mention.why
 
@@ -178,22 +170,22 @@ def test_a_counterpart_has_the_role_of_whose_counterpart_he_is(read_text: ReadTe
     reading = read_text(
         "Egypt's Foreign Minister Sameh Shoukry met his Greek counterpart, Nikos Dendias, in Cairo.", DAY
     )
-    actor = at(reading, "Nikos Dendias").actor
+    actor = mention_at(reading, "Nikos Dendias").actor
     assert actor is not None and actor.role is not None
     assert actor.id == "person/nikos-dendias"
     assert (actor.role.title, actor.role.of, actor.role.basis) == ("Foreign Minister", "state/GRC", "inferred")
-    described = at(reading, "his Greek counterpart").actor
+    described = mention_at(reading, "his Greek counterpart").actor
     assert described is not None and described.id == actor.id
 
 
 @pytest.mark.model
 def test_a_counterpart_without_a_name_is_who_held_the_office_that_day(read_text: ReadText) -> None:
     text = "Finland's President Sauli Niinisto called his Turkish counterpart."
-    actor = at(read_text(text, DAY), "his Turkish counterpart").actor
+    actor = mention_at(read_text(text, DAY), "his Turkish counterpart").actor
     assert actor is not None and actor.id == "person/recep-tayyip-erdogan"
-    early = at(read_text(text, "2013-05-02"), "his Turkish counterpart").actor
+    early = mention_at(read_text(text, "2013-05-02"), "his Turkish counterpart").actor
     assert early is not None and early.id == "person/abdullah-gul"
-    undated = at(read_text(text), "his Turkish counterpart").actor
+    undated = mention_at(read_text(text), "his Turkish counterpart").actor
     assert undated is not None and undated.id.startswith("mention/")
 
 
@@ -202,7 +194,7 @@ def test_a_counterpart_without_a_name_is_who_held_the_office_that_day(read_text:
     ("day", "identity"), [("2009-03-01", "person/hillary-clinton"), ("2022-03-01", "person/antony-blinken")]
 )
 def test_an_office_is_held_by_another_person_at_another_time(read_text: ReadText, day: str, identity: str) -> None:
-    actor = at(read_text("The US Secretary of State visited Ankara.", day), "The US Secretary of State").actor
+    actor = mention_at(read_text("The US Secretary of State visited Ankara.", day), "The US Secretary of State").actor
     assert actor is not None and actor.id == identity
 
 
@@ -224,7 +216,7 @@ MEMBERS = [
 def test_a_pair_has_members_only_if_the_text_names_just_two(
     read_text: ReadText, text: str, words: str, members: set[str]
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None and actor.kind == "collective"
     assert set(actor.members) == members
 
@@ -232,7 +224,7 @@ def test_a_pair_has_members_only_if_the_text_names_just_two(
 @pytest.mark.model
 def test_who_calls_on_both_sides_is_none_of_them(read_text: ReadText) -> None:
     text = "Sudan's war with Chad went on. Turkey put forward a plan that called on both sides to stop."
-    actor = at(read_text(text, DAY), "both sides").actor
+    actor = mention_at(read_text(text, DAY), "both sides").actor
     assert actor is not None
     assert set(actor.members) == {"state/SDN", "state/TCD"}
 
@@ -241,7 +233,7 @@ def test_who_calls_on_both_sides_is_none_of_them(read_text: ReadText) -> None:
 def test_one_plan_is_one_document_with_its_issuer(read_text: ReadText) -> None:
     text = "Turkey put forward a ten-point peace plan on Monday. The plan said that aid must flow. It offered no dates."
     reading = read_text(text, DAY)
-    actors = [at(reading, words).actor for words in ("a ten-point peace plan", "The plan", "It")]
+    actors = [mention_at(reading, words).actor for words in ("a ten-point peace plan", "The plan", "It")]
     assert len({actor.id for actor in actors if actor is not None}) == 1
     assert all(actor is not None and actor.kind == "document" and actor.iso3 == "TUR" for actor in actors)
 
@@ -249,7 +241,7 @@ def test_one_plan_is_one_document_with_its_issuer(read_text: ReadText) -> None:
 @pytest.mark.model
 def test_two_plans_of_two_states_are_two_documents(read_text: ReadText) -> None:
     reading = read_text("Turkey's plan failed. Egypt's plan was accepted.", DAY)
-    one, other = at(reading, "Turkey's plan").actor, at(reading, "Egypt's plan").actor
+    one, other = mention_at(reading, "Turkey's plan").actor, mention_at(reading, "Egypt's plan").actor
     assert one is not None and other is not None
     assert one.id != other.id
     assert (one.iso3, other.iso3) == ("TUR", "EGY")
@@ -259,7 +251,7 @@ def test_two_plans_of_two_states_are_two_documents(read_text: ReadText) -> None:
 def test_the_speaker_of_a_quotation_says_who_we_are(read_text: ReadText) -> None:
     text = "“We want peace, and I will work for it,” President William Ruto of Kenya told reporters."
     reading = read_text(text, DAY)
-    we, i = at(reading, "We").actor, at(reading, "I").actor
+    we, i = mention_at(reading, "We").actor, mention_at(reading, "I").actor
     assert we is not None and (we.id, we.form, we.basis) == ("state/KEN", "pronoun", "inferred")
     assert i is not None and i.id == "person/william-ruto"
 
@@ -267,20 +259,20 @@ def test_the_speaker_of_a_quotation_says_who_we_are(read_text: ReadText) -> None
 @pytest.mark.model
 def test_a_name_in_brackets_explains_a_pronoun(read_text: ReadText) -> None:
     reading = read_text("“He (Abe) will buy more,” Donald Trump said after he met Shinzo Abe.", "2017-11-06")
-    actor = at(reading, "He").actor
+    actor = mention_at(reading, "He").actor
     assert actor is not None and actor.id == "person/shinzo-abe"
 
 
 @pytest.mark.model
 def test_a_name_that_only_stands_beside_gives_no_role(read_text: ReadText) -> None:
     reading = read_text("According to the envoy, Vladimir Putin and the minister met.", DAY)
-    actor = at(reading, "Vladimir Putin").actor
+    actor = mention_at(reading, "Vladimir Putin").actor
     assert actor is not None and actor.role is None
 
 
 @pytest.mark.model
 def test_a_surname_that_many_bear_gets_a_label_and_no_identity(read_text: ReadText) -> None:
-    actor = at(read_text("Mr Li attended the dinner in the village hall.", DAY), "Mr Li").actor
+    actor = mention_at(read_text("Mr Li attended the dinner in the village hall.", DAY), "Mr Li").actor
     assert actor is not None and actor.id == "mention/li"
 
 
@@ -309,7 +301,7 @@ def test_the_same_text_gives_the_same_mentions(read_text: ReadText) -> None:
 def test_an_office_given_in_the_article_goes_before_what_is_known_and_what_is_near(
     read_text: ReadText, text: str, words: str, identity: str | None
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert (actor.id if actor is not None else None) == identity
 
 
@@ -363,7 +355,7 @@ GROUPS = [
 def test_a_group_is_those_last_named_together(
     read_text: ReadText, text: str, words: str, members: tuple[str, ...]
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None and actor.members == members
 
 
@@ -381,7 +373,7 @@ def test_a_group_is_those_last_named_together(
 def test_a_post_told_once_is_that_of_each_mention(
     text: str, words: str, nth: int, title: str | None, read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words, nth).actor
+    actor = mention_at(read_text(text, DAY), words, nth).actor
     assert actor is not None
     assert (actor.role.title if actor.role else None) == title
 
@@ -417,7 +409,7 @@ def test_who_serves_an_office_holder_or_a_state_acts_for_it(
 def test_a_people_is_not_the_state_that_bears_its_name(
     text: str, words: str, base: tuple[str, ...], read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None
     assert (actor.kind == "state", actor.based_in) == (False, base)
 
@@ -437,7 +429,7 @@ def test_a_people_is_not_the_state_that_bears_its_name(
 def test_nameless_officials_of_a_body_or_of_a_regions_governments_act_for_them(
     words: str, members: tuple[str, ...], read_text: ReadText
 ) -> None:
-    actor = at(read_text(f"{words} said that the aid had arrived.", DAY), words).actor
+    actor = mention_at(read_text(f"{words} said that the aid had arrived.", DAY), words).actor
     assert actor is None or (actor.members, actor.diplomatic) == (members, bool(members))
     assert actor is not None or not members
 
@@ -453,14 +445,14 @@ def test_nameless_officials_of_a_body_or_of_a_regions_governments_act_for_them(
 def test_short_names_in_other_spellings_and_of_two_words_are_known(
     text: str, words: str, identity: str, read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None
     assert actor.id == identity
 
 
 def test_who_leads_a_body_that_nobody_knows_is_the_one_named_beside_it(read_text: ReadText) -> None:
     text = "Emmanuel Macron spoke. The leader of the Anti-Defamation League, Jonathan Beispiel, warned them."
-    actor = at(read_text(text, DAY), "The leader").actor
+    actor = mention_at(read_text(text, DAY), "The leader").actor
     assert actor is not None
     assert actor.id == "mention/jonathan-beispiel"
 
@@ -510,7 +502,7 @@ HOME = "Peru's President Dina Boluarte spoke. Peruvian troops left the south. Bo
 def test_what_every_state_has_is_that_of_the_one_state_that_an_article_is_about(
     text: str, words: str, identity: str | None, read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert (actor.id if actor else None) == identity
 
 
@@ -530,7 +522,7 @@ def test_what_every_state_has_is_that_of_the_one_state_that_an_article_is_about(
 def test_people_of_a_states_organ_serve_the_one_state_that_an_article_is_about(
     sentence: str, words: str, iso3: str | None, read_text: ReadText
 ) -> None:
-    actor = at(read_text(HOME + sentence, DAY), words).actor
+    actor = mention_at(read_text(HOME + sentence, DAY), words).actor
     assert actor is not None
     assert actor.iso3 == iso3
 
@@ -538,7 +530,7 @@ def test_people_of_a_states_organ_serve_the_one_state_that_an_article_is_about(
 @pytest.mark.model
 def test_a_name_beside_a_spokesman_of_somebody_in_office_acts_for_the_state(read_text: ReadText) -> None:
     text = "Jean Beispiel, a spokesman for President Emmanuel Macron, said so."
-    actor = at(read_text(text, DAY), "Jean Beispiel").actor
+    actor = mention_at(read_text(text, DAY), "Jean Beispiel").actor
     assert actor is not None
     assert actor.iso3 == "FRA"
 
@@ -549,7 +541,7 @@ def test_he_is_who_was_named_last_and_not_a_subject_of_long_ago(read_text: ReadT
         "Emmanuel Macron spoke on Monday. The streets were closed. The shops were closed too. It rained. "
         "Nobody minded. The crowd listened to Olaf Scholz speak from a balcony. He smiled."
     )
-    actor = at(read_text(text, DAY), "He").actor
+    actor = mention_at(read_text(text, DAY), "He").actor
     assert actor is not None
     assert actor.id == "person/olaf-scholz"
 
@@ -567,7 +559,7 @@ def test_he_is_who_was_named_last_and_not_a_subject_of_long_ago(read_text: ReadT
     ],
 )
 def test_an_honorific_tells_husband_from_wife(text: str, words: str, identity: str, read_text: ReadText) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None and actor.id == identity
 
 
@@ -584,7 +576,7 @@ def test_an_honorific_tells_husband_from_wife(text: str, words: str, identity: s
 def test_the_group_may_be_one_that_nobody_knows(
     text: str, words: str, identity: str | None, read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert (actor.id if actor else None) == identity
 
 
@@ -598,7 +590,7 @@ def test_the_group_may_be_one_that_nobody_knows(
     ],
 )
 def test_a_name_stands_beside_an_office_behind_whom_it_serves(text: str, words: str, read_text: ReadText) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None
     assert actor.id == "mention/jean-beispiel"
 
@@ -617,7 +609,7 @@ def test_a_name_stands_beside_an_office_behind_whom_it_serves(text: str, words: 
 def test_what_papers_and_broadcasters_report_speaks_for_no_state(
     words: str, kind: str, iso3: str | None, read_text: ReadText
 ) -> None:
-    actor = at(read_text(f"{words} said that the bridge was closed.", DAY), words).actor
+    actor = mention_at(read_text(f"{words} said that the bridge was closed.", DAY), words).actor
     assert actor is not None
     assert (actor.kind, actor.iso3) == (kind, iso3)
 
@@ -636,7 +628,7 @@ def test_what_papers_and_broadcasters_report_speaks_for_no_state(
     ],
 )  # fmt: skip
 def test_a_relative_may_bear_the_name(text: str, words: str, identity: str, read_text: ReadText) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert actor is not None
     assert actor.id == identity
 
@@ -657,7 +649,7 @@ def test_a_relative_may_bear_the_name(text: str, words: str, identity: str, read
 def test_who_acts_in_an_adverbial_clause_is_the_subject_around_it(
     text: str, words: str, identity: str | None, read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert (actor.id if actor else None) == identity
 
 
@@ -687,5 +679,5 @@ PAIR = "Kenya and Chad met in Accra. Togo and Mali stayed away. "
 def test_a_body_that_every_state_has_is_that_of_the_one_state_told_of_beside_it(
     text: str, words: str, code: str | None, read_text: ReadText
 ) -> None:
-    actor = at(read_text(text, DAY), words).actor
+    actor = mention_at(read_text(text, DAY), words).actor
     assert (actor.iso3 if actor else None) == code

@@ -112,20 +112,10 @@ def _modified(reading: Reading, statuses: Statuses, clause: Clause, *labels: str
     """ "the planned withdrawal", "the hoped-for talks", "any attack", "allegedly sold"."""
     for token in reading.dependents[clause.head]:
         if token.dep in labels:
-            for word in (token.norm, _hyphened(reading, token)):
+            for word in (token.norm, reading.hyphened(token)):
                 if (status := statuses.modifiers.get(word)) is not None:
                     return Factuality(status, word)
     return None
-
-
-def _hyphened(reading: Reading, token: Token) -> str:
-    """A word with what hyphens join to it: "*hoped*-for", "would-*be*"."""
-    tokens, first, last = reading.tokens, token.index, token.index
-    while first > 1 and tokens[first - 1].norm == "-":
-        first -= 2
-    while last + 2 < len(tokens) and tokens[last + 1].norm == "-":
-        last += 2
-    return "".join(tokens[index].norm for index in range(first, last + 1))
 
 
 def _lasts(reading: Reading, clause: Clause) -> bool:

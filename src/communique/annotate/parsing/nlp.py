@@ -99,7 +99,7 @@ def load_model(name: str | None = None) -> Model:
         _multiply_by_numpy(pipeline)
         _keep_prefixed_words(pipeline)
         _look_up_rules(pipeline)
-        _know_prefixed_verbs(pipeline)
+        _know_verbs(pipeline)
         gc.freeze()  # what is loaded stays: memory is not searched through it again
         return Model(f"{pipeline.meta['name']}-{pipeline.meta['version']}", pipeline)
     wanted = name or "among " + ", ".join(MODELS)
@@ -140,10 +140,11 @@ _PREFIXED = re.compile(r"(?P<prefix>.+-|re)(?P<verb>[a-z]{3,})$")
 """A verb with something before it, which may be in no list of verbs: "co-host", "test-launch", "readmit"."""
 
 
-def _know_prefixed_verbs(pipeline: Language) -> None:
-    """Have "co-hosted" and "readmitted" told to be forms of "co-host" and "readmit", as "hosted" is one of "host".
+def _know_verbs(pipeline: Language) -> None:
+    """Have "co-hosted" and "readmitted" told to be forms of "co-host" and "readmit", as "hosted" is one of "host", and
+    "phished" one of "phish".
 
-    A model that goes by rules has a list of verbs and guesses the lemmas of others: "co-hoste", "readmitte".
+    A model that goes by rules has a list of verbs and guesses the lemmas of others: "co-hoste", "readmitte", "phishe".
     """
     lemmatizer: Any = pipeline.get_pipe("lemmatizer") if "lemmatizer" in pipeline.pipe_names else None
     if lemmatizer is None or lemmatizer.mode != "rule":
@@ -153,7 +154,10 @@ def _know_prefixed_verbs(pipeline: Language) -> None:
 
     def lemmas(token: SpacyToken) -> list[str]:
         found: list[str] = guess(token)
-        match = _PREFIXED.match(token.lower_) if token.pos_ == "VERB" else None
+        if token.pos_ != "VERB":
+            return found
+        found = [_base(found[0].lower()), *found[1:]]
+        match = _PREFIXED.match(token.lower_)
         if match is None or found[0] in verbs:
             return found
         if match["verb"] in verbs and token.tag_ in ("VB", "VBP", "VBZ"):
@@ -163,6 +167,13 @@ def _know_prefixed_verbs(pipeline: Language) -> None:
         return [match["prefix"] + lemma for lemma in guess(verb) if lemma in verbs] or found
 
     lemmatizer.lemmatize = lemmas
+
+
+def _base(lemma: str) -> str:
+    """Return the verb that the model cuts wrongly: "readie(d)", "wiretappe(d)", "phishe(d)", "instal(led)"."""
+    stem = lemma[:-1]
+    forms = (stem, stem[:-1], f"{stem[:-1]}y", f"{lemma}{lemma[-1]}")
+    return next((form for form in forms if form in load_words("language/en/miscut_verbs")), lemma)
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -333,13 +344,6 @@ class _Names(dict[int, str]):
         return self[number]
 
 
-def _base(lemma: str) -> str:
-    """Return the verb that the model cuts wrongly: "readie(d)", "wiretappe(d)", "phishe(d)", "instal(led)"."""
-    stem = lemma[:-1]
-    forms = (stem, stem[:-1], f"{stem[:-1]}y", f"{lemma}{lemma[-1]}")
-    return next((form for form in forms if form in load_words("language/en/miscut_verbs")), lemma)
-
-
 _COLUMNS: list[int | str] = ["IS_SPACE", "IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 
 
@@ -358,14 +362,13 @@ def _tokens(text: str, doc: Doc, stretch: _Stretch, first: int, sentence: int, n
         _, at, length, norm, lemma, pos, tag, dep, entity = rows[number]
         start, end = stretch.offsets[at], stretch.offsets[at + length - 1] + 1
         named = names[tag] == "VBZ" and names[dep] in _SUBJECTS
-        word = names[lemma].lower()
         yield Token(
             index=index,
             start=start,
             end=end,
             text=text[start:end],
             norm=names[norm],
-            lemma=_base(word) if names[tag][:1] == "V" else word,
+            lemma=names[lemma].lower(),
             pos="NOUN" if named else names[pos],
             tag="NNS" if named else names[tag],
             dep=names[dep],

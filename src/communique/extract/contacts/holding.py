@@ -11,7 +11,7 @@ from communique.lexicon.engagements import Trigger
 from communique.lexicon.words import load_words
 from communique.reading import Clause, Reading
 
-_PARTIES = ("of", "between", "with", "by")
+_PARTIES = ("of", "between", "with", "by", "to")
 
 SCHEDULING = "engagements/en/scheduling_verbs"
 """Words for what is done to an occasion and never to people: "planned for", "put off"."""

@@ -29,9 +29,6 @@ OFF = frozenset({"postponed", "cancelled", "refused"})
 _CALLED_OFF = frozenset({"postponed", "cancelled"})
 """Rungs on which a relative clause may put an occasion."""
 
-SUPPORT = "engagements/en/support_verbs"
-"""Verbs that say themselves what becomes of an occasion: "held talks that were delayed by rain" are held."""
-
 _AHEAD = frozenset({"sought", "announced", "confirmed"})
 
 OPEN = frozenset({"possible", "hypothetical", "threatened", "proposed", "sought", "demanded", "denied", "negated"})
@@ -164,10 +161,8 @@ def _standings(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger) ->
         roles = {argument.role for argument in verb.arguments if argument.head in heads}
         yield from (standing.gives for standing in _fitting(reading, whole, trigger, verb) if roles & standing.roles)
     if all(_remarks(verb, heads) for verb in verbs):
-        for verb in _relatives(reading, outer):
-            told = any(argument.head in heads for argument in verb.all("object", "subject"))
-            told = told or (verb.passive and verb.link == "relative")  # "talks with X that were", hung on X
-            yield from (s.gives for s in _fitting(reading, whole, trigger, verb) if told and s.gives in _CALLED_OFF)
+        for verb in (told for told in told_by(reading, outer) if told.link in ("relative", "modifier")):
+            yield from (s.gives for s in _fitting(reading, whole, trigger, verb) if s.gives in _CALLED_OFF)
 
 
 def _fitting(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, verb: Clause) -> Iterator[Standing]:
@@ -186,17 +181,7 @@ def _fitting(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, verb
 def _remarks(verb: Clause, heads: set[int]) -> bool:
     """Whether a verb leaves open what becomes of an occasion: "regretted the talks", not "held" or "flew to" them."""
     near = any(argument.head in heads for argument in verb.all("object", "subject"))
-    return near and verb.predicate not in load_words(SUPPORT)
-
-
-def _relatives(reading: Reading, noun: Clause) -> Iterator[Clause]:
-    """Yield what a relative clause or participle behind it says of it, or of one of its parties, for the parser: "the
-    talks, which were called off on Monday"."""
-    below = reading.clauses_under.get(noun.index, ())
-    parties = (clause for clause in below if clause.pos == "noun" and clause.link == "argument")
-    for clause in (*below, *(c for party in parties for c in reading.clauses_under.get(party.index, ()))):
-        if clause.pos == "verb" and clause.link in ("relative", "modifier"):
-            yield clause
+    return near and verb.predicate not in load_words("engagements/en/support_verbs")
 
 
 def _is_planned(reading: Reading, whole: tuple[Clause, ...]) -> bool:

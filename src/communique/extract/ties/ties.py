@@ -62,18 +62,10 @@ def _is_over(reading: Reading, relations: Relations, rule: RelationshipRule, tok
     whole = reading.dependents[token.head] if token.dep == "compound" else ()
     beside = [*reading.dependents[token.index], *(child for child in whole if child.index < token.index)]
     return any(
-        not barred.isdisjoint((word.norm, word.lemma, _hyphened(reading, word)))
+        not barred.isdisjoint((word.norm, word.lemma, reading.hyphened(word)))
         for word in beside
         if word.dep in ("amod", "compound", "det", "nmod", "advmod")
     )
-
-
-def _hyphened(reading: Reading, word: Token) -> str:
-    """Return the word with what hyphens join to it: "one-time", "would-be"."""
-    tokens, first = reading.tokens, word.index
-    while first >= 2 and tokens[first - 1].norm == "-" and tokens[first - 2].end == tokens[first - 1].start:
-        first -= 2
-    return "".join(token.norm for token in tokens[first : word.index + 1])
 
 
 def _predicate(reading: Reading, rule: RelationshipRule, clause: Clause) -> Iterator[tuple[Actor, Actor]]:
