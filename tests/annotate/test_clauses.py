@@ -268,6 +268,29 @@ def test_what_is_told_without_that_is_no_participle(
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "denier", "told"),
+    [
+        ("Congo accuses Rwanda of backing the rebels, a charge Kigali denies.", "deny", "Kigali", "accuse"),
+        ("Armenia accuses Baku of moving its posts, a claim Azerbaijan denies.", "deny", "Azerbaijan", "accuse"),
+        ("The rebels accuse the army of shelling the town, a charge officials deny.", "deny", "officials", "accuse"),
+        ("Turkey says the group runs camps there, a claim Athens disputes.", "dispute", "Athens", "run"),
+        ("Kuwait says the rig stands in its waters, an assertion Tehran disputes.", "dispute", "Tehran", "stand"),
+        ("Mali accuses Paris of arming the gunmen, a charge French officials deny.", "deny", "French officials",
+         "accuse"),
+        ("Rwanda backs the rebels, officials claim.", "claim", "officials", "back"),
+    ],
+)  # fmt: skip
+def test_a_claim_told_behind_a_comma_is_what_is_denied(
+    text: str, verb: str, denier: str, told: str, parse_text: ParseText
+) -> None:
+    reading = parse_text(text)
+    clause = next(c for c in reading.clauses if c.predicate == verb and c.pos == "verb")
+    before = next(c for c in reading.clauses if c.predicate == told)
+    assert roles(reading, verb)["subject"] == denier
+    assert (clause.link == "relative", before.link == "complement") == (verb != "claim", verb in ("claim", "dispute"))
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "role", "thing", "speaker"),
     [
         ("Two bridges, said Peru's defence minister, Luis Paredes, were mined last week.", "mine", "object",

@@ -43,3 +43,24 @@ def test_a_pronoun_stands_for(text: str, words: str, identity: str | None, read_
     reading = read_text(text, DAY)
     actor = mention_at(reading, words).actor
     assert (actor.id if actor is not None else None) == identity
+
+
+@pytest.mark.parametrize(
+    ("text", "identity"),
+    [
+        ("Congo accuses Rwanda of backing the rebels, a charge it denies.", "state/RWA"),
+        ("Lebanon blamed Israel for the explosion, an accusation it rejects.", "state/ISR"),
+        ("Ukraine alleged that Belarus had sent drones, an allegation it denied.", "state/BLR"),
+        ("Chad said Sudan had armed the rebels, a claim it disputes.", "state/SDN"),
+        ("Ethiopia accused Egypt of massing troops on the border, which it denied.", "state/EGY"),
+        ("Rwanda has been accused by Congo of backing the rebels, which it denies.", "state/RWA"),
+        ("Togo was blamed by Benin for the fire, a charge it refuted.", "state/TGO"),
+        ("Iran is accused of arming the group, a charge it rejects.", "state/IRN"),
+        ("Kenya accused its neighbour of shelling a town, a charge it denies.", None),
+        ("Peru has accused its northern neighbor of spying, a claim it disputes.", None),
+        ("Congo accused Rwanda of backing the rebels, a charge it has repeated since May.", "state/COD"),
+    ],
+)
+def test_who_denies_what_is_told_is_not_who_tells_it(text: str, identity: str | None, read_text: ParseText) -> None:
+    actor = mention_at(read_text(text, DAY), "it").actor
+    assert (actor.id if actor is not None else None) == identity

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from communique import workflow
 from communique.extract.matching.plan_mentions import party_key
 from communique.extract.plans.positions import find_positions
 from communique.extract.plans.proposals import find_proposals
@@ -15,7 +16,7 @@ from communique.lexicon.files import Entry, read_entries
 from communique.lexicon.proposals import load_proposals
 from communique.reading import Reading
 from communique.records.proposals import Position
-from conftest import ParseText
+from conftest import ParseText, plain_article
 
 WORDS, CUES = load_proposals(), load_cues()
 STANCES = read_entries(
@@ -429,3 +430,20 @@ def test_who_calls_for_somebody_to_act_demands_it_and_who_calls_somebody_does_no
     text: str, topics: list[str], read_text: ParseText
 ) -> None:
     assert [topic for _, _, stance, topic in found(read_text, text) if stance == "demands"] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Congo accuses Rwanda of backing the rebels, which Kigali denies.", "backing the rebels"),
+        ("Ukraine said Belarus had sent drones, which Minsk denies.", "Belarus had sent drones"),
+        ("Chad said Sudan had armed the raiders, which Khartoum disputed.", "Sudan had armed the raiders"),
+        ("Togo has been accused by Benin of shelling a village, which it denies.", "shelling a village"),
+        ("London accused Tehran of hacking its tax network, which Iran denied.", "hacking its tax network"),
+        ("Congo accuses Rwanda of backing the rebels, a charge Kigali denies.", "a charge"),
+        ("Chile denied the report.", "the report"),
+    ],
+)
+def test_what_is_denied_behind_which_is_the_clause_before(text: str, topic: str) -> None:
+    stands = [r for r in workflow.read(plain_article(text, "2024-05-16")) if isinstance(r, Position)]
+    assert [(p.stance, p.topic.text) for p in stands if p.stance == "denies"] == [("denies", topic)]

@@ -2,8 +2,9 @@
 
 In "said the missiles *fired* at the port *belonged* to Chad" only "belonged" can be what the missiles did: two verbs
 in a row, with one subject and nothing that joins them. In "rejects that *offer* and *calls* it an insult" no verb
-"offer" can stand behind "that": there is nobody who would offer. And in "said rebels *hacked* into the network" nobody
-says rebels: it is what they did.
+"offer" can stand behind "that": there is nobody who would offer. In "said rebels *hacked* into the network" nobody
+says rebels: it is what they did. And in "Kenya accuses Somalia of raids, a charge officials *deny*" there are no charge
+officials: the charge is what they deny.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def bring_out(reading: Reading) -> Reading:
             moved = _object(reading, token)
         elif token.tag == "VBN" and token.dep == "acl":
             moved = _content(reading, token)
+        elif token.lemma in load_words("language/en/denying_verbs") and token.dep in ("ROOT", "relcl"):
+            moved = _remark(reading, token)
         else:
             continue
         tokens.update((found.index, found) for found in moved)
@@ -65,6 +68,32 @@ def _content(reading: Reading, verb: Token) -> Iterator[Token]:
         return
     yield replace(noun, head=verb.index, dep="nsubj")
     yield replace(verb, head=saying.index, dep="ccomp", tag="VBD")
+
+
+def _remark(reading: Reading, denial: Token) -> Iterator[Token]:
+    """What is denied behind a comma is the claim named there; the clause before the comma stands by itself."""
+    first = reading.sentences[denial.sentence].first
+    comma = next((i for i in range(denial.index - 1, first, -1) if reading.tokens[i].norm == ","), first)
+    article, *named = reading.tokens[comma + 1 : denial.index] or (denial,)
+    comments = load_words("language/en/comment_nouns")
+    noun = next((t for t in named if t.lemma in comments), None)
+    subject = next((t for t in reversed(named) if t.pos in ("NOUN", "PROPN", "PRON")), noun)
+    if article.norm not in ("a", "an") or noun is None or subject is None or subject is noun:
+        return
+    if denial.dep == "relcl":
+        told = None
+    else:
+        told = next((t for t in reading.dependents[denial.index] if t.dep == "ccomp" and t.index < comma), None)
+    if (told is None) == (denial.dep == "ROOT") or (told is None and denial.pos == "VERB"):
+        return
+    yield replace(denial, head=noun.index, dep="relcl", pos="VERB", tag="VBZ" if denial.tag == "NNS" else denial.tag)
+    yield replace(subject, head=denial.index, dep="nsubj")
+    yield replace(article, head=noun.index, dep="det")
+    if told is not None:
+        yield replace(told, head=told.index, dep="ROOT")
+        yield replace(noun, head=told.index, dep="appos")
+        marks = [t for t in reading.dependents[denial.index] if t.dep == "punct"]
+        yield from (replace(mark, head=told.index) for mark in marks)
 
 
 def _reduced_relative(reading: Reading, participle: Token) -> Iterator[Token]:

@@ -209,8 +209,10 @@ def _expletive(state: Resolution, token: Token) -> bool:
 
 
 def _barred(state: Resolution, mention: Mention, token: Token) -> frozenset[str]:
-    """Who a pronoun cannot be: the subject of its own verb, its quotation's speaker, whom its own phrase names."""
-    actors = [_own_subject(state, token), _quoting(state, token)]
+    """Who a pronoun cannot be: the subject of its own verb, its quotation's speaker, who told what it denies, whom its
+    own phrase names.
+    """
+    actors = [_own_subject(state, token), _quoting(state, token), _contradicted(state, token)]
     apposed = state.identities.apposed
     for sketch in state.in_sentence(token.sentence):
         around = sketch.mention
@@ -240,6 +242,22 @@ def _quoting(state: Resolution, token: Token) -> Actor | None:
     speaks = state.registry.reference_words.get(verb.lemma) == "speech" and not state.quoted(verb)
     actor = state.subject_actor(verb) if speaks else None
     return actor if actor is not None and actor.kind == "person" else None
+
+
+def _contradicted(state: Resolution, token: Token) -> Actor | None:
+    """Who tells what a pronoun denies: "*Congo* accused Rwanda of arming them, a charge it denies"."""
+    denial = state.tokens[token.head]
+    if denial.dep != "relcl" or denial.lemma not in load_words("language/en/denying_verbs"):
+        return None
+    verb = state.focus.governor(denial.head)
+    while verb.head != verb.index and state.registry.reference_words.get(verb.lemma) != "speech":
+        verb = state.focus.governor(verb.index)
+    sentence = state.maker.sentences[verb.sentence]
+    below = [t for t in state.tokens[sentence.first : token.index] if t.head == verb.index]
+    if all(t.dep != "nsubjpass" for t in below):
+        return state.subject_actor(verb)
+    agents = {t.index for t in below if t.dep == "agent"}
+    return next((state.actor_at(t.index) for t in state.tokens if t.dep == "pobj" and t.head in agents), None)
 
 
 def _ahead(state: Resolution, token: Token, gender: str) -> Candidate | None:

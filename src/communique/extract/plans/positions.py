@@ -17,7 +17,7 @@ from communique.extract.plans.stands import Matters, Stand
 from communique.extract.plans.topics import topic_of
 from communique.extract.plans.verdicts import verdicts_of_clauses
 from communique.lexicon.proposals import ProposalLexicon
-from communique.reading import Reading
+from communique.reading import Argument, Clause, Reading
 from communique.records.proposals import Position, Proposal, Stance
 from communique.records.statements import Denial, Statement
 from communique.records.texts import Evidence, Span
@@ -128,13 +128,27 @@ def _of_denials(about: Matters, denials: Sequence[Denial]) -> Iterator[Stand]:
 
 
 def _denied(reading: Reading, cue: Span) -> Span:
-    """The object of a denial that quotes no claim: "Iran rejected [the charge]"; else its cue."""
+    """The object of a denial that quotes no claim: "Iran rejected [the charge]"; what is told in the clause before
+    "which it denies"; else its cue.
+    """
     for clause in reading.clauses:
         if cue.start <= reading.tokens[clause.head].start < cue.end:
             target = clause.one("object")
-            named = target is not None and reading.tokens[target.head].pos in ("NOUN", "PROPN")
-            return topic_of(reading, clause, target) if target is not None and named else cue
+            if target is None or reading.tokens[target.head].pos not in ("NOUN", "PROPN"):
+                return cue
+            return _told_before(reading, clause, target) or topic_of(reading, clause, target)
     return cue
+
+
+def _told_before(reading: Reading, denial: Clause, target: Argument) -> Span | None:
+    """The words of the clause that a closing "which" takes up: "accused them of [massing troops], which they denied"."""
+    edge = reading.tokens[denial.first - 1 : denial.first + 1]
+    if denial.link != "relative" or [t.norm for t in edge] != [",", "which"]:
+        return None
+    at = target.head
+    while reading.tokens[at].pos not in ("VERB", "AUX"):
+        at = reading.tokens[at].head
+    return reading.span(reading.reach(at)[0], edge[0].index)
 
 
 def _sentence_at(reading: Reading, offset: int) -> int:
