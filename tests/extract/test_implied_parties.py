@@ -78,6 +78,12 @@ def test_what_is_done_to_nobody_in_particular_is_done_to_the_one_other_state(
         ("Japan said North Korea had fired a missile.", "fired", []),
         ("Norway called on Sudan to end the siege.", "end", []),
         ("France and Spain urged Serbia to lift the blockade.", "lift", []),
+        ("Japan condemned the Israeli bombing of the hospital.", "bombing", []),
+        ("Chile condemned the North Korean missile test.", "test", []),
+        ("Norway denounced the Sudanese strike on the market.", "strike", []),
+        ("Kenya criticised the Turkish raid on the village.", "raid", []),
+        ("Ghana deplored the Ethiopian attack on the convoy.", "attack", []),
+        ("Peru condemned the Chilean attack on Bolivia.", "attack", ["BOL"]),
         ("Peru demanded that Chile free the sailors.", "free", ["PER"]),  # what is demanded, one wants for oneself
         ("Sudan shelled a camp in Chad, Norway said.", "shelled", ["TCD"]),
     ],

@@ -138,7 +138,7 @@ def _against(reading: Reading, match: Match, rules: EventRules) -> Match:
     acting = [m for m in rest if m.reading == "actor" and _is_side(reading, m, within, rules)]
     sides = sorted((m.actor for m in acting if m.actor is not None), key=lambda actor: actor.kind != "state")
     codes = {_code(mention) for mention in rest}
-    speaking = {actor.iso3 for actor in onlookers(reading, match.clause, rules.classes["appealing"])}
+    speaking = {actor.iso3 for actor in onlookers(reading, match.clause, rules.classes["onlooking"])}
     if len(codes) != 1 or not sides or codes & speaking:
         return match
     return replace(match, recipients=(replace(sides[0], basis="inferred"),))

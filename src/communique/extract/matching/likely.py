@@ -26,7 +26,7 @@ def with_likely(reading: Reading, match: Match, rules: EventRules, chooser: Weig
 
 
 def _speaking(reading: Reading, match: Match, rules: EventRules) -> set[str]:
-    return sides_of(onlookers(reading, match.clause, rules.classes["appealing"]))
+    return sides_of(onlookers(reading, match.clause, rules.classes["onlooking"]))
 
 
 def is_open(match: Match) -> bool:

@@ -67,15 +67,15 @@ def holders(reading: Reading, token: int) -> Holder:
     return tuple(levels)
 
 
-def onlookers(reading: Reading, clause: Clause, appealing: Container[str]) -> tuple[Actor, ...]:
+def onlookers(reading: Reading, clause: Clause, onlooking: Container[str]) -> tuple[Actor, ...]:
     """Return who speaks of a happening and is no party to it by that alone.
 
-    So who tells it as a fact ("X said that Y had shelled the camp") or appeals for it ("X called on Y to end the
-    siege"); who demands or promises it may well be one.
+    So who tells it as a fact ("X said that Y had shelled the camp"), judges it ("X condemned Y's raid") or appeals for
+    it ("X called on Y to end the siege"); who demands or promises it may well be one.
     """
     telling = tuple(actor for level in holders(reading, clause.head) for actor in level)
     above = reading.clauses[clause.under] if clause.under is not None else None
-    if above is not None and above.predicate in appealing:
+    if above is not None and above.predicate in onlooking:
         asker = above.one("subject")
         heads = reading.coordinated(asker.head) if asker is not None else ()
         return (*telling, *(actor for head in heads if (actor := reading.actor_at(head)) is not None))
