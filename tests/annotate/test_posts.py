@@ -150,3 +150,35 @@ def test_whom_the_nameless_serve(text: str, words: str, title: str | None, read_
     reading = read_text(text, DAY)
     actor = mention_at(reading, words).actor
     assert (actor.role.title if actor is not None and actor.role is not None else None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of"),
+    [
+        ("Ethiopian troops crossed the border. The country's foreign minister said they would leave.",
+         "The country's foreign minister", ("ETH", ())),
+        ("Sudan closed its ports. The country's interior minister said they would reopen.",
+         "The country's interior minister", ("SDN", ())),
+        ("ASEAN ministers met in Jakarta. The bloc's secretary general said the plan was ready.",
+         "The bloc's secretary general", (None, ("org/asean",))),
+        ("The M23 rebels seized Goma. The group's spokesman said they would leave.", "The group's spokesman",
+         (None, ("armed_group/march-23-movement",))),
+        ("Hamas rejected the plan. The movement's spokesman said it was a trap.", "The movement's spokesman",
+         (None, ("armed_group/hamas",))),
+        ("Hamas rejected the plan. Its spokesman said it was a trap.", "Its spokesman",
+         (None, ("armed_group/hamas",))),
+        ("The Russian foreign ministry rejected the note. The ministry's spokeswoman said it was a trap.",
+         "The ministry's spokeswoman", ("RUS", ())),
+        ("Sudan's army retook the palace. The army's spokesman said the war would go on.", "The army's spokesman",
+         ("SDN", ())),
+        # of nobody, of a firm or of one of two
+        ("The team lost in Chile. The club's president said it would leave.", "The club's president", None),
+        ("The firm lost money in Chad. The company's president said it would leave.", "The company's president", None),
+        ("Chile won the match. The country's coach said he was happy.", "The country's coach", None),
+    ],
+)  # fmt: skip
+def test_somebody_of_a_body_named_before_serves_it(
+    text: str, words: str, of: tuple[str | None, tuple[str, ...]] | None, read_text: ParseText
+) -> None:
+    actor = mention_at(read_text(text, DAY), words).actor
+    assert (None if actor is None or not actor.diplomatic else (actor.iso3, actor.members)) == of

@@ -421,6 +421,8 @@ def test_a_people_is_not_the_state_that_bears_its_name(
         ("A Western diplomat", ("collective/western-governments",)),
         ("European intelligence officials", ("collective/european-governments",)),
         ("Arab diplomats", ("collective/arab-governments",)),
+        ("Hezbollah officials", ("armed_group/hezbollah",)),
+        ("A Taliban official", ("armed_group/taliban",)),
         ("Western tourists", ()),
         ("Senior officials", ()),
         ("A regional official", ()),
@@ -681,3 +683,44 @@ def test_a_body_that_every_state_has_is_that_of_the_one_state_told_of_beside_it(
 ) -> None:
     actor = mention_at(read_text(text, DAY), words).actor
     assert (actor.iso3 if actor else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("ASEAN ministers met in Jakarta. The bloc will send an envoy to Myanmar.", "The bloc", "org/asean"),
+        ("ECOWAS closed its borders with Niger. The bloc will send troops.", "The bloc", "org/ecowas"),
+        ("The European Union spoke to Russia. The bloc will add more names.", "The bloc", "org/eu"),
+        ("Mercosur leaders met in Lima. The bloc wants a treaty.", "The bloc", "org/mercosur"),
+        ("The West African bloc will send troops.", "West African bloc", "org/ecowas"),
+        ("The West will send troops.", "The West", "collective/west"),
+        ("The bloc will send troops.", "The bloc", None),
+    ],
+)
+def test_a_bloc_is_the_one_named_before(text: str, words: str, identity: str | None, read_text: ReadText) -> None:
+    actor = mention_at(read_text(text, DAY), words).actor
+    assert (actor.id if actor is not None else None) == identity
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("Peru's Congress said the deal was void.", "Peru's Congress", "organ/PER-parliament"),
+        ("Argentina's Senate approved the treaty.", "Argentina's Senate", "organ/ARG-parliament"),
+        ("Nigeria's House of Representatives met.", "Nigeria's House of Representatives", "organ/NGA-parliament"),
+        ("The Serbian Security Council met.", "The Serbian Security Council", "organ/SRB-security-council"),
+        ("South Korea's Joint Chiefs of Staff met.", "South Korea's Joint Chiefs of Staff",
+         "organ/KOR-joint-chiefs-of-staff-of-south-korea"),
+        ("Ireland's Foreign Office closed.", "Ireland's Foreign Office", "organ/IRL-foreign-ministry"),
+        ("The Security Council met.", "Security Council", "org/unsc"),
+        ("The U.S. Congress met.", "U.S. Congress", "organ/USA-congress"),
+        ("Israel's UN ambassador left.", "UN", "org/un"),
+        ("Mexico's White House visit was put off.", "White House", "organ/USA-white-house"),
+    ],
+)  # fmt: skip
+def test_an_organ_is_that_of_the_state_named_before_it(
+    text: str, words: str, identity: str, read_text: ReadText
+) -> None:
+    actor = mention_at(read_text(text, DAY), words).actor
+    assert actor is not None
+    assert actor.id == identity

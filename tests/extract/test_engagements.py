@@ -286,6 +286,11 @@ def test_talks_to_which_somebody_travels_are_not_yet_held(read_text: ParseText) 
         ("Macron, the first leader to visit Ankara this year, met Erdogan.", "held"),
         ("Macron and Scholz were in Lisbon to sign a pact after they met Lula.", "held"),
         ("Macron and Scholz were glad that they met in Lisbon.", "held"),
+        ("Russia cancelled its attendance at the summit with China in Astana.", "refused"),
+        ("Chad scrapped its participation in the meeting with Sudan.", "refused"),
+        ("Kenya called off its presence at the summit with Somalia.", "refused"),
+        ("Togo cancelled its participation at a summit with Benin.", "refused"),
+        ("Peru has scrapped its attendance at the meeting with Chile.", "refused"),
     ],
 )
 def test_what_was_to_be_is_not_held(text: str, status: str, read_text: ParseText) -> None:
@@ -302,3 +307,17 @@ def test_what_was_to_be_is_not_held(text: str, status: str, read_text: ParseText
 def test_the_two_are_those_whom_somebody_received(text: str, read_text: ParseText) -> None:
     people = [{p.id for p in e.participants} for e in engagements(read_text, text) if e.type == "meeting"]
     assert people == [{"person/aleksandar-vucic", "person/albin-kurti", "person/emmanuel-macron"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "visitors"),
+    [
+        ("Turkey's aid arrived in Syria on Monday.", set()),
+        ("Egypt's convoy arrived in Gaza on Monday.", set()),
+        ("Iran's missiles arrived in Russia on Monday.", set()),
+        ("A Turkish delegation arrived in Syria on Monday.", {"state/TUR"}),
+        ("Russian and Turkish experts arrived in Syria on Monday.", {"state/RUS", "state/TUR"}),
+    ],
+)
+def test_what_is_carried_visits_nobody(text: str, visitors: set[str], read_text: ParseText) -> None:
+    assert {p.id for e in engagements(read_text, text) for p in e.participants} == visitors

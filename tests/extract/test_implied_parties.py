@@ -214,3 +214,20 @@ def test_both_are_the_two_that_share_the_verb_before() -> None:
 )
 def test_who_acts_is_neither_a_day_nor_only_the_first_of_two(text: str, trigger: str, actors: list[str]) -> None:
     assert sides(text, trigger)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Hezbollah claimed responsibility for the attack on the base.", "attack", ["LBN"]),
+        ("The Houthis have claimed responsibility for the bombing of the hotel.", "bombing", ["YEM"]),
+        ("The Taliban claimed responsibility for the killing of two judges.", "killing", ["AFG"]),
+        ("Syria admitted responsibility for the attack on the convoy.", "attack", ["SYR"]),
+        ("Russia accepted responsibility for the killing of the miners.", "killing", ["RUS"]),
+        ("Kenya took part in the attack on the camp.", "attack", ["KEN"]),
+        ("No group has claimed responsibility for the attack in Kabul.", "attack", []),
+        ("Peru was asked about responsibility for the attack.", "attack", []),
+    ],
+)
+def test_who_claims_responsibility_for_a_deed_did_it(text: str, trigger: str, actors: list[str]) -> None:
+    assert sorted(sides(text, trigger)[0]) == actors

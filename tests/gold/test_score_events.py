@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from score_events import FOLDER, load_cases, measured, score
 
-LEAST = {"first": 237, "second": 81, "statuses": 46, "blind": 53}
-"""So many are right of 314, 119, 73 and 76 (2026-11-28, the finder sure from .85 on; with .75 some ten more)."""
+LEAST = {"first": 237, "second": 81, "statuses": 46, "blind": 52}
+"""So many are right of 314, 119, 73 and 76 (2026-11-28, the finder sure from .85 on; with .75 some ten more).
+
+One of the blind ones went on 2026-11-30: who condemns an attack is no longer guessed to be whom it hit.
+"""
 
 
 def test_each_table_has_a_least_figure_and_reads_without_error() -> None:

@@ -4,7 +4,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.lexicon.actors import Known, NameForm, Registry, Sense
 from communique.lexicon.given_names import SUFFIXES
@@ -26,8 +26,20 @@ class NameHit:
 
 def find_names(tokens: Sequence[Token], sentences: Sequence[Sentence], registry: Registry) -> list[NameHit]:
     """Return the names of states, organs, groups, people... in text order, none overlapping another."""
-    hits = [hit for sentence in sentences for hit in _in_sentence(tokens, sentence, registry)]
+    found = [hit for sentence in sentences for hit in _in_sentence(tokens, sentence, registry)]
+    by_last = {hit.last: hit for hit in found}
+    hits = [hit for hit in found if not _is_of_another(tokens, hit, by_last)]
     return sorted([*hits, *_halves(tokens, hits, registry)], key=lambda hit: hit.first)
+
+
+def _is_of_another(tokens: Sequence[Token], hit: NameHit, by_last: Mapping[int, NameHit]) -> bool:
+    """Whether the state named before says that one state's or organisation's organ is not meant: "*Peru's* Congress",
+    "the *Serbian* Security Council"; an adjective of one says nothing: "Israel's UN envoy"."""
+    owner = by_last.get(hit.first - (tokens[hit.first - 1].tag == "POS")) if hit.first else None
+    modifies = tokens[hit.last - 1].dep in ("compound", "amod", "nmod", "poss")
+    if owner is None or owner.known.kind != "state" or hit.known.kind not in ("organ", "organisation") or modifies:
+        return False
+    return owner.known.iso3 != hit.known.iso3
 
 
 def _halves(tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> Iterator[NameHit]:
@@ -132,7 +144,8 @@ def _is_longer(tokens: Sequence[Token], last: int) -> bool:
     if last == len(tokens) or not tokens[last - 1].text[:1].isupper():
         return False
     following = tokens[last]
-    return following.tag.startswith("NNP") and following.text[:1].isupper() and following.entity not in ("DATE", "TIME")
+    goes_on = following.tag.startswith(("NNP", "JJ")) and following.text[:1].isupper()  # "the West African bloc"
+    return goes_on and following.entity not in ("DATE", "TIME")
 
 
 _ORDER = {"name": 0, "acronym": 1, "demonym": 2, "metonym": 3, "city": 4}

@@ -33,8 +33,9 @@ PAST = frozenset({"former", "ex", "ex-", "late", "onetime", "then", "outgoing", 
 class Phrase:
     """A noun phrase: tokens [first, last), head noun at `head`, the noun itself (perhaps several words) from `core`.
 
-    `noun` is the entry of the noun in its table. `owners` are the names that modify it; `owner_pronoun` a possessive
-    pronoun; `counted` the noun or number that says how many they are: "*dozens* of countries".
+    `noun` is the entry of the noun in its table. `owners` are the names that modify it; `owner_word` a possessive
+    pronoun, or a noun like one ("the *country*'s"); `counted` the noun or number that says how many they are:
+    "*dozens* of countries".
     """
 
     kind: PhraseKind
@@ -46,7 +47,7 @@ class Phrase:
     plural: bool
     definite: bool
     owners: tuple[Known, ...] = ()
-    owner_pronoun: int | None = None
+    owner_word: int | None = None
     past: bool = False
     counted: int | None = None
 
@@ -100,22 +101,31 @@ class Phrases:
         core = core if counted is None else counted
         first = self.left_edge(core, token.index, sentence)
         owners, pronoun = self.owners(first, core, token.index)
+        owner_word = pronoun if owners or pronoun is not None else self._possessor(first, core, sentence)
         if kind == "organ" and noun == "side" and (plural or not owners):
             return None  # "the other side", "by his side"
         bare = not owners and (core == sentence.first or self._tokens[core - 1].pos not in ("NOUN", "PROPN"))
         last, after = self._right_edge(token, kind, sentence, within=kind == "person" and bare and self._serves(noun))
-        implied = self._implied(kind, noun) if not (owners or after) and pronoun is None else ()
+        implied = self._implied(kind, noun) if not (owners or after) and owner_word is None else ()
         words = [t.norm for t in self._tokens[first:core]]
         definite = bool(words) and (
-            words[0] in _DEFINITE or pronoun is not None or bool(owners and self._possessive(first, core))
+            words[0] in _DEFINITE or owner_word is not None or bool(owners and self._possessive(first, core))
         )
         plural = plural and not self._singular_whole(kind, token)
         indefinite = bool(words) and words[0] in INDEFINITE
         past = any(word in PAST or word.startswith("ex-") for word in words)
         return Phrase(
             kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),
-            owners or after or implied, pronoun, past, counted
+            owners or after or implied, owner_word, past, counted
         )  # fmt: skip
+
+    def _possessor(self, first: int, core: int, sentence: Sentence) -> int | None:
+        """The country, organ or group, named before, whose somebody is: "the *bloc*'s secretary general"."""
+        named = self._tokens[first + 1 : core]
+        owner = next((t for t in named if t.tag == "NN" and self._tokens[t.index + 1].tag == "POS"), None)
+        if owner is None or self._tokens[first].norm not in _DEFINITE or owner.index in self._hits:
+            return None
+        return owner.index if self._classify(owner, sentence)[0] in ("country", "organ", "group") else None
 
     def _is_part(self, kind: PhraseKind, noun: str, token: Token) -> bool:
         """ "A source of", "the Turkish side of the border" are nobody."""

@@ -121,7 +121,7 @@ class Wording:
         words = [self.registry.collective_words.get(t.norm) for t in self.tokens[phrase.core : phrase.head + 1]]
         classes = {row["class"] for row in words if row is not None}
         counted = "pair" in classes or ("some" in classes and phrase.definite)
-        if "bloc" not in classes and (counted or phrase.owner_pronoun is not None):
+        if "bloc" not in classes and (counted or phrase.owner_word is not None):
             return None
         text = self.text(phrase.core, phrase.head + 1)
         return Actor(
@@ -145,7 +145,8 @@ class Wording:
         noun = self.registry.person_nouns[phrase.noun]
         owner = phrase.owner
         text = self.text(self.after_determiner(phrase), phrase.last)
-        body = owner is not None and owner.kind == "organisation"
+        armed = owner is not None and owner.kind in ("armed_group", "movement")
+        body = armed or (owner is not None and owner.kind == "organisation")
         official = (noun.official or noun.use == "source") and noun.sector in ("GOV", "MIL", "LEG", "JUD")
         region = self._of_region(phrase) if owner is None and official else ()
         return Actor(
@@ -154,5 +155,5 @@ class Wording:
             iso3=owner.iso3 if owner is not None and official and owner.kind in ("state", "organ") else None,
             based_in=owner.based_in if owner is not None else (),
             members=tuple(o.id for o in phrase.owners) if len(phrase.owners) > 1 or body else region,
-            sectors=(noun.sector,) if noun.sector else (),
+            sectors=owner.sectors if owner is not None and armed else (noun.sector,) if noun.sector else (),
         )  # fmt: skip

@@ -187,6 +187,13 @@ def _blamed_on(reading: Reading, token: Token) -> tuple[int, str] | None:
     return None if taken else (verb.index, "prep")
 
 
+def _attendance_at(reading: Reading, token: Token) -> tuple[int, str] | None:
+    """ "Cancelled its attendance at the summit": the phrase tells what is not attended, not where it was cancelled."""
+    noun = reading.tokens[token.index - 1] if token.index else token
+    attends = noun.pos == "NOUN" and noun.lemma in load_words("engagements/en/attendance_nouns")
+    return (noun.index, "prep") if attends and noun.head == token.head and token.norm in ("at", "in") else None
+
+
 def _list_of_names(reading: Reading, token: Token) -> tuple[int, str] | None:
     """In "Riyadh, Doha, Cairo and Manama" the second name is no apposition of the first: an "and" follows."""
     if not token.entity:
@@ -388,6 +395,7 @@ _RULES: Mapping[Repair, Sequence[str]] = {
     _accusation_of: ("prep",),
     _second_phrase: ("conj",),
     _blamed_on: ("prep",),
+    _attendance_at: ("prep",),
     _list_of_names: ("appos",),
     paired_subject: ("appos",),
     _subject_after_phrase: ("appos",),

@@ -23,7 +23,7 @@ SHORTEST_RANK = 3
 """Letters of the shortest abbreviation of a rank: "Adm.", "Gen."."""
 SUBJECTS = ("nsubj", "nsubjpass")
 _CIVIL = frozenset({"GOV", "OPP", "COP", "JUD"})
-_SERVED = frozenset({"state", "organ", "organisation"})
+_SERVED = frozenset({"state", "organ", "organisation", "armed_group", "movement"})
 _BODIES = frozenset({"organisation", "armed_group", "movement", "party", "organ", "media"})
 
 
@@ -42,7 +42,7 @@ def resolve_description(state: Resolution, sketch: Sketch, phrase: Phrase) -> Ac
 
 def _collective(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     """Two parties if the article last named just two as a pair; else a collective without members."""
-    if phrase.owner_pronoun is not None and state.quoted(state.tokens[phrase.owner_pronoun]):
+    if phrase.owner_word is not None and state.quoted(state.tokens[phrase.owner_word]):
         state.open(mention, SPEAKER_SAYS)
         return None
     table = state.registry.collective_words
@@ -64,7 +64,7 @@ def _collective(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | 
 
 def _owned_countries(state: Resolution, phrase: Phrase) -> tuple[str, ...]:
     """The states of "their countries" after two people have been named together."""
-    owners = state.actor_at(phrase.owner_pronoun)
+    owners = state.actor_at(phrase.owner_word)
     if owners is None or state.registry.collective_words[phrase.noun]["as"] not in ("state", "government"):
         return ()
     acts_for = {actor.id: actor.iso3 for actor in state.done.values() if actor.iso3}
@@ -145,8 +145,8 @@ def _callers(state: Resolution, mention: Mention) -> frozenset[str]:
 
 def _country(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     """The state for which the possessor acts ("his country"), or the state in focus ("the country")."""
-    if phrase.owner_pronoun is not None:
-        owner = state.actor_at(phrase.owner_pronoun)
+    if phrase.owner_word is not None:
+        owner = state.actor_at(phrase.owner_word)
         known = _state_of(state, owner)
         if owner is not None and known is not None:
             actor = state.maker.actor(known, mention.first, mention.last, "description")
@@ -174,7 +174,7 @@ def _state_of(state: Resolution, owner: Actor | None) -> Known | None:
 def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     """Whom a description means: the name beside it, somebody named before, or who held the office on the day."""
     apposed = state.identities.apposed.get(mention.index)
-    role = state.identities.described_role(phrase, state.actor_at(phrase.owner_pronoun))
+    role = state.identities.described_role(phrase, state.actor_at(phrase.owner_word))
     span = state.maker.span(mention.first, mention.last)
     if apposed is not None and apposed in state.done:
         named = _with_role(state, state.done[apposed], role, phrase)
@@ -199,8 +199,9 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
 
 def _in_service(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     """ "Its spokesman", "its ambassador in Paris": somebody whom nobody names, of the body that the pronoun means."""
-    owner = state.actor_at(phrase.owner_pronoun)
-    known = state.registry.known.get(owner.id) if owner is not None and owner.kind in _SERVED else None
+    owner = state.actor_at(phrase.owner_word)
+    served = owner is not None and owner.kind in _SERVED
+    known = (state.registry.known.get(owner.id) or _state_of(state, owner)) if owner is not None and served else None
     if known is None or phrase.past or not state.registry.person_nouns[phrase.noun].official:
         return None
     made = state.maker.unnamed(replace(phrase, owners=(known,)))
@@ -211,7 +212,7 @@ def _in_service(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | 
 
 def _of_rank(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     """Whom "the admiral" means: the one person named before as "Adm." or "Admiral"."""
-    if not phrase.definite or phrase.owners or phrase.owner_pronoun is not None or not state.maker.serves(phrase.noun):
+    if not phrase.definite or phrase.owners or phrase.owner_word is not None or not state.maker.serves(phrase.noun):
         return None
     found: dict[str, Actor] = {}
     for sketch in state.sketches:
@@ -248,7 +249,7 @@ def _with_role(state: Resolution, actor: Actor, role: Role | None, phrase: Phras
     ranked = actor.role is not None and actor.role.title.lower().split()[-1] in load_words("actors/high_ranks")
     if (actor.role is not None and not ranked) or not serves:
         return actor
-    possessor = state.actor_at(phrase.owner_pronoun)
+    possessor = state.actor_at(phrase.owner_word)
     states = {owner.iso3 for owner in phrase.owners if owner.kind in ("state", "organ") and owner.iso3}
     if possessor is not None and possessor.kind in ("state", "organ") and possessor.iso3:
         states.add(possessor.iso3)
@@ -261,19 +262,19 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     if len(phrase.owners) > 1:
         each = [state.maker.describe(replace(phrase, owners=(owner,))) for owner in phrase.owners]
         return state.together(mention, [actor for actor in each if actor is not None], "description")
-    owner = state.actor_at(phrase.owner_pronoun)
-    if phrase.owner_pronoun is None and phrase.kind == "organ":
+    owner = state.actor_at(phrase.owner_word)
+    if phrase.owner_word is None and phrase.kind == "organ":
         owner = _named_inside(state, mention)  # "the Trump administration"
     known = _state_of(state, owner)
     if owner is not None and known is not None:
-        made = state.maker.describe(replace(phrase, owners=(known,), owner_pronoun=None))
+        made = state.maker.describe(replace(phrase, owners=(known,), owner_word=None))
         state.why[mention.index] = f"of the country of {owner.id}"
         return replace(made, form="description", basis="inferred") if made is not None else None
     seated = _seated(state, mention, phrase) if not is_mission(phrase) else None
     if seated is not None:
         return seated
     state.open(mention, "whose it is is not told")
-    if phrase.owner_pronoun is not None:
+    if phrase.owner_word is not None:
         return None
     before = _said_before(state, mention, phrase) if phrase.definite else None
     if is_mission(phrase):
@@ -283,8 +284,8 @@ def _body(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
 
 
 def _seated(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
-    """ "The government in Lome", "authorities in Peru", "police in Nairobi": the organ of the state whose capital, or
-    for what every place has whose name or town, follows."""
+    """ "The government in Lome", "the junta in Mali", "police in Nairobi": the organ of the state whose name or
+    capital, or for what every place has whose town, follows."""
     if phrase.kind != "organ" or [t.norm for t in state.tokens[phrase.last : phrase.last + 1]] != ["in"]:
         return None
     at = phrase.last + 1 + (state.tokens[phrase.last + 1].norm == "the")
@@ -293,10 +294,11 @@ def _seated(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
     if place is None:
         return None
     name = " ".join(t.text for t in state.tokens[place.first : place.last])
-    everywhere = phrase.noun in load_words("actors/bare_bodies") and phrase.noun != "parliament"
-    if not everywhere and slug(load_capitals().get(place.iso3 or "", "")) != slug(name):
-        return None
     known = state.registry.known.get(f"state/{place.iso3}")
+    seats = {slug(load_capitals().get(place.iso3 or "", "")), slug(known.name if known is not None else "")}
+    everywhere = phrase.noun in load_words("actors/bare_bodies") and phrase.noun != "parliament"
+    if not everywhere and slug(name) not in seats:
+        return None
     made = state.maker.describe(replace(phrase, owners=(known,))) if known is not None else None
     if made is None or not (everywhere or "GOV" in made.sectors):
         return None  # "addressed parliament in Reykjavik" is no party

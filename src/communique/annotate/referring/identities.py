@@ -295,7 +295,7 @@ class Identities:
             return Role(office.title, owner.id, "inferred") if office is not None and owner is not None else None
         if not noun.official or self._maker.private(phrase.first, phrase.head):
             return None
-        if phrase.owner_pronoun is not None and possessor is None:
+        if phrase.owner_word is not None and possessor is None:
             return None  # "its president", of a firm perhaps
         tokens = self._maker.tokens
         public = any(t.norm in load_words("actors/public_words") for t in tokens[phrase.first : phrase.head])
@@ -347,13 +347,13 @@ class Identities:
             noun.use in ("description", "role")
             and role_free(noun.office_class)
             and phrase.definite
-            and phrase.owner_pronoun is None
+            and phrase.owner_word is None
         ):
             found, why = focus.best(phrase.head, is_person, barred)
             if found is not None and found.actor is not None:
                 return replace(found.actor, role=None, basis="inferred"), f"description of somebody {why}"
         abroad = noun.office_class == "COUNTERPART" and owner is not None  # "her Danish counterpart", whosever it is
-        if not abroad and (phrase.owner_pronoun is not None or noun.use != "source"):
+        if not abroad and (phrase.owner_word is not None or noun.use != "source"):
             return None, "nobody in the article was given this role"
         return self._maker.unnamed(phrase), ""
 

@@ -72,8 +72,8 @@ def _bodies(state: Resolution, mention: Mention, phrase: Phrase, members: Member
     """The states whose people they are: named in the phrase, or those of "their" and "of the two countries"."""
     if phrase.owners:
         return [owner for owner in phrase.owners if owner.kind == "state"]
-    if phrase.owner_pronoun is not None:
-        owner = state.actor_at(phrase.owner_pronoun)
+    if phrase.owner_word is not None:
+        owner = state.actor_at(phrase.owner_word)
         return list(_states(state, owner)) if owner is not None else []
     for sketch in state.in_sentence(mention.sentence):
         inner = sketch.phrase

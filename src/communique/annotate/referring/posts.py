@@ -117,7 +117,7 @@ def serve_home(state: Resolution) -> None:
 
 def _are_legislators(state: Resolution, phrase: Phrase) -> bool:
     """Whether some members of a parliament are told as such alone: "lawmakers", "opposition MPs"."""
-    if phrase.kind != "person" or not phrase.plural or phrase.owners or phrase.owner_pronoun is not None or phrase.past:
+    if phrase.kind != "person" or not phrase.plural or phrase.owners or phrase.owner_word is not None or phrase.past:
         return False
     return phrase.noun in load_words("actors/legislators")
 
@@ -216,7 +216,7 @@ def _teller(state: Resolution, head: int) -> str | None:
 
 def _of_organ(state: Resolution, phrase: Phrase) -> bool:
     """Whether somebody is told by an organ of a state alone: "a government spokesman", "senior army officers"."""
-    if phrase.kind != "person" or phrase.owners or phrase.owner_pronoun is not None or phrase.past:
+    if phrase.kind != "person" or phrase.owners or phrase.owner_word is not None or phrase.past:
         return False
     before = state.tokens[phrase.first : phrase.head]
     organs = any(longest_noun(state.tokens, t.index, phrase.first, state.registry.organ_nouns) for t in before)

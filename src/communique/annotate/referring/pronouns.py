@@ -250,7 +250,9 @@ def _contradicted(state: Resolution, token: Token) -> Actor | None:
     if denial.dep != "relcl" or denial.lemma not in load_words("language/en/denying_verbs"):
         return None
     verb = state.focus.governor(denial.head)
-    while verb.head != verb.index and state.registry.reference_words.get(verb.lemma) != "speech":
+    while state.registry.reference_words.get(verb.lemma) != "speech":
+        if verb.head == verb.index:
+            return None
         verb = state.focus.governor(verb.index)
     sentence = state.maker.sentences[verb.sentence]
     below = [t for t in state.tokens[sentence.first : token.index] if t.head == verb.index]

@@ -67,7 +67,14 @@ def _taking_part(reading: Reading, argument: Argument, trigger: Trigger, part: P
         actor = one_speaking(reading, argument.head, who) if trigger.type == "call" else who
         nobody = _NOBODY | (UNNAMED if part == "host" and actor.iso3 is None else frozenset())
         if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
-            yield actor
+            if part != "visitor" or not _is_carried(reading, actor, argument):
+                yield actor
+
+
+def _is_carried(reading: Reading, actor: Actor, argument: Argument) -> bool:
+    """ "Turkey's aid arrived in Aleppo": a thing visits nobody, whoever's it is, unless somebody came with it: "the
+    minister's plane landed"."""
+    return actor.kind != "person" and reading.tokens[argument.head].lemma in load_words("engagements/en/carried_nouns")
 
 
 def _at_trigger(reading: Reading, whole: tuple[Clause, ...], trigger: Trigger, saying: Iterable[Clause]) -> _Parts:

@@ -144,17 +144,28 @@ def _weight(fitting: _Fitting) -> int:
 def _light(reading: Reading, clause: Clause, rules: EventRules) -> Clause | None:
     """The verb that only carries a noun ("launched" of "an attack", "engage in" of "clashes"), else None."""
     above = reading.clauses[clause.under] if clause.under is not None else None
-    if above is None or above.pos != "verb":
+    if above is None:
         return None
-    for argument in above.arguments:
+    for argument in (a for a in above.arguments if clause.head in reading.coordinated(a.head)):
         if argument.role == "subject" and above.predicate in rules.classes["occur"] and argument.head == clause.head:
-            return above
-        direct = argument.role in ("object", "complement")
-        verb = above.predicate if direct else f"{above.predicate} {argument.role}"
-        carries = any(verb in rules.classes[name] for name in ("light", "carriers", "blame"))
-        if carries and clause.head in reading.coordinated(argument.head):
-            return above
+            return above if above.pos == "verb" else None
+        for verb, words in _carrying(reading, above, argument):
+            if any(words in rules.classes[name] for name in ("light", "carriers", "blame")):
+                return verb
     return None
+
+
+def _carrying(reading: Reading, above: Clause, argument: Argument) -> Iterator[tuple[Clause, str]]:
+    """Yield the verb over an argument and its words: "launch", "engage in", "claim responsibility for"."""
+    if above.pos == "verb":
+        direct = argument.role in ("object", "complement")
+        yield above, above.predicate if direct else f"{above.predicate} {argument.role}"
+        for thing in () if direct else above.all("object"):
+            yield above, f"{above.predicate} {reading.tokens[thing.head].lemma} {argument.role}"
+    elif above.under is not None and reading.clauses[above.under].pos == "verb":
+        verb = reading.clauses[above.under]
+        if any(thing.head == above.head for thing in verb.all("object")):
+            yield verb, f"{verb.predicate} {above.predicate} {argument.role}"
 
 
 def _match(

@@ -141,9 +141,9 @@ def _denied(reading: Reading, cue: Span) -> Span:
 
 
 def _told_before(reading: Reading, denial: Clause, target: Argument) -> Span | None:
-    """The words of the clause that a closing "which" takes up: "accused them of [massing troops], which they denied"."""
+    """The words of the clause that a closing "which" takes up: "accused it of [massing troops], which it denied"."""
     edge = reading.tokens[denial.first - 1 : denial.first + 1]
-    if denial.link != "relative" or [t.norm for t in edge] != [",", "which"]:
+    if denial.link != "relative" or [t.norm for t in edge] != [",", "which"] or target.head >= denial.first:
         return None
     at = target.head
     while reading.tokens[at].pos not in ("VERB", "AUX"):
