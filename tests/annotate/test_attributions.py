@@ -210,6 +210,29 @@ def test_whose_words_a_quotation_is_beside_other_verbs(text: str, source: str | 
     assert found == ([source] if source else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Kenya said the port was safe, though sailors later said that shots had been fired.",
+         ["the port was safe", "that shots had been fired"]),
+        ("The minister said the ferry would sail, while the union said that it would not.",
+         ["the ferry would sail", "that it would not"]),
+        ("The bank said the loan was ready, whereas the ministry insisted that nothing had been agreed.",
+         ["the loan was ready", "that nothing had been agreed"]),
+        ("Mali announced a truce with the rebels, which the rebels said they had not signed.",
+         ["a truce with the rebels", "they had not signed"]),
+        ("Peru announced the sale of the mine, which villagers said would be blocked.",
+         ["the sale of the mine", "would be blocked"]),
+        ("Kenya said the port was safe, though shots had been fired.",
+         ["the port was safe, though shots had been fired"]),
+    ],
+)  # fmt: skip
+def test_what_another_says_of_it_is_no_part_of_what_is_said(
+    text: str, contents: list[str], parse_text: ParseText
+) -> None:
+    assert [words_of(a)["content"] for a in attributions(parse_text(text))] == [[words] for words in contents]
+
+
 def test_a_quotation_after_a_paragraph_that_ends_with_a_colon(parse_text: ParseText) -> None:
     found = attributions(parse_text("The ministry's statement reads:\n“The border is closed until Monday.”"))
     assert [a.cue[0].text for a in found] == ["reads"]
