@@ -233,6 +233,24 @@ def test_what_another_says_of_it_is_no_part_of_what_is_said(
     assert [words_of(a)["content"] for a in attributions(parse_text(text))] == [[words] for words in contents]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Talks to resume, says Oman.", "Oman", "Talks to resume"),
+        ("Army to leave town, says Chadian minister.", "Chadian minister", "Army to leave town"),
+        ("Ferry sinking an accident, says coast guard.", "coast guard", "Ferry sinking an accident"),
+        ("No troops for Mali, says Danish premier.", "Danish premier", "No troops for Mali"),
+        ("No envoy to Minsk until migrants leave, says Vilnius.", "Vilnius", "No envoy to Minsk until migrants leave"),
+        ("Deal close, says Qatar.", "Qatar", "Deal close"),
+    ],
+)
+def test_who_stands_behind_the_verb_of_a_headline_says_it(
+    text: str, source: str, content: str, parse_text: ParseText
+) -> None:
+    found = [words_of(a) for a in attributions(parse_text(text))]
+    assert [(a["source"], a["content"]) for a in found] == [([source], [content])]
+
+
 def test_a_quotation_after_a_paragraph_that_ends_with_a_colon(parse_text: ParseText) -> None:
     found = attributions(parse_text("The ministry's statement reads:\n“The border is closed until Monday.”"))
     assert [a.cue[0].text for a in found] == ["reads"]
