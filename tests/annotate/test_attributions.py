@@ -67,11 +67,23 @@ def test_a_quotation_over_sentences_belongs_to_the_cue_at_its_end(parse_text: Pa
     assert found[0].quotations == (0,)
 
 
-def test_a_quotation_of_its_own_goes_on_with_the_speaker_of_the_sentence_before(parse_text: ParseText) -> None:
-    text = "The mayor said the army had left. “Nobody was hurt. We thank God.”"
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mayor said the army had left. “Nobody was hurt. We thank God.”", "The mayor"),
+        ("Samoa's prime minister said the port was not for sale. “We built it, and we will run it.”",
+         "Samoa's prime minister"),
+        ("The Kenyan envoy said the deal was fair. “Nobody had to beg.”", "The Kenyan envoy"),
+        ("The ministry announced on Monday that it would reopen the road. “The mines are gone.”", "The ministry"),
+        ("A rebel spokesman said the town had fallen. “Our men are in the market.”", "A rebel spokesman"),
+    ],
+)  # fmt: skip
+def test_a_quotation_of_its_own_goes_on_with_the_speaker_of_the_sentence_before(
+    text: str, source: str, parse_text: ParseText
+) -> None:
     found = attributions(parse_text(text))
-    assert [a.source[0].text for a in found] == ["The mayor"]
-    assert found[0].content[-1].text.endswith("“Nobody was hurt. We thank God.”")
+    assert [a.source[0].text for a in found] == [source]
+    assert found[0].content[-1].text.endswith(text[text.index("“") :])
 
 
 @pytest.mark.parametrize(
@@ -161,6 +173,82 @@ def test_what_was_done_with_a_demand_is_not_what_is_demanded(
 ) -> None:
     found = [a for a in attributions(parse_text(text)) if a.cue[0].text == "demand"]
     assert [a.content[0].text for a in found] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # a clause about the speaker stands between
+        ("“We will wait,” the envoy who led the talks said.", "the envoy who led the talks"),
+        ("“The harvest is lost,” the minister who toured the north said.", "the minister who toured the north"),
+        ("“Nobody voted here,” a monitor who visited the town wrote.", "a monitor who visited the town"),
+        ("“They came at night,” a farmer who fled the valley told the radio.", "a farmer who fled the valley"),
+        ("“The dam will burst,” an engineer who built the gate wrote.", "an engineer who built the gate"),
+        ("“The vote was a farce,” an observer sent by Norway told reporters.", "an observer sent by Norway"),
+        # or a participle
+        ("“The road is closed,” a soldier guarding the bridge said.", "a soldier guarding the bridge"),
+        ("“The camp is full,” a doctor working in Goma said.", "a doctor working in Goma"),
+        ("“Our sons are gone,” a woman waiting at the gate told reporters.", "a woman waiting at the gate"),
+        ("“The mine is ours,” the general commanding the garrison said.", "the general commanding the garrison"),
+        ("“There is no water,” a nurse running the clinic told the council.", "a nurse running the clinic"),
+        # whoever spoke before a comma and another verb does not speak behind them
+        ("Kenya said it would wait, and as the envoy put it, “time is on our side.”", None),
+        ("The minister said the port was closed, but for traders who waited outside, “nothing had changed.”", None),
+        ("The army said it had left, and when the villagers came home, “the walls were black.”", None),
+        ("The mayor said the bridge would open, and a banner hung over the river, “Welcome home.”", None),
+        ("The envoy told reporters on Friday, hours before the vote, “The road is open.”", "The envoy"),
+        # nor before a semicolon
+        ("Chad said the truce held; for the villagers, “the war goes on.”", None),
+        ("Officials said the vote was fair; on the walls of the capital, “we were robbed.”", None),
+        ("The general said the town was safe; over the gate hung a sign, “No Entry.”", None),
+        ("Mali claimed victory; in the camps, “hunger rules.”", None),
+        ("The envoy said on Monday that the talks had failed; to Togo, “the door is shut.”", None),
+    ],
+)
+def test_whose_words_a_quotation_is_beside_other_verbs(text: str, source: str | None, parse_text: ParseText) -> None:
+    found = [a.source[0].text for a in attributions(parse_text(text)) if a.quotations]
+    assert found == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Kenya said the port was safe, though sailors later said that shots had been fired.",
+         ["the port was safe", "that shots had been fired"]),
+        ("The minister said the ferry would sail, while the union said that it would not.",
+         ["the ferry would sail", "that it would not"]),
+        ("The bank said the loan was ready, whereas the ministry insisted that nothing had been agreed.",
+         ["the loan was ready", "that nothing had been agreed"]),
+        ("Mali announced a truce with the rebels, which the rebels said they had not signed.",
+         ["a truce with the rebels", "they had not signed"]),
+        ("Peru announced the sale of the mine, which villagers said would be blocked.",
+         ["the sale of the mine", "would be blocked"]),
+        ("Kenya said the port was safe, though shots had been fired.",
+         ["the port was safe, though shots had been fired"]),
+    ],
+)  # fmt: skip
+def test_what_another_says_of_it_is_no_part_of_what_is_said(
+    text: str, contents: list[str], parse_text: ParseText
+) -> None:
+    assert [words_of(a)["content"] for a in attributions(parse_text(text))] == [[words] for words in contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Talks to resume, says Oman.", "Oman", "Talks to resume"),
+        ("Army to leave town, says Chadian minister.", "Chadian minister", "Army to leave town"),
+        ("Ferry sinking an accident, says coast guard.", "coast guard", "Ferry sinking an accident"),
+        ("No troops for Mali, says Danish premier.", "Danish premier", "No troops for Mali"),
+        ("No envoy to Minsk until migrants leave, says Vilnius.", "Vilnius", "No envoy to Minsk until migrants leave"),
+        ("Deal close, says Qatar.", "Qatar", "Deal close"),
+    ],
+)
+def test_who_stands_behind_the_verb_of_a_headline_says_it(
+    text: str, source: str, content: str, parse_text: ParseText
+) -> None:
+    found = [words_of(a) for a in attributions(parse_text(text))]
+    assert [(a["source"], a["content"]) for a in found] == [([source], [content])]
 
 
 def test_a_quotation_after_a_paragraph_that_ends_with_a_colon(parse_text: ParseText) -> None:

@@ -43,3 +43,21 @@ def test_what_the_press_reports_is_no_paper_of_a_state(text: str, words: str, ki
 def test_a_paper_may_have_a_name_of_several_words(text: str, words: str, read_text: ParseText) -> None:
     papers = [m for m in read_text(text, DAY).mentions if m.actor is not None and m.actor.kind == "document"]
     assert [m.actor.mention.text for m in papers if m.actor is not None] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("Peru left the INF treaty. Peru signed the Open Skies accord.", ["inf-treaty", "open-skies-accord"]),
+        ("Chad rejected the Baker plan. Mali praised the Annan plan.", ["baker-plan", "annan-plan"]),
+        ("Russia tore up the START treaty. Norway signed the Energy Charter treaty.",
+         ["start-treaty", "energy-charter-treaty"]),
+        ("Nepal joined the NPT treaty. India left the CTBT treaty.", ["npt-treaty", "ctbt-treaty"]),
+        ("Niger praised the Habre report. Mali condemned the Goldstone report.", ["habre-report", "goldstone-report"]),
+        ("Chad rejected the Baker plan. Mali praised the plan.", ["baker-plan"]),
+        ("Chad rejected the Baker plan. Mali praised the Baker plan.", ["baker-plan"]),
+    ],
+)  # fmt: skip
+def test_papers_of_other_names_are_others(text: str, papers: list[str], read_text: ParseText) -> None:
+    actors = [m.actor for m in read_text(text, DAY).mentions if m.actor is not None]
+    assert list(dict.fromkeys(a.id for a in actors if a.kind == "document")) == [f"mention/{name}" for name in papers]

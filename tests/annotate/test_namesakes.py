@@ -144,6 +144,8 @@ def test_relatives_are_two_people(text: str, words: str, identity: str, read_tex
          "Zimbabwean President Emmerson Dambudzo Mnangagwa", "person/emmerson-mnangagwa"),
         ("German Chancellor Olaf Beispiel Scholz arrived.", "German Chancellor Olaf Beispiel Scholz",
          "person/olaf-scholz"),
+        ("Polish Prime Minister Donald Franciszek Tusk spoke.", "Polish Prime Minister Donald Franciszek Tusk",
+         "person/donald-tusk"),
         ("Peruvian President William Samoei Ruto arrived.", "Peruvian President William Samoei Ruto",
          "mention/william-samoei-ruto"),
         # of another body, or in a lesser office

@@ -174,6 +174,9 @@ def test_of_one_or_of_three_the_ministers_are_not_told(text: str, read_text: Par
         ("Chad fired first. Sudan fired back. Chadian Defence Minister Ali Beispiel blamed Sudan. Sudanese Defence "
          "Minister Idris Haddad blamed Chad. Carl Berg waited. The two ministers will meet.", "The two ministers",
          {"mention/ali-beispiel", "mention/idris-haddad"}),
+        ("Egypt cut the gas. Jordan complained. Egyptian Foreign Minister Hani Muster said Jordan was late. Jordanian "
+         "Foreign Minister Sami Haddad left Egypt. Carl Berg waited. The two ministers are old friends.",
+         "The two ministers", {"mention/hani-muster", "mention/sami-haddad"}),
         # who bore this office before in just two states
         ("Peruvian Foreign Minister Ana Berg went to Quito. Chilean Foreign Minister Luis Muster did too. Both foreign "
          "ministers want a treaty.", "Both foreign ministers", {"mention/ana-berg", "mention/luis-muster"}),
@@ -186,6 +189,12 @@ def test_of_one_or_of_three_the_ministers_are_not_told(text: str, read_text: Par
          "will speak by phone.", "The two prime ministers", {"mention/nikos-muster", "mention/ali-haddad"}),
         ("The foreign ministers of Togo and Mali met in Lome. The two foreign ministers signed a note.",
          "The two foreign ministers", {"state/TGO", "state/MLI"}),
+        ("The presidents of Kenya and Uganda met in Arusha. Rwanda stayed away. The presidents spoke of trade.",
+         "The presidents", {"state/KEN", "state/UGA"}),
+        ("The defence ministers of Norway and Sweden met in Oslo. The two defence ministers toured a base.",
+         "The two defence ministers", {"state/NOR", "state/SWE"}),
+        ("The prime ministers of Nepal and India met on Friday. Both prime ministers shook hands.",
+         "Both prime ministers", {"state/NPL", "state/IND"}),
         ("Peruvian Foreign Minister Ana Berg went to Quito. Chilean Foreign Minister Luis Muster did too. Bolivian "
          "Foreign Minister Rosa Perez stayed. The two foreign ministers want a treaty.", "The two foreign ministers",
          set()),

@@ -63,6 +63,11 @@ TOLD = [
      ("state/RUS", "state/UKR")),
     ("Albania was calm. The Egyptian, Ethiopian and Sudanese talks ended. The two countries are at odds.",
      "The two countries", ()),
+    ("Kenya, Uganda and Chad talks ended. The two countries are at odds.", "The two countries", ()),
+    ("The Mali, Niger and Chad border talks failed. The two countries are at odds.", "The two countries", ()),
+    ("The Chilean, Peruvian and Bolivian pact lapsed. The two countries are at odds.", "The two countries", ()),
+    ("The Polish, Czech and Slovak talks resumed. The two neighbours are at odds.", "The two neighbours", ()),
+    ("The Norwegian, Swedish and Danish deal lapsed. Both countries were glad.", "Both countries", ()),
     ("Albania was calm. Saudi and Iranian talks with Iraq ended. The two countries are at odds.", "The two countries",
      ()),
     # behind "of"

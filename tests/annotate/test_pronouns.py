@@ -31,6 +31,43 @@ DAY = "2023-03-01"
          "mention/denmarks-proposal"),
         ("Kenya drew up a draft. It demands that troops leave.", "It", "state/KEN"),
         ("Chile rejected the report. It asks for proof.", "It", "state/CHL"),
+        # of whom the text spoke last, not of whom it spoke most before
+        (
+            "Kenya's president, Ana Okello, flew to Lome on Monday. Okello met bankers. Okello met farmers. "
+            "Okello toured the port. Okello opened a school. Okello praised the choir. Okello then flew home. "
+            "Chad's finance minister, Marie Berg, was in Paris that day. France lent Chad money for a dam. "
+            "Mali wants a loan too. Niger wants none. Togo has not asked. She hopes for more.",
+            "She", "mention/marie-berg",
+        ),
+        (
+            "Peru's envoy, Luis Muster, came to Oslo for talks on fish. Muster stayed three days. "
+            "Muster saw the fjords. Muster signed a note. Muster gave a lecture. Muster left on Friday. "
+            "The Swedish minister Erik Dahl was in Riga that week. Latvia bought Swedish radar. "
+            "Estonia bought tents. Finland bought nothing. Poland is still thinking. He will go there in May.",
+            "He", "mention/erik-dahl",
+        ),
+        (
+            "General Kemal Sahin led the Turkish army for six years. Sahin fought in the hills. "
+            "Sahin built camps. Sahin wrote a book. Sahin taught cadets. Sahin retired in March. "
+            "General Omar Haddad now leads the Syrian army. Iran trained it. Russia armed it. Iraq fears it. "
+            "Jordan watches it. He is 51.",
+            "He", "mention/omar-haddad",
+        ),
+        (
+            "Iran's chief negotiator, Reza Muster, gave a press conference in Vienna. Muster praised the Swiss. "
+            "Muster scolded the French. Muster thanked the Austrians. Muster quoted a poem. "
+            "Muster took no questions. The Iraqi premier, Karim Beispiel, was in Ankara meanwhile. "
+            "Turkey sells Iraq water. Syria sells it grain. Jordan sells it salt. Kuwait sells it nothing. "
+            "He wants more of all three.",
+            "He", "mention/karim-beispiel",
+        ),
+        (
+            "Ghana's ambassador, Ama Okello, presented her papers in Bern. Okello spoke of cocoa. "
+            "Okello spoke of gold. Okello met a banker. Okello met a bishop. Okello saw the lake. "
+            "Benin's ambassador, Rosa Berg, leaves Bern in June. Benin will close the embassy. "
+            "Togo closed its own. Niger may close another. Mali will stay. She moves to Rome.",
+            "She", "mention/rosa-berg",
+        ),
         # of no one
         ("Kenya said the vote made it clear that Somalia wanted talks.", "it", None),
         ("Oman considers it vital to keep the strait open.", "it", None),

@@ -59,6 +59,8 @@ def test_our_countries_are_the_speakers_and_the_other_one(
         ("The Chadian envoy said he (Ali Muster) would not return to Mali.", "he", "mention/ali-muster"),
         ("“He [Omar Haddad] never answered our letter,” Kenya's foreign minister said of the negotiator.", "He",
          "mention/omar-haddad"),
+        ("“We trust her (Karin Berg),” the Swedish minister said.", "her", "mention/karin-berg"),
+        ("The Libyan minister said she (Ana Berg) would resign.", "she", "mention/ana-berg"),
         ("The Chadian envoy said he would (Ali Muster agreed) not return to Mali.", "he", "mention/chadian-envoy"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from communique.reading import PRESENT, Clause, Factuality, Reading
 
 UNDER_WAY = "under way"
 """`Factuality.why` of a progressive present."""
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def lies_ahead(reading: Reading, clause: Clause, told: Factuality) -> bool:
@@ -36,25 +37,19 @@ def _dates(reading: Reading, clause: Clause, anchor: int, first: int) -> bool:
 
 
 def supposed(reading: Reading, clause: Clause) -> str | None:
-    """Return the word that makes the clause a condition: "provided that both agree", "provided both agree", "in case
-    they agree"."""
-    before = reading.tokens[max(0, _mark(reading, clause) - 1)].norm
+    """Return the word that makes the clause a condition: "if they agree", or before its subject "provided (that) they
+    agree", "as long as they agree", "in case they agree"."""
     words = load_words("language/en/condition_words")
     if clause.mark in words:
         return clause.mark
-    opening = reading.tokens[clause.first]
-    if opening.head == clause.head and opening.dep in ("mark", "prep"):
-        subject = clause.one("subject")
-        two = f"{opening.norm} {reading.tokens[clause.first + 1].norm}" if clause.first < clause.head else ""
-        if opening.norm in words:
-            return opening.norm
-        if two in words and subject is not None and subject.first == clause.first + 2:  # "in case they agree"
-            return two
-    phrase = f"{before} {clause.mark}"  # "as long as"
-    above = reading.clauses[clause.under] if clause.under is not None and clause.link == "modifier" else None
-    if above is not None and above.head and clause.tense != "none":  # "in case they agree"
-        phrase = f"{reading.tokens[above.head - 1].norm} {reading.tokens[above.head].norm}"
-    return phrase if phrase in words else before if clause.mark == "that" and before in words else None
+    if clause.tense == "none" and clause.modal is None:
+        return None
+    own = (t.index for t in reading.dependents[clause.head] if t.dep in _SUBJECTS and t.index < clause.head)
+    subject = next(own, None)
+    first = clause.first + (clause.first < clause.head) if subject is None else reading.reach(subject)[0]
+    before = [token.norm for token in reading.tokens[max(0, first - 3) : first]]
+    before = before[:-1] if before[-1:] == ["that"] else before
+    return next((word for word in (" ".join(before[-2:]), *before[-1:]) if word in words), None)
 
 
 def set_aside(reading: Reading, clause: Clause) -> str | None:

@@ -136,10 +136,7 @@ def _is_afterthought(reading: Reading, clause: Clause) -> bool:
 def _nearest(reading: Reading, noun: Clause) -> Iterator[Clause]:
     """The last verb before a comment, with what that verb is part of as long as it is reported."""
     before = [c for c in reading.clauses if c.sentence == noun.sentence and c.head < noun.first and c.pos == "verb"]
-    if not before:
-        return
-    told = list(_reported_before(reading, noun))
-    yield from told or before[-1:]
+    yield from list(_reported_before(reading, noun)) or before[-1:]
 
 
 def _above(reading: Reading, clause: Clause) -> Iterator[Clause]:

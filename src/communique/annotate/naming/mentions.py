@@ -147,11 +147,9 @@ class Maker(Wording):
         for number in sorted({token.sentence for token in self.tokens if token.entity == "ORG"}):
             for first, last in self._runs("ORG", self.sentences[number]):
                 inside = set(range(first, last))
-                if inside & taken or inside <= self.hit_at.keys():
-                    continue
                 text = self.text(first, last)
-                if (text.isupper() and last - first > 2) or not any(c.isalpha() for c in text):
-                    continue  # a headline in capitals, a number
+                if inside & taken or inside <= self.hit_at.keys() or not any(c.isalpha() for c in text):
+                    continue
                 media = self.tokens[last - 1].norm in self.registry.media_words
                 actor = Actor(
                     id=f"mention/{slug(text)}", name=text, kind="media" if media else "unknown",

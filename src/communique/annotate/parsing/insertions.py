@@ -90,9 +90,7 @@ def _comma_after(reading: Reading, subject: Token, verb: Token) -> int | None:
 
 
 def _speaker(reading: Reading, subject: Token, verb: Token, comma: int) -> int | None:
-    """Who stands between the comma and the verb, no second comma before the verb."""
-    if any(t.norm == "," for t in reading.tokens[comma + 1 : verb.index]):
-        return None
+    """Who alone stands between the comma and the verb."""
     for token in reading.tokens[comma + 1 : verb.index]:
         second = token.dep == "nsubj" and token.head == verb.index
         apposed = token.dep == "appos" and token.head == subject.index

@@ -234,9 +234,7 @@ def merge(text: str, found: Iterable[Piece]) -> list[Piece]:
 
 
 def trimmed(text: str, start: int, end: int) -> Piece:
-    """Return the piece without blanks and separating marks at its edges."""
-    while start < end and text[start] in _EDGE + "\n":
-        start += 1
+    """Return the piece without blanks and separating marks at its end."""
     while end > start and (
         text[end - 1] in ",;: \n\u00a0–—-" or (text[end - 1] == "." and not _quoted_stop(text, end))
     ):

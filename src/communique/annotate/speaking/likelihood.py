@@ -79,11 +79,9 @@ def _of_source(reading: Reading, head: int | None) -> Iterator[str]:
         yield "no_source"
         return
     token = reading.tokens[head]
-    if token.norm == "you":
-        yield "you"
-    elif token.norm in ("i", "we"):
+    if token.norm in ("i", "we"):
         yield "first_person"
-    elif token.norm in ("it", "they"):
+    elif token.norm in ("it", "they", "you"):
         yield "it_they"
     elif token.norm in ("this", "that", "these", "those", "which", "what", "there"):
         yield "demonstrative"

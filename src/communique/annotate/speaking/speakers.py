@@ -139,13 +139,12 @@ def _following(reading: Reading, quotation: Quotation, run: Sequence[int], cues:
         "when",
         "because",
         "that",
+        "which",
         "or",
     ):
         return None
     if reading.tokens[words[0]].norm == "according":
         return words[0]
-    if reading.tokens[words[0]].norm == "which":
-        return None
     for index in words:
         token = reading.tokens[index]
         if token.pos != "VERB":

@@ -149,11 +149,8 @@ def _upper_subject(reading: Reading, head: int, depth: int) -> int | None:
 
 
 def _spoken_to(reading: Reading, cue: int, thing: Token) -> int | None:
-    """Who the object of a verb of speech is: not what stands behind a comma, of a title in quotation marks its owner
-    ("told ABC's “Good Morning America”")."""
-    first, _ = reading.reach(thing.index)
-    if first > cue and reading.tokens[first - 1].norm == ",":
-        return None
+    """Who the object of a verb of speech is, of a title in quotation marks its owner ("told ABC's “Good Morning
+    America”")."""
     if reading.quotations_around(thing.start) == reading.quotations_around(reading.tokens[cue].start):
         return thing.index
     return next((k.index for k in below(reading, thing.index) if k.dep == "poss"), None)
