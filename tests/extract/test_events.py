@@ -214,13 +214,30 @@ def test_two_claims_in_one_sentence_are_two_events(read_text: ParseText) -> None
     assert [event.status for event in events(read_text, text)] == ["alleged", "alleged"]
 
 
-def test_a_headline_tells_what_the_text_tells(read_text: ParseText) -> None:
-    reading = read_text("Mali quits accord\nMali on Monday pulled out of the accord.", "2023-06-01")
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Mali quits accord\nMali on Monday pulled out of the accord.", "pulled out of the accord"),
+        (
+            "Peru recalls envoy from Chile\nPeru on Monday called its ambassador in Chile home.",
+            "called its ambassador in Chile home",
+        ),
+        ("Kenya closes border with Somalia\nKenya sealed its border with Somalia on Monday.", "sealed its border"),
+        (
+            "Chile hands back fishermen to Peru\nChile freed six Peruvian fishermen on Monday.",
+            "freed six Peruvian fishermen",
+        ),
+        (
+            "Niger scraps deal with Benin\nNiger on Friday pulled out of a pipeline deal with Benin.",
+            "pulled out of a pipeline deal",
+        ),
+    ],
+)
+def test_a_headline_tells_what_the_text_tells(text: str, trigger: str, read_text: ParseText) -> None:
+    reading = read_text(text, "2023-06-01")
     headline = replace(reading.sentences[0], layer="headline", segment="title")
     found = find_events(replace(reading, sentences=(headline, *reading.sentences[1:])), RULES)
-    assert [(event.status, event.layer, event.trigger.text) for event in found] == [
-        ("occurred", "main", "pulled out of the accord")
-    ]
+    assert [(event.status, event.layer, event.trigger.text) for event in found] == [("occurred", "main", trigger)]
 
 
 def test_nameless_people_are_known_again_by_their_noun_and_number(read_text: ParseText) -> None:

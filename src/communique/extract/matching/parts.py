@@ -59,7 +59,7 @@ def _tokens_of(reading: Reading, pieces: Sequence[Span]) -> Iterator[Token]:
 
 def _quoted(reading: Reading, inside: Sequence[int], attribution: Attribution) -> set[int]:
     """The tokens that stand in a quotation; none where the cue stands in it too."""
-    cue = reading.tokens[attribution.cue_head].start if attribution.cue_head is not None else -1
+    cue = reading.tokens[attribution.cue_head].start
     return {
         index
         for index in inside

@@ -129,12 +129,10 @@ def _of_denials(about: Matters, denials: Sequence[Denial]) -> Iterator[Stand]:
 
 def _denied(reading: Reading, cue: Span) -> Span:
     """The object of a denial that quotes no claim: "Iran rejected [the charge]"; else its cue."""
-    for clause in reading.clauses:
-        if cue.start <= reading.tokens[clause.head].start < cue.end:
-            target = clause.one("object")
-            named = target is not None and reading.tokens[target.head].pos in ("NOUN", "PROPN")
-            return topic_of(reading, clause, target) if target is not None and named else cue
-    return cue
+    clause = reading.clause_at[reading.first_token(cue.start)]
+    target = clause.one("object")
+    named = target is not None and reading.tokens[target.head].pos in ("NOUN", "PROPN")
+    return topic_of(reading, clause, target) if target is not None and named else cue
 
 
 def _sentence_at(reading: Reading, offset: int) -> int:
