@@ -434,6 +434,8 @@ def test_a_statement_about_the_denier_is_what_it_denies(text: str, linked: bool,
     [
         "Libya's denial of access to the port angered Chad.",
         "Peru protested Chile's denial of visas to its athletes.",
+        "Mali criticized Niger's denial of passage to its trucks.",
+        "Kenya deplored Somalia's denial of asylum to two deserters.",
         "Kenya condemned Somalia's denial of entry to its envoy.",
         "Chad's accusation went unanswered and no denial came from Libya.",
         "The visa was denied him by Togo.",

@@ -357,7 +357,7 @@ def test_points_follow_the_word_for_points_and_are_no_states(
          ["Mali would release prisoners", "gradually lift the blockade"]),
         ("Under the Egyptian peace plan, Libya will pull back its troops and never again shell the town.",
          ["Libya will pull back its troops", "never again shell the town"]),
-        ("The Omani peace plan requires all prisoners to be released by June.", ["all prisoners to be released by June"]),
+        ("The Omani peace plan requires all prisoners to be released.", ["all prisoners to be released"]),
         ("The Saudi peace plan requires the sanctions to be eased.", ["the sanctions to be eased"]),
         ("Qatar's proposal requires the airport to be handed over to Chad.", ["the airport to be handed over to Chad"]),
         ("The Kenyan peace plan calls on Chad to free captives and on Mali to leave the town.",

@@ -98,7 +98,7 @@ def test_a_denial_repeated_in_a_caption_is_one() -> None:
     [
         ("Chad denies arming rebels\nMali accused Chad of arming rebels. Chad denied the accusation.", ["denied"]),
         (
-            "Chile denies moving troops to the border\nPeru accused Chile of moving troops to the border. Chile denied this.",
+            "Chile denies bribing judges\nPeru accused Chile of bribing judges. Chile denied this.",
             ["denied"],
         ),
         (
