@@ -314,6 +314,12 @@ def test_a_day_is_nobody_who_could_be_blamed(read_text: ParseText) -> None:
             "CHL",
             "Chile's mining of the strait",
         ),
+        (
+            "The embargo followed what Niger says is Mali's delivery of rifles to rebels, a charge Mali denies.",
+            "NER",
+            "MLI",
+            "Mali's delivery of rifles to rebels",
+        ),
         # another than the one who is named accuses
         ("Chad's ally accused Libya of arming rebels.", "", "LBY", "arming rebels"),
         ("Mali's neighbor accused Niger of sheltering gunmen.", "", "NER", "sheltering gunmen"),

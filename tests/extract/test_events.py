@@ -218,19 +218,10 @@ def test_two_claims_in_one_sentence_are_two_events(read_text: ParseText) -> None
     ("text", "trigger"),
     [
         ("Mali quits accord\nMali on Monday pulled out of the accord.", "pulled out of the accord"),
-        (
-            "Peru recalls envoy from Chile\nPeru on Monday called its ambassador in Chile home.",
-            "called its ambassador in Chile home",
-        ),
-        ("Kenya closes border with Somalia\nKenya sealed its border with Somalia on Monday.", "sealed its border"),
-        (
-            "Chile hands back fishermen to Peru\nChile freed six Peruvian fishermen on Monday.",
-            "freed six Peruvian fishermen",
-        ),
-        (
-            "Niger scraps deal with Benin\nNiger on Friday pulled out of a pipeline deal with Benin.",
-            "pulled out of a pipeline deal",
-        ),
+        ("Kenya leaves trade bloc\nKenya on Monday pulled out of the trade bloc.", "pulled out of the trade bloc"),
+        ("Niger quits treaty\nNiger on Monday walked away from the treaty.", "walked away from the treaty"),
+        ("Peru seizes Chilean ship\nPeru on Monday detained a Chilean ship.", "detained"),
+        ("Chad bombs rebel camp\nChad's jets struck a rebel camp on Monday.", "struck"),
     ],
 )
 def test_a_headline_tells_what_the_text_tells(text: str, trigger: str, read_text: ParseText) -> None:
