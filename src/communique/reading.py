@@ -220,7 +220,7 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     sentence: int
-    cue_head: int | None
+    cue_head: int
     cue_lemma: str
     source_head: int | None = None
     addressee_head: int | None = None

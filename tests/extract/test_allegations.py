@@ -170,6 +170,20 @@ def test_an_allegation_is_not_given_to_those_who_cite_answer_or_repeat_it(text: 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "No one met the envoys or accused Niger of shelling a village.",
+        "None of the speakers stood up and accused Chile of piracy.",
+        "Nobody came forward and blamed Peru for the deaths of two farmers.",
+        "No one in the hall rose and accused Somalia of jamming radars.",
+        "Nobody at the summit took the floor and accused Libya of arming rebels.",
+    ],
+)
+def test_what_nobody_did_is_no_accusation(text: str, read_text: ParseText) -> None:
+    assert allegations(read_text(text, "2023-06-01")) == []
+
+
+@pytest.mark.parametrize(
     ("text", "hedge"),
     [
         ("Sudan alleged that Chad may be\u00a0sending\u00a0weapons to the rebels.", "may be"),

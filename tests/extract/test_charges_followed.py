@@ -295,6 +295,37 @@ def test_a_day_is_nobody_who_could_be_blamed(read_text: ParseText) -> None:
         ("Oman said the blockade was needed to stop Yemen from attacking ships.", "OMN", "YEM", "attacking ships"),
         ("Ghana said it had acted to prevent Togo from bribing judges.", "GHA", "TGO", "bribing judges"),
         ("Norway said it had acted to stop Eritrea from torturing prisoners.", "NOR", "ERI", "torturing prisoners"),
+        # who says so stands above "what ... is"
+        (
+            "Ukraine condemned what it says is Iran's supply of drones to Russia, a charge Iran denies.",
+            "UKR",
+            "IRN",
+            "Iran's supply of drones to Russia",
+        ),
+        (
+            "Kenya raised what it believes is Somalia's sheltering of pirates, a charge that Somalia denies.",
+            "KEN",
+            "SOM",
+            "Somalia's sheltering of pirates",
+        ),
+        (
+            "The envoys discussed what Peru says is Chile's mining of the strait, a charge Chile denies.",
+            "PER",
+            "CHL",
+            "Chile's mining of the strait",
+        ),
+        (
+            "The embargo followed what Niger says is Mali's delivery of rifles to rebels, a charge Mali denies.",
+            "NER",
+            "MLI",
+            "Mali's delivery of rifles to rebels",
+        ),
+        # another than the one who is named accuses
+        ("Chad's ally accused Libya of arming rebels.", "", "LBY", "arming rebels"),
+        ("Mali's neighbor accused Niger of sheltering gunmen.", "", "NER", "sheltering gunmen"),
+        ("Peru's rival accused Bolivia of spying on its army.", "", "BOL", "spying on its army"),
+        ("Kenya's adversary accused Uganda of shelling a village.", "", "UGA", "shelling a village"),
+        ("The envoys left Ghana. Its rival accused Togo of bribing judges.", "", "TGO", "bribing judges"),
         # somebody is accused whom no table knows
         ("Peru alleged that smugglers had bribed judges.", "PER", "", "smugglers had bribed judges"),
         ("Kenya alleges that pirates seized a ferry.", "KEN", "", "pirates seized a ferry"),
@@ -409,6 +440,8 @@ def test_a_statement_about_the_denier_is_what_it_denies(text: str, linked: bool,
     [
         "Libya's denial of access to the port angered Chad.",
         "Peru protested Chile's denial of visas to its athletes.",
+        "Mali criticized Niger's denial of passage to its trucks.",
+        "Kenya deplored Somalia's denial of asylum to two deserters.",
         "Kenya condemned Somalia's denial of entry to its envoy.",
         "Chad's accusation went unanswered and no denial came from Libya.",
         "The visa was denied him by Togo.",

@@ -172,6 +172,21 @@ def test_the_day_of_a_decision_is_not_the_slot(read_text: ParseText) -> None:
     assert {p.iso3 for p in found.participants} == {"KEN", "RWA"}
 
 
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Peru and Chile discussed a summit in Lima.", "summit"),
+        ("The Kenyan and Somali presidents discussed a meeting in Doha.", "meeting"),
+        ("Chad and Libya discussed a visit to Tripoli.", "visit"),
+        ("The Indian and Omani foreign ministers discussed a summit on Monday.", "summit"),
+        ("Mali and Niger discussed talks in Accra.", "talks"),
+    ],
+)
+def test_what_two_discussed_is_no_part_of_their_discussion(text: str, matter: str, read_text: ParseText) -> None:
+    found = engagements(read_text, text)
+    assert {(c.type, c.status) for c in found} == {("talks", "held"), (matter, "hypothetical")}
+
+
 def test_a_call_for_a_meeting_is_sought_by_the_one_who_asks(read_text: ParseText) -> None:
     (found,) = engagements(read_text, "William Ruto has asked Paul Kagame for a meeting.")
     assert found.status == "sought" and {p.iso3 for p in found.participants} == {"KEN", "RWA"}

@@ -214,13 +214,21 @@ def test_two_claims_in_one_sentence_are_two_events(read_text: ParseText) -> None
     assert [event.status for event in events(read_text, text)] == ["alleged", "alleged"]
 
 
-def test_a_headline_tells_what_the_text_tells(read_text: ParseText) -> None:
-    reading = read_text("Mali quits accord\nMali on Monday pulled out of the accord.", "2023-06-01")
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Mali quits accord\nMali on Monday pulled out of the accord.", "pulled out of the accord"),
+        ("Kenya leaves trade bloc\nKenya on Monday pulled out of the trade bloc.", "pulled out of the trade bloc"),
+        ("Niger quits treaty\nNiger on Monday walked away from the treaty.", "walked away from the treaty"),
+        ("Peru seizes Chilean ship\nPeru on Monday detained a Chilean ship.", "detained"),
+        ("Chad bombs rebel camp\nChad's jets struck a rebel camp on Monday.", "struck"),
+    ],
+)
+def test_a_headline_tells_what_the_text_tells(text: str, trigger: str, read_text: ParseText) -> None:
+    reading = read_text(text, "2023-06-01")
     headline = replace(reading.sentences[0], layer="headline", segment="title")
     found = find_events(replace(reading, sentences=(headline, *reading.sentences[1:])), RULES)
-    assert [(event.status, event.layer, event.trigger.text) for event in found] == [
-        ("occurred", "main", "pulled out of the accord")
-    ]
+    assert [(event.status, event.layer, event.trigger.text) for event in found] == [("occurred", "main", trigger)]
 
 
 def test_nameless_people_are_known_again_by_their_noun_and_number(read_text: ParseText) -> None:

@@ -128,6 +128,8 @@ def test_who_will_take_no_part_rejects_the_occasion_and_no_part(text: str, topic
         ("Libya must hand over the suspects, Malta said.",
          [("Malta", None, "demands", "Libya must hand over the suspects")]),
         ("Russia should leave, Ukraine said.", [("Ukraine", None, "demands", "Russia should leave")]),
+        ("Chad said Libya must withdraw its troops and free the captives.",
+         [("Chad", None, "demands", "Libya must withdraw its troops and free the captives")]),
         ("Peru said that its goal was to prevent a blockade.", [("Peru", None, "opposes", "a blockade")]),
         ("Norway said that it would help Ghana if Ghana asked.",
          [("Norway", None, "conditional", "it would help Ghana if Ghana asked")]),
@@ -355,6 +357,7 @@ def test_consent_that_hangs_on_something_is_conditional(
         ("Iran set three conditions: a loan and a bond.", []),
         ("Georgia made four demands of Armenia: a bridge, a road and a lake.", []),
         ("Mali set two conditions: a truce, a vote, and a census.", []),
+        ("Kenya set three conditions: a truce and a vote.", []),
         ("Togo made two demands of Benin: it should open the road.", []),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 from builders import actor, allegation, article, day, denial
 from communique.extract.matching.contents import is_own, without
 from communique.extract.matching.repeats import join_allegations, join_denials, likeness
+from communique.extract.records import find_records
+from communique.lexicon.lexicon import load_lexicon
 from communique.lexicon.relations import load_relations
 from communique.reading import Reading, Token
-from communique.records import Allegation, Article
+from communique.records import Allegation, Article, Denial
+from conftest import ParseText
 
 RELATIONS = load_relations()
 TEXT = article(
@@ -86,6 +90,44 @@ def test_a_denial_repeated_in_a_caption_is_one() -> None:
     caption = denial(TEXT, CHAD, "says", of=["a" * 32], layer="caption")
     other = denial(TEXT, CHAD, "ships", of=["b" * 32], layer="caption")
     assert [record.id for record in join_denials([caption, body, other])] == [body.id, other.id]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Chad denies arming rebels\nMali accused Chad of arming rebels. Chad denied the accusation.", ["denied"]),
+        (
+            "Chile denies bribing judges\nPeru accused Chile of bribing judges. Chile denied this.",
+            ["denied"],
+        ),
+        (
+            "Niger denies sheltering gunmen\nNiger denied that it was sheltering gunmen, as Mali had alleged.",
+            ["denied"],
+        ),
+        (
+            "Libya denies shelling a village\nChad said Libya had shelled a village. Libya rejected the claim.",
+            ["rejected"],
+        ),
+        (
+            "Somalia denies jamming radars\nKenya accused Somalia of jamming radars. Somalia dismissed the charge.",
+            ["dismissed"],
+        ),
+        (
+            "Somalia denies jamming radars\nKenya accused Uganda of jamming radars. Uganda denied it.",
+            ["denies", "denied"],
+        ),
+        (
+            "Mali accused Chad of arming rebels.\nChad denied this. It denied the charge again on Friday.",
+            ["denied", "denied"],
+        ),
+    ],
+)
+def test_a_denial_in_the_headline_is_the_one_of_the_text(text: str, cues: list[str], read_text: ParseText) -> None:
+    reading = read_text(text, "2023-06-01")
+    headline = replace(reading.sentences[0], layer="headline", segment="title")
+    records = find_records(replace(reading, sentences=(headline, *reading.sentences[1:])), load_lexicon())
+    assert [record.cue.text for record in records if isinstance(record, Denial)] == cues
 
 
 def test_nobody_reports_his_own_speech_and_no_level_stands_twice() -> None:

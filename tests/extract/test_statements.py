@@ -198,6 +198,21 @@ def test_who_is_urged_to_act_is_addressed(text: str, addressee: str | None, read
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“A dark day for the region,” Kenya's foreign ministry said.", "A dark day for the region"),
+        ("“Enough,” Libya's foreign ministry said.", "Enough"),
+        ("“No talks, no truce,” Peru's foreign ministry said.", "No talks, no truce"),
+        ("“Lies and more lies,” Somalia's foreign ministry said of the report.", "Lies and more lies"),
+        ("“Chad mines gold,” Niger's government said.", "Chad mines gold"),
+    ],
+)
+def test_quoted_words_without_a_verb_are_said_as_they_stand(text: str, content: str, read_text: ReadText) -> None:
+    assert [text for _, text in said(statements(read_text(text)))] == [content]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("words", "number"), [("That's it", 0), ("It", 0), ("We are", 0), ("Never", 1), ("No deal", 1), ("That's war", 1)]
 )
 def test_a_quotation_without_a_word_that_says_something_is_none(words: str, number: int, read_text: ReadText) -> None:

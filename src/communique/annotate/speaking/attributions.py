@@ -95,7 +95,7 @@ def _weighed(reading: Reading, drafts: Sequence[_Draft], cues: CueLexicon) -> li
 
 
 def _tells(draft: _Draft) -> bool:
-    return Attribution(0, (), (), (), 0, None, "", rule=draft.rule).tells
+    return Attribution(0, (), (), (), 0, 0, "", rule=draft.rule).tells
 
 
 def _nested(reading: Reading, draft: _Draft, outer: _Draft, cues: CueLexicon) -> _Draft:

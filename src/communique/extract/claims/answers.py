@@ -18,8 +18,6 @@ from communique.records.texts import Span
 
 ALIKE = 0.5
 """Share of the shorter content's words that the answer and the charge have in common."""
-REACH = 3
-"""How many sentences after the charge an answer in its words may stand."""
 CONFIDENCE = 0.7
 _FEW = 4
 """A verdict without a verb has at most so many words: "pure fantasy"."""
@@ -55,7 +53,8 @@ def find_answers(
                 rule="answer.negation" if answered else "answer.disowns",
                 confidence=CONFIDENCE if answered else UNASKED, holder=statement.holder, when=statement.when,
                 layer=statement.layer, denier=statement.speaker, cue=statement.cue,
-                of=tuple(a.id for a in answered), scope="whole", content=statement.content[0],
+                of=tuple(a.id for a in answered), scope="whole",
+                content=max(statement.content, key=lambda piece: piece.end - piece.start),
             )  # fmt: skip
 
 
@@ -73,9 +72,8 @@ def _just_made(reading: Reading, charges: Sequence[Allegation], statement: State
 
 def _is_verdict(reading: Reading, relations: Relations, statement: Statement) -> bool:
     """Whether a few words call what was said false: "Pure fantasy", "A pack of lies", "This is false", "Not true"."""
-    if len(statement.content) != 1:
-        return False
-    words = [t for t in reading.tokens_in(statement.content[0]) if t.pos not in ("PUNCT", "DET", "ADP")]
+    said = (t for piece in statement.content for t in reading.tokens_in(piece))
+    words = [t for t in said if t.pos not in ("PUNCT", "DET", "ADP")]
     if len(words) > 2 and words[0].norm in POINTERS and words[1].lemma == "be":
         words = words[2:]
         if words[0].dep == "neg":
@@ -104,16 +102,14 @@ def _negated(reading: Reading, statement: Statement) -> Clause | None:
 
 
 def _answers(reading: Reading, relations: Relations, charge: Allegation, statement: Statement, clause: Clause) -> bool:
-    """Whether the words are those of a charge made shortly before, or point at one in the sentence before."""
+    """Whether the words are those of a charge, or point at one in the same sentence or the one before."""
     made = reading.sentence_at(charge.content.start)
     behind = clause.sentence - made.index if made is not None else -1
-    if not 0 <= behind <= REACH or charge.content.start >= statement.content[0].start:
-        return False
     thing = clause.one("object")
     if thing is None and clause.predicate == "do":  # "said it did not"
-        return behind <= 1
+        return 0 <= behind <= 1
     if thing is not None and (reading.tokens[thing.head].norm in POINTERS or _is_such(reading, thing.head)):
-        return behind <= 1
+        return 0 <= behind <= 1
     return _is_alike(reading, relations, charge, statement)
 
 

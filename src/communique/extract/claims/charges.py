@@ -254,9 +254,6 @@ def _antecedent(reading: Reading, clause: Clause, argument: Argument) -> int | N
 def _accusers(reading: Reading, relations: Relations, clause: Clause) -> tuple[Actor, ...]:
     """Return who accuses: the subject of a verb; the owner of a noun, or whoever "made" or "raised" it."""
     if clause.pos != "noun":
-        subjects = [a for a in clause.all("subject") if _is_another(reading, relations, a.head)]
-        if subjects:
-            return _public(reading, relations, subjects[0])
         return contents.speakers(reading, clause) or _speaking_above(reading, relations, clause)
     above = reading.clauses[clause.under] if clause.under is not None else None
     roles = ("possessor", "from", "compound") if _is_doers(reading, relations, clause, above) else _OWNERS

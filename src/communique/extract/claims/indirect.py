@@ -32,7 +32,7 @@ def find_indirect(reading: Reading, relations: Relations) -> Iterator[tuple[Accu
 def _sourced(reading: Reading, relations: Relations, attribution: Attribution) -> Iterator[Charge]:
     """ "According to Chad, Niger shelled the camp": each main clause of what the source says."""
     cue, source = attribution.cue_head, attribution.source_head
-    if cue is None or source is None:
+    if source is None:
         return
     told = {c.index: c for c in reading.clauses_in(attribution.content) if c.pos == "verb" and c.tense != "none"}
     phrase = Argument("source", source, source + 1, source)
@@ -47,7 +47,7 @@ def _sourced(reading: Reading, relations: Relations, attribution: Attribution) -
 def _implied(reading: Reading, relations: Relations, attribution: Attribution) -> Iterator[Charge]:
     """ "Chad said that the mines were Nigerien", "Chad said that the fence would stop Niger from smuggling weapons"."""
     cue, source = attribution.cue_head, attribution.source_head
-    if cue is None or source is None or reading.tokens[cue].dep in ("neg", "aux"):
+    if source is None or reading.tokens[cue].dep in ("neg", "aux"):
         return
     phrase = Argument("source", source, source + 1, source)
     for part in reading.clauses_in(attribution.content):

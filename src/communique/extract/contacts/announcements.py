@@ -74,8 +74,7 @@ def _claim_times(reading: Reading, contact: Contact) -> Iterator[TimeRef]:
             yield from reading.times_at.get(verb.head, ())
             yield from reading.times_at.get(_first_verb(reading, verb), ())
     for attribution in _attributions(reading, contact):
-        if attribution.cue_head is not None:
-            yield from reading.times_at.get(attribution.cue_head, ())
+        yield from reading.times_at.get(attribution.cue_head, ())
 
 
 def _first_verb(reading: Reading, verb: Clause) -> int:

@@ -66,9 +66,9 @@ def _taking_part(reading: Reading, argument: Argument, trigger: Trigger, part: P
     for who in attendees(reading, argument):
         actor = one_speaking(reading, argument.head, who) if trigger.type == "call" else who
         nobody = _NOBODY | (UNNAMED if part == "host" and actor.iso3 is None else frozenset())
-        if actor.kind not in nobody and not _is_topic(reading, actor, argument, part):
-            if part != "visitor" or not _is_carried(reading, actor, argument):
-                yield actor
+        carried = part == "visitor" and _is_carried(reading, actor, argument)
+        if actor.kind not in nobody and not carried and not _is_topic(reading, actor, argument, part):
+            yield actor
 
 
 def _is_carried(reading: Reading, actor: Actor, argument: Argument) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -170,7 +169,7 @@ def _is_side(reading: Reading, mention: Mention, within: int | None, rules: Even
 
 def _mutual(reading: Reading, match: Match) -> Match:
     """What each does to the other, the two states of the sentence do ("each captain *blamed* the other"); meetings of
-    nobody in particular are theirs, or else of the two of which the article speaks ("no date was set for *talks*").
+    nobody in particular are theirs ("no date was set for *talks*").
 
     Meetings have records of their own, which find their parties across the article: this serves the projection only.
     """
@@ -179,7 +178,7 @@ def _mutual(reading: Reading, match: Match) -> Match:
     meeting = match.rule.reciprocal and match.rule.record == "engagement"
     if not meeting and not any(reading.tokens[a.head].norm == "other" for a in match.arguments):
         return match
-    two = _states(reading, match) or (_two_parties(reading, match) if meeting else {})
+    two = _states(reading, match)
     return replace(match, actors=tuple(two.values())) if len(two) == 2 else match
 
 
@@ -207,15 +206,3 @@ def _states(reading: Reading, match: Match) -> dict[str, Actor]:
         if actor is not None and actor.iso3:
             found.setdefault(actor.iso3, replace(actor, basis="inferred"))
     return found
-
-
-def _two_parties(reading: Reading, match: Match) -> dict[str, Actor]:
-    """The two states of which an article speaks up to a sentence, each twice and twice as often as any third."""
-    last = reading.sentences[match.clause.sentence].last
-    actors = [m.actor for m in reading.mentions_within(0, last) if m.reading == "actor" and m.actor is not None]
-    told = Counter(actor.iso3 for actor in actors if actor.iso3 and actor.kind in ("state", "organ"))
-    ranked = [*told.most_common(3), ("", 0), ("", 0), ("", 0)]
-    if ranked[1][1] < max(2, 2 * ranked[2][1]):
-        return {}
-    named = {actor.iso3: replace(actor, basis="inferred") for actor in actors if actor.iso3 and actor.kind == "state"}
-    return {code: named[code] for code, _ in ranked[:2] if code in named}

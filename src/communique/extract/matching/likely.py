@@ -65,8 +65,6 @@ def _filled(match: Match, candidate: Candidate) -> Match:
 
 
 def _belonging(actor: Actor, side: str) -> Actor:
-    """An actor without a state or body as one of `side`."""
+    """An actor without a state as one in the state that is `side`."""
     kind, _, code = side.partition("/")
-    if kind == "state":
-        return replace(actor, based_in=(code,), basis="inferred")
-    return replace(actor, members=(side,), basis="inferred")
+    return replace(actor, based_in=(code,), basis="inferred") if kind == "state" else actor

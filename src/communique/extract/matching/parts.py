@@ -59,7 +59,7 @@ def _tokens_of(reading: Reading, pieces: Sequence[Span]) -> Iterator[Token]:
 
 def _quoted(reading: Reading, inside: Sequence[int], attribution: Attribution) -> set[int]:
     """The tokens that stand in a quotation; none where the cue stands in it too."""
-    cue = reading.tokens[attribution.cue_head].start if attribution.cue_head is not None else -1
+    cue = reading.tokens[attribution.cue_head].start
     return {
         index
         for index in inside
@@ -198,12 +198,8 @@ def _whole(reading: Reading, attribution: Attribution) -> list[Part]:
     """Return the content as it stands, without outer marks."""
     spans = []
     for piece in attribution.content:
-        start, end = piece.start, piece.end
-        text = reading.article.text
-        while start < end and text[start] in _EDGE + _MARKS:
-            start += 1
-        while end > start and text[end - 1] in _EDGE + _MARKS:
-            end -= 1
-        if start < end:
-            spans.append(reading.article.span(start, end))
+        words = piece.text.strip(_EDGE + _MARKS)
+        if words:
+            start = piece.start + piece.text.index(words)
+            spans.append(reading.article.span(start, start + len(words)))
     return [Part(None, tuple(spans))] if spans else []

@@ -150,8 +150,4 @@ def _clause_span(reading: Reading, clause: Clause) -> Span:
     first = min(
         [a.first for a in clause.all("subject") if a.first < clause.head and a.last <= clause.head], default=clause.head
     )
-    last = clause.last
-    for child in reading.children[clause.head]:
-        if child > clause.head and reading.tokens[child].dep == "conj":
-            last = min(last, reading.reach(child)[0])
-    return reading.span(first, trimmed(reading, first, last))
+    return reading.span(first, trimmed(reading, first, clause.last))

@@ -146,7 +146,7 @@ def _told_before(reading: Reading, denial: Clause, target: Argument) -> Span | N
     if denial.link != "relative" or [t.norm for t in edge] != [",", "which"] or target.head >= denial.first:
         return None
     at = target.head
-    while reading.tokens[at].pos not in ("VERB", "AUX"):
+    while reading.tokens[at].pos not in ("VERB", "AUX") and reading.tokens[at].head != at:
         at = reading.tokens[at].head
     return reading.span(reading.reach(at)[0], edge[0].index)
 

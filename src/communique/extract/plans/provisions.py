@@ -240,7 +240,6 @@ def said_points(reading: Reading, attribution: Attribution, lexicon: ProposalLex
     """Return the points in the plan's own words: what must, should or would be done, what is "the only solution"."""
     inside = [c for c in reading.clauses if c.pos == "verb" and _within(reading, c, attribution)]
     heads = {c.head for c in inside}
-    cue = attribution.cue_head if attribution.cue_head is not None else min(heads, default=0)
     points: list[Point] = []
     for clause in inside:
         if clause.under is not None and reading.clauses[clause.under].head in heads:
@@ -250,9 +249,9 @@ def said_points(reading: Reading, attribution: Attribution, lexicon: ProposalLex
         ):
             continue
         if is_principle(reading, clause, lexicon):
-            points.append(whole(reading, clause, cue, "principle"))
+            points.append(whole(reading, clause, attribution.cue_head, "principle"))
         elif clause.modal in lexicon.words["obliging_modals"] and not clause.perfect:
-            points += phrases(reading, coordinated(reading, clause), cue, "said")
+            points += phrases(reading, coordinated(reading, clause), attribution.cue_head, "said")
     return points
 
 

@@ -41,9 +41,6 @@ def _by_rule(about: Matters, clause: Clause, rule: StanceRule, key: str) -> Iter
             continue
         if rule.id == "calls" and target.role in ("to", "complement") and clause.one("object") is not None:
             continue  # "called the envoy to Lima", "to explain the raid"
-        alone = clause.link == "adverbial" or (clause.link == "complement" and clause.tense != "none")
-        if alone and clause.passive and not clause.first <= target.head < clause.last:
-            continue  # a subject that the clause does not have itself
         plan = about.plan(clause, target)
         if plan is None and not suits(about, clause, target, rule):
             continue

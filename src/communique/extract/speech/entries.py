@@ -22,7 +22,7 @@ def frame_of(attribution: Attribution) -> tuple[str, str]:
 
 def clause_of(reading: Reading, attribution: Attribution) -> Clause | None:
     """Return the clause of an attribution's cue."""
-    return reading.clause_at.get(attribution.cue_head) if attribution.cue_head is not None else None
+    return reading.clause_at.get(attribution.cue_head)
 
 
 def entry_of(reading: Reading, cues: CueLexicon, attribution: Attribution) -> CueEntry | None:

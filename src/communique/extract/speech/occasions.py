@@ -28,11 +28,11 @@ def _spoken_words(attribution: Attribution) -> list[int]:
 def _occasions(reading: Reading, attribution: Attribution) -> Iterator[int]:
     """The words for the occasion at which it was said: "*speaking* on Sunday, X said", "told him in a *call* on May 2",
     "asked about it at a *news conference* in 2014, X called"."""
-    heads = [attribution.cue_head] if attribution.cue_head is not None else []
+    heads = [attribution.cue_head]
     for head in heads:
         for child in reading.dependents[head]:
             asked = child.dep == "advcl" and child.tag in ("VBG", "VBN") and _is_occasion(child)
-            if asked and child.index < (attribution.cue_head or 0):
+            if asked and child.index < attribution.cue_head:
                 yield child.index
                 heads.append(child.index)
             for noun in reading.dependents[child.index] if child.dep == "prep" else ():

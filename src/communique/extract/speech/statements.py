@@ -63,7 +63,7 @@ def find_statements(reading: Reading, cues: CueLexicon, all_statements: bool = F
 
 def _is_made(reading: Reading, cues: CueLexicon, attribution: Attribution, entry: CueEntry) -> bool:
     """Whether the speech happened: not negated, possible, conditional or yet to come."""
-    clause = reading.clause_at.get(attribution.cue_head) if attribution.cue_head is not None else None
+    clause = clause_of(reading, attribution)
     _, frame = frame_of(attribution)
     if frame in _WEAK_FRAMES and entry.family != "speech":
         return False
@@ -134,7 +134,7 @@ def _own_cues(reading: Reading, spoken: Sequence[tuple[Attribution, CueEntry]]) 
     absorbed: set[int] = set()
     for attribution, entry in spoken:
         outer = by_index.get(attribution.under) if attribution.under is not None else None
-        if outer is None or attribution.cue_head is None:
+        if outer is None:
             continue
         same = _same_speaker(reading, attribution, outer, entry) and not _tells_another(reading, attribution, outer)
         if (
@@ -176,7 +176,7 @@ def _is_conjunct(reading: Reading, head: int) -> bool:
 
 
 def _in_quotation(reading: Reading, attribution: Attribution) -> bool:
-    at = reading.tokens[attribution.cue_head].start if attribution.cue_head is not None else -1
+    at = reading.tokens[attribution.cue_head].start
     return any(not quotation.scare for quotation in reading.quotations_around(at))
 
 
@@ -216,7 +216,7 @@ def _statements(
     inner = {
         a.cue_head
         for a in reading.attributions_under.get(attribution.index, ())
-        if a.index not in own and a.cue_head is not None and _is_conjunct(reading, a.cue_head)
+        if a.index not in own and _is_conjunct(reading, a.cue_head)
     }
     for part in divide(reading, attribution, inner):
         if _is_gapped(reading, attribution, part) or _is_scrap(reading, attribution, part):
@@ -248,7 +248,7 @@ def _is_demanded(reading: Reading, attribution: Attribution, part: Part) -> bool
 def _is_gapped(reading: Reading, attribution: Attribution, part: Part) -> bool:
     """ "what it said was a balloon", "whom he called a friend": a label given in passing, its subject before the
     cue."""
-    if part.head is None or attribution.cue_head is None or part.head < attribution.cue_head:
+    if part.head is None or part.head < attribution.cue_head:
         return False
     gaps = [reading.tokens[c] for c in reading.children[part.head] if c < attribution.cue_head]
     return any(
@@ -316,16 +316,10 @@ def _asked(reading: Reading, attribution: Attribution) -> int | None:
     return None
 
 
-def _cue_span(reading: Reading, attribution: Attribution) -> Span | None:
+def _cue_span(reading: Reading, attribution: Attribution) -> Span:
     """The piece of the cue that holds its head."""
-    head = attribution.cue_head
-    if head is None:
-        return attribution.cue[0] if attribution.cue else None
-    at = reading.tokens[head].start
-    return next(
-        (span for span in attribution.cue if span.start <= at < span.end),
-        attribution.cue[0] if attribution.cue else None,
-    )
+    at = reading.tokens[attribution.cue_head].start
+    return next(span for span in attribution.cue if span.start <= at < span.end)
 
 
 def _quotes(reading: Reading, attribution: Attribution, part: Part) -> list[Quotation]:
@@ -340,8 +334,6 @@ def _quotes(reading: Reading, attribution: Attribution, part: Part) -> list[Quot
 
 
 def _holds_cue(reading: Reading, attribution: Attribution, quotation: Quotation) -> bool:
-    if attribution.cue_head is None:
-        return False
     return quotation.start <= reading.tokens[attribution.cue_head].start < quotation.end
 
 
@@ -358,8 +350,6 @@ def _mode(part: Part, quotes: Sequence[Quotation]) -> Mode:
 
 def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor]) -> Holder:
     """Return who reports the speech, outermost first, without the speaker: nobody reports his own words."""
-    if attribution.cue_head is None:
-        return ()
     known = {actor.id for actor in speakers}
     quoting = _quoting(reading, attribution)
     told = holders(reading, attribution.cue_head)
@@ -371,7 +361,7 @@ def _holder(reading: Reading, attribution: Attribution, speakers: Sequence[Actor
 
 def _quoting(reading: Reading, attribution: Attribution) -> tuple[Actor, ...]:
     """Who quotes the speaker in "A quoted B as saying"."""
-    head = attribution.cue_head
+    head: int | None = attribution.cue_head
     while head is not None and reading.tokens[head].lemma not in load_words("language/en/quoting_verbs"):
         token = reading.tokens[head]
         above = reading.tokens[token.head]
