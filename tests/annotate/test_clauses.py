@@ -268,6 +268,27 @@ def test_what_is_told_without_that_is_no_participle(
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "content"),
+    [
+        ("Libya rejects claims it shelled a village.", "shell", True),
+        ("Rwanda dismissed allegations it had armed the rebels.", "arm", True),
+        ("Iran rejects suggestions it is building a bomb.", "build", True),
+        ("Moscow repeated its claim Kyiv shelled the plant.", "shell", True),
+        ("Libya rejects claim it shelled a village.", "shell", True),
+        ("Hopes the two sides would meet faded.", "meet", True),
+        ("The army said the prisoners it freed were from Chad.", "free", False),
+        ("The claim it made was false.", "make", False),
+        ("Togo rejected the offer made by Benin.", "make", False),
+    ],
+)
+def test_what_a_claim_claims_may_follow_without_that(
+    text: str, verb: str, content: bool, parse_text: ParseText
+) -> None:
+    clause = next(c for c in parse_text(text).clauses if c.predicate == verb)
+    assert (clause.link == "complement") == content
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "denier", "told"),
     [
         ("Congo accuses Rwanda of backing the rebels, a charge Kigali denies.", "deny", "Kigali", "accuse"),

@@ -21,6 +21,12 @@ CHARGE = "Chad accused Libya of planning an attack. "
         (CHARGE + "Libya said on Friday that it had never planned an attack on Chad.", 1, 0),
         (CHARGE + "Libya said that it was not considering it.", 1, 0),
         (CHARGE + "“We are not planning any attack,” Libya's foreign minister said.", 1, 0),
+        (CHARGE + "Libya said it had not.", 1, 0),
+        (CHARGE + "Tripoli said this was not the case.", 1, 0),
+        (CHARGE + "“This is not the case,” Libya's foreign minister said.", 1, 0),
+        (CHARGE + "The Libyan army said that it was not true.", 1, 0),
+        (CHARGE + "Libya's government said it was not correct.", 1, 0),
+        (CHARGE + "Libya said it was not at the summit.", 0, 1),
         (CHARGE + "Libya said it would not attack Chad.", 0, 1),  # a promise
         (CHARGE + "Libya said it was not ready for talks.", 0, 1),
         (CHARGE + "Libya said it was planning an attack.", 0, 1),

@@ -332,6 +332,7 @@ def test_the_two_are_those_whom_somebody_received(text: str, read_text: ParseTex
         ("Iran's missiles arrived in Russia on Monday.", set()),
         ("A Turkish delegation arrived in Syria on Monday.", {"state/TUR"}),
         ("Russian and Turkish experts arrived in Syria on Monday.", {"state/RUS", "state/TUR"}),
+        ("Chad ordered two Libyan diplomats to leave the country.", set()),
     ],
 )
 def test_what_is_carried_visits_nobody(text: str, visitors: set[str], read_text: ParseText) -> None:

@@ -101,11 +101,14 @@ class Phrases:
         core = core if counted is None else counted
         first = self.left_edge(core, token.index, sentence)
         owners, pronoun = self.owners(first, core, token.index)
-        owner_word = pronoun if owners or pronoun is not None else self._possessor(first, core, sentence)
         if kind == "organ" and noun == "side" and (plural or not owners):
             return None  # "the other side", "by his side"
         bare = not owners and (core == sentence.first or self._tokens[core - 1].pos not in ("NOUN", "PROPN"))
         last, after = self._right_edge(token, kind, sentence, within=kind == "person" and bare and self._serves(noun))
+        owner_word = pronoun if owners or after or pronoun is not None else self._possessor(first, core, sentence)
+        if not (owners or after) and owner_word is None and kind == "person":
+            owner_word = self._served(token, sentence)
+            last = max(last, owner_word + 1) if owner_word is not None else last
         implied = self._implied(kind, noun) if not (owners or after) and owner_word is None else ()
         words = [t.norm for t in self._tokens[first:core]]
         definite = bool(words) and (
@@ -123,9 +126,22 @@ class Phrases:
         """The country, organ or group, named before, whose somebody is: "the *bloc*'s secretary general"."""
         named = self._tokens[first + 1 : core]
         owner = next((t for t in named if t.tag == "NN" and self._tokens[t.index + 1].tag == "POS"), None)
-        if owner is None or self._tokens[first].norm not in _DEFINITE or owner.index in self._hits:
+        known = owner is not None and self._tokens[first].norm in _DEFINITE and self._is_body(owner, sentence)
+        return owner.index if owner is not None and known else None
+
+    def _served(self, token: Token, sentence: Sentence) -> int | None:
+        """The same behind a preposition: "a spokesman for the *ministry*"."""
+        behind = self._tokens[token.index + 1 : min(token.index + 4, sentence.last)]
+        if len(behind) < 3 or behind[0].norm not in _OWNING or behind[1].norm not in _DEFINITE:
             return None
-        return owner.index if self._classify(owner, sentence)[0] in ("country", "organ", "group") else None
+        owner = behind[2]
+        alone = owner.tag == "NN" and owner.dep == "pobj" and owner.head == behind[0].index
+        return owner.index if alone and self._is_body(owner, sentence) else None
+
+    def _is_body(self, owner: Token, sentence: Sentence) -> bool:
+        """Whether a noun is a country, an organ or a group, and no part of a name."""
+        kinds = ("country", "organ", "group")
+        return owner.index not in self._hits and self._classify(owner, sentence)[0] in kinds
 
     def _is_part(self, kind: PhraseKind, noun: str, token: Token) -> bool:
         """ "A source of", "the Turkish side of the border" are nobody."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from communique.annotate.parsing.insertions import has_subject
 from communique.lexicon.words import load_words
 from communique.reading import Argument, Clause, Reading, Tense, Token
 
@@ -182,9 +183,8 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
     if child.dep == "relcl":  # "a deal to stop the fighting"
         subject = any(c.dep in ("nsubj", "nsubjpass") for c in reading.dependents[child.index])
         return token.pos == "NOUN" and child.tag == "VB" and "to" in marks and not subject
-    if child.dep == "acl":
-        return token.pos == "NOUN" and ("that" in marks or (child.tag == "VB" and "to" in marks))
-    return False
+    content = token.lemma in load_words("language/en/content_nouns") and has_subject(reading, child)
+    return token.pos == "NOUN" and ("that" in marks or content or (child.tag == "VB" and "to" in marks))
 
 
 def _negated(reading: Reading, token: Token, below: Sequence[Token]) -> bool:

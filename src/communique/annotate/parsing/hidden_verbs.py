@@ -35,6 +35,8 @@ def bring_out(reading: Reading) -> Reading:
             moved = _object(reading, token)
         elif token.tag == "VBN" and token.dep == "acl":
             moved = _content(reading, token)
+        elif token.pos == "VERB" and token.dep == "dobj" and token.lemma in load_words("language/en/content_nouns"):
+            moved = iter((replace(token, tag="NN", pos="NOUN"),))  # "Libya rejects *claim* it shelled a village"
         elif token.lemma in load_words("language/en/denying_verbs") and token.dep in ("ROOT", "relcl"):
             moved = _remark(reading, token)
         else:

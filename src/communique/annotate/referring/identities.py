@@ -295,9 +295,9 @@ class Identities:
             return Role(office.title, owner.id, "inferred") if office is not None and owner is not None else None
         if not noun.official or self._maker.private(phrase.first, phrase.head):
             return None
-        if phrase.owner_word is not None and possessor is None:
-            return None  # "its president", of a firm perhaps
         tokens = self._maker.tokens
+        if phrase.owner_word is not None and possessor is None and tokens[phrase.owner_word].tag == "PRP$":
+            return None  # "its president", of a firm perhaps
         public = any(t.norm in load_words("actors/public_words") for t in tokens[phrase.first : phrase.head])
         if role_free(noun.office_class) and owner is None and not public:
             return None  # "the veteran leader" describes, it gives no office, "the rebel leader" does

@@ -19,6 +19,8 @@ from communique.records.texts import Span
 ALIKE = 0.5
 """Share of the shorter content's words that the answer and the charge have in common."""
 CONFIDENCE = 0.7
+_BARE = ("do", "have", "be")
+"""Verbs that alone stand for the verb of the charge: "said it had not"."""
 _FEW = 4
 """A verdict without a verb has at most so many words: "pure fantasy"."""
 UNASKED = 0.6
@@ -33,9 +35,9 @@ def find_answers(
         if statement.act not in ("assert", "deny") or statement.cue is None or statement.speaker is None:
             continue
         mine = [a for a in allegations if any(is_answerable(one, statement.speaker) for one in a.accused)]
-        clause = _negated(reading, statement)
+        judged = mine and _is_verdict(reading, relations, statement)
+        clause = None if judged else _negated(reading, statement)
         if clause is None:
-            judged = mine and _is_verdict(reading, relations, statement)
             answered, disowned = (_just_made(reading, mine, statement) if judged else []), False
         else:
             answered = [a for a in mine if _answers(reading, relations, a, statement, clause)]
@@ -106,7 +108,7 @@ def _answers(reading: Reading, relations: Relations, charge: Allegation, stateme
     made = reading.sentence_at(charge.content.start)
     behind = clause.sentence - made.index if made is not None else -1
     thing = clause.one("object")
-    if thing is None and clause.predicate == "do":  # "said it did not"
+    if clause.predicate in _BARE and all(a.role == "subject" for a in clause.arguments):  # "said it did not"
         return 0 <= behind <= 1
     if thing is not None and (reading.tokens[thing.head].norm in POINTERS or _is_such(reading, thing.head)):
         return 0 <= behind <= 1

@@ -173,7 +173,7 @@ def _at_place(reading: Reading, clause: Clause, trigger: Trigger) -> _Parts:
     if trigger.type == "visit":
         if (asking := inviter(reading, clause)) is not None:
             yield "host", asking.all("by" if asking.passive else "subject")
-        yield "host", clause.all("object", *trigger.place)
+        yield "host", clause.all(*trigger.place)
     if clause.pos == "verb":
         yield trigger.parts.get("subject", next(iter(trigger.parts.values()))), planning(reading, clause)
     for below in reading.clauses_under.get(clause.index, ()):
