@@ -14,6 +14,9 @@ INPUTS := pyproject.toml README.md LICENSE NOTICE
 demo: $(VENV)/installed
 	@$(BIN)/communique demo
 
+# One thread for each worker: more only get in each other's way.
+test: export OMP_NUM_THREADS = 1
+test: export OPENBLAS_NUM_THREADS = 1
 # The tests run even when the linters complain, and speak last; either makes the result a failure.
 test: $(VENV)/installed-dev
 	@status=0; $(MAKE) --no-print-directory lint || status=1; $(BIN)/python -m pytest -n auto || status=1; exit $$status

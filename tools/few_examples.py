@@ -47,9 +47,10 @@ def main() -> None:
     reached = _reached(wanted, given.least)
     for path in wanted:
         source = path.read_text(encoding="utf-8").splitlines()
-        for line in sorted(_lines_of(path)):
-            if reached[str(path), line] < given.least:
-                print(f"{path.relative_to(SOURCE)}:{line}  {reached[str(path), line]}  {source[line - 1].strip()}")
+        for line, last in sorted(_lines_of(path).items()):
+            texts = max(reached[str(path), each] for each in range(line, last + 1))
+            if texts < given.least:
+                print(f"{path.relative_to(SOURCE)}:{line}  {texts}  {source[line - 1].strip()}")
 
 
 def _reached(paths: list[Path], enough: int) -> Counter[tuple[str, int]]:
@@ -139,12 +140,12 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(held)
 
 
-def _lines_of(path: Path) -> set[int]:
-    """Return the lines inside functions that do something: no headers, docstrings or errors."""
+def _lines_of(path: Path) -> dict[int, int]:
+    """Return the first and last line of what is done inside functions: no headers, docstrings, errors or bodies."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     return {
-        node.lineno
+        node.lineno: getattr(node, "test", getattr(node, "iter", node)).end_lineno or node.lineno
         for function in functions
         for body in function.body
         for node in ast.walk(body)

@@ -278,6 +278,8 @@ def test_what_is_told_without_that_is_no_participle(
         ("Hopes the two sides would meet faded.", "meet", True),
         ("The army said the prisoners it freed were from Chad.", "free", False),
         ("The claim it made was false.", "make", False),
+        ("Hamas rejected a proposal that it had received from Qatari mediators.", "receive", False),
+        ("The proposal that Egyptian mediators had put to Hamas would bring a truce.", "put", False),
         ("Togo rejected the offer made by Benin.", "make", False),
     ],
 )

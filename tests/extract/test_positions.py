@@ -444,6 +444,7 @@ def test_who_calls_for_somebody_to_act_demands_it_and_who_calls_somebody_does_no
         ("Togo has been accused by Benin of shelling a village, which it denies.", "shelling a village"),
         ("London accused Tehran of hacking its tax network, which Iran denied.", "hacking its tax network"),
         ("Congo accuses Rwanda of backing the rebels, a charge Kigali denies.", "a charge"),
+        ("Armenia accuses Azerbaijan of ethnic cleansing, which Baku denies.", "ethnic cleansing"),
         ("Chile denied the report.", "the report"),
     ],
 )

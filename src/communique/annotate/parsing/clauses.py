@@ -184,6 +184,7 @@ def _is_complement(reading: Reading, token: Token, child: Token) -> bool:
         subject = any(c.dep in ("nsubj", "nsubjpass") for c in reading.dependents[child.index])
         return token.pos == "NOUN" and child.tag == "VB" and "to" in marks and not subject
     content = token.lemma in load_words("language/en/content_nouns") and has_subject(reading, child)
+    content = content and not any(c.norm in _RELATIVE for c in reading.dependents[child.index])
     return token.pos == "NOUN" and ("that" in marks or content or (child.tag == "VB" and "to" in marks))
 
 

@@ -148,7 +148,7 @@ def _told_before(reading: Reading, denial: Clause, target: Argument) -> Span | N
     at = target.head
     while reading.tokens[at].pos not in ("VERB", "AUX") and reading.tokens[at].head != at:
         at = reading.tokens[at].head
-    return reading.span(reading.reach(at)[0], edge[0].index)
+    return reading.span(reading.reach(at)[0], edge[0].index) if reading.tokens[at].head != at else None
 
 
 def _sentence_at(reading: Reading, offset: int) -> int:
