@@ -498,3 +498,22 @@ def test_who_hears_another_s_word_is_not_its_source(text: str, source: str | Non
 def test_two_clauses_side_by_side_tell_of_two_parties(text: str, told: bool, read_text: ParseText) -> None:
     found = [a for a in read_text(text, "2024-05-16").attributions if a.content and a.content[0].start == 0]
     assert bool(found) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Nigeria Says 30 Pilgrims Abducted By Gunmen Have Been Released",
+         "30 Pilgrims Abducted By Gunmen Have Been Released"),
+        ("Chad Says 9 Nurses Captured By The Militia Have Been Released",
+         "9 Nurses Captured By The Militia Have Been Released"),
+        ("Chad Says 14 Fishermen Abducted By Gunmen Have Been Released",
+         "14 Fishermen Abducted By Gunmen Have Been Released"),
+        ("Togo Says 9 Nurses Seized By Pirates Have Been Released", "9 Nurses Seized By Pirates Have Been Released"),
+        ("Chad Says 21 Schoolboys Abducted By Gunmen Have Been Released",
+         "21 Schoolboys Abducted By Gunmen Have Been Released"),
+        ("Togo told nine nurses seized by pirates that they were safe.", "that they were safe"),
+    ],
+)  # fmt: skip
+def test_nobody_is_said_in_a_headline(text: str, content: str, parse_text: ParseText) -> None:
+    assert [" ".join(words_of(a)["content"]) for a in attributions(parse_text(text))] == [content]

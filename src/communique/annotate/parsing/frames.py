@@ -10,7 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.annotate.parsing.sayings import WH, fragment, hides_content, inserted
+from communique.annotate.parsing.sayings import (
+    WH,
+    fragment,
+    hides_content,
+    inserted,
+    is_its_subject,
+)
 from communique.lexicon.words import load_words
 from communique.reading import Reading, Token
 from communique.records.values import plain
@@ -136,6 +142,8 @@ def _verb_frame(
         told = kid.dep == "advcl" and (_for_to(reading, kid) or hides_content(reading, token, kid))
         if told or kid.dep in ("acl", "relcl", "ccomp", "pcomp"):
             kind = _clause_kind(reading, kid)
+            if thing is not None and is_its_subject(reading, token, thing, kid):
+                return kind, (thing.index, kid.index), ()
             if thing is not None and kind == "inf" and not passive and kid.dep == "ccomp":
                 return "np_inf", _with_object(token, thing, kid), ()
             if (

@@ -26,6 +26,15 @@ def hides_content(reading: Reading, token: Token, kid: Token) -> bool:
     return not asks and not other and "mark" not in own and not own.isdisjoint(("nsubj", "nsubjpass", "expl"))
 
 
+def is_its_subject(reading: Reading, token: Token, thing: Token, kid: Token) -> bool:
+    """Whether the object that the parser gives to a verb of saying is the subject of the clause right behind it: nobody
+    is "said" ("says *21 girls held by rebels* have been freed")."""
+    if thing.pos == "PRON" or token.lemma not in load_words("language/en/saying_verbs"):
+        return False
+    hears = token.lemma in load_words("cues/en/addressing")
+    return not hears and token.index < thing.index and reading.reach(thing.index)[1] == reading.reach(kid.index)[0]
+
+
 def fragment(reading: Reading, token: Token, kids: Sequence[Token]) -> int | None:
     """ "No deal on the islands, Japan says.": the noun that heads what stands before a comma and the speaker."""
     if token.head != token.index or token.lemma not in load_words("language/en/saying_verbs"):
