@@ -64,7 +64,6 @@ def _nameless(reading: Reading, argument: Argument, barred: frozenset[str], rule
         mention = reading.mention_at.get(head)
         actor = mention.actor if mention is not None else None
         inland = token.pos == "NOUN" and token.lemma in rules.classes["inland"] and not _owned(reading, head, rules)
-        inland = inland and (actor is None or actor.kind != "collective")  # "the warring parties met in Jeddah"
         if token.lemma in barred or not (inland or (actor is not None and _lives_here(actor))):
             continue
         if actor is None:

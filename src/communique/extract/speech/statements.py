@@ -319,7 +319,7 @@ def _asked(reading: Reading, attribution: Attribution) -> int | None:
 def _cue_span(reading: Reading, attribution: Attribution) -> Span:
     """The piece of the cue that holds its head."""
     at = reading.tokens[attribution.cue_head].start
-    return next(span for span in attribution.cue if span.start <= at < span.end)
+    return next((span for span in attribution.cue if span.start <= at < span.end), attribution.cue[0])
 
 
 def _quotes(reading: Reading, attribution: Attribution, part: Part) -> list[Quotation]:
