@@ -12,6 +12,9 @@ from communique.lexicon.spellings import fits, pieces
 from communique.reading import Sentence, Token
 from communique.records.values import plain
 
+DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
+"""Labels of what stands before a noun and says more of it."""
+
 
 @plain(frozen=True, slots=True)
 class NameHit:
@@ -36,10 +39,8 @@ def _is_of_another(tokens: Sequence[Token], hit: NameHit, by_last: Mapping[int, 
     """Whether the state named before says that one state's or organisation's organ is not meant: "*Peru's* Congress",
     "the *Serbian* Security Council"; an adjective of one says nothing: "Israel's UN envoy"."""
     owner = by_last.get(hit.first - (tokens[hit.first - 1].tag == "POS")) if hit.first else None
-    modifies = tokens[hit.last - 1].dep in ("compound", "amod", "nmod", "poss")
-    if owner is None or owner.known.kind != "state" or hit.known.kind not in ("organ", "organisation") or modifies:
-        return False
-    return owner.known.iso3 != hit.known.iso3
+    body = hit.known.kind in ("organ", "organisation") and tokens[hit.last - 1].dep not in DESCRIBING
+    return body and owner is not None and owner.known.kind == "state" and owner.known.iso3 != hit.known.iso3
 
 
 def _halves(tokens: Sequence[Token], hits: Sequence[NameHit], registry: Registry) -> Iterator[NameHit]:

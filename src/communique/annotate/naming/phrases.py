@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product, takewhile
 from typing import Any, Literal
 
-from communique.annotate.naming.names import NameHit
+from communique.annotate.naming.names import DESCRIBING, NameHit
 from communique.lexicon.actors import Known, Registry
 from communique.lexicon.nouns import Nouns
 from communique.lexicon.words import load_words
@@ -22,7 +22,6 @@ _POSSESSIVE = ("'s", "'", "’s", "’")
 _OWNING = ("of", "for")
 _WITHIN = ("at", "in", "within", "inside")
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "VERB", "ADV"})
-_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _DESCRIPTIVE = frozenset({"DT", "JJ", "JJS", "CD", "HYPH", "RB", "NN"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no"})
@@ -105,11 +104,12 @@ class Phrases:
             return None  # "the other side", "by his side"
         bare = not owners and (core == sentence.first or self._tokens[core - 1].pos not in ("NOUN", "PROPN"))
         last, after = self._right_edge(token, kind, sentence, within=kind == "person" and bare and self._serves(noun))
-        owner_word = pronoun if owners or after or pronoun is not None else self._possessor(first, core, sentence)
-        if not (owners or after) and owner_word is None and kind == "person":
-            owner_word = self._served(token, sentence)
-            last = max(last, owner_word + 1) if owner_word is not None else last
-        implied = self._implied(kind, noun) if not (owners or after) and owner_word is None else ()
+        owner_word, whose = pronoun, owners or after
+        if not whose and pronoun is None:
+            owner_word = self._possessor(first, core, sentence)
+            if owner_word is None and kind == "person" and (owner_word := self._served(token, sentence)) is not None:
+                last = owner_word + 1
+            whose = self._implied(kind, noun) if owner_word is None else ()
         words = [t.norm for t in self._tokens[first:core]]
         definite = bool(words) and (
             words[0] in _DEFINITE or owner_word is not None or bool(owners and self._possessive(first, core))
@@ -119,7 +119,7 @@ class Phrases:
         past = any(word in PAST or word.startswith("ex-") for word in words)
         return Phrase(
             kind, noun, first, last, core, token.index, plural, definite or (bool(after) and not indefinite),
-            owners or after or implied, owner_word, past, counted
+            whose, owner_word, past, counted
         )  # fmt: skip
 
     def _possessor(self, first: int, core: int, sentence: Sentence) -> int | None:
@@ -371,7 +371,7 @@ class Phrases:
         before, last = self._tokens[hit.first - 1], self._tokens[hit.last - 1]
         if last.tag in ("NNS", "NNPS"):
             return before.norm in load_words("actors/crowd_words") or before.tag == "CD"
-        if last.dep in _DESCRIBING:
+        if last.dep in DESCRIBING:
             return False
         described = takewhile(
             lambda t: t.tag in _DESCRIPTIVE, reversed(self._tokens[max(0, hit.first - 8) : hit.first])

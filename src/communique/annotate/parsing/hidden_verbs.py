@@ -37,7 +37,7 @@ def bring_out(reading: Reading) -> Reading:
             moved = _content(reading, token)
         elif token.pos == "VERB" and token.dep == "dobj" and token.lemma in load_words("language/en/content_nouns"):
             moved = iter((replace(token, tag="NN", pos="NOUN"),))  # "Libya rejects *claim* it shelled a village"
-        elif token.lemma in load_words("language/en/denying_verbs") and token.dep in ("ROOT", "relcl"):
+        elif token.dep in ("ROOT", "relcl") and token.lemma in load_words("language/en/denying_verbs"):
             moved = _remark(reading, token)
         else:
             continue
@@ -82,20 +82,17 @@ def _remark(reading: Reading, denial: Token) -> Iterator[Token]:
     subject = next((t for t in reversed(named) if t.pos in ("NOUN", "PROPN", "PRON")), noun)
     if article.norm not in ("a", "an") or noun is None or subject is None or subject is noun:
         return
-    if denial.dep == "relcl":
-        told = None
-    else:
-        told = next((t for t in reading.dependents[denial.index] if t.dep == "ccomp" and t.index < comma), None)
-    if (told is None) == (denial.dep == "ROOT") or (told is None and denial.pos == "VERB"):
-        return
+    below = reading.dependents[denial.index] if denial.dep == "ROOT" else ()
+    told = next((t for t in below if t.dep == "ccomp" and t.index < comma), None)
+    if told is None and (denial.dep == "ROOT" or denial.pos == "VERB"):
+        return  # nothing stands before it, or it is a relative clause already
     yield replace(denial, head=noun.index, dep="relcl", pos="VERB", tag="VBZ" if denial.tag == "NNS" else denial.tag)
     yield replace(subject, head=denial.index, dep="nsubj")
     yield replace(article, head=noun.index, dep="det")
     if told is not None:
         yield replace(told, head=told.index, dep="ROOT")
         yield replace(noun, head=told.index, dep="appos")
-        marks = [t for t in reading.dependents[denial.index] if t.dep == "punct"]
-        yield from (replace(mark, head=told.index) for mark in marks)
+        yield from (replace(mark, head=told.index) for mark in below if mark.dep == "punct")
 
 
 def _reduced_relative(reading: Reading, participle: Token) -> Iterator[Token]:

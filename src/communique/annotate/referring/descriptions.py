@@ -200,10 +200,11 @@ def _person(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None
 def _in_service(state: Resolution, mention: Mention, phrase: Phrase) -> Actor | None:
     """ "Its spokesman", "an official of the group": somebody whom nobody names, of the body that a word means."""
     owner = state.actor_at(phrase.owner_word)
-    served = owner is not None and owner.kind in _SERVED
-    known = (state.registry.known.get(owner.id) or _state_of(state, owner)) if owner is not None and served else None
     serves = state.registry.person_nouns[phrase.noun].official or state.maker.serves(phrase.noun)
-    if known is None or phrase.past or not serves:
+    if owner is None or owner.kind not in _SERVED or phrase.past or not serves:
+        return None
+    known = state.registry.known.get(owner.id) or _state_of(state, owner)
+    if known is None:
         return None
     made = state.maker.unnamed(replace(phrase, owners=(known,)))
     identity = f"mention/{slug(f'{known.name}s {state.maker.text(phrase.core, phrase.head + 1)}')}"

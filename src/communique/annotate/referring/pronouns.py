@@ -254,12 +254,11 @@ def _contradicted(state: Resolution, token: Token) -> Actor | None:
         if verb.head == verb.index:
             return None
         verb = state.focus.governor(verb.index)
-    sentence = state.maker.sentences[verb.sentence]
-    below = [t for t in state.tokens[sentence.first : token.index] if t.head == verb.index]
-    if all(t.dep != "nsubjpass" for t in below):
+    before = state.tokens[state.maker.sentences[verb.sentence].first : token.index]
+    if all(t.dep != "nsubjpass" for t in before if t.head == verb.index):
         return state.subject_actor(verb)
-    agents = {t.index for t in below if t.dep == "agent"}
-    return next((state.actor_at(t.index) for t in state.tokens if t.dep == "pobj" and t.head in agents), None)
+    agents = {t.index for t in before if t.head == verb.index and t.dep == "agent"}
+    return next((state.actor_at(t.index) for t in before if t.dep == "pobj" and t.head in agents), None)
 
 
 def _ahead(state: Resolution, token: Token, gender: str) -> Candidate | None:

@@ -131,13 +131,11 @@ def _denied(reading: Reading, cue: Span) -> Span:
     """The object of a denial that quotes no claim: "Iran rejected [the charge]"; what is told in the clause before
     "which it denies"; else its cue.
     """
-    for clause in reading.clauses:
-        if cue.start <= reading.tokens[clause.head].start < cue.end:
-            target = clause.one("object")
-            if target is None or reading.tokens[target.head].pos not in ("NOUN", "PROPN"):
-                return cue
-            return _told_before(reading, clause, target) or topic_of(reading, clause, target)
-    return cue
+    clause = next(reading.clauses_in((cue,)), None)
+    target = clause.one("object") if clause is not None else None
+    if clause is None or target is None or reading.tokens[target.head].pos not in ("NOUN", "PROPN"):
+        return cue
+    return _told_before(reading, clause, target) or topic_of(reading, clause, target)
 
 
 def _told_before(reading: Reading, denial: Clause, target: Argument) -> Span | None:
